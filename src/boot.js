@@ -1,0 +1,64 @@
+// Starts the program: the only script that the page names itself.
+// It fetches program and data side by side, and when one of them fails it says so in words,
+// above whatever static text the page already shows.
+
+const settings = document.querySelector("script[data-wasm]").dataset;
+const root = document.documentElement;
+const timeoutMs = Number(settings.timeoutMs ?? 20000);
+
+const texts = {
+  en: {
+    failed: "The search could not start.",
+    advice: "Check your connection and try again. The text of this page can still be read.",
+    retry: "Try again",
+  },
+  it: {
+    failed: "La ricerca non si è avviata.",
+    advice: "Verifica la connessione e riprova. Il testo di questa pagina resta leggibile.",
+    retry: "Riprova",
+  },
+};
+
+// Leptos builds elements from markup fixed at compile time through `innerHTML`; where the
+// browser enforces Trusted Types, that needs a policy. Values from data never pass here.
+globalThis.trustedTypes?.createPolicy("default", { createHTML: (markup) => markup });
+
+/** Shows the failure with a way on; the reason stays in the page for whoever asks for help. */
+function fail(reason) {
+  const text = texts[root.lang] ?? texts.en;
+  const alert = document.createElement("div");
+  alert.className = "failure";
+  alert.setAttribute("role", "alert");
+  const title = document.createElement("p");
+  title.append(Object.assign(document.createElement("strong"), { textContent: text.failed }));
+  title.append(" ", text.advice);
+  const detail = Object.assign(document.createElement("p"), { textContent: String(reason) });
+  detail.className = "failure-detail";
+  const retry = Object.assign(document.createElement("button"), { type: "button", textContent: text.retry });
+  retry.addEventListener("click", () => location.reload());
+  alert.append(title, detail, retry);
+  document.body.prepend(alert);
+}
+
+/** The language that the visitor's browser asks for, as far as there is a page in it. */
+function preferredLanguage() {
+  const wanted = navigator.languages ?? [navigator.language ?? ""];
+  return wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in texts) ?? "en";
+}
+
+async function start() {
+  // The program takes this download over; it fetches anew by itself when the visitor retries.
+  globalThis.catalogueDownload = fetch(settings.catalogue, { signal: AbortSignal.timeout(timeoutMs) });
+  globalThis.catalogueDownload.catch(() => {});
+  const wasm = fetch(settings.wasm, { signal: AbortSignal.timeout(timeoutMs) });
+  const { default: run } = await import(settings.js);
+  const response = await wasm;
+  if (!response.ok) throw new Error(`${response.status} ${new URL(response.url).pathname}`);
+  await run({ module_or_path: response });
+}
+
+if (root.hasAttribute("data-language-choice")) {
+  location.replace(settings.base + preferredLanguage() + "/" + location.search + location.hash);
+} else {
+  start().catch(fail);
+}
