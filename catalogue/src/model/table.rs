@@ -1,0 +1,67 @@
+//! Records in the order of the file, found by id.
+
+/// A record with an id.
+pub trait Identified {
+    /// The id, unique among records of its kind.
+    fn id(&self) -> &str;
+}
+
+/// Records in the order of the file, found by number in constant and by id in logarithmic time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table<T> {
+    records: Vec<T>,
+    /// The records' numbers, in the order of their ids.
+    by_id: Vec<u32>,
+}
+
+impl<T: Identified> Table<T> {
+    /// Takes records over. Of several with one id the first is found; `check-data` refuses such a file.
+    pub fn new(records: Vec<T>) -> Self {
+        let mut by_id: Vec<u32> = (0..).take(records.len()).collect();
+        by_id.sort_by_key(|&number| records[number as usize].id());
+        by_id.dedup_by_key(|number| records[*number as usize].id());
+        Self { records, by_id }
+    }
+
+    /// The number of the record with this id.
+    pub fn number(&self, id: &str) -> Option<usize> {
+        let found = self
+            .by_id
+            .binary_search_by_key(&id, |&n| self.records[n as usize].id());
+        found.ok().map(|place| self.by_id[place] as usize)
+    }
+
+    /// The record with this id.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.number(id).map(|number| &self.records[number])
+    }
+}
+
+impl<T> std::ops::Deref for Table<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.records
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    impl Identified for &str {
+        fn id(&self) -> &str {
+            self
+        }
+    }
+
+    #[test]
+    fn records_keep_their_order_and_are_found_by_id() {
+        let table = Table::new(vec!["c", "a", "b", "a"]);
+        assert_eq!(&table[..], ["c", "a", "b", "a"]);
+        assert_eq!(table.number("c"), Some(0));
+        assert_eq!(table.number("a"), Some(1), "the first of two wins");
+        assert_eq!(table.get("b"), Some(&"b"));
+        assert_eq!(table.get("d"), None);
+    }
+}

@@ -1,0 +1,170 @@
+//! Text for people, in English, Italian or both.
+
+use super::{Invalid, checked_string};
+use serde::Deserialize;
+
+/// A language of the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// English, the language of `/en/`.
+    En,
+    /// Italian, the language of `/it/`.
+    It,
+}
+
+impl Lang {
+    /// Both languages, in the order in which the page offers them.
+    pub const ALL: [Self; 2] = [Self::En, Self::It];
+
+    /// The language's tag (BCP 47), which is also its place in an address.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::It => "it",
+        }
+    }
+
+    /// The language of a tag, if it is one of ours.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+
+    /// The other language.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::En => Self::It,
+            Self::It => Self::En,
+        }
+    }
+}
+
+checked_string!(
+    /// Plain text: not empty, no space at its ends, no control characters, and none of the
+    /// invisible characters that turn the direction of the text around them.
+    Text, plain, r"^\S(.*\S)?$"
+);
+
+fn plain(text: &str) -> Result<(), Invalid> {
+    if text.is_empty() {
+        return Err(Invalid("the text is empty; leave the field out instead"));
+    }
+    if text.trim() != text {
+        return Err(Invalid("the text begins or ends with a space"));
+    }
+    if text.chars().any(char::is_control) {
+        return Err(Invalid(
+            "the text holds a line break, tab or other control character",
+        ));
+    }
+    if text.chars().any(turns_direction) {
+        return Err(Invalid(
+            "the text holds an invisible character that turns the direction of writing",
+        ));
+    }
+    Ok(())
+}
+
+/// The explicit directional formatting characters of the Unicode Bidirectional Algorithm (UAX #9).
+/// A name that carries one can make the text after it read as something else.
+fn turns_direction(letter: char) -> bool {
+    matches!(letter, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text that exists in English, in Italian, or in both.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(try_from = "BilingualFile")]
+pub struct Bilingual {
+    en: Option<Text>,
+    it: Option<Text>,
+}
+
+/// A text in English, in Italian, or in both; at least one.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
+#[cfg_attr(feature = "schema", schemars(rename = "Bilingual", extend("minProperties" = 1)))]
+struct BilingualFile {
+    en: Option<Text>,
+    it: Option<Text>,
+}
+
+impl TryFrom<BilingualFile> for Bilingual {
+    type Error = Invalid;
+
+    fn try_from(BilingualFile { en, it }: BilingualFile) -> Result<Self, Self::Error> {
+        if en.is_none() && it.is_none() {
+            return Err(Invalid(
+                "the text is given in no language; give it in \"en\", \"it\" or both",
+            ));
+        }
+        Ok(Self { en, it })
+    }
+}
+
+impl Bilingual {
+    /// The text in `lang`, else in the other language, with the language it is in.
+    pub fn get(&self, lang: Lang) -> (&str, Lang) {
+        let other = lang.other();
+        match (self.only(lang), self.only(other)) {
+            (Some(text), _) => (text, lang),
+            (None, Some(text)) => (text, other),
+            (None, None) => ("", lang),
+        }
+    }
+
+    /// The text in `lang`, else in the other language.
+    pub fn text(&self, lang: Lang) -> &str {
+        self.get(lang).0
+    }
+
+    /// The text in `lang` alone.
+    pub fn only(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::En => self.en.as_ref(),
+            Lang::It => self.it.as_ref(),
+        }
+        .map(Text::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_plain() {
+        for good in ["x", "Cluster 5 < 6 & more", "è l'ora", "a  b"] {
+            assert!(Text::new(good).is_ok(), "{good:?} must be plain text");
+        }
+        for bad in [
+            "",
+            " a",
+            "a ",
+            "a\nb",
+            "a\tb",
+            "a\u{7}b",
+            "a\u{202E}b",
+            "a\u{2066}b",
+            "\u{200F}",
+        ] {
+            assert!(Text::new(bad).is_err(), "{bad:?} must not be plain text");
+        }
+    }
+
+    #[test]
+    fn a_text_in_one_language_is_shown_in_the_other_with_its_language()
+    -> Result<(), serde_json::Error> {
+        let both: Bilingual = serde_json::from_str(r#"{"en":"Energy","it":"Energia"}"#)?;
+        let one: Bilingual = serde_json::from_str(r#"{"it":"Energia"}"#)?;
+        assert_eq!(both.get(Lang::En), ("Energy", Lang::En));
+        assert_eq!(one.get(Lang::En), ("Energia", Lang::It));
+        assert_eq!(one.only(Lang::En), None);
+        assert!(serde_json::from_str::<Bilingual>("{}").is_err());
+        Ok(())
+    }
+}

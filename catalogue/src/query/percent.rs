@@ -1,0 +1,80 @@
+//! Query strings as HTML forms write them (WHATWG URL, `application/x-www-form-urlencoded`).
+
+use std::fmt::Write;
+
+/// Decodes one key or value. A percent sign that encodes nothing stands for itself, and bytes that
+/// are no UTF-8 become replacement characters: a link mangled on its way still leads somewhere.
+pub fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let [first, tail @ ..] = rest {
+        let (byte, tail) = match (first, tail) {
+            (b'%', [high, low, after @ ..]) => match (hex(*high), hex(*low)) {
+                (Some(high), Some(low)) => (high << 4 | low, after),
+                _ => (b'%', tail),
+            },
+            (b'+', tail) => (b' ', tail),
+            (&byte, tail) => (byte, tail),
+        };
+        decoded.push(byte);
+        rest = tail;
+    }
+    String::from_utf8(decoded)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// Encodes one key or value, so that [`decode`] gives it back.
+pub fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
+                encoded.push(char::from(byte));
+            }
+            b' ' => encoded.push('+'),
+            // Writing to a string cannot fail.
+            _ => drop(write!(encoded, "%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit)
+        .to_digit(16)
+        .and_then(|value| u8::try_from(value).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn mangled_encodings_are_read_as_far_as_they_go() {
+        for (raw, read) in [
+            ("a+b%20c", "a b c"),
+            ("100%", "100%"),
+            ("%zz%4", "%zz%4"),
+            ("%C3%A8", "è"),
+            ("%ff", "\u{FFFD}"),
+            ("%2541", "%41"),
+            ("è", "è"),
+        ] {
+            assert_eq!(decode(raw), read, "{raw:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn decode_undoes_encode(text in any::<String>()) {
+            prop_assert_eq!(decode(&encode(&text)), text);
+        }
+
+        #[test]
+        fn an_encoded_text_is_safe_in_a_query(text in any::<String>()) {
+            prop_assert!(encode(&text).bytes().all(|b| b.is_ascii_graphic() && !b"&=#?<>\"'".contains(&b)));
+        }
+    }
+}

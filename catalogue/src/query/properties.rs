@@ -1,0 +1,214 @@
+//! The laws of addresses, over arbitrary states and arbitrary text.
+
+use super::*;
+use crate::query::{Sort, View};
+use proptest::prelude::*;
+
+fn query() -> impl Strategy<Value = Query> {
+    let choices = prop::collection::vec((0..Facet::ALL.len(), "\\PC+|[a-z-]{1,12}"), 0..6);
+    let rest = prop::collection::vec((any::<String>(), any::<String>()), 0..3);
+    let scalars = (0..Sort::ALL.len(), 0..View::ALL.len(), 0_u8..50);
+    (any::<String>(), choices, scalars, rest).prop_map(
+        |(text, choices, (sort, view, more), rest)| {
+            let mut query = Query::default().with_text(&text);
+            (query.sort, query.view) = (Sort::ALL[sort], View::ALL[view]);
+            for (facet, value) in choices {
+                query.choose(Facet::ALL[facet], &value);
+            }
+            for _ in 0..more {
+                query = query.with_more();
+            }
+            let ours = |key: &str| {
+                Facet::from_key(key).is_some() || ["q", "sort", "view", "show"].contains(&key)
+            };
+            query.rest = rest.into_iter().filter(|(key, _)| !ours(key)).collect();
+            query
+        },
+    )
+}
+
+fn address() -> impl Strategy<Value = Address> {
+    let id = "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}";
+    let page = prop_oneof![
+        Just(Page::Catalogue),
+        Just(Page::About),
+        id.prop_filter_map("an id", |id| ClusterId::new(&id).ok().map(Page::Cluster)),
+        id.prop_filter_map("an id", |id| AreaId::new(&id).ok().map(Page::Area)),
+        id.prop_filter_map("an id", |id| OrganisationId::new(&id)
+            .ok()
+            .map(Page::Organisation)),
+    ];
+    (prop::bool::ANY, page, query()).prop_map(|(english, page, query)| Address {
+        lang: if english { Lang::En } else { Lang::It },
+        page,
+        query,
+    })
+}
+
+fn base() -> impl Strategy<Value = Base> {
+    "(/[a-z0-9-]{1,8}){0,3}/".prop_filter_map("a folder", |path| Base::new(&path).ok())
+}
+
+fn reread(base: &Base, address: &Address) -> Option<Address> {
+    let href = address.href(base);
+    let (path, query) = href.split_once('?').unwrap_or((&href, ""));
+    Address::parse(base, path, query, Lang::En)
+}
+
+proptest! {
+    #[test]
+    fn a_written_query_is_read_as_it_was(query in query()) {
+        prop_assert_eq!(Query::parse(&query.write()), query);
+    }
+
+    #[test]
+    fn the_written_form_is_a_fixed_point(text in any::<String>()) {
+        let canonical = Query::parse(&text).write();
+        prop_assert_eq!(Query::parse(&canonical).write(), canonical);
+    }
+
+    #[test]
+    fn repeated_keys_in_any_order_mean_the_same(areas in prop::collection::vec("[a-z]{1,5}", 1..6)) {
+        let forth: Vec<_> = areas.iter().map(|a| format!("area={a}")).collect();
+        let back: Vec<_> = areas.iter().rev().map(|a| format!("area={a}&area={a}")).collect();
+        prop_assert_eq!(Query::parse(&forth.join("&")), Query::parse(&back.join("&")));
+    }
+
+    #[test]
+    fn arbitrary_bytes_are_read_without_a_panic(bytes in any::<Vec<u8>>()) {
+        let escaped: Vec<String> = bytes.iter().map(|b| format!("%{b:02x}")).collect();
+        Query::parse(&escaped.concat());
+        let raw = String::from_utf8_lossy(&bytes);
+        Query::parse(&raw);
+        Address::parse(&Base::root(), &raw, &raw, Lang::It);
+        Address::parse(&Base::root(), &format!("/{raw}"), &raw, Lang::It);
+    }
+
+    #[test]
+    fn a_written_address_is_read_as_it_was(base in base(), address in address()) {
+        prop_assert_eq!(reread(&base, &address), Some(address));
+    }
+
+    #[test]
+    fn a_path_that_is_no_page_keeps_its_path(path in "[a-z0-9/%.-]{1,20}") {
+        if let Some(address) = Address::parse(&Base::root(), &format!("/{path}"), "", Lang::En)
+            && let Page::NotFound(kept) = &address.page
+        {
+            prop_assert_eq!(kept, &path);
+            prop_assert_eq!(reread(&Base::root(), &address), Some(address));
+        }
+    }
+
+    #[test]
+    fn a_base_claims_no_longer_word(base in base(), tail in "[a-z0-9-]{1,8}", rest in "(/[a-z]{0,4}){0,3}") {
+        let word = format!("{}{tail}{rest}", base.as_str().trim_end_matches('/'));
+        if base != Base::root() {
+            prop_assert_eq!(Address::parse(&base, &word, "", Lang::En), None);
+        }
+    }
+
+    #[test]
+    fn asking_what_is_listed_stays_where_it_is(address in address()) {
+        prop_assume!(matches!(address.page, Page::Catalogue | Page::Area(_)));
+        let again = address.asking(address.listing());
+        prop_assert_eq!(again.listing(), address.listing());
+    }
+}
+
+#[test]
+fn addresses_of_the_public_contract_are_read() {
+    let cluster = |id| ClusterId::new(id).map(Page::Cluster);
+    let area = |id| AreaId::new(id).map(Page::Area);
+    let table = [
+        ("/sub/", Lang::It, Ok(Page::Catalogue)),
+        ("/sub", Lang::It, Ok(Page::Catalogue)),
+        ("/sub/en/", Lang::En, Ok(Page::Catalogue)),
+        ("/sub/en", Lang::En, Ok(Page::Catalogue)),
+        ("/sub/en/index.html", Lang::En, Ok(Page::Catalogue)),
+        ("/sub/en/clusters/le2c/", Lang::En, cluster("le2c")),
+        ("/sub/it/clusters/le2c", Lang::It, cluster("le2c")),
+        ("/sub/it/areas/energy/index.html", Lang::It, area("energy")),
+        ("/sub/en/about/", Lang::En, Ok(Page::About)),
+        (
+            "/sub/en/clusters/LE2C/",
+            Lang::En,
+            Ok(Page::NotFound("en/clusters/LE2C/".into())),
+        ),
+        (
+            "/sub/en/clusters/le2c/x",
+            Lang::En,
+            Ok(Page::NotFound("en/clusters/le2c/x".into())),
+        ),
+        ("/sub/fr/", Lang::It, Ok(Page::NotFound("fr/".into()))),
+        (
+            "/sub/en/clusters/",
+            Lang::En,
+            Ok(Page::NotFound("en/clusters/".into())),
+        ),
+    ];
+    let base = Base::new("/sub/").unwrap_or_else(|_| Base::root());
+    for (path, lang, page) in table {
+        let read = Address::parse(&base, path, "", Lang::It);
+        assert_eq!(
+            read.map(|a| (a.lang, Ok(a.page))),
+            Some((lang, page)),
+            "{path}"
+        );
+    }
+    assert_eq!(Address::parse(&base, "/subway", "", Lang::En), None);
+}
+
+#[test]
+fn a_base_is_a_folder() {
+    for good in ["/", "/a/", "/a/b/", "/~site/v1.0/"] {
+        assert!(Base::new(good).is_ok(), "{good}");
+    }
+    for bad in [
+        "",
+        "a/",
+        "/a",
+        "//",
+        "/a//b/",
+        "/../",
+        "/./",
+        "/a b/",
+        "/%61/",
+        "https://a.it/",
+    ] {
+        assert!(Base::new(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn an_area_page_gives_way_when_another_area_is_chosen() {
+    let energy = Address::parse(&Base::root(), "/en/areas/energy/", "q=wind", Lang::En);
+    let Some(energy) = energy else {
+        panic!("the address is ours")
+    };
+    let narrowed = energy.asking(energy.listing().toggled(Facet::Level, "national"));
+    assert_eq!(
+        narrowed.href(&Base::root()),
+        "/en/areas/energy/?q=wind&level=national"
+    );
+    let widened = energy.asking(energy.listing().toggled(Facet::Area, "mobility"));
+    assert_eq!(
+        widened.href(&Base::root()),
+        "/en/?q=wind&area=energy&area=mobility"
+    );
+    let left = energy.asking(energy.listing().toggled(Facet::Area, "energy"));
+    assert_eq!(left.href(&Base::root()), "/en/?q=wind");
+}
+
+#[test]
+fn what_is_shown_is_bounded_and_whole_pages() {
+    for (raw, shown) in [
+        ("", 24),
+        ("show=0", 24),
+        ("show=25", 48),
+        ("show=48", 48),
+        ("show=99999", 960),
+        ("show=x", 24),
+    ] {
+        assert_eq!(Query::parse(raw).shown(), shown, "{raw}");
+    }
+}
