@@ -1,0 +1,190 @@
+//! The command line of `cargo xtask`.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+use crate::{
+    base::Base,
+    check_data,
+    server::{Server, Site},
+    setup,
+    site::{self, hooks, sizes},
+    steps,
+};
+
+const HELP: &str = "\
+cargo xtask build [--base /sub/]                         builds the site into dist/
+cargo xtask serve [--port N] [--base /sub/] [--dev]      builds and serves it; --dev: live reload
+cargo xtask test [NAME]                                  all steps of the tests, or one
+cargo xtask check-data [FILE]                            checks the data file
+cargo xtask pre-build, post-build                        for Trunk to call";
+
+const DEFAULT_PORT: u16 = 8080;
+
+#[derive(Debug, PartialEq, Eq)]
+enum Task {
+    Help,
+    Build {
+        base: Base,
+    },
+    Serve {
+        base: Base,
+        port: u16,
+        development: bool,
+    },
+    Test {
+        step: Option<String>,
+    },
+    CheckData {
+        file: Option<PathBuf>,
+    },
+    PreBuild,
+    PostBuild,
+}
+
+/// Does what the command line asks for, and tells on standard error what went wrong.
+pub fn run() -> ExitCode {
+    match parse(lexopt::Parser::from_env()).and_then(perform) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    match task {
+        Task::Help => println!("{HELP}"),
+        Task::Build { base } => build(&base)?,
+        Task::Serve {
+            base,
+            port,
+            development: true,
+        } => {
+            setup::for_building()?;
+            site::serve_development(port, &base)?;
+        }
+        Task::Serve {
+            base,
+            port,
+            development: false,
+        } => {
+            build(&base)?;
+            let server = Server::start_at(Site::new(site::default_folder(), base), port)?;
+            println!("\nserving {} (Ctrl-C stops)", server.url(""));
+            server.wait();
+        }
+        Task::Test { step } => steps::run(step.as_deref())?,
+        Task::CheckData { file } => check_data::run(&file.unwrap_or_else(site::data_file))?,
+        Task::PreBuild => hooks::before_build()?,
+        Task::PostBuild => hooks::after_build()?,
+    }
+    Ok(())
+}
+
+fn build(base: &Base) -> Result<()> {
+    setup::for_building()?;
+    let folder = site::default_folder();
+    site::build(&folder, base)?;
+    sizes::check(&folder)
+}
+
+fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
+    let mut words: Vec<String> = Vec::new();
+    let (mut base, mut port, mut development) = (None, None, false);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Task::Help),
+            Long("base") => base = Some(arguments.value()?.parse()?),
+            Long("port") => port = Some(arguments.value()?.parse()?),
+            Long("dev") => development = true,
+            Value(word) => words.push(word.string()?),
+            _ => bail!("{}\n\n{HELP}", argument.unexpected()),
+        }
+    }
+    let mut words = words.into_iter();
+    let name = words.next();
+    let task = match name.as_deref() {
+        None => Task::Help,
+        Some("build") => Task::Build {
+            base: base.take().unwrap_or_default(),
+        },
+        Some("serve") => Task::Serve {
+            base: base.take().unwrap_or_default(),
+            port: port.take().unwrap_or(DEFAULT_PORT),
+            development: std::mem::take(&mut development),
+        },
+        Some("test") => Task::Test { step: words.next() },
+        Some("check-data") => Task::CheckData {
+            file: words.next().map(PathBuf::from),
+        },
+        Some("pre-build") => Task::PreBuild,
+        Some("post-build") => Task::PostBuild,
+        Some(unknown) => bail!("there is no command `{unknown}`\n\n{HELP}"),
+    };
+    if words.next().is_some() || base.is_some() || port.is_some() || development {
+        bail!(
+            "`{}` takes no such argument\n\n{HELP}",
+            name.unwrap_or_default()
+        );
+    }
+    Ok(task)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task> {
+        parse(lexopt::Parser::from_args(line.split_whitespace()))
+    }
+
+    #[test]
+    fn reads_the_commands() -> Result<()> {
+        assert_eq!(parsed("")?, Task::Help);
+        assert_eq!(
+            parsed("build")?,
+            Task::Build {
+                base: Base::default()
+            }
+        );
+        assert_eq!(
+            parsed("serve --base /a/b/ --port 9000 --dev")?,
+            Task::Serve {
+                base: "/a/b/".parse()?,
+                port: 9000,
+                development: true
+            }
+        );
+        assert_eq!(
+            parsed("test lint")?,
+            Task::Test {
+                step: Some("lint".to_owned())
+            }
+        );
+        assert_eq!(
+            parsed("check-data x.json")?,
+            Task::CheckData {
+                file: Some("x.json".into())
+            }
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn refuses_what_it_would_ignore() {
+        for line in [
+            "deploy",
+            "build --port 1",
+            "test a b",
+            "build --base ./",
+            "serve --port x",
+            "build --quick",
+        ] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Set-up: the tools that a build or a test needs, installed where they are missing.
+//!
+//! Each tool is one row of [`BUILDING`] or [`TESTING`]: how to see that the right version is
+//! there, and how to get it. Nothing is installed twice, and nothing without being announced.
+
+mod progress;
+mod version;
+
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::{
+    process::{cargo, is_on_path, output_of, path_with},
+    site::workspace,
+};
+use progress::{Reading, Task};
+use version::{locked_version, names_version};
+
+const TRUNK: &str = "0.21.14";
+/// The npm package `binaryen` of this version ships the `wasm-opt` that `Trunk.toml` asks for.
+const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// One thing that has to be on the machine.
+struct Tool {
+    name: &'static str,
+    why: &'static str,
+    is_ready: fn() -> Result<bool>,
+    install: fn(&Task) -> Result<()>,
+}
+
+const BUILDING: &[Tool] = &[
+    Tool {
+        name: "the wasm32-unknown-unknown target",
+        why: "the standard library for the browser",
+        is_ready: || Ok(has_wasm_target()),
+        install: |task| rustup(task, &["target", "add", WASM]),
+    },
+    Tool {
+        name: "Trunk",
+        why: "bundles the site",
+        is_ready: || Ok(reports_version("trunk", TRUNK)),
+        install: |task| cargo_install(task, "trunk", TRUNK, &["--locked"]),
+    },
+    Tool {
+        name: "wasm-bindgen-cli",
+        why: "joins the program to the browser; must be of Cargo.lock's version",
+        is_ready: || Ok(reports_version("wasm-bindgen", &wasm_bindgen_version()?)),
+        // Without --locked: the lock file of 0.2.130 names a version that is not mirrored everywhere.
+        install: |task| cargo_install(task, "wasm-bindgen-cli", &wasm_bindgen_version()?, &[]),
+    },
+    Tool {
+        name: "wasm-opt and esbuild",
+        why: "make the program and its scripts small",
+        is_ready: || {
+            let wasm_opt = npm_programs()?.join("wasm-opt");
+            let esbuild = npm_programs()?.join("esbuild");
+            Ok(reports_version(wasm_opt, major(BINARYEN)) && reports_version(esbuild, ESBUILD))
+        },
+        install: npm_install,
+    },
+];
+
+const TESTING: &[Tool] = &[
+    Tool {
+        name: "rustfmt and clippy",
+        why: "check the form of the code",
+        is_ready: || {
+            Ok(["fmt", "clippy"]
+                .iter()
+                .all(|part| output_of(cargo().args([part, "--version"])).is_some()))
+        },
+        install: |task| rustup(task, &["component", "add", "rustfmt", "clippy"]),
+    },
+    Tool {
+        name: "Chromium and its driver",
+        why: "run the tests in a real browser",
+        is_ready: || Ok(is_on_path("chromedriver") && BROWSERS.iter().copied().any(is_on_path)),
+        install: |task| apt_install(task, &["chromium", "chromium-driver"]),
+    },
+];
+
+const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+/// Installs what building the site needs.
+///
+/// # Errors
+/// When a tool cannot be installed; the message says what to install by hand.
+pub fn for_building() -> Result<()> {
+    install_missing(BUILDING)
+}
+
+/// Installs what the tests need, building included.
+///
+/// # Errors
+/// As for [`for_building`].
+pub fn for_testing() -> Result<()> {
+    install_missing(BUILDING)?;
+    install_missing(TESTING)
+}
+
+fn install_missing(tools: &[Tool]) -> Result<()> {
+    for tool in tools {
+        if (tool.is_ready)()? {
+            continue;
+        }
+        let task = Task::start(&format!("installing {} ({})", tool.name, tool.why));
+        (tool.install)(&task).with_context(|| format!("{} cannot be installed", tool.name))?;
+        if !(tool.is_ready)()? {
+            bail!("{} was installed, but is not found afterwards", tool.name);
+        }
+        task.done();
+    }
+    Ok(())
+}
+
+/// `PATH` with the installed tools first, for the programs that we start.
+pub(crate) fn search_path() -> Result<OsString> {
+    Ok(path_with([npm_programs()?.as_path(), &cargo_programs()?]))
+}
+
+fn rustup(task: &Task, arguments: &[&str]) -> Result<()> {
+    if !is_on_path("rustup") {
+        bail!(
+            "there is no rustup; with your distribution's Rust, install its package for: {}",
+            arguments.join(" ")
+        );
+    }
+    task.run(Command::new("rustup").args(arguments), Reading::LastLine)
+}
+
+fn cargo_install(task: &Task, package: &str, version: &str, flags: &[&str]) -> Result<()> {
+    let mut command = cargo();
+    command
+        .args(["install", package, "--version", version, "--force"])
+        .args(flags)
+        // Tools that run for seconds need no minutes of optimisation.
+        .envs([
+            ("CARGO_PROFILE_RELEASE_LTO", "off"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+            ("CARGO_TERM_PROGRESS_WHEN", "always"),
+            ("CARGO_TERM_PROGRESS_WIDTH", "80"),
+        ])
+        // Then cargo compiles in a folder of its own and removes it.
+        .env_remove("CARGO_TARGET_DIR");
+    task.run(&mut command, Reading::Cargo)
+}
+
+fn npm_install(task: &Task) -> Result<()> {
+    if !is_on_path("npm") {
+        bail!(
+            "there is no npm; install Node.js 18 or newer with npm (Debian: `apt-get install npm`)"
+        );
+    }
+    let mut command = Command::new("npm");
+    command
+        .args([
+            "install",
+            "--no-audit",
+            "--no-fund",
+            "--save-exact",
+            "--prefix",
+        ])
+        .arg(npm_folder()?)
+        .args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
+    task.run(&mut command, Reading::LastLine)
+}
+
+fn apt_install(task: &Task, packages: &[&str]) -> Result<()> {
+    let by_hand = format!("install {} by hand", packages.join(" and "));
+    if !is_on_path("apt-get") {
+        bail!("there is no apt-get: {by_hand}, so that `chromedriver` is on PATH");
+    }
+    if output_of(Command::new("id").arg("-u")).as_deref() != Some("0") {
+        bail!(
+            "apt-get needs root: {by_hand} (`sudo apt-get install {}`)",
+            packages.join(" ")
+        );
+    }
+    let apt_get = || {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive").args([
+            "-qq",
+            "-y",
+            "-o",
+            "APT::Status-Fd=1",
+        ]);
+        command
+    };
+    task.run(apt_get().arg("update"), Reading::Apt)?;
+    task.run(
+        apt_get()
+            .args(["install", "--no-install-recommends"])
+            .args(packages),
+        Reading::Apt,
+    )
+}
+
+fn has_wasm_target() -> bool {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    output_of(Command::new(rustc).args(["--print", "target-libdir", "--target", WASM]))
+        .is_some_and(|folder| Path::new(&folder).is_dir())
+}
+
+/// Whether `program --version` prints `version`.
+fn reports_version(program: impl AsRef<Path>, version: &str) -> bool {
+    let mut command = Command::new(program.as_ref());
+    if let Ok(path) = search_path() {
+        command.env("PATH", path);
+    }
+    output_of(command.arg("--version")).is_some_and(|output| names_version(&output, version))
+}
+
+fn wasm_bindgen_version() -> Result<String> {
+    let lock_file = workspace().join("Cargo.lock");
+    let text = std::fs::read_to_string(&lock_file).context("reading Cargo.lock")?;
+    locked_version(&text, "wasm-bindgen")
+        .map(str::to_owned)
+        .ok_or_else(|| anyhow!("Cargo.lock names no wasm-bindgen"))
+}
+
+fn major(version: &str) -> &str {
+    version.split_once('.').map_or(version, |(major, _)| major)
+}
+
+/// Where the npm tools live: outside the checkout, so that a fresh clone finds them again, and
+/// under their versions, so that two checkouts can differ.
+fn npm_folder() -> Result<PathBuf> {
+    let caches = env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cache")))
+        .context("neither XDG_CACHE_HOME nor HOME is set")?;
+    Ok(caches
+        .join("technology-clusters")
+        .join(format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}")))
+}
+
+/// The folder of the programs that npm installed.
+pub(crate) fn npm_programs() -> Result<PathBuf> {
+    Ok(npm_folder()?.join("node_modules").join(".bin"))
+}
+
+/// Where `cargo install` puts programs.
+fn cargo_programs() -> Result<PathBuf> {
+    let home = env::var_os("CARGO_INSTALL_ROOT")
+        .or_else(|| env::var_os("CARGO_HOME"))
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")))
+        .context("neither CARGO_HOME nor HOME is set")?;
+    Ok(home.join("bin"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trunk_asks_for_the_wasm_opt_that_is_installed() -> Result<()> {
+        let settings = std::fs::read_to_string(workspace().join("Trunk.toml"))?;
+        assert!(settings.contains(&format!("wasm_opt = \"version_{}\"", major(BINARYEN))));
+        assert!(settings.contains(&format!("trunk-version = \"={TRUNK}\"")));
+        Ok(())
+    }
+
+    #[test]
+    fn the_lock_file_names_the_wasm_bindgen_to_install() -> Result<()> {
+        assert!(wasm_bindgen_version()?.starts_with("0.2."));
+        Ok(())
+    }
+}

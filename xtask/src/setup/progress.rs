@@ -1,0 +1,214 @@
+//! Showing that something long is alive, on a terminal and in a log.
+
+use std::{
+    cell::Cell,
+    collections::VecDeque,
+    io::{BufReader, IsTerminal, Read, stderr},
+    process::{Command, Stdio},
+    sync::mpsc::{self, RecvTimeoutError, Sender},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+use indicatif::ProgressBar;
+
+use crate::process::line;
+
+/// How often a log is told that the work goes on.
+const LOG_EVERY: Duration = Duration::from_secs(15);
+/// As much of the output as one needs to see what went wrong.
+const LINES_KEPT: usize = 60;
+
+/// How to learn from a program's output how far it is.
+#[derive(Clone, Copy)]
+pub(super) enum Reading {
+    /// `Building [===>   ] 12/210: crate, crate`.
+    Cargo,
+    /// `dlstatus:1:20.5:Retrieving…` and `pmstatus:package:61.3:Unpacking…`.
+    Apt,
+    /// Whatever it said last.
+    LastLine,
+}
+
+impl Reading {
+    fn of(self, line: &str) -> Option<String> {
+        match self {
+            Self::Cargo => {
+                let (_, after_bar) = line.split_once("] ")?;
+                let (count, _) = after_bar.split_once(':')?;
+                let (done, all) = count.split_once('/')?;
+                let is_number =
+                    |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+                (is_number(done) && is_number(all)).then(|| format!("{done} of {all} crates"))
+            }
+            Self::Apt => {
+                let mut parts = line.splitn(4, ':');
+                let doing = match parts.next()? {
+                    "dlstatus" => "downloading",
+                    "pmstatus" => "installing",
+                    _ => return None,
+                };
+                let percent: f64 = parts.nth(1)?.parse().ok()?;
+                Some(format!("{doing}, {percent:.0} %"))
+            }
+            Self::LastLine => Some(line.to_owned()),
+        }
+    }
+}
+
+/// One long piece of work that is being shown.
+pub(super) struct Task {
+    title: String,
+    started: Instant,
+    last_logged: Cell<Instant>,
+    /// Hidden where the output is no terminal; then lines are logged instead.
+    spinner: ProgressBar,
+}
+
+impl Task {
+    pub(super) fn start(title: &str) -> Self {
+        eprintln!("set-up: {title}");
+        let spinner = if stderr().is_terminal() {
+            let spinner = ProgressBar::new_spinner();
+            spinner.enable_steady_tick(Duration::from_millis(120));
+            spinner
+        } else {
+            ProgressBar::hidden()
+        };
+        let now = Instant::now();
+        Self {
+            title: title.to_owned(),
+            started: now,
+            last_logged: Cell::new(now),
+            spinner,
+        }
+    }
+
+    pub(super) fn done(self) {
+        self.spinner.finish_and_clear();
+        eprintln!("set-up: done in {} s", self.started.elapsed().as_secs());
+    }
+
+    /// Runs `command`, showing how far it is; its output is shown only if it fails.
+    pub(super) fn run(&self, command: &mut Command, reading: Reading) -> Result<()> {
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("cannot start `{}`", line(command)))?;
+        let (sender, lines) = mpsc::channel();
+        let streams = [
+            child
+                .stdout
+                .take()
+                .map(|stream| forward(stream, sender.clone())),
+            child.stderr.take().map(|stream| forward(stream, sender)),
+        ];
+
+        let mut last_lines = VecDeque::new();
+        let mut how_far = String::new();
+        loop {
+            match lines.recv_timeout(Duration::from_secs(1)) {
+                Ok(text) => {
+                    if let Some(news) = reading.of(&text) {
+                        how_far = news;
+                    } else {
+                        last_lines.push_back(text);
+                    }
+                    if last_lines.len() > LINES_KEPT {
+                        last_lines.pop_front();
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            self.show(&how_far);
+        }
+        for stream in streams.into_iter().flatten() {
+            // A reader that failed has nothing more to tell; the exit status decides.
+            stream.join().ok();
+        }
+
+        let status = child.wait()?;
+        if !status.success() {
+            self.spinner.finish_and_clear();
+            let output = Vec::from(last_lines).join("\n");
+            bail!("{output}\n{how_far}\n`{}` failed: {status}", line(command));
+        }
+        Ok(())
+    }
+
+    fn show(&self, how_far: &str) {
+        let seconds = self.started.elapsed().as_secs();
+        self.spinner
+            .set_message(format!("{}: {seconds} s, {how_far}", self.title));
+        if self.spinner.is_hidden() && self.last_logged.get().elapsed() >= LOG_EVERY {
+            self.last_logged.set(Instant::now());
+            eprintln!("set-up: … {seconds} s, {how_far}");
+        }
+    }
+}
+
+/// Sends each line of `stream`; a carriage return ends one too, as progress bars use it.
+fn forward(stream: impl Read + Send + 'static, lines: Sender<String>) -> thread::JoinHandle<()> {
+    thread::spawn(move || {
+        let bytes = BufReader::new(stream).bytes().map_while(Result::ok);
+        let mut line = Vec::new();
+        for byte in bytes.chain([b'\n']) {
+            if byte != b'\n' && byte != b'\r' {
+                line.push(byte);
+                continue;
+            }
+            let text = String::from_utf8_lossy(&line).trim().to_owned();
+            line.clear();
+            if !text.is_empty() && lines.send(text).is_err() {
+                return;
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_progress_bar_of_cargo() {
+        let line = "    Building [=====>      ] 45/210: serde, syn(build)";
+        assert_eq!(Reading::Cargo.of(line).as_deref(), Some("45 of 210 crates"));
+        assert_eq!(Reading::Cargo.of("   Compiling serde v1.0.0"), None);
+        assert_eq!(Reading::Cargo.of("warning: [x] a/b: odd"), None);
+    }
+
+    #[test]
+    fn reads_the_status_of_apt() {
+        let reading = Reading::Apt;
+        assert_eq!(
+            reading
+                .of("dlstatus:1:20.53:Retrieving file 1 of 40")
+                .as_deref(),
+            Some("downloading, 21 %")
+        );
+        assert_eq!(
+            reading
+                .of("pmstatus:chromium:61.30:Unpacking chromium")
+                .as_deref(),
+            Some("installing, 61 %")
+        );
+        assert_eq!(reading.of("Setting up chromium (1.0) ..."), None);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_failure_tells_what_the_program_said() {
+        let task = Task::start("testing");
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo no space left; exit 3"]);
+        let error = task
+            .run(&mut command, Reading::Cargo)
+            .map_err(|error| error.to_string());
+        assert!(error.is_err_and(|text| text.contains("no space left")));
+    }
+}

@@ -1,0 +1,83 @@
+//! The site: built by Trunk, finished by its two hooks.
+
+pub(crate) mod files;
+pub mod fingerprint;
+pub mod hooks;
+mod minify;
+pub mod sizes;
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::Result;
+
+use crate::{base::Base, process::run, setup};
+
+/// The folder of the checkout.
+pub fn workspace() -> &'static Path {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package)
+}
+
+/// Where the site goes unless something else is said.
+pub fn default_folder() -> PathBuf {
+    workspace().join("dist")
+}
+
+/// The folder that cargo builds into.
+pub(crate) fn target_folder() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from)
+}
+
+/// The one file that the catalogue is made of.
+pub fn data_file() -> PathBuf {
+    workspace()
+        .join("public")
+        .join("data")
+        .join("catalogue.json")
+}
+
+/// Builds the release site for `base` into `folder`.
+///
+/// # Errors
+/// When Trunk or one of the hooks fails; they have said why.
+pub fn build(folder: &Path, base: &Base) -> Result<()> {
+    run(trunk()?
+        .args([
+            "build",
+            "--release",
+            "--locked",
+            "--public-url",
+            base.as_str(),
+            "--dist",
+        ])
+        .arg(folder))
+}
+
+/// Serves the development build with Trunk's live reload, until it is stopped.
+///
+/// # Errors
+/// When Trunk fails; it has said why.
+pub fn serve_development(port: u16, base: &Base) -> Result<()> {
+    run(trunk()?.args([
+        "serve",
+        "--locked",
+        "--address",
+        "127.0.0.1",
+        "--port",
+        &port.to_string(),
+        "--public-url",
+        base.as_str(),
+    ]))
+}
+
+fn trunk() -> Result<Command> {
+    let mut command = Command::new("trunk");
+    command
+        .current_dir(workspace())
+        .env("PATH", setup::search_path()?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    Ok(command)
+}

@@ -1,0 +1,120 @@
+//! The two hooks that Trunk calls: before a build, and when all files are in its staging folder.
+
+use std::{env, fs, path::Path, path::PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::{
+    data_file,
+    files::{extension, files_below, read_text, write},
+    fingerprint, minify,
+};
+use crate::{base::Base, check_data, headers, pages};
+
+const DATA: &str = "data/catalogue.json";
+
+/// Before a build: no site is made of data with mistakes.
+///
+/// # Errors
+/// When the data file has mistakes.
+pub fn before_build() -> Result<()> {
+    check_data::run(&data_file())
+}
+
+/// After a build: makes the files small, gives them names made of their content, and writes the
+/// pages and the headers.
+///
+/// # Errors
+/// When Trunk did not call it, or a file cannot be read or written.
+pub fn after_build() -> Result<()> {
+    let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context(
+        "TRUNK_STAGING_DIR is not set: this is for Trunk to call; use `cargo xtask build`",
+    )?);
+    let base: Base = env::var("TRUNK_PUBLIC_URL").unwrap_or_default().parse()?;
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    finish(&folder, &base, is_release)
+}
+
+fn finish(folder: &Path, base: &Base, is_release: bool) -> Result<()> {
+    let catalogue = compact_data(folder)?;
+    if is_release {
+        minify_scripts(folder)?;
+    }
+    fingerprint::rename_all(folder)?;
+    pages::write(folder, base, &catalogue)?;
+    write_headers(folder, base)
+}
+
+/// Takes the white space and the editors' `$schema` out of the data file, and gives back what it
+/// holds.
+fn compact_data(folder: &Path) -> Result<Value> {
+    let text = read_text(folder, DATA)?;
+    let mut catalogue: Value =
+        serde_json::from_str(&text).with_context(|| format!("{DATA} is not JSON"))?;
+    if let Some(object) = catalogue.as_object_mut() {
+        object.remove("$schema");
+    }
+    write(folder, DATA, serde_json::to_vec(&catalogue)?)?;
+    Ok(catalogue)
+}
+
+fn minify_scripts(folder: &Path) -> Result<()> {
+    files_below(folder)?
+        .iter()
+        .filter(|path| extension(path) == "js")
+        .try_for_each(|path| minify::module(folder, path))
+}
+
+fn write_headers(folder: &Path, base: &Base) -> Result<()> {
+    let files = files_below(folder)?;
+    let text = headers::headers_file(base, files.iter().map(String::as_str));
+    fs::write(folder.join("_headers"), text).context("writing _headers")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_loses_white_space_and_schema_but_no_digit() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let text = r#"{ "$schema": "./catalogue.schema.json",
+            "clusters": [ { "id": "è", "at": [45.53823000000001, 1e-7] } ] }"#;
+        write(folder.path(), DATA, text)?;
+        compact_data(folder.path())?;
+        assert_eq!(
+            read_text(folder.path(), DATA)?,
+            r#"{"clusters":[{"at":[45.53823000000001,1e-7],"id":"è"}]}"#
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_site_is_finished_with_pages_and_headers() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        write(folder.path(), DATA, r#"{"clusters":[{"id":"le2c"}]}"#)?;
+        write(folder.path(), "boot.js", "start()")?;
+        write(
+            folder.path(),
+            "index.html",
+            "<!doctype html><html lang=en><body><script src=/boot.js></script>",
+        )?;
+        finish(folder.path(), &Base::default(), false)?;
+
+        let files = files_below(folder.path())?;
+        assert!(
+            !files.iter().any(|path| path == DATA),
+            "the data has a new name"
+        );
+        let boot = files
+            .iter()
+            .find(|path| path.starts_with("boot-"))
+            .context("boot.js has a new name")?;
+        let page = read_text(folder.path(), "it/clusters/le2c/index.html")?;
+        assert!(page.contains(boot.as_str()) && page.contains("lang=\"it\""));
+        let headers = read_text(folder.path(), "_headers")?;
+        assert!(headers.contains(&format!("/{boot}\n  Cache-Control: public")));
+        Ok(())
+    }
+}

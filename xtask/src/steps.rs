@@ -1,0 +1,255 @@
+//! The steps of `cargo xtask test`.
+
+mod tally;
+
+use std::{
+    io::{BufRead, BufReader, IsTerminal, stdout},
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::{
+    base::Base,
+    check_data,
+    process::{cargo, line, run as run_command},
+    setup,
+    site::{self, data_file, workspace},
+};
+use tally::Tally;
+
+/// Where the tests find the site built for [`ROOT_BASE`].
+pub const SITE_ROOT: &str = "SITE_ROOT";
+/// Where the tests find the site built for [`SUB_BASE`].
+pub const SITE_SUB: &str = "SITE_SUB";
+/// The base of the first site under test.
+pub const ROOT_BASE: &str = "/";
+/// The base of the second site under test: deep enough that a forgotten part shows.
+pub const SUB_BASE: &str = "/a/b/";
+
+const WASM_TARGET: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+const APP: [&str; 2] = ["-p", "technology-clusters"];
+const NATIVE_PACKAGES: [&str; 6] = ["-p", "catalogue", "-p", "xtask", "-p", "tests"];
+
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    run: fn(&mut Tally) -> Result<()>,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        what: "the form of the code",
+        run: |_| run_command(cargo_in_workspace("fmt").args(["--all", "--check"])),
+    },
+    Step {
+        name: "lint",
+        what: "clippy on both targets, warnings denied",
+        run: |_| lint(),
+    },
+    Step {
+        name: "docs",
+        what: "the documentation, warnings denied",
+        run: |_| document(),
+    },
+    Step {
+        name: "data",
+        what: "the data file",
+        run: |_| check_data::run(&data_file()),
+    },
+    Step {
+        name: "native",
+        what: "tests without a browser",
+        run: |tally| {
+            cargo_test(
+                cargo_in_workspace("test").args(["-p", "catalogue", "--all-features"]),
+                tally,
+            )?;
+            cargo_test(cargo_in_workspace("test").args(["-p", "xtask"]), tally)
+        },
+    },
+    Step {
+        name: "wasm",
+        what: "tests of the app in Chromium",
+        run: test_wasm,
+    },
+    Step {
+        name: "browser",
+        what: "tests of the built site in Chromium",
+        run: test_site,
+    },
+];
+
+/// Runs all steps, or the one called `name`, and stops at the first that fails.
+///
+/// # Errors
+/// When there is no such step, set-up fails, or a step fails.
+pub fn run(name: Option<&str>) -> Result<()> {
+    let steps = chosen(name)?;
+    setup::for_testing()?;
+
+    let mut tally = Tally::default();
+    let mut times = Vec::new();
+    let mut outcome = Ok(());
+    for step in steps {
+        println!(
+            "\n{}",
+            coloured(BOLD, &format!("== {}: {}", step.name, step.what))
+        );
+        let started = Instant::now();
+        let result = (step.run)(&mut tally);
+        times.push((step.name, started.elapsed()));
+        if let Err(error) = result {
+            outcome = Err(error.context(format!("step `{}` failed", step.name)));
+            break;
+        }
+    }
+
+    print_times(&times);
+    let colour = if outcome.is_ok() { GREEN } else { RED };
+    println!("{}", coloured(colour, &tally.to_string()));
+    outcome
+}
+
+fn chosen(name: Option<&str>) -> Result<&'static [Step]> {
+    let Some(name) = name else {
+        return Ok(STEPS);
+    };
+    STEPS
+        .iter()
+        .position(|step| step.name == name)
+        .map(|at| &STEPS[at..=at])
+        .ok_or_else(|| {
+            let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+            anyhow!("there is no step `{name}`; there are: {}", names.join(", "))
+        })
+}
+
+fn lint() -> Result<()> {
+    let clippy = |arguments: &[&str]| {
+        run_command(cargo_in_workspace("clippy").args(arguments).args([
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    };
+    clippy(&NATIVE_PACKAGES)?;
+    clippy(&[APP, WASM_TARGET].concat())?;
+    clippy(&[&APP[..], &["--no-default-features", "--features", "ssr"]].concat())
+}
+
+fn document() -> Result<()> {
+    let doc = |arguments: &[&str]| {
+        run_command(
+            cargo_in_workspace("doc")
+                .arg("--no-deps")
+                .args(arguments)
+                .env("RUSTDOCFLAGS", "-D warnings"),
+        )
+    };
+    doc(&NATIVE_PACKAGES)?;
+    doc(&[APP, WASM_TARGET].concat())
+}
+
+fn test_wasm(tally: &mut Tally) -> Result<()> {
+    cargo_test(
+        cargo_in_workspace("test")
+            .args([APP, WASM_TARGET].concat())
+            .env("PATH", setup::search_path()?)
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                "wasm-bindgen-test-runner",
+            ),
+        tally,
+    )
+}
+
+fn test_site(tally: &mut Tally) -> Result<()> {
+    let root = site::default_folder();
+    let sub = site::target_folder().join("site-sub");
+    site::build(&root, &ROOT_BASE.parse::<Base>()?)?;
+    site::build(&sub, &SUB_BASE.parse::<Base>()?)?;
+    cargo_test(
+        cargo_in_workspace("test")
+            .args(["-p", "tests"])
+            .env(SITE_ROOT, root)
+            .env(SITE_SUB, sub),
+        tally,
+    )
+}
+
+fn cargo_in_workspace(command: &str) -> Command {
+    let mut cargo = cargo();
+    cargo.current_dir(workspace()).arg(command);
+    if command != "fmt" {
+        cargo.arg("--locked");
+    }
+    cargo
+}
+
+/// Runs a `cargo test`, shows its output as it comes, and counts its tests.
+fn cargo_test(command: &mut Command, tally: &mut Tally) -> Result<()> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start `{}`", line(command)))?;
+    if let Some(output) = child.stdout.take() {
+        for text in BufReader::new(output).lines() {
+            let text = text?;
+            println!("{text}");
+            tally.add_line(&text);
+        }
+    }
+    let status = child.wait()?;
+    if !status.success() {
+        bail!("`{}` failed: {status}", line(command));
+    }
+    Ok(())
+}
+
+fn print_times(times: &[(&str, Duration)]) {
+    println!();
+    for (name, time) in times {
+        println!("{name:<10}{:>7.1} s", time.as_secs_f64());
+    }
+    let sum: Duration = times.iter().map(|(_, time)| *time).sum();
+    println!("{:<10}{:>7.1} s", "all", sum.as_secs_f64());
+}
+
+const BOLD: &str = "1";
+const GREEN: &str = "32";
+const RED: &str = "31";
+
+fn coloured(code: &str, text: &str) -> String {
+    if stdout().is_terminal() {
+        format!("\u{1b}[{code}m{text}\u{1b}[0m")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_step_is_answered_with_the_names() {
+        let message = chosen(Some("unit"))
+            .map(|_| ())
+            .map_err(|error| error.to_string());
+        assert_eq!(
+            message,
+            Err("there is no step `unit`; there are: format, lint, docs, data, native, wasm, browser".to_owned())
+        );
+    }
+
+    #[test]
+    fn one_step_or_all_are_chosen() -> Result<()> {
+        assert_eq!(chosen(Some("docs"))?.len(), 1);
+        assert_eq!(chosen(None)?.len(), STEPS.len());
+        Ok(())
+    }
+}
