@@ -1,0 +1,58 @@
+//! Text search: text in, scored document numbers and highlight spans out.
+//!
+//! # Goals
+//! - What people mean, not what they typed: case, accents, elisions, joints, unfinished words and
+//!   typing errors are forgiven, and what needs less forgiving comes first.
+//! - A keystroke within a frame at a hundred thousand documents, with no worker to talk to: words
+//!   are looked up in an index, never documents one by one.
+//! - Small: no dependency, no hash map of strings, a dozen flat arrays. The same index finds
+//!   phrases, forgives errors and explains itself.
+//! - The same input gives the same output, in the same order.
+//!
+//! # Non-goals
+//! - Knowing what is searched. Documents and fields are numbers; what they stand for, which filters
+//!   apply and how ties are broken is the caller's business.
+//! - Changing the index. It is built from all documents in a fraction of a second, once.
+//! - Languages whose words are not separated.
+//!
+//! # Rejected
+//! - *Stemming*: it needs to know the language of each word, and the catalogue mixes two in one
+//!   sentence. Prefixes, insides and typing errors reach the same words, and say how they did.
+//! - *A radix tree of words* (MiniSearch): the sorted word list does the same with binary search and
+//!   the number of letters shared with the word before; it is built by one sort and is two arrays.
+//! - *An index of letter triples* for the insides of words: one pass over all distinct words costs a
+//!   fraction of a millisecond, because documents repeat words far more than they invent them.
+//! - *Term frequency and average field length* (BM25): names, places and synonyms are a few words
+//!   long; which field it is and how much of it matched says more, and can be explained to a reader.
+//! - *Positions per occurrence*: phrases are rare, texts repeat. Each distinct text is kept once as
+//!   word numbers and looked at only where all words of the phrase meet.
+//!
+//! # How it works
+//! [`IndexBuilder`] takes texts apart (`tokens`, `fold`) and sorts the words (`vocabulary`).
+//! [`Index::search`] finds for each word of the text the words of the index it may stand for
+//! (`vocabulary`, `typo`), goes through their documents and adds up points (`ranking`, `score`).
+
+mod builder;
+mod explain;
+mod fold;
+mod hash;
+mod highlight;
+mod index;
+mod matcher;
+mod phrase;
+mod ranking;
+mod score;
+mod suggest;
+mod text;
+mod tokens;
+mod typo;
+mod vocabulary;
+
+pub use builder::IndexBuilder;
+pub use explain::WordMatch;
+pub use fold::fold;
+pub use highlight::highlight;
+pub use index::Index;
+pub use ranking::{Coverage, Hit, Matches};
+pub use score::Tier;
+pub use text::SearchText;

@@ -1,0 +1,253 @@
+//! Building the index: texts in, sorted words and their occurrences out.
+//!
+//! A text is taken apart the first time it is seen; the thousand documents that share an area's
+//! synonyms or an organisation's name after that cost one look in a table each. Occurrences are
+//! counted first and then written to where they belong, so nothing grows and nothing is sorted
+//! but the words.
+
+use super::hash::Numbers;
+use super::index::{Index, Occurrences, Texts};
+use super::score::{DETAIL_BITS, better_detail, detail};
+use super::tokens::Tokens;
+use super::vocabulary::{Vocabulary, WHOLE};
+
+/// As many fields as an occurrence has bits for.
+pub(super) const MOST_FIELDS: usize = 16;
+/// Documents have the bits that details leave.
+const MOST_DOCUMENTS: u32 = 1 << (u32::BITS - DETAIL_BITS);
+/// Longer fields are sentences, which nobody types in full.
+pub(super) const LONGEST_WHOLE: usize = 8;
+/// While building, the spelling of a word in a text stands above its number.
+const SPELLING_SHIFT: u32 = 30;
+/// The bits of a word's number, without its spelling.
+const NUMBER: u32 = (1 << SPELLING_SHIFT) - 1;
+
+/// Collects the texts of documents and turns them into an [`Index`].
+#[derive(Debug)]
+pub struct IndexBuilder {
+    /// Fields from heaviest to lightest, with their weights: a field's rank is its bit.
+    ranking: Vec<(u32, usize)>,
+    /// The rank of each field.
+    ranks: Vec<u8>,
+    known_texts: Numbers,
+    texts: Texts,
+    known_words: Numbers,
+    /// All words one after the other, in order of arrival.
+    letters: String,
+    ends: Vec<usize>,
+    tokens: Tokens,
+    whole: String,
+}
+
+impl IndexBuilder {
+    /// A builder for documents with one field per weight; the position is the field's number.
+    ///
+    /// # Panics
+    /// With more than sixteen fields.
+    pub fn new(weights: &[u16]) -> Self {
+        assert!(
+            weights.len() <= MOST_FIELDS,
+            "an index has at most {MOST_FIELDS} fields"
+        );
+        let mut ranking: Vec<(u32, usize)> = Vec::with_capacity(weights.len());
+        for (field, weight) in weights.iter().enumerate() {
+            let weight = u32::from(*weight);
+            let place = ranking
+                .iter()
+                .take_while(|(other, _)| *other >= weight)
+                .count();
+            ranking.insert(place, (weight, field));
+        }
+        let mut ranks = vec![0; weights.len()];
+        for (rank, (_, field)) in (0..).zip(&ranking) {
+            ranks[*field] = rank;
+        }
+        Self {
+            ranking,
+            ranks,
+            known_texts: Numbers::default(),
+            texts: Texts::default(),
+            known_words: Numbers::default(),
+            letters: String::new(),
+            ends: Vec::new(),
+            tokens: Tokens::default(),
+            whole: String::new(),
+        }
+    }
+
+    /// Adds one value of one field of a document. Documents come in ascending order; a field may
+    /// have several values.
+    ///
+    /// # Panics
+    /// If the field has no weight, the document is lower than the one before, or beyond 2²⁶.
+    pub fn add(&mut self, document: u32, field: usize, text: &str) {
+        assert!(document < MOST_DOCUMENTS, "too many documents");
+        let (number, is_new) = self.known_texts.number(text.as_bytes());
+        if is_new {
+            self.read(text);
+        }
+        self.texts.add_value(document, self.ranks[field], number);
+    }
+
+    /// Sorts the words and writes down where each occurs.
+    pub fn finish(self) -> Index {
+        let Self {
+            ranking,
+            mut texts,
+            letters,
+            ends,
+            ..
+        } = self;
+        let word = |number: u32| {
+            let number = number as usize;
+            let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+            &letters[start..ends[number]]
+        };
+        let mut order: Vec<u32> = (0..ends.len()).map(to_u32).collect();
+        order.sort_unstable_by(|one, other| word(*one).cmp(word(*other)));
+        let words = Vocabulary::new(order.iter().map(|number| word(*number)));
+        let mut renumbered = vec![0; order.len()];
+        for (new, old) in (0..).zip(&order) {
+            renumbered[*old as usize] = new;
+        }
+        for entry in &mut texts.words {
+            *entry = (*entry & !NUMBER) | renumbered[(*entry & NUMBER) as usize];
+        }
+        texts.close();
+        let occurrences = occurrences(&texts, words.len());
+        for entry in &mut texts.words {
+            *entry &= NUMBER;
+        }
+        texts.words.shrink_to_fit();
+        Index {
+            ranking,
+            words,
+            occurrences,
+            texts,
+        }
+    }
+
+    /// Takes a new text apart: its words in order, then what else it is found by.
+    fn read(&mut self, text: &str) {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens.read(text);
+        for part in &tokens.parts {
+            self.word(tokens.word(&part.folded), part.spelling);
+        }
+        self.texts.lengths.push(to_u32(tokens.parts.len()));
+        for run in tokens
+            .runs
+            .iter()
+            .filter(|run| run.is_joined(&tokens.parts))
+        {
+            let spelling = tokens.parts[run.parts.clone()]
+                .iter()
+                .fold(0, |spelling, part| spelling | part.spelling);
+            self.word(tokens.word(&run.folded), spelling);
+        }
+        if (1..=LONGEST_WHOLE).contains(&tokens.parts.len()) {
+            let mut whole = std::mem::take(&mut self.whole);
+            whole.clear();
+            write_whole(
+                &mut whole,
+                tokens.parts.iter().map(|part| tokens.word(&part.folded)),
+            );
+            self.word(&whole, 0);
+            self.whole = whole;
+        }
+        self.texts.starts.push(to_u32(self.texts.words.len()));
+        self.tokens = tokens;
+    }
+
+    fn word(&mut self, word: &str, spelling: u8) {
+        let (number, is_new) = self.known_words.number(word.as_bytes());
+        if is_new {
+            self.letters.push_str(word);
+            self.ends.push(self.letters.len());
+        }
+        self.texts
+            .words
+            .push(number | u32::from(spelling) << SPELLING_SHIFT);
+    }
+}
+
+/// The word that stands for a whole field of these words.
+pub(super) fn write_whole<'w>(out: &mut String, words: impl Iterator<Item = &'w str>) {
+    for word in words {
+        out.push(if out.is_empty() { WHOLE } else { ' ' });
+        out.push_str(word);
+    }
+}
+
+/// Counts each word's documents, then writes them: documents stay in ascending order by themselves.
+fn occurrences(texts: &Texts, words: usize) -> Occurrences {
+    let mut starts = vec![0_u32; words + 1];
+    let mut last = vec![u32::MAX; words];
+    for document in 0..texts.documents() {
+        for (_, text) in texts.values(document) {
+            for entry in texts.found_by(text) {
+                let word = (entry & NUMBER) as usize;
+                if last[word] != document {
+                    last[word] = document;
+                    starts[word + 1] += 1;
+                }
+            }
+        }
+    }
+    for word in 0..words {
+        starts[word + 1] += starts[word];
+    }
+    let total = starts[words] as usize;
+    let mut documents = vec![0_u32; total];
+    let mut fields = vec![0_u16; total];
+    // From here on `last` holds the place behind a word's last occurrence.
+    last.copy_from_slice(&starts[..words]);
+    for document in 0..texts.documents() {
+        for (rank, text) in texts.values(document) {
+            let length = texts.lengths[text as usize] as usize;
+            for (place, entry) in texts.found_by(text).iter().enumerate() {
+                let word = (entry & NUMBER) as usize;
+                let place = if place < length { place } else { usize::MAX };
+                let detail = detail(place, length, (entry >> SPELLING_SHIFT) as u8);
+                let next = last[word] as usize;
+                let is_known =
+                    next > starts[word] as usize && documents[next - 1] >> DETAIL_BITS == document;
+                if is_known {
+                    merge(
+                        &mut documents[next - 1],
+                        &mut fields[next - 1],
+                        rank,
+                        detail,
+                    );
+                } else {
+                    documents[next] = document << DETAIL_BITS | u32::from(detail);
+                    fields[next] = 1 << rank;
+                    last[word] += 1;
+                }
+            }
+        }
+    }
+    Occurrences {
+        starts,
+        documents,
+        fields,
+    }
+}
+
+/// Adds another occurrence in the same document; the details are those of the heaviest field.
+fn merge(document: &mut u32, fields: &mut u16, rank: u8, detail: u8) {
+    const DETAIL: u32 = (1 << DETAIL_BITS) - 1;
+    let known = (*document & DETAIL) as u8;
+    let detail = match u32::from(rank).cmp(&fields.trailing_zeros()) {
+        std::cmp::Ordering::Less => detail,
+        std::cmp::Ordering::Equal => better_detail(known, detail),
+        std::cmp::Ordering::Greater => known,
+    };
+    *document = (*document & !DETAIL) | u32::from(detail);
+    *fields |= 1 << rank;
+}
+
+/// Counts here stay below 2³²: the texts behind them would not fit into the memory of a page.
+fn to_u32(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

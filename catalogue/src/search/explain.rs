@@ -1,0 +1,149 @@
+//! Why a document was found: the same rules as the search, asked of one document.
+
+use super::index::Index;
+use super::matcher::Matcher;
+use super::phrase::Places;
+use super::score::{self, Tier};
+use super::text::{Compound, Kind, SearchText, Term};
+use super::vocabulary::WHOLE;
+
+/// How a word of the text was found in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordMatch {
+    /// Its place among [`SearchText::words`].
+    pub word: usize,
+    /// The field that was worth most.
+    pub field: usize,
+    /// How it was found there.
+    pub tier: Tier,
+}
+
+/// A field's rank and the quality of a match there.
+type Found = (u8, u8);
+
+impl Index {
+    /// Where and how each word of `text` that matches is found in a document, in the order of the
+    /// words.
+    ///
+    /// Costs a look at each of the document's words: for the documents on the page, not for all.
+    pub fn explain(&self, text: &SearchText, document: u32) -> Vec<WordMatch> {
+        let mut matches = Vec::with_capacity(text.terms.len());
+        for (word, term) in text.terms.iter().enumerate() {
+            let compounds = text
+                .compounds
+                .iter()
+                .filter(|other| other.terms >> word & 1 == 1);
+            let found = match term.kind {
+                Kind::Phrase => self.explain_phrase(term, document),
+                Kind::Word => self.explain_word(term, compounds, document),
+                Kind::Optional => {
+                    let exactly = |other: &str| (other == term.words[0]).then(score::exact);
+                    self.best_word(document, exactly)
+                }
+            };
+            if let Some((rank, quality)) = found {
+                let field = self.ranking[usize::from(rank)].1;
+                matches.push(WordMatch {
+                    word,
+                    field,
+                    tier: score::tier(quality),
+                });
+            }
+        }
+        matches
+    }
+
+    fn explain_word<'q>(
+        &self,
+        term: &'q Term,
+        compounds: impl Iterator<Item = &'q Compound>,
+        document: u32,
+    ) -> Option<Found> {
+        let word = term.words[0].as_str();
+        let matcher = Matcher::new(word, term.still_typing);
+        let compounds: Vec<Matcher> = compounds
+            .map(|compound| Matcher::new(&compound.word, compound.still_typing))
+            .collect();
+        let is_known = !self.words.prefix(word).is_empty();
+        let found = self.best_word(document, |other| {
+            let compound = compounds
+                .iter()
+                .filter_map(|compound| compound.begins(other))
+                .max();
+            let itself = matcher.certain(other).map(|(quality, _)| quality);
+            compound
+                .max(itself)
+                .or_else(|| matcher.guess(other, !is_known))
+        });
+        let apart = self
+            .apart(word)
+            .filter_map(|places| self.phrase(document, &places))
+            .min();
+        self.better(found, apart.map(|rank| (rank, score::inside())))
+    }
+
+    fn explain_phrase(&self, term: &Term, document: u32) -> Option<Found> {
+        let joined = term.words.concat();
+        let as_one = self.best_word(document, |other| (other == joined).then(score::exact));
+        let in_row = self
+            .places(&term.words, false)
+            .and_then(|it| self.phrase(document, &it));
+        let found = self.better(as_one, in_row.map(|rank| (rank, score::exact())));
+        if !term.still_typing {
+            return found;
+        }
+        let begun = self
+            .places(&term.words, true)
+            .and_then(|it| self.phrase(document, &it));
+        self.better(found, begun.map(|rank| (rank, score::prefix(0, true))))
+    }
+
+    /// The best of what `quality` says of the document's words.
+    fn best_word(&self, document: u32, quality: impl Fn(&str) -> Option<u8>) -> Option<Found> {
+        let mut best = None;
+        for (rank, text) in self.texts.values(document) {
+            for number in self.texts.found_by(text) {
+                let word = self.words.word(*number);
+                if !word.starts_with(WHOLE) {
+                    best = self.better(best, quality(word).map(|quality| (rank, quality)));
+                }
+            }
+        }
+        best
+    }
+
+    /// The rank of the heaviest field with the phrase.
+    fn phrase(&self, document: u32, places: &Places) -> Option<u8> {
+        let has_word = |text| {
+            let words = self.texts.found_by(text);
+            words.iter().any(|word| places[0].contains(word))
+        };
+        let candidates = self
+            .texts
+            .values(document)
+            .filter(|(_, text)| has_word(*text));
+        let fields = candidates.fold(0, |fields, (rank, _)| fields | 1_u16 << rank);
+        let rank = self
+            .phrase_fields(document, fields, places)
+            .trailing_zeros();
+        u8::try_from(rank)
+            .ok()
+            .filter(|rank| usize::from(*rank) < self.ranking.len())
+    }
+
+    /// The one worth more, as the search sees it before details.
+    fn better(&self, one: Option<Found>, other: Option<Found>) -> Option<Found> {
+        let worth = |(rank, quality): Found| {
+            (
+                self.ranking[usize::from(rank)].0 * u32::from(quality),
+                quality,
+                std::cmp::Reverse(rank),
+            )
+        };
+        if other.map(worth) > one.map(worth) {
+            other
+        } else {
+            one
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Folding: the one spelling under which all spellings of a word are found.
+
+include!(concat!(env!("OUT_DIR"), "/fold_table.rs"));
+
+/// What a character means to the tokeniser.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Class {
+    /// A letter or digit: part of a word.
+    Letter,
+    /// A mark on the letter before it, or invisible: part of the word, folds to nothing.
+    Silent,
+    /// A hyphen, dot, slash, ampersand: parts two words that may also be written as one.
+    Joint,
+    /// An apostrophe: a joint, or the end of an Italian elision.
+    Apostrophe,
+    /// Anything else: ends the word.
+    Other,
+}
+
+/// Which [`Class`] a character belongs to.
+pub(crate) fn class(c: char) -> Class {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Letter,
+        '\'' | '`' | '´' | 'ʼ' | '‘' | '’' | '′' => Class::Apostrophe,
+        '-' | '.' | '/' | '&' | '_' | '@' | '·' | '‐' | '‑' | '–' => Class::Joint,
+        '\0'..='\x7f' => Class::Other,
+        _ if is_silent(c) => Class::Silent,
+        _ if c.is_alphanumeric() => Class::Letter,
+        _ => Class::Other,
+    }
+}
+
+/// Combining marks, the soft hyphen and the joiners.
+fn is_silent(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// The table's entry for `c`, if it has one.
+fn plain(c: char) -> Option<u8> {
+    let code = c as u32;
+    TABLES
+        .iter()
+        .find_map(|(first, table)| table.get(code.checked_sub(*first)? as usize))
+        .copied()
+        .filter(|byte| *byte != 0)
+}
+
+/// Appends what `c` folds to: nothing for a silent character, else at least one character.
+pub(crate) fn fold_into(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+    } else if let Some(byte) = plain(c) {
+        match EXPANSIONS.get(usize::from(byte).wrapping_sub(128)) {
+            Some(letters) => out.push_str(letters),
+            None => out.push(char::from(byte)),
+        }
+    } else if !is_silent(c) {
+        for lower in c.to_lowercase() {
+            // Some capitals far away (K for kelvin, Å for ångström) lower into the table's range.
+            if lower == c {
+                out.push(c);
+            } else {
+                fold_into(lower, out);
+            }
+        }
+    }
+}
+
+/// Case and accents folded, `ß` to `ss`, `æ` to `ae` and so on; everything else as it is.
+///
+/// Folding what is folded changes nothing.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        fold_into(c, &mut out);
+    }
+    out
+}
+
+/// Whether folding takes away more than the case: an accent, a ligature, a stroke.
+pub(crate) fn is_accented(c: char) -> bool {
+    !c.is_ascii() && plain(c).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_folds_once_and_for_all() {
+        for c in '\0'..=char::MAX {
+            let once = fold(c.encode_utf8(&mut [0; 4]));
+            assert_eq!(fold(&once), once, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn letters_fold_to_what_keyboards_have() {
+        for (text, folded) in [
+            ("Università", "universita"),
+            ("PERCHE\u{301}", "perche"),
+            ("Straße, STRAẞE", "strasse, strasse"),
+            ("Ærø Œuvre Łódź Đakovo Þór", "aero oeuvre lodz dakovo thor"),
+            ("CO₂ n.º ﬁne ＩＴ", "co2 n.o fine it"),
+            ("Ωμέγα Ђ İıſ", "ωμέγα ђ iis"),
+            ("\u{212b}ngstr\u{f6}m \u{212a}", "angstrom k"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn a_word_character_never_folds_to_nothing_nor_to_a_separator() {
+        for c in '\0'..=char::MAX {
+            let folded = fold(c.encode_utf8(&mut [0; 4]));
+            match class(c) {
+                Class::Silent => assert_eq!(folded, "", "{c:?}"),
+                Class::Letter => assert!(
+                    !folded.is_empty() && folded.chars().all(|c| class(c) == Class::Letter),
+                    "{c:?} folds to {folded:?}"
+                ),
+                _ => {}
+            }
+        }
+    }
+}

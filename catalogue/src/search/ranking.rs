@@ -1,0 +1,283 @@
+//! Searching: each word of the text against the index, then the points of all words added up.
+
+use super::builder::{LONGEST_WHOLE, MOST_FIELDS, write_whole};
+use super::index::{Index, document};
+use super::matcher::{Matcher, guess};
+use super::score::{self, DETAIL_BITS};
+use super::text::{Kind, SearchText};
+
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matches {
+    /// The documents found, in ascending order of their numbers.
+    pub hits: Vec<Hit>,
+    /// How much of the text each hit matches.
+    pub coverage: Coverage,
+}
+
+/// Whether the hits match the whole text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coverage {
+    /// Every hit matches all words, articles and prepositions aside.
+    All,
+    /// No document matches all words. The hits are those that match most.
+    Most {
+        /// How many words each hit matches.
+        matched: usize,
+        /// How many there are.
+        of: usize,
+    },
+}
+
+/// A document found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The number it was added under.
+    pub document: u32,
+    /// The higher, the better; comparable within one search.
+    pub score: u32,
+}
+
+/// The points of one document.
+#[derive(Clone, Copy, Default)]
+struct Points {
+    /// Of the word at hand: the best of its matches.
+    word: u32,
+    /// Of the words before it.
+    total: u32,
+    /// The fields that the word at hand was found in.
+    word_fields: u16,
+    /// The fields that all required words before it were found in.
+    fields: u16,
+    /// How many required words were found.
+    matched: u8,
+    is_excluded: bool,
+}
+
+/// The points of all documents while one text is searched.
+struct Sheet<'i> {
+    index: &'i Index,
+    weights: [u32; MOST_FIELDS],
+    points: Vec<Points>,
+    /// The documents with points for the word at hand.
+    found: Vec<u32>,
+    /// The words of the index that the word at hand may stand for, and how well each.
+    candidates: Vec<u32>,
+    qualities: Vec<u8>,
+}
+
+impl Index {
+    /// The documents that match `text`, with their scores.
+    ///
+    /// Exclusions alone find every document that has none of them; an empty text finds nothing.
+    pub fn search(&self, text: &SearchText) -> Matches {
+        let mut sheet = Sheet::new(self);
+        for (place, term) in text.terms.iter().enumerate() {
+            match term.kind {
+                Kind::Word => sheet.find_word(text, place),
+                Kind::Optional => sheet.find_exactly(&term.words[0], term.spelling),
+                Kind::Phrase => sheet.find_phrase(&term.words, term.still_typing),
+            }
+            sheet.add_up(term.kind != Kind::Optional);
+        }
+        sheet.find_whole_fields(text);
+        for words in &text.excluded {
+            sheet.exclude(words);
+        }
+        sheet.into_matches(text)
+    }
+}
+
+impl<'i> Sheet<'i> {
+    fn new(index: &'i Index) -> Self {
+        let mut weights = [0; MOST_FIELDS];
+        for (slot, (weight, _)) in weights.iter_mut().zip(&index.ranking) {
+            *slot = *weight;
+        }
+        Self {
+            index,
+            weights,
+            points: vec![Points::default(); index.texts.documents() as usize],
+            found: Vec::new(),
+            candidates: Vec::new(),
+            qualities: vec![0; index.words.len()],
+        }
+    }
+
+    /// A word in all tiers, also as part of a compound and written apart.
+    fn find_word(&mut self, text: &SearchText, place: usize) {
+        let index = self.index;
+        let term = &text.terms[place];
+        let word = term.words[0].as_str();
+        let matcher = Matcher::new(word, term.still_typing);
+        let beginnings = index.words.prefix(word);
+        let is_known = !beginnings.is_empty();
+        for number in beginnings {
+            self.consider(number, matcher.beginning(index.words.word(number)));
+        }
+        for compound in text
+            .compounds
+            .iter()
+            .filter(|compound| compound.terms >> place & 1 == 1)
+        {
+            let whole = Matcher::new(&compound.word, compound.still_typing);
+            for number in index.words.prefix(&compound.word) {
+                self.consider(number, whole.beginning(index.words.word(number)));
+            }
+        }
+        if matcher.looks_inside() {
+            index
+                .words
+                .inside(word, |number| self.consider(number, score::inside()));
+        }
+        index
+            .words
+            .near(matcher.automaton(), |number, whole, beginning| {
+                // Guessing at what an unfinished word may become is for words that lead nowhere.
+                if let Some(quality) = guess(whole, beginning.filter(|_| !is_known)) {
+                    self.consider(number, quality);
+                }
+            });
+        let details = score::details(term.spelling);
+        for number in std::mem::take(&mut self.candidates) {
+            let quality = std::mem::take(&mut self.qualities[number as usize]);
+            self.add_occurrences(number, quality, &details);
+        }
+        for places in index.apart(word) {
+            index.with_phrase(&places, |document, fields| {
+                self.add(document, fields, score::inside());
+            });
+        }
+    }
+
+    fn find_exactly(&mut self, word: &str, spelling: u8) {
+        if let Some(number) = self.index.words.exact(word) {
+            self.add_occurrences(number, score::exact(), &score::details(spelling));
+        }
+    }
+
+    /// Words in a row, or written as one; the last may go on if the quote is still open.
+    fn find_phrase(&mut self, words: &[String], may_go_on: bool) {
+        let index = self.index;
+        self.find_exactly(&words.concat(), 0);
+        if let Some(places) = index.places(words, false) {
+            index.with_phrase(&places, |document, fields| {
+                self.add(document, fields, score::exact());
+            });
+        }
+        if let Some(places) = index.places(words, true).filter(|_| may_go_on) {
+            index.with_phrase(&places, |document, fields| {
+                self.add(document, fields, score::prefix(0, true));
+            });
+        }
+    }
+
+    /// Notes that the word at hand may stand for this word of the index.
+    fn consider(&mut self, number: u32, quality: u8) {
+        let known = &mut self.qualities[number as usize];
+        if *known == 0 {
+            self.candidates.push(number);
+        }
+        *known = quality.max(*known);
+    }
+
+    fn add_occurrences(&mut self, number: u32, quality: u8, details: &[u8; 1 << DETAIL_BITS]) {
+        const DETAIL: usize = (1 << DETAIL_BITS) - 1;
+        let (occurrences, fields) = self.index.occurrences.of(number);
+        for (occurrence, fields) in occurrences.iter().zip(fields) {
+            let detail = details[*occurrence as usize & DETAIL];
+            self.add(document(*occurrence), *fields, quality + detail);
+        }
+    }
+
+    /// Credits a document for the word at hand, found in these fields.
+    fn add(&mut self, document: u32, fields: u16, quality: u8) {
+        // The mask is for the compiler: there are no more ranks than weights.
+        let rank = fields.trailing_zeros() as usize % MOST_FIELDS;
+        let points = &mut self.points[document as usize];
+        if points.word_fields == 0 {
+            self.found.push(document);
+        }
+        points.word_fields |= fields;
+        points.word = points.word.max(self.weights[rank] * u32::from(quality));
+    }
+
+    /// Closes the word at hand.
+    fn add_up(&mut self, is_required: bool) {
+        let rarity = score::rarity(self.found.len(), self.points.len());
+        for document in self.found.drain(..) {
+            let points = &mut self.points[document as usize];
+            points.total = points.total.saturating_add(points.word * rarity);
+            if is_required {
+                points.fields = match points.matched {
+                    0 => points.word_fields,
+                    _ => points.fields & points.word_fields,
+                };
+                points.matched += 1;
+            }
+            points.word = 0;
+            points.word_fields = 0;
+        }
+    }
+
+    fn find_whole_fields(&mut self, text: &SearchText) {
+        let words = || {
+            text.terms
+                .iter()
+                .flat_map(|term| &term.words)
+                .map(String::as_str)
+        };
+        if words().count() > LONGEST_WHOLE {
+            return;
+        }
+        let mut whole = String::new();
+        write_whole(&mut whole, words());
+        let Some(number) = self.index.words.exact(&whole) else {
+            return;
+        };
+        let (occurrences, fields) = self.index.occurrences.of(number);
+        for (occurrence, fields) in occurrences.iter().zip(fields) {
+            let points = &mut self.points[document(*occurrence) as usize];
+            let weight = self.weights[fields.trailing_zeros() as usize % MOST_FIELDS];
+            points.total = points.total.saturating_add(score::whole_field(weight));
+        }
+    }
+
+    fn exclude(&mut self, words: &[String]) {
+        let index = self.index;
+        if let Some(number) = index.words.exact(&words.concat()) {
+            for occurrence in index.occurrences.of(number).0 {
+                self.points[document(*occurrence) as usize].is_excluded = true;
+            }
+        }
+        if let Some(places) = index.places(words, false) {
+            index.with_phrase(&places, |document, _| {
+                self.points[document as usize].is_excluded = true;
+            });
+        }
+    }
+
+    fn into_matches(self, text: &SearchText) -> Matches {
+        let of = text.required();
+        let in_play = || self.points.iter().filter(|points| !points.is_excluded);
+        let matched = in_play().map(|points| points.matched).max().unwrap_or(0);
+        let coverage = match usize::from(matched) {
+            matched if matched == of => Coverage::All,
+            matched => Coverage::Most { matched, of },
+        };
+        let finds = !text.is_empty() && (matched > 0 || of == 0);
+        let hits = (0..)
+            .zip(&self.points)
+            .filter(|(_, points)| finds && points.matched == matched && !points.is_excluded)
+            .map(|(document, points)| Hit {
+                document,
+                score: match points.fields {
+                    0 => points.total,
+                    _ if matched < 2 => points.total,
+                    _ => score::together(points.total),
+                },
+            })
+            .collect();
+        Matches { hits, coverage }
+    }
+}

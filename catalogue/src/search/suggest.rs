@@ -1,0 +1,79 @@
+//! "Did you mean …": words that occur nowhere, replaced by the nearest that do.
+
+use std::cmp::Reverse;
+
+use super::index::Index;
+use super::matcher::Matcher;
+use super::text::{Kind, SearchText};
+use super::tokens::Tokens;
+use super::typo::{Automaton, allowed};
+
+/// A suggestion may be bolder than the search: the visitor decides, not the program.
+const BOLDER: usize = 1;
+
+impl Index {
+    /// The text with its words that occur nowhere replaced by the nearest ones that do: fewest
+    /// errors first, then most documents. Nothing if all occur, or nothing is near.
+    ///
+    /// Exclusions stay as they are.
+    pub fn suggest(&self, text: &SearchText) -> Option<String> {
+        let mut tokens = Tokens::default();
+        tokens.read(&text.text);
+        let mut suggestion = String::new();
+        let mut copied = 0;
+        for part in &tokens.parts {
+            let word = tokens.word(&part.folded);
+            let place = text.terms.iter().position(|term| {
+                term.source.start <= part.source.start && part.source.end <= term.source.end
+            });
+            let Some(place) = place.filter(|place| !self.occurs(text, *place, word)) else {
+                continue;
+            };
+            if let Some(nearest) = self.nearest(word) {
+                suggestion.push_str(&text.text[copied..part.source.start]);
+                suggestion.push_str(nearest);
+                copied = part.source.end;
+            } else if text.terms[place].kind == Kind::Phrase {
+                return None;
+            }
+        }
+        suggestion.push_str(&text.text[copied..]);
+        (copied > 0).then_some(suggestion)
+    }
+
+    /// Whether a word is found without guessing.
+    fn occurs(&self, text: &SearchText, place: usize, word: &str) -> bool {
+        let begins = |word: &str| !self.words.prefix(word).is_empty();
+        let term = &text.terms[place];
+        if term.kind == Kind::Phrase {
+            return self.words.exact(word).is_some() || (term.still_typing && begins(word));
+        }
+        let mut is_inside = false;
+        if Matcher::new(word, false).looks_inside() {
+            self.words.inside(word, |_| is_inside = true);
+        }
+        let mut compounds = text
+            .compounds
+            .iter()
+            .filter(|other| other.terms >> place & 1 == 1);
+        is_inside
+            || begins(word)
+            || compounds.any(|compound| begins(&compound.word))
+            || self.apart(word).next().is_some()
+    }
+
+    fn nearest(&self, word: &str) -> Option<&str> {
+        let letters = word.chars().count();
+        let mut best = None;
+        let automaton = Automaton::new(word, allowed(letters) + BOLDER);
+        self.words.near(&automaton, |number, errors, _| {
+            if let Some(errors) = errors {
+                let rank = (errors, Reverse(self.occurrences.count(number)), number);
+                if best.is_none_or(|best| rank < best) {
+                    best = Some(rank);
+                }
+            }
+        });
+        best.map(|(_, _, number)| self.words.word(number))
+    }
+}

@@ -1,0 +1,335 @@
+//! What the visitor typed: words, "quoted phrases" and -exclusions.
+
+use std::ops::Range;
+
+use super::tokens::Tokens;
+
+/// Characters of the text that are looked at; nobody types more, and links must not cost more.
+const LONGEST: usize = 200;
+/// Words and phrases that are looked at.
+pub(super) const MOST_TERMS: usize = 32;
+/// Texts with more words than this are sentences, whose words are not tried as compounds.
+const MOST_PAIRED: usize = 8;
+
+/// Articles and prepositions that people type because the language asks for it. Beside other
+/// words they may be missing from a record.
+const OPTIONAL: [&str; 80] = [
+    "a", "ad", "agli", "ai", "al", "alla", "alle", "allo", "an", "and", "at", "by", "col", "con",
+    "da", "dagli", "dai", "dal", "dalla", "dalle", "dallo", "degli", "dei", "del", "dell", "della",
+    "delle", "dello", "di", "e", "ed", "et", "for", "fra", "from", "gli", "i", "il", "in", "l",
+    "la", "le", "lo", "ne", "negli", "nei", "nel", "nell", "nella", "nelle", "nello", "o", "of",
+    "on", "or", "per", "presso", "s", "su", "sugli", "sui", "sul", "sull", "sulla", "sulle",
+    "sullo", "that", "the", "to", "tra", "un", "una", "und", "uno", "via", "with", "y", "de",
+    "des", "du",
+];
+
+/// A word or phrase of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    /// Where it stands in the text, in bytes, without quotes or minus.
+    pub(super) source: Range<usize>,
+    /// Its folded words: one for a bare word, at least one for a phrase.
+    pub(super) words: Vec<String>,
+    pub(super) kind: Kind,
+    /// The text ends with it: more letters may follow.
+    pub(super) still_typing: bool,
+    /// How the query spells it, see [`super::tokens::Part::spelling`].
+    pub(super) spelling: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Must be found, in any tier.
+    Word,
+    /// An article or the like: counts where it is found, need not be.
+    Optional,
+    /// Its words must be found as they are, one after the other.
+    Phrase,
+}
+
+/// Terms that are also looked for written as one: `agri food` in `agrifood`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Compound {
+    pub(super) word: String,
+    /// The terms that a match counts for, one bit each.
+    pub(super) terms: u32,
+    pub(super) still_typing: bool,
+}
+
+/// A text to search for, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchText {
+    pub(super) text: String,
+    pub(super) terms: Vec<Term>,
+    pub(super) compounds: Vec<Compound>,
+    /// Phrases, of one word or more, that must not be found.
+    pub(super) excluded: Vec<Vec<String>>,
+}
+
+impl SearchText {
+    /// Takes apart the first 200 characters of `text`. Never fails: an open quote ends with the
+    /// text, a minus alone is nothing.
+    pub fn parse(text: &str) -> Self {
+        let end = text
+            .char_indices()
+            .nth(LONGEST)
+            .map_or(text.len(), |(at, _)| at);
+        let text = &text[..end];
+        let mut parsed = Self {
+            text: text.to_owned(),
+            ..Self::default()
+        };
+        let mut tokens = Tokens::default();
+        let mut bare_from = 0;
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let opens = is_quote(c);
+            let excludes = c == '-'
+                && text[..at]
+                    .chars()
+                    .next_back()
+                    .is_none_or(char::is_whitespace);
+            if !opens && !excludes {
+                at += c.len_utf8();
+                continue;
+            }
+            parsed.add_bare(&mut tokens, bare_from..at);
+            at += c.len_utf8();
+            let quoted = opens || text[at..].starts_with(is_quote);
+            let start = at
+                + if quoted && !opens {
+                    quote_length(&text[at..])
+                } else {
+                    0
+                };
+            let ends = |c: char| {
+                if quoted {
+                    is_quote(c)
+                } else {
+                    c.is_whitespace() || is_quote(c)
+                }
+            };
+            let length = text[start..].find(ends).unwrap_or(text.len() - start);
+            parsed.add_phrase(&mut tokens, start..start + length, excludes);
+            at = start + length;
+            at += if quoted { quote_length(&text[at..]) } else { 0 };
+            bare_from = at;
+        }
+        parsed.add_bare(&mut tokens, bare_from..text.len());
+        parsed.relax();
+        parsed.pair();
+        parsed
+    }
+
+    /// Whether there is nothing to look for; exclusions alone are something.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.excluded.is_empty()
+    }
+
+    /// The words and phrases to be found, as they were typed, in order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.terms
+            .iter()
+            .map(|term| &self.text[term.source.clone()])
+    }
+
+    /// How many of its terms must be found.
+    pub(super) fn required(&self) -> usize {
+        self.terms
+            .iter()
+            .filter(|term| term.kind != Kind::Optional)
+            .count()
+    }
+
+    fn add_bare(&mut self, tokens: &mut Tokens, range: Range<usize>) {
+        tokens.read(&self.text[range.clone()]);
+        for run in &tokens.runs {
+            let first = self.terms.len();
+            for part in &tokens.parts[run.parts.clone()] {
+                let source = range.start + part.source.start..range.start + part.source.end;
+                if self.terms.len() < MOST_TERMS {
+                    self.terms.push(Term {
+                        still_typing: source.end == self.text.len(),
+                        source,
+                        words: vec![tokens.word(&part.folded).to_owned()],
+                        kind: Kind::Word,
+                        spelling: part.spelling,
+                    });
+                }
+            }
+            if run.is_joined(&tokens.parts) {
+                self.compounds.push(Compound {
+                    word: tokens.word(&run.folded).to_owned(),
+                    terms: (first..self.terms.len()).fold(0, |bits, term| bits | 1 << term),
+                    still_typing: range.start + run.source.end == self.text.len(),
+                });
+            }
+        }
+    }
+
+    fn add_phrase(&mut self, tokens: &mut Tokens, source: Range<usize>, excludes: bool) {
+        tokens.read(&self.text[source.clone()]);
+        let words: Vec<String> = tokens
+            .parts
+            .iter()
+            .map(|part| tokens.word(&part.folded).to_owned())
+            .collect();
+        if words.is_empty() {
+            return;
+        }
+        if excludes {
+            self.excluded.push(words);
+        } else if self.terms.len() < MOST_TERMS {
+            self.terms.push(Term {
+                // An open quote: the phrase may go on.
+                still_typing: source.end == self.text.len(),
+                source,
+                words,
+                kind: Kind::Phrase,
+                spelling: tokens
+                    .parts
+                    .iter()
+                    .fold(0, |spelling, part| spelling | part.spelling),
+            });
+        }
+    }
+
+    /// Articles and prepositions need not be found, unless they are all there is.
+    fn relax(&mut self) {
+        let is_small =
+            |term: &Term| term.kind == Kind::Word && OPTIONAL.contains(&term.words[0].as_str());
+        if self.terms.iter().all(is_small) {
+            return;
+        }
+        for term in self.terms.iter_mut().filter(|term| is_small(term)) {
+            term.kind = Kind::Optional;
+        }
+    }
+
+    /// Every two words in either order, so that the order of words never decides what is found.
+    fn pair(&mut self) {
+        let words: Vec<usize> = (0..self.terms.len())
+            .filter(|term| {
+                self.terms[*term].kind == Kind::Word && self.terms[*term].words[0].len() > 1
+            })
+            .collect();
+        if words.len() > MOST_PAIRED {
+            return;
+        }
+        for first in &words {
+            for second in words.iter().filter(|second| *second != first) {
+                let (one, other) = (&self.terms[*first], &self.terms[*second]);
+                self.compounds.push(Compound {
+                    word: [one.words[0].as_str(), &other.words[0]].concat(),
+                    terms: 1 << first | 1 << second,
+                    still_typing: other.still_typing,
+                });
+            }
+        }
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// Bytes of the quote that `text` begins with.
+fn quote_length(text: &str) -> usize {
+    text.chars()
+        .next()
+        .filter(|c| is_quote(*c))
+        .map_or(0, char::len_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Terms in short: `word`, `(optional)`, `"a phrase"`, `-excluded`, `…` while typing.
+    fn parsed(text: &str) -> String {
+        let parsed = SearchText::parse(text);
+        let mut out: Vec<String> = Vec::new();
+        for term in &parsed.terms {
+            let words = term.words.join(" ");
+            let (before, after) = match term.kind {
+                Kind::Word => ("", ""),
+                Kind::Optional => ("(", ")"),
+                Kind::Phrase => ("\"", "\""),
+            };
+            let typing = if term.still_typing { "…" } else { "" };
+            out.push([before, &words, after, typing].concat());
+        }
+        out.extend(
+            parsed
+                .excluded
+                .iter()
+                .map(|words| ["-", &words.join(" ")].concat()),
+        );
+        out.join(" ")
+    }
+
+    #[test]
+    fn texts_are_taken_apart() {
+        for (text, expected) in [
+            ("", ""),
+            ("  \" ", ""),
+            ("-", ""),
+            ("Energy", "energy…"),
+            ("Energy ", "energy"),
+            ("cluster dell’energia", "cluster energia…"),
+            ("cluster of energy", "cluster (of) energy…"),
+            ("of the", "of the…"),
+            ("\"Smart Cities\" brescia", "\"smart cities\" brescia…"),
+            ("«smart cities» “rete", "\"smart cities\" \"rete\"…"),
+            (
+                "energy -oil -\"natural gas\" wind",
+                "energy wind… -oil -natural gas",
+            ),
+            ("-oil", "-oil"),
+            ("agri-food", "agri food…"),
+            ("a -agri-food", "a -agri food"),
+            ("2014 - 2020", "2014 2020…"),
+            ("rete\"smart city\"x", "rete \"smart city\" x…"),
+        ] {
+            assert_eq!(parsed(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_given_back_as_typed() {
+        let text = SearchText::parse("L'Università \"di Brescia\" -x C.N.R.");
+        assert_eq!(
+            text.words().collect::<Vec<_>>(),
+            ["Università", "di Brescia", "C.N.R"]
+        );
+    }
+
+    #[test]
+    fn compounds_are_tried_in_either_order() {
+        let text = SearchText::parse("Po.In.Tex agri");
+        let words: Vec<&str> = text
+            .compounds
+            .iter()
+            .map(|compound| &*compound.word)
+            .collect();
+        assert_eq!(
+            words,
+            [
+                "pointex", "potex", "poagri", "texpo", "texagri", "agripo", "agritex"
+            ]
+        );
+        assert_eq!(text.compounds[0].terms, 0b111);
+    }
+
+    #[test]
+    fn long_texts_are_cut_at_a_character() {
+        assert_eq!(
+            SearchText::parse(&"è".repeat(500)).text.chars().count(),
+            LONGEST
+        );
+        assert_eq!(
+            SearchText::parse(&"a b ".repeat(100)).terms.len(),
+            MOST_TERMS
+        );
+    }
+}

@@ -1,0 +1,253 @@
+//! All distinct words of the index in alphabetical order, and the ways to look among them.
+//!
+//! Alphabetical order makes a prefix a range and lets the walk for typing errors read what words
+//! share once. The words lie in one string, so that looking inside words is one pass over it.
+
+use std::ops::Range;
+
+use super::typo::{Automaton, State, fewer};
+
+/// Stands before a whole field that is kept as if it were one word; sorts before all letters.
+pub(crate) const WHOLE: char = '\0';
+/// Stands behind each word, so that no search runs over its end.
+const END: char = '\n';
+
+/// The distinct words, each under its number.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    /// The words in order, each followed by [`END`].
+    text: String,
+    /// Where each word starts in `text`, and where the last one ends.
+    starts: Vec<u32>,
+    /// How many letters each word shares with the one before it.
+    shared: Vec<u8>,
+    /// The number of the first word that is not a [`WHOLE`] field.
+    first_word: u32,
+}
+
+impl Vocabulary {
+    /// From words in strictly ascending order.
+    pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut all = Self {
+            starts: vec![0],
+            ..Self::default()
+        };
+        let mut previous = "";
+        for word in words {
+            let shared = word
+                .chars()
+                .zip(previous.chars())
+                .take_while(|(a, b)| a == b)
+                .count();
+            all.shared.push(u8::try_from(shared).unwrap_or(u8::MAX));
+            all.text.push_str(word);
+            all.text.push(END);
+            all.starts
+                .push(u32::try_from(all.text.len()).unwrap_or(u32::MAX));
+            all.first_word += u32::from(word.starts_with(WHOLE));
+            previous = word;
+        }
+        all
+    }
+
+    /// How many words there are, whole fields included.
+    pub(crate) fn len(&self) -> usize {
+        self.shared.len()
+    }
+
+    /// The word under `number`.
+    pub(crate) fn word(&self, number: u32) -> &str {
+        let number = number as usize;
+        &self.text[self.starts[number] as usize..self.starts[number + 1] as usize - END.len_utf8()]
+    }
+
+    /// The number of `word`.
+    pub(crate) fn exact(&self, word: &str) -> Option<u32> {
+        let number = self.lower_bound(|other| other < word);
+        ((number as usize) < self.len() && self.word(number) == word).then_some(number)
+    }
+
+    /// The numbers of the words that begin with `prefix`.
+    pub(crate) fn prefix(&self, prefix: &str) -> Range<u32> {
+        let start = self.lower_bound(|other| other < prefix);
+        start
+            ..self
+                .lower_bound(|other| other < prefix || other.starts_with(prefix))
+                .max(start)
+    }
+
+    /// Hands `found` the words that contain `part` other than at their beginning.
+    ///
+    /// `part` has at least four bytes: they are compared at once.
+    pub(crate) fn inside(&self, part: &str, mut found: impl FnMut(u32)) {
+        let part = part.as_bytes();
+        let Some((head, rest)) = part.split_first_chunk::<4>() else {
+            return;
+        };
+        let head = u32::from_be_bytes(*head);
+        let text = self.text.as_bytes();
+        let mut word = self.first_word;
+        let mut window = 0_u32;
+        let mut at = self.starts[word as usize] as usize;
+        let mut is_found = false;
+        while let Some(&byte) = text.get(at) {
+            at += 1;
+            window = window << 8 | u32::from(byte);
+            if byte == END as u8 {
+                word += 1;
+                is_found = false;
+            } else if window == head && !is_found && text[at..].starts_with(rest) {
+                is_found = true;
+                if at - 4 > self.starts[word as usize] as usize {
+                    found(word);
+                }
+            }
+        }
+    }
+
+    /// Hands `found` the words near the automaton's pattern: the errors between it and the whole
+    /// word, if few enough, and between it and the nearest beginning of the word.
+    pub(crate) fn near(
+        &self,
+        automaton: &Automaton,
+        mut found: impl FnMut(u32, Option<usize>, Option<usize>),
+    ) {
+        if automaton.limit() == 0 {
+            return;
+        }
+        let range = match automaton.first_letter() {
+            Some(letter) => self.prefix(letter.encode_utf8(&mut [0; 4])),
+            None => self.first_word..u32::try_from(self.len()).unwrap_or(u32::MAX),
+        };
+        let mut path = vec![Reached {
+            state: Automaton::start(),
+            bytes: 0,
+            beginning: None,
+        }];
+        // The letters after which no word can be near as a whole, once that is known.
+        let mut dead_from = usize::MAX;
+        for number in range {
+            let shared = usize::from(self.shared[number as usize]);
+            if shared >= dead_from {
+                let beginning = path[dead_from].beginning;
+                if beginning.is_some() {
+                    found(number, None, beginning);
+                }
+                continue;
+            }
+            path.truncate(shared + 1);
+            dead_from = usize::MAX;
+            let word = self.word(number);
+            let mut last = path[path.len() - 1];
+            for c in word[last.bytes..].chars() {
+                let state = automaton.step(&last.state, c);
+                last = Reached {
+                    state,
+                    bytes: last.bytes + c.len_utf8(),
+                    beginning: fewer(last.beginning, automaton.errors(&state)),
+                };
+                path.push(last);
+                if !automaton.is_alive(&state) {
+                    dead_from = path.len() - 1;
+                    break;
+                }
+            }
+            let whole = automaton
+                .errors(&last.state)
+                .filter(|_| dead_from == usize::MAX);
+            if whole.or(last.beginning).is_some() {
+                found(number, whole, last.beginning);
+            }
+        }
+    }
+
+    /// The first number whose word is not `before`.
+    fn lower_bound(&self, before: impl Fn(&str) -> bool) -> u32 {
+        let mut range = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
+        while !range.is_empty() {
+            let middle = range.start.midpoint(range.end);
+            if before(self.word(middle)) {
+                range.start = middle + 1;
+            } else {
+                range.end = middle;
+            }
+        }
+        range.start
+    }
+}
+
+/// A point on the walk: what was read of the current word so far.
+#[derive(Clone, Copy)]
+struct Reached {
+    state: State,
+    bytes: usize,
+    /// The fewest errors between the pattern and any beginning on the way here.
+    beginning: Option<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary() -> Vocabulary {
+        Vocabulary::new(
+            [
+                "\0energia",
+                "biotech",
+                "cleantech",
+                "ener",
+                "energia",
+                "energie",
+                "tech",
+                "techno",
+                "терра",
+            ]
+            .into_iter(),
+        )
+    }
+
+    #[test]
+    fn prefixes_are_ranges() {
+        let words = vocabulary();
+        assert_eq!(words.exact("energia"), Some(4));
+        assert_eq!(words.exact("energi"), None);
+        assert_eq!(words.exact("я"), None);
+        assert_eq!(words.prefix("ener"), 3..6);
+        assert_eq!(words.prefix("x"), 8..8);
+    }
+
+    #[test]
+    fn inside_means_not_at_the_beginning() {
+        let words = vocabulary();
+        let mut found = Vec::new();
+        words.inside("tech", |number| found.push(words.word(number)));
+        assert_eq!(found, ["biotech", "cleantech"]);
+        found.clear();
+        words.inside("nergi", |number| found.push(words.word(number)));
+        assert_eq!(found, ["energia", "energie"]);
+    }
+
+    #[test]
+    fn the_walk_finds_what_reading_each_word_finds() {
+        let words = vocabulary();
+        for (pattern, limit) in [
+            ("enrgia", 1),
+            ("energia", 1),
+            ("techn", 1),
+            ("clenatehc", 2),
+            ("тера", 1),
+        ] {
+            let automaton = Automaton::new(pattern, limit);
+            let mut walked = Vec::new();
+            words.near(&automaton, |number, whole, beginning| {
+                walked.push((number, whole, beginning));
+            });
+            let read: Vec<_> = (words.first_word..9)
+                .map(|number| (number, automaton.read(words.word(number))))
+                .filter(|(_, (whole, beginning))| whole.or(*beginning).is_some())
+                .map(|(number, (whole, beginning))| (number, whole, beginning))
+                .collect();
+            assert_eq!(walked, read, "{pattern}");
+        }
+    }
+}
