@@ -1,7 +1,7 @@
 //! Set-up: the tools that a build or a test needs, installed where they are missing.
 //!
-//! Each tool is one row of [`BUILDING`] or [`TESTING`]: how to see that the right version is
-//! there, and how to get it. Nothing is installed twice, and nothing without being announced.
+//! Each [`Tool`] knows how to see that the right version is there, and how to get it. Nothing is
+//! installed twice, and nothing without being announced.
 
 mod progress;
 mod version;
@@ -36,74 +36,81 @@ struct Tool {
     install: fn(&Task) -> Result<()>,
 }
 
-const BUILDING: &[Tool] = &[
-    Tool {
-        name: "the wasm32-unknown-unknown target",
-        why: "the standard library for the browser",
-        is_ready: || Ok(has_wasm_target()),
-        install: |task| rustup(task, &["target", "add", WASM]),
-    },
-    Tool {
-        name: "Trunk",
-        why: "bundles the site",
-        is_ready: || Ok(reports_version("trunk", TRUNK)),
-        install: |task| cargo_install(task, "trunk", TRUNK, &["--locked"]),
-    },
-    Tool {
-        name: "wasm-bindgen-cli",
-        why: "joins the program to the browser; must be of Cargo.lock's version",
-        is_ready: || Ok(reports_version("wasm-bindgen", &wasm_bindgen_version()?)),
-        // Without --locked: the lock file of 0.2.130 names a version that is not mirrored everywhere.
-        install: |task| cargo_install(task, "wasm-bindgen-cli", &wasm_bindgen_version()?, &[]),
-    },
-    Tool {
-        name: "wasm-opt and esbuild",
-        why: "make the program and its scripts small",
-        is_ready: || {
-            let wasm_opt = npm_programs()?.join("wasm-opt");
-            let esbuild = npm_programs()?.join("esbuild");
-            Ok(reports_version(wasm_opt, major(BINARYEN)) && reports_version(esbuild, ESBUILD))
-        },
-        install: npm_install,
-    },
-];
+const WASM_TARGET: Tool = Tool {
+    name: "the wasm32-unknown-unknown target",
+    why: "the standard library for the browser",
+    is_ready: || Ok(has_wasm_target()),
+    install: |task| rustup(task, &["target", "add", WASM]),
+};
 
-const TESTING: &[Tool] = &[
-    Tool {
-        name: "rustfmt and clippy",
-        why: "check the form of the code",
-        is_ready: || {
-            Ok(["fmt", "clippy"]
-                .iter()
-                .all(|part| output_of(cargo().args([part, "--version"])).is_some()))
-        },
-        install: |task| rustup(task, &["component", "add", "rustfmt", "clippy"]),
+const BUNDLER: Tool = Tool {
+    name: "Trunk",
+    why: "bundles the site",
+    is_ready: || Ok(reports_version("trunk", TRUNK)),
+    install: |task| cargo_install(task, "trunk", TRUNK, &["--locked"]),
+};
+
+const BINDINGS: Tool = Tool {
+    name: "wasm-bindgen-cli",
+    why: "joins the program to the browser; must be of Cargo.lock's version",
+    is_ready: || Ok(reports_version("wasm-bindgen", &wasm_bindgen_version()?)),
+    // Without --locked: the lock file of 0.2.130 names a version that is not mirrored everywhere.
+    install: |task| cargo_install(task, "wasm-bindgen-cli", &wasm_bindgen_version()?, &[]),
+};
+
+const SHRINKERS: Tool = Tool {
+    name: "wasm-opt and esbuild",
+    why: "make the program and its scripts small",
+    is_ready: || {
+        let wasm_opt = npm_programs()?.join("wasm-opt");
+        let esbuild = npm_programs()?.join("esbuild");
+        Ok(reports_version(wasm_opt, major(BINARYEN)) && reports_version(esbuild, ESBUILD))
     },
-    Tool {
-        name: "Chromium and its driver",
-        why: "run the tests in a real browser",
-        is_ready: || Ok(is_on_path("chromedriver") && BROWSERS.iter().copied().any(is_on_path)),
-        install: |task| apt_install(task, &["chromium", "chromium-driver"]),
+    install: npm_install,
+};
+
+const CHECKERS: Tool = Tool {
+    name: "rustfmt and clippy",
+    why: "check the form of the code",
+    is_ready: || {
+        Ok(["fmt", "clippy"]
+            .iter()
+            .all(|part| output_of(cargo().args([part, "--version"])).is_some()))
     },
-];
+    install: |task| rustup(task, &["component", "add", "rustfmt", "clippy"]),
+};
+
+const BROWSER: Tool = Tool {
+    name: "Chromium and its driver",
+    why: "run the tests in a real browser",
+    is_ready: || Ok(is_on_path("chromedriver") && BROWSERS.iter().copied().any(is_on_path)),
+    install: |task| apt_install(task, &["chromium", "chromium-driver"]),
+};
 
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+/// Installs what checking the code needs.
+///
+/// # Errors
+/// When a tool cannot be installed; the message says what to install by hand.
+pub fn for_checks() -> Result<()> {
+    install_missing(&[WASM_TARGET, CHECKERS])
+}
 
 /// Installs what building the site needs.
 ///
 /// # Errors
-/// When a tool cannot be installed; the message says what to install by hand.
+/// As for [`for_checks`].
 pub fn for_building() -> Result<()> {
-    install_missing(BUILDING)
+    install_missing(&[WASM_TARGET, BUNDLER, BINDINGS, SHRINKERS])
 }
 
-/// Installs what the tests need, building included.
+/// Installs what running the program in a browser needs.
 ///
 /// # Errors
-/// As for [`for_building`].
-pub fn for_testing() -> Result<()> {
-    install_missing(BUILDING)?;
-    install_missing(TESTING)
+/// As for [`for_checks`].
+pub fn for_browser() -> Result<()> {
+    install_missing(&[WASM_TARGET, BINDINGS, BROWSER])
 }
 
 fn install_missing(tools: &[Tool]) -> Result<()> {

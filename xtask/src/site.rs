@@ -7,7 +7,8 @@ mod minify;
 pub mod sizes;
 
 use std::{
-    path::{Path, PathBuf},
+    env,
+    path::{self, Path, PathBuf},
     process::Command,
 };
 
@@ -28,7 +29,10 @@ pub fn default_folder() -> PathBuf {
 
 /// The folder that cargo builds into.
 pub(crate) fn target_folder() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from)
+    // A relative one is meant from where cargo was called, which is where we are.
+    env::var_os("CARGO_TARGET_DIR")
+        .and_then(|folder| path::absolute(folder).ok())
+        .unwrap_or_else(|| workspace().join("target"))
 }
 
 /// The one file that the catalogue is made of.

@@ -35,6 +35,7 @@ const NATIVE_PACKAGES: [&str; 6] = ["-p", "catalogue", "-p", "xtask", "-p", "tes
 struct Step {
     name: &'static str,
     what: &'static str,
+    set_up: fn() -> Result<()>,
     run: fn(&mut Tally) -> Result<()>,
 }
 
@@ -42,26 +43,31 @@ const STEPS: &[Step] = &[
     Step {
         name: "format",
         what: "the form of the code",
+        set_up: setup::for_checks,
         run: |_| run_command(cargo_in_workspace("fmt").args(["--all", "--check"])),
     },
     Step {
         name: "lint",
         what: "clippy on both targets, warnings denied",
+        set_up: setup::for_checks,
         run: |_| lint(),
     },
     Step {
         name: "docs",
         what: "the documentation, warnings denied",
+        set_up: setup::for_checks,
         run: |_| document(),
     },
     Step {
         name: "data",
         what: "the data file",
+        set_up: || Ok(()),
         run: |_| check_data::run(&data_file()),
     },
     Step {
         name: "native",
         what: "tests without a browser",
+        set_up: || Ok(()),
         run: |tally| {
             cargo_test(
                 cargo_in_workspace("test").args(["-p", "catalogue", "--all-features"]),
@@ -73,11 +79,13 @@ const STEPS: &[Step] = &[
     Step {
         name: "wasm",
         what: "tests of the app in Chromium",
+        set_up: setup::for_browser,
         run: test_wasm,
     },
     Step {
         name: "browser",
         what: "tests of the built site in Chromium",
+        set_up: || setup::for_building().and_then(|()| setup::for_browser()),
         run: test_site,
     },
 ];
@@ -88,7 +96,10 @@ const STEPS: &[Step] = &[
 /// When there is no such step, set-up fails, or a step fails.
 pub fn run(name: Option<&str>) -> Result<()> {
     let steps = chosen(name)?;
-    setup::for_testing()?;
+    // All of it first: nobody likes to come back to a failure of the last installation.
+    for step in steps {
+        (step.set_up)()?;
+    }
 
     let mut tally = Tally::default();
     let mut times = Vec::new();
@@ -159,10 +170,10 @@ fn test_wasm(tally: &mut Tally) -> Result<()> {
         cargo_in_workspace("test")
             .args([APP, WASM_TARGET].concat())
             .env("PATH", setup::search_path()?)
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                "wasm-bindgen-test-runner",
-            ),
+            .envs([
+                ("WASM_BINDGEN_USE_BROWSER", "1"),
+                ("CHROMEDRIVER", "chromedriver"),
+            ]),
         tally,
     )
 }
