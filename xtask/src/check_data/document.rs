@@ -1,0 +1,185 @@
+//! JSON whose every value knows where it stands in the text.
+
+use serde_json::{Map, Value};
+
+mod parser;
+
+pub(super) use parser::SyntaxError;
+
+/// A JSON text, read.
+pub(super) struct Document<'t> {
+    /// The text itself.
+    pub(super) text: &'t str,
+    /// The outermost value.
+    pub(super) root: Node,
+    /// Fields that stand more than once in their object.
+    pub(super) repeated: Vec<Repeated>,
+    /// Where each line begins, in bytes.
+    line_starts: Vec<usize>,
+}
+
+/// A value and where it begins, in bytes.
+pub(super) struct Node {
+    pub(super) start: usize,
+    pub(super) content: Content,
+}
+
+/// What a value is made of.
+pub(super) enum Content {
+    Array(Vec<Node>),
+    Object(Vec<Field>),
+    Scalar(Value),
+}
+
+/// A field of an object; `start` is where its name begins, in bytes.
+pub(super) struct Field {
+    pub(super) start: usize,
+    pub(super) name: String,
+    pub(super) value: Node,
+}
+
+/// A field that stands more than once in its object.
+pub(super) struct Repeated {
+    pub(super) pointer: String,
+    /// Where its name stands first and again, in bytes.
+    pub(super) first: usize,
+    pub(super) second: usize,
+}
+
+impl Repeated {
+    /// The field's name.
+    pub(super) fn name(&self) -> &str {
+        self.pointer.rsplit('/').next().unwrap_or_default()
+    }
+}
+
+impl<'t> Document<'t> {
+    /// Reads a JSON text.
+    ///
+    /// # Errors
+    /// At the first character that cannot stand where it does.
+    pub(super) fn parse(text: &'t str) -> Result<Self, SyntaxError> {
+        let root = parser::parse(text)?;
+        let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let line_starts = std::iter::once(0)
+            .chain(ends.map(|(at, _)| at + 1))
+            .collect();
+        let mut repeated = Vec::new();
+        root.collect_repeated(&mut String::new(), &mut repeated);
+        Ok(Self {
+            text,
+            root,
+            repeated,
+            line_starts,
+        })
+    }
+
+    /// The line, from 1, in which a byte stands.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|&start| start <= offset)
+    }
+
+    /// The line, from 1, of the value that a JSON Pointer leads to.
+    pub(super) fn line_of(&self, pointer: &str) -> usize {
+        self.line(self.start_of(pointer))
+    }
+
+    /// Where the value begins that a JSON Pointer leads to, or the innermost value on the way
+    /// there, in bytes.
+    pub(super) fn start_of(&self, pointer: &str) -> usize {
+        let mut node = &self.root;
+        for token in pointer.split('/').skip(1) {
+            let Some(child) = node.child(&unescape(token)) else {
+                break;
+            };
+            node = child;
+        }
+        node.start
+    }
+
+    /// Where the name of the field begins that a JSON Pointer leads to, in bytes.
+    pub(super) fn name_start(&self, pointer: &str) -> Option<usize> {
+        let (parent, name) = pointer.rsplit_once('/')?;
+        let name = unescape(name);
+        let node = parent
+            .split('/')
+            .skip(1)
+            .try_fold(&self.root, |node, token| node.child(&unescape(token)))?;
+        match &node.content {
+            Content::Object(fields) => fields
+                .iter()
+                .find(|field| field.name == name)
+                .map(|field| field.start),
+            Content::Array(_) | Content::Scalar(_) => None,
+        }
+    }
+}
+
+impl Node {
+    /// The value without its places.
+    pub(super) fn to_value(&self) -> Value {
+        match &self.content {
+            Content::Array(items) => Value::Array(items.iter().map(Self::to_value).collect()),
+            Content::Object(fields) => {
+                let entries = fields
+                    .iter()
+                    .map(|field| (field.name.clone(), field.value.to_value()));
+                Value::Object(entries.collect::<Map<_, _>>())
+            }
+            Content::Scalar(value) => value.clone(),
+        }
+    }
+
+    fn child(&self, token: &str) -> Option<&Self> {
+        match &self.content {
+            Content::Array(items) => items.get(token.parse::<usize>().ok()?),
+            // The last of several, as in the value without places.
+            Content::Object(fields) => fields
+                .iter()
+                .rev()
+                .find(|field| field.name == token)
+                .map(|field| &field.value),
+            Content::Scalar(_) => None,
+        }
+    }
+
+    fn collect_repeated(&self, pointer: &mut String, repeated: &mut Vec<Repeated>) {
+        let length = pointer.len();
+        match &self.content {
+            Content::Array(items) => {
+                for (position, item) in items.iter().enumerate() {
+                    push_token(pointer, &position.to_string());
+                    item.collect_repeated(pointer, repeated);
+                    pointer.truncate(length);
+                }
+            }
+            Content::Object(fields) => {
+                let mut seen = std::collections::HashMap::with_capacity(fields.len());
+                for field in fields {
+                    push_token(pointer, &field.name);
+                    if let Some(&first) = seen.get(field.name.as_str()) {
+                        repeated.push(Repeated {
+                            pointer: pointer.clone(),
+                            first,
+                            second: field.start,
+                        });
+                    }
+                    seen.entry(field.name.as_str()).or_insert(field.start);
+                    field.value.collect_repeated(pointer, repeated);
+                    pointer.truncate(length);
+                }
+            }
+            Content::Scalar(_) => {}
+        }
+    }
+}
+
+/// Lengthens a JSON Pointer by one step (RFC 6901).
+pub(super) fn push_token(pointer: &mut String, token: &str) {
+    pointer.push('/');
+    pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
+}
+
+fn unescape(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}

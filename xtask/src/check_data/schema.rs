@@ -1,0 +1,24 @@
+//! The JSON Schema of the data file, made from the types of [`catalogue::model`].
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use catalogue::model::File;
+use serde_json::Value;
+
+/// The schema.
+pub fn schema() -> Value {
+    schemars::schema_for!(File).to_value()
+}
+
+/// Writes the schema to `path`, where editors find it that check while one types.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn write(path: &Path) -> Result<()> {
+    // Written from the schema and not from its value, the keywords stand in the order in which one
+    // reads them: title, description, type, properties.
+    let text = serde_json::to_string_pretty(&schemars::schema_for!(File))?;
+    fs::write(path, text + "\n").with_context(|| format!("writing {}", path.display()))
+}

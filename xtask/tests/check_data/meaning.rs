@@ -1,0 +1,397 @@
+//! Files of the right form that make no sense.
+
+use super::{Broken, Outcome, SOUND, check, each_is_told};
+
+const IDS: &[Broken] = &[
+    Broken {
+        name: "an id twice",
+        change: ("\"id\": \"mer-bretagne\"", "\"id\": \"blue-energy\""),
+        record: "cluster \"blue-energy\"",
+        pointer: "/clusters/2/id",
+        at: "\"blue-energy\",\n      \"name\": {\"en\": \"Brittany",
+        says: &[
+            "\"blue-energy\" is given to two records",
+            "in line 59 and here, in line 71",
+        ],
+    },
+    Broken {
+        name: "an area that does not exist",
+        change: ("\"areas\": [\"energy\"]", "\"areas\": [\"enrgy\"]"),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/areas/0",
+        at: "\"enrgy\"",
+        says: &[
+            "The area \"enrgy\" does not exist",
+            "listed under \"areas\", for example \"energy\"",
+        ],
+    },
+    Broken {
+        name: "a region that does not exist",
+        change: ("\"regions\": [\"bretagne\"]", "\"regions\": [\"brittany\"]"),
+        record: "cluster \"mer-bretagne\"",
+        pointer: "/clusters/2/regions/0",
+        at: "\"brittany\"",
+        says: &["The region \"brittany\" does not exist"],
+    },
+    Broken {
+        name: "a country that does not exist",
+        change: (
+            "\"id\": \"bretagne\", \"country\": \"FR\"",
+            "\"id\": \"bretagne\", \"country\": \"XX\"",
+        ),
+        record: "region \"bretagne\"",
+        pointer: "/regions/1/country",
+        at: "\"XX\"",
+        says: &["The country \"XX\" does not exist"],
+    },
+    Broken {
+        name: "a city that does not exist",
+        change: ("\"city\": \"brest\"", "\"city\": \"brset\""),
+        record: "cluster \"mer-bretagne\"",
+        pointer: "/clusters/2/city",
+        at: "\"brset\"",
+        says: &["The city \"brset\" does not exist", "\"brest\""],
+    },
+    Broken {
+        name: "an organisation that does not exist",
+        change: (
+            "\"organisation\": \"politecnico-di-milano\"",
+            "\"organisation\": \"politecnico-milano\"",
+        ),
+        record: "membership of \"politecnico-milano\" in \"le2c\"",
+        pointer: "/memberships/0/organisation",
+        at: "\"politecnico-milano\"",
+        says: &[
+            "The organisation \"politecnico-milano\" does not exist",
+            "\"politecnico-di-milano\"",
+        ],
+    },
+    Broken {
+        name: "a cluster that does not exist",
+        change: ("\"cluster\": \"le2c\"", "\"cluster\": \"lec2\""),
+        record: "membership of \"politecnico-di-milano\" in \"lec2\"",
+        pointer: "/memberships/0/cluster",
+        at: "\"lec2\"",
+        says: &["The cluster \"lec2\" does not exist", "\"le2c\""],
+    },
+    Broken {
+        name: "a national cluster that is none",
+        change: (
+            "\"national_cluster\": \"blue-energy\"",
+            "\"national_cluster\": \"mer-bretagne\"",
+        ),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/national_cluster",
+        at: "\"mer-bretagne\"",
+        says: &["\"mer-bretagne\" is not a national cluster", "\"regional\""],
+    },
+    Broken {
+        name: "the national cluster of another country",
+        change: (
+            "\"city\": \"brest\",",
+            "\"city\": \"brest\", \"national_cluster\": \"blue-energy\",",
+        ),
+        record: "cluster \"mer-bretagne\"",
+        pointer: "/clusters/2/national_cluster",
+        at: "\"blue-energy\",\n      \"description\": {\n        \"en\": \"It brings together companies and lab",
+        says: &["national cluster of another country: IT, not FR"],
+    },
+    Broken {
+        name: "a membership twice",
+        change: ("\"role\": \"founder\"", "\"role\": \"member\""),
+        record: "membership of \"politecnico-di-milano\" in \"le2c\"",
+        pointer: "/memberships/1",
+        at: "{\n      \"organisation\": \"politecnico-di-milano\",\n      \"cluster\": \"le2c\",\n      \"role\": \"member\",\n      \"source\"",
+        says: &["stands already in line 96", "Remove one"],
+    },
+];
+
+#[test]
+fn ids_stand_once_and_lead_somewhere() -> Outcome {
+    each_is_told(IDS)
+}
+
+const PLACES: &[Broken] = &[
+    Broken {
+        name: "latitude and longitude swapped",
+        change: (
+            "{\"lat\": 45.4669, \"lon\": 9.19}",
+            "{\"lat\": 9.19, \"lon\": 45.4669}",
+        ),
+        record: "city \"milano\"",
+        pointer: "/cities/0/centre",
+        at: "{\"lat\": 9.19",
+        says: &[
+            "9.19 north, 45.4669 east does not lie in IT",
+            "\"lat\" is the degrees north",
+        ],
+    },
+    Broken {
+        name: "a minus forgotten",
+        change: ("\"lon\": -4.4863", "\"lon\": 14.4863"),
+        record: "city \"brest\"",
+        pointer: "/cities/1/centre",
+        at: "{\"lat\": 48.3903",
+        says: &["does not lie in FR"],
+    },
+    Broken {
+        name: "a region of another country",
+        change: (
+            "\"regions\": [\"lombardia\"]",
+            "\"regions\": [\"lombardia\", \"bretagne\"]",
+        ),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/regions/1",
+        at: "\"bretagne\"],",
+        says: &[
+            "\"bretagne\" lies in FR, but the cluster's country is IT",
+            "cross-border",
+        ],
+    },
+    Broken {
+        name: "a seat in another country",
+        change: (
+            "\"city\": \"milano\",\n      \"website\": \"https://www.polimi.it\"",
+            "\"city\": \"brest\",\n      \"website\": \"https://www.polimi.it\"",
+        ),
+        record: "organisation \"politecnico-di-milano\"",
+        pointer: "/organisations/0/city",
+        at: "\"brest\",\n      \"website\": \"https://www.polimi.it\"",
+        says: &["\"brest\" lies in FR, but the country given here is IT"],
+    },
+];
+
+#[test]
+fn places_lie_where_they_are_said_to() -> Outcome {
+    each_is_told(PLACES)
+}
+
+#[test]
+fn a_cluster_across_a_border_has_regions_of_both_countries() -> Outcome {
+    let text = SOUND
+        .replacen(
+            "\"regions\": [\"lombardia\"]",
+            "\"regions\": [\"lombardia\", \"bretagne\"]",
+            1,
+        )
+        .replacen("\"level\": \"regional\"", "\"level\": \"cross-border\"", 1);
+    assert_eq!(check(&text)?, []);
+    Ok(())
+}
+
+const TEXTS: &[Broken] = &[
+    Broken {
+        name: "a label in one language",
+        change: (
+            "{\"en\": \"Mobility\", \"it\": \"Mobilità\"}",
+            "{\"en\": \"Mobility\"}",
+        ),
+        record: "area \"mobility\"",
+        pointer: "/areas/1/label",
+        at: "{\"en\": \"Mobility\"}",
+        says: &["not given in Italian", "Add \"it\": \"…\" beside \"en\""],
+    },
+    Broken {
+        name: "a country in one language",
+        change: (
+            "{\"en\": \"France\", \"it\": \"Francia\"}",
+            "{\"it\": \"Francia\"}",
+        ),
+        record: "country \"FR\"",
+        pointer: "/countries/1/label",
+        at: "{\"it\": \"Francia\"}",
+        says: &["not given in English"],
+    },
+    Broken {
+        name: "a description in one language",
+        change: (
+            ",\n        \"it\": \"Riunisce imprese e laboratori che in Bretagna lavorano sulla navigazione.\"",
+            "",
+        ),
+        record: "cluster \"mer-bretagne\"",
+        pointer: "/clusters/2/description",
+        at: "{\n        \"en\": \"It brings together companies and lab",
+        says: &["not given in Italian"],
+    },
+    Broken {
+        name: "HTML",
+        change: ("work on clean energy", "work on <b>clean</b> energy"),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/description/en",
+        at: "\"It brings together companies and universities",
+        says: &["markup: \"<b>\"", "plain text"],
+    },
+    Broken {
+        name: "an HTML entity",
+        change: ("\"hydrogen\"", "\"R&amp;D\""),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/keywords/en/0",
+        at: "\"R&amp;D\"",
+        says: &["markup: \"&amp;\""],
+    },
+    Broken {
+        name: "Markdown's link",
+        change: (
+            "work on clean energy",
+            "work on [clean](https://a.it) energy",
+        ),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/description/en",
+        at: "\"It brings together companies and universities",
+        says: &["markup: \"[clean](https://a.it)\""],
+    },
+    Broken {
+        name: "Markdown's stars",
+        change: ("\"hydrogen\"", "\"**hydrogen**\""),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/keywords/en/0",
+        at: "\"**hydrogen**\"",
+        says: &["markup: \"**\""],
+    },
+    Broken {
+        name: "a note to oneself",
+        change: ("\"hydrogen\"", "\"TODO: ask\""),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/keywords/en/0",
+        at: "\"TODO: ask\"",
+        says: &["TODO", "Finish it"],
+    },
+    Broken {
+        name: "a description that is too short",
+        change: (
+            "It brings together companies and laboratories that work on shipping in Brittany.",
+            "It works on shipping.",
+        ),
+        record: "cluster \"mer-bretagne\"",
+        pointer: "/clusters/2/description/en",
+        at: "\"It works on shipping.\"",
+        says: &["has 21 characters", "40 to 500"],
+    },
+    Broken {
+        name: "a synonym of two areas",
+        change: ("\"trasporti\"", "\"Elettricità\""),
+        record: "area \"mobility\"",
+        pointer: "/areas/1/synonyms/it/0",
+        at: "\"Elettricità\"",
+        says: &["\"Elettricità\" belongs already to the area \"energy\" (line 10)"],
+    },
+];
+
+#[test]
+fn texts_are_in_both_languages_plain_and_finished() -> Outcome {
+    each_is_told(TEXTS)
+}
+
+#[test]
+fn a_synonym_may_stand_in_both_languages_of_one_area() -> Outcome {
+    assert_eq!(
+        check(&SOUND.replacen("\"elettricità\"", "\"power\"", 1))?,
+        []
+    );
+    Ok(())
+}
+
+const FACTS: &[Broken] = &[
+    Broken {
+        name: "no area",
+        change: ("\"areas\": [\"energy\"]", "\"areas\": []"),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/areas",
+        at: "[],",
+        says: &["no subject area", "at least one"],
+    },
+    Broken {
+        name: "a year too early",
+        change: ("\"founded\": 2009", "\"founded\": 209"),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/founded",
+        at: "209,",
+        says: &["The year 209 cannot be right", "1900 to 2026"],
+    },
+    Broken {
+        name: "a year to come",
+        change: ("\"recognised\": 2014", "\"recognised\": 2027"),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/recognised",
+        at: "2027",
+        says: &["The year 2027 cannot be right"],
+    },
+    Broken {
+        name: "updated tomorrow",
+        change: ("\"2026-11-20\"", "\"2026-11-24\""),
+        record: "the file's field \"updated\"",
+        pointer: "/updated",
+        at: "\"2026-11-24\"",
+        says: &["lies in the future; today is 2026-11-23"],
+    },
+    Broken {
+        name: "members counted next month",
+        change: ("\"2023~\"", "\"2026-12\""),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/members/as_of",
+        at: "\"2026-12\"",
+        says: &["lies in the future"],
+    },
+    Broken {
+        name: "a membership seen next year",
+        change: ("\"2022-06\"", "\"2027~\""),
+        record: "membership of \"politecnico-di-milano\" in \"le2c\"",
+        pointer: "/memberships/0/as_of",
+        at: "\"2027~\"",
+        says: &["lies in the future"],
+    },
+    Broken {
+        name: "no members",
+        change: ("\"count\": 140", "\"count\": 0"),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/members/count",
+        at: "0, \"as_of\"",
+        says: &["not 0 members"],
+    },
+    Broken {
+        name: "a web page for a mailbox",
+        change: (
+            "\"mailto:info@energycluster.it\"",
+            "\"https://www.energycluster.it/mail\"",
+        ),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/email",
+        at: "\"https://www.energycluster.it/mail\"",
+        says: &["is no mailbox", "mailto:"],
+    },
+    Broken {
+        name: "a source that nobody can find",
+        change: (
+            "{\"url\": \"https://www.energycluster.it/chi-siamo\", \"supports\"",
+            "{\"supports\"",
+        ),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/sources/0",
+        at: "{\"supports\"",
+        says: &["neither an address nor a title", "Add \"url\""],
+    },
+    Broken {
+        name: "a membership that nothing supports",
+        change: ("{\"url\": \"https://www.energycluster.it/soci\"}", "{}"),
+        record: "membership of \"politecnico-di-milano\" in \"le2c\"",
+        pointer: "/memberships/0/source",
+        at: "{}",
+        says: &["neither an address nor a title"],
+    },
+    Broken {
+        name: "a mark on a fact that is not stated",
+        change: (
+            "\"evidence\": \"weak\"",
+            "\"unverified\": [{\"fact\": \"founded\"}], \"evidence\": \"weak\"",
+        ),
+        record: "cluster \"blue-energy\"",
+        pointer: "/clusters/1/unverified/0",
+        at: "{\"fact\": \"founded\"}], \"evidence\"",
+        says: &["does not state", "Remove the mark"],
+    },
+];
+
+#[test]
+fn facts_are_believable_and_agree() -> Outcome {
+    each_is_told(FACTS)
+}
