@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     data_file,
-    files::{extension, files_below, read_text, write},
+    files::{files_below, read_text, write},
     fingerprint, minify,
 };
 use crate::{base::Base, check_data, headers, pages};
@@ -39,7 +39,7 @@ pub fn after_build() -> Result<()> {
 fn finish(folder: &Path, base: &Base, is_release: bool) -> Result<()> {
     let catalogue = compact_data(folder)?;
     if is_release {
-        minify_scripts(folder)?;
+        minify::in_place(folder, &files_below(folder)?)?;
     }
     fingerprint::rename_all(folder)?;
     pages::write(folder, base, &catalogue)?;
@@ -57,13 +57,6 @@ fn compact_data(folder: &Path) -> Result<Value> {
     }
     write(folder, DATA, serde_json::to_vec(&catalogue)?)?;
     Ok(catalogue)
-}
-
-fn minify_scripts(folder: &Path) -> Result<()> {
-    files_below(folder)?
-        .iter()
-        .filter(|path| extension(path) == "js")
-        .try_for_each(|path| minify::module(folder, path))
 }
 
 fn write_headers(folder: &Path, base: &Base) -> Result<()> {

