@@ -48,6 +48,9 @@ mod tokens;
 mod typo;
 mod vocabulary;
 
+#[cfg(test)]
+mod tests;
+
 pub use builder::IndexBuilder;
 pub use explain::WordMatch;
 pub use fold::fold;

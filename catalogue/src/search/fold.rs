@@ -25,7 +25,8 @@ pub(crate) fn class(c: char) -> Class {
         '-' | '.' | '/' | '&' | '_' | '@' | '·' | '‐' | '‑' | '–' => Class::Joint,
         '\0'..='\x7f' => Class::Other,
         _ if is_silent(c) => Class::Silent,
-        _ if c.is_alphanumeric() => Class::Letter,
+        // `is_alphanumeric` would bring one more table for the digits of other scripts.
+        _ if c.is_alphabetic() || plain(c).is_some() => Class::Letter,
         _ => Class::Other,
     }
 }
@@ -77,6 +78,11 @@ pub fn fold(text: &str) -> String {
         fold_into(c, &mut out);
     }
     out
+}
+
+/// Whether `c` is a capital; `is_uppercase` would bring a table of its own.
+pub(crate) fn is_capital(c: char) -> bool {
+    c.to_lowercase().next() != Some(c)
 }
 
 /// Whether folding takes away more than the case: an accent, a ligature, a stroke.

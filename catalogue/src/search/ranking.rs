@@ -259,25 +259,37 @@ impl<'i> Sheet<'i> {
 
     fn into_matches(self, text: &SearchText) -> Matches {
         let of = text.required();
-        let in_play = || self.points.iter().filter(|points| !points.is_excluded);
-        let matched = in_play().map(|points| points.matched).max().unwrap_or(0);
+        let mut matched = 0;
+        let mut count = 0;
+        for points in self.points.iter().filter(|points| !points.is_excluded) {
+            if points.matched > matched {
+                matched = points.matched;
+                count = 0;
+            }
+            count += usize::from(points.matched == matched);
+        }
         let coverage = match usize::from(matched) {
             matched if matched == of => Coverage::All,
             matched => Coverage::Most { matched, of },
         };
-        let finds = !text.is_empty() && (matched > 0 || of == 0);
-        let hits = (0..)
-            .zip(&self.points)
-            .filter(|(_, points)| finds && points.matched == matched && !points.is_excluded)
-            .map(|(document, points)| Hit {
-                document,
-                score: match points.fields {
-                    0 => points.total,
-                    _ if matched < 2 => points.total,
-                    _ => score::together(points.total),
-                },
-            })
-            .collect();
+        if text.is_empty() || (matched == 0 && of > 0) {
+            return Matches {
+                hits: Vec::new(),
+                coverage,
+            };
+        }
+        let mut hits = Vec::with_capacity(count);
+        for (document, points) in (0..).zip(&self.points) {
+            if points.matched == matched && !points.is_excluded {
+                let is_together = matched > 1 && points.fields != 0;
+                let score = if is_together {
+                    score::together(points.total)
+                } else {
+                    points.total
+                };
+                hits.push(Hit { document, score });
+            }
+        }
         Matches { hits, coverage }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::fold::{Class, class, fold_into, is_accented};
+use super::fold::{Class, class, fold_into, is_accented, is_capital};
 
 /// Italian and French articles and pronouns that an apostrophe fuses with the next word.
 const ELISIONS: [&str; 20] = [
@@ -64,8 +64,8 @@ pub(crate) struct Tokens {
     pub(crate) runs: Vec<Run>,
     /// Where the open part begins, if a letter came last.
     open: Option<Part>,
-    capitals: u32,
-    letters: u32,
+    capitals: usize,
+    letters: usize,
     /// The joint before the open part is an apostrophe.
     after_apostrophe: bool,
     in_run: bool,
@@ -77,9 +77,17 @@ impl Tokens {
         self.folded.clear();
         self.parts.clear();
         self.runs.clear();
-        let mut characters = text.char_indices().peekable();
-        while let Some((at, c)) = characters.next() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let at = text.len() - rest.len();
+            let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if ascii > 0 {
+                self.ascii_letters(&rest[..ascii], at);
+                rest = &rest[ascii..];
+                continue;
+            }
             let end = at + c.len_utf8();
+            rest = &text[end..];
             match class(c) {
                 Class::Letter => self.letter(c, at, end),
                 Class::Silent => {
@@ -90,9 +98,10 @@ impl Tokens {
                 }
                 joint @ (Class::Joint | Class::Apostrophe) => {
                     let is_between = self.open.is_some()
-                        && characters
-                            .peek()
-                            .is_some_and(|(_, next)| class(*next) == Class::Letter);
+                        && rest
+                            .chars()
+                            .next()
+                            .is_some_and(|next| class(next) == Class::Letter);
                     self.close_part();
                     self.after_apostrophe = joint == Class::Apostrophe;
                     if !is_between || (self.after_apostrophe && self.drop_elision()) {
@@ -115,18 +124,39 @@ impl Tokens {
     }
 
     fn letter(&mut self, c: char, at: usize, end: usize) {
-        let start = self.folded.len();
+        let part = self.open_part(at);
+        part.source.end = end;
+        part.spelling |= if is_accented(c) { ACCENTED } else { 0 };
         fold_into(c, &mut self.folded);
+        self.letters += 1;
+        self.capitals += usize::from(is_capital(c));
+    }
+
+    /// Most letters are ASCII and come in rows, which is worth a way of its own: it is what
+    /// building an index spends its time on.
+    fn ascii_letters(&mut self, letters: &str, at: usize) {
+        self.open_part(at).source.end = at + letters.len();
+        let start = self.folded.len();
+        self.folded.push_str(letters);
+        self.folded[start..].make_ascii_lowercase();
+        self.letters += letters.len();
+        self.capitals += letters.bytes().filter(u8::is_ascii_uppercase).count();
+    }
+
+    /// The part that a letter at `at` belongs to.
+    fn open_part(&mut self, at: usize) -> &mut Part {
+        let start = self.folded.len();
         if !self.in_run {
             self.in_run = true;
             self.after_apostrophe = false;
+            let parts = self.parts.len()..self.parts.len();
             self.runs.push(Run {
-                parts: self.parts.len()..self.parts.len(),
+                parts,
                 folded: start..start,
                 source: at..at,
             });
         }
-        let part = self.open.get_or_insert_with(|| {
+        self.open.get_or_insert_with(|| {
             self.capitals = 0;
             self.letters = 0;
             Part {
@@ -135,18 +165,14 @@ impl Tokens {
                 spelling: 0,
                 initials: false,
             }
-        });
-        part.source.end = end;
-        part.folded.end = self.folded.len();
-        part.spelling |= if is_accented(c) { ACCENTED } else { 0 };
-        self.letters += 1;
-        self.capitals += u32::from(c.is_uppercase());
+        })
     }
 
     fn close_part(&mut self) {
         let (Some(mut part), Some(run)) = (self.open.take(), self.runs.last_mut()) else {
             return;
         };
+        part.folded.end = self.folded.len();
         run.folded.end = part.folded.end;
         run.source.end = part.source.end;
         part.spelling |= if self.capitals > 1 { CAPITALS } else { 0 };

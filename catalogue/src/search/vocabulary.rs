@@ -84,25 +84,29 @@ impl Vocabulary {
         let Some((head, rest)) = part.split_first_chunk::<4>() else {
             return;
         };
-        let head = u32::from_be_bytes(*head);
-        let text = self.text.as_bytes();
-        let mut word = self.first_word;
-        let mut window = 0_u32;
-        let mut at = self.starts[word as usize] as usize;
-        let mut is_found = false;
-        while let Some(&byte) = text.get(at) {
-            at += 1;
-            window = window << 8 | u32::from(byte);
-            if byte == END as u8 {
-                word += 1;
-                is_found = false;
-            } else if window == head && !is_found && text[at..].starts_with(rest) {
-                is_found = true;
-                if at - 4 > self.starts[word as usize] as usize {
+        let head = u32::from_ne_bytes(*head);
+        let first = self.starts[self.first_word as usize] as usize;
+        let mut text = &self.text.as_bytes()[first..];
+        while let Some(at) = text
+            .array_windows()
+            .position(|four| u32::from_ne_bytes(*four) == head)
+        {
+            text = &text[at + 4..];
+            if text.starts_with(rest) {
+                let start = self.text.len() - text.len() - 4;
+                let word = self.word_at(start);
+                if start > self.starts[word as usize] as usize {
                     found(word);
                 }
+                text = &self.text.as_bytes()[self.starts[word as usize + 1] as usize..];
             }
         }
+    }
+
+    /// The number of the word that has the byte `at`.
+    fn word_at(&self, at: usize) -> u32 {
+        let behind = self.starts.partition_point(|start| *start as usize <= at);
+        u32::try_from(behind - 1).unwrap_or(u32::MAX)
     }
 
     /// Hands `found` the words near the automaton's pattern: the errors between it and the whole

@@ -1,0 +1,229 @@
+//! What is found and what is marked, one line a case.
+
+use super::super::{Coverage, SearchText, Tier, highlight};
+use super::{AREA, NAME, TEXT, index, names};
+
+/// Which of the names `query` finds.
+fn found(all: &[&'static str], query: &str) -> Vec<&'static str> {
+    let matches = names(all).search(&SearchText::parse(query));
+    matches
+        .hits
+        .iter()
+        .map(|hit| all[hit.document as usize])
+        .collect()
+}
+
+#[test]
+fn one_query_one_name() {
+    for (query, name) in [
+        ("universita", "Università"),
+        ("UNIVERSITÀ", "universita'"),
+        ("energia", "Cluster dell’energia"),
+        ("dell'energia", "Energia"),
+        ("aquila", "L'Aquila"),
+        ("l’aquila", "L'Aquila"),
+        ("laquila", "L'Aquila"),
+        ("cnr", "C.N.R."),
+        ("C.N.R.", "CNR"),
+        ("c.n.r", "CNR"),
+        ("le2c", "LE2C"),
+        ("2c", "LE 2C"),
+        ("le2c", "LE 2C"),
+        ("flux50", "Flux50"),
+        ("pointex", "Po.In.Tex"),
+        ("Po.In.Tex", "Pointex"),
+        ("po in tex", "PoInTex"),
+        ("agrifood", "Agri-food"),
+        ("agri-food", "Agrifood"),
+        ("agri food", "Agrifood"),
+        ("agrifood", "Agri food"),
+        ("agri-food", "Agri food"),
+        ("catal", "CAT.AL"),
+        ("santanna", "Sant'Anna"),
+        ("sant'anna", "Sant Anna"),
+        ("co2", "CO₂"),
+        ("R&D", "RD"),
+        ("strasse", "Straße"),
+        ("cluster of energy", "Energy Cluster"),
+        ("cluster dell'energia", "Cluster Energia"),
+        ("hydrogen-based", "based on hydrogen"),
+        ("ricerca/sviluppo", "sviluppo e ricerca"),
+        ("emilia romagna", "Emilia-Romagna"),
+        ("nergia", "energia"),
+        ("enregia", "energia"),
+        ("idrgen", "idrogeno"),
+        ("biotehcnologie", "biotecnologie"),
+        ("\"smart city\"", "a smart city"),
+        ("\"smart city\"", "smartcity"),
+        ("\"smart ci", "smart cities"),
+        ("\"energia\"", "dell'energia"),
+    ] {
+        assert_eq!(found(&[name, "zzz"], query), [name], "{query}");
+    }
+}
+
+#[test]
+fn one_query_not_that_name() {
+    for (query, name) in [
+        ("ict", "district"),
+        ("lab", "collaboration"),
+        ("abc", "abd"),
+        ("milan", "nilan"),
+        ("rete", "arte"),
+        ("energia", "enrgai"),
+        ("\"smart city\"", "city smart"),
+        ("\"smart city\"", "smart green city"),
+        ("\"energi\" ", "energia"),
+        ("\"energia\"", "energie"),
+        ("percorso", "per un corso"),
+    ] {
+        assert_eq!(found(&[name, "zzz"], query), [""; 0], "{query}");
+    }
+}
+
+#[test]
+fn exclusions_take_away() {
+    let all = ["green energy", "wind energy", "smart-city energy"];
+    assert_eq!(
+        found(&all, "energy -wind"),
+        ["green energy", "smart-city energy"]
+    );
+    assert_eq!(
+        found(&all, "energy -smartcity"),
+        ["green energy", "wind energy"]
+    );
+    assert_eq!(
+        found(&all, "energy -\"smart city\""),
+        ["green energy", "wind energy"]
+    );
+    assert_eq!(found(&all, "-energy"), [""; 0]);
+    assert_eq!(found(&all, "-wind"), ["green energy", "smart-city energy"]);
+    // An unfinished exclusion takes away nothing yet.
+    assert_eq!(found(&all, "energy -win").len(), 3);
+    assert_eq!(found(&all, " ").len(), 0);
+}
+
+#[test]
+fn when_nothing_matches_all_what_matches_most_is_told() {
+    let index = names(&["red green", "green blue yellow", "blue"]);
+    let matches = index.search(&SearchText::parse("green blue violet"));
+    assert_eq!(matches.coverage, Coverage::Most { matched: 2, of: 3 });
+    assert_eq!(
+        matches
+            .hits
+            .iter()
+            .map(|hit| hit.document)
+            .collect::<Vec<_>>(),
+        [1]
+    );
+    let matches = index.search(&SearchText::parse("violet"));
+    assert_eq!(matches.coverage, Coverage::Most { matched: 0, of: 1 });
+    assert!(matches.hits.is_empty());
+    assert_eq!(
+        index.search(&SearchText::parse("green of blue")).coverage,
+        Coverage::All
+    );
+}
+
+#[test]
+fn words_may_meet_across_fields() {
+    let index = index(&[
+        vec![(NAME, "Lombardy"), (TEXT, "hydrogen")],
+        vec![(NAME, "Lombardy")],
+    ]);
+    let matches = index.search(&SearchText::parse("hydrogen lombardy"));
+    assert_eq!(matches.hits.len(), 1);
+}
+
+#[test]
+fn reasons_name_field_and_tier() {
+    let index = index(&[
+        vec![
+            (NAME, "Lombardy Energy Cluster"),
+            (AREA, "Agri-food"),
+            (TEXT, "biotechnology"),
+        ],
+        vec![(NAME, "hydrogen")],
+    ]);
+    for (query, field, tier) in [
+        ("energy", NAME, Tier::Exact),
+        ("energ", NAME, Tier::Prefix),
+        ("agrifood", AREA, Tier::Exact),
+        ("technology", TEXT, Tier::Inside),
+        ("enegry", NAME, Tier::Typo),
+        ("enegr", NAME, Tier::Typo),
+        ("\"energy cluster\"", NAME, Tier::Exact),
+    ] {
+        let reasons = index.explain(&SearchText::parse(query), 0);
+        let reasons: Vec<_> = reasons
+            .iter()
+            .map(|it| (it.word, it.field, it.tier))
+            .collect();
+        assert_eq!(reasons, [(0, field, tier)], "{query}");
+    }
+    assert_eq!(index.explain(&SearchText::parse("energy"), 1), []);
+    assert_eq!(index.explain(&SearchText::parse("energy"), 99), []);
+}
+
+#[test]
+fn did_you_mean() {
+    let index = names(&[
+        "Energia",
+        "Energie",
+        "energia idrogeno",
+        "agri food",
+        "smart grid",
+    ]);
+    for (query, suggestion) in [
+        ("enegria", Some("energia")),
+        ("L'enrgia smart", Some("L'energia smart")),
+        ("energi", None),
+        ("energia", None),
+        ("idroegno -xyz", Some("idrogeno -xyz")),
+        ("idrgeon", Some("idrogeno")),
+        ("agrifood", None),
+        ("qwerty", None),
+        ("\"smrt grid\"", Some("\"smart grid\"")),
+        ("", None),
+    ] {
+        let suggested = index.suggest(&SearchText::parse(query));
+        assert_eq!(suggested.as_deref(), suggestion, "{query}");
+    }
+}
+
+#[test]
+fn the_matched_letters_are_marked() {
+    for (query, text, marked) in [
+        ("energ", "Energia ed energie", "[Energ]ia ed [energ]ie"),
+        ("energia", "L'energia", "L'[energia]"),
+        ("citta", "Città di Milano", "[Città] di Milano"),
+        ("perche", "PERCHE\u{301} no", "[PERCHE\u{301}] no"),
+        ("cnr", "il C.N.R. di Pisa", "il [C].[N].[R]. di Pisa"),
+        ("pointex", "Po.In.Tex", "[Po].[In].[Tex]"),
+        ("agrifo", "agri-food", "[agri]-[fo]od"),
+        ("agrifood", "agri food", "[agri] [food]"),
+        ("agri food", "agrifood", "[agrifood]"),
+        ("tech", "biotech technology", "bio[tech] [tech]nology"),
+        ("enegria", "energia", "[energia]"),
+        ("energia", "energia energie", "[energia] energie"),
+        (
+            "of energy",
+            "University of Energy",
+            "University of [Energy]",
+        ),
+        ("\"smart city\"", "smart city, city", "[smart] [city], city"),
+        ("\"smart ci", "Smart cities", "[Smart] [ci]ties"),
+        ("energy -wind", "wind energy", "wind [energy]"),
+        ("gros", "Größe groß", "[Größ]e [groß]"),
+        ("", "energy", "energy"),
+    ] {
+        let mut shown = String::new();
+        let mut copied = 0;
+        for mark in highlight(text, &SearchText::parse(query)) {
+            shown += &[&text[copied..mark.start], "[", &text[mark.clone()], "]"].concat();
+            copied = mark.end;
+        }
+        shown += &text[copied..];
+        assert_eq!(shown, marked, "{query}");
+    }
+}

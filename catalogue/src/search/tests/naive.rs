@@ -1,0 +1,198 @@
+//! The rules of finding once more, as a scan of all texts that nobody would ship: textbook edit
+//! distance, no index, no automaton, no shared code but the tokeniser.
+
+use super::super::Tier;
+use super::super::text::{Kind, SearchText, Term};
+use super::super::tokens::Tokens;
+
+/// One value of one field of a document, as words.
+pub(super) struct Value {
+    field: usize,
+    parts: Vec<String>,
+    joined: Vec<String>,
+}
+
+impl Value {
+    pub(super) fn new(field: usize, text: &str) -> Self {
+        let mut tokens = Tokens::default();
+        tokens.read(text);
+        let parts = tokens
+            .parts
+            .iter()
+            .map(|part| tokens.word(&part.folded).to_owned());
+        let joined = tokens
+            .runs
+            .iter()
+            .filter(|run| run.is_joined(&tokens.parts));
+        let joined = joined.map(|run| tokens.word(&run.folded).to_owned());
+        Self {
+            field,
+            parts: parts.collect(),
+            joined: joined.collect(),
+        }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &String> {
+        self.parts.iter().chain(&self.joined)
+    }
+
+    fn has_phrase(&self, words: &[String], last_begins: bool) -> bool {
+        let fits = |(place, (part, word)): (usize, (&String, &String))| {
+            part == word
+                || (last_begins && place + 1 == words.len() && part.starts_with(word.as_str()))
+        };
+        let candidates: Vec<&String> = if words.len() == 1 {
+            self.words().collect()
+        } else {
+            self.parts.iter().collect()
+        };
+        candidates
+            .windows(words.len())
+            .any(|parts| parts.iter().copied().zip(words).enumerate().all(fits))
+    }
+}
+
+pub(super) type Document = Vec<Value>;
+
+/// Optimal string alignment: Levenshtein with swapped neighbours, by the book.
+pub(super) fn distance(one: &[char], other: &[char]) -> usize {
+    let mut table = vec![vec![0; other.len() + 1]; one.len() + 1];
+    for i in 0..=one.len() {
+        for j in 0..=other.len() {
+            table[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let wrong = usize::from(one[i - 1] != other[j - 1]);
+                let mut least = table[i - 1][j - 1] + wrong;
+                least = least.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+                if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                    least = least.min(table[i - 2][j - 2] + 1);
+                }
+                least
+            };
+        }
+    }
+    table[one.len()][other.len()]
+}
+
+/// Whether `word` is `other`, or where `unfinished` its beginning, with few enough errors.
+fn is_near(word: &str, other: &str, unfinished: bool) -> bool {
+    let [word, other] = [word, other].map(|word| word.chars().collect::<Vec<char>>());
+    let allowed = match word.len() {
+        4..=7 => 1,
+        8..=29 => 2,
+        _ => return false,
+    };
+    if word.len() <= 5 && word.first() != other.first() {
+        return false;
+    }
+    let shortest = if unfinished { 1 } else { other.len() };
+    (shortest..=other.len()).any(|length| distance(&word, &other[..length]) <= allowed)
+}
+
+/// How a bare word of the query is found in one value.
+fn word_tier(query: &SearchText, place: usize, value: &Value, all: &[Document]) -> Option<Tier> {
+    let word = query.terms[place].words[0].as_str();
+    let known = all
+        .iter()
+        .flatten()
+        .flat_map(Value::words)
+        .any(|other| other.starts_with(word));
+    let compounds = query
+        .compounds
+        .iter()
+        .filter(|other| other.terms >> place & 1 == 1);
+    let spelt: Vec<&str> = compounds
+        .map(|other| other.word.as_str())
+        .chain([word])
+        .collect();
+    let tier = |other: &String| {
+        if spelt.contains(&other.as_str()) {
+            Some(Tier::Exact)
+        } else if spelt.iter().any(|spelt| other.starts_with(spelt)) {
+            Some(Tier::Prefix)
+        } else if word.chars().count() >= 4 && other.contains(word) {
+            Some(Tier::Inside)
+        } else {
+            is_near(word, other, !known).then_some(Tier::Typo)
+        }
+    };
+    let long = |part: &String| part.chars().count() > 1;
+    let apart = value
+        .parts
+        .windows(2)
+        .any(|two| two.concat() == word && two.iter().all(long));
+    let words = value.words().filter_map(tier).min();
+    [words, apart.then_some(Tier::Inside)]
+        .into_iter()
+        .flatten()
+        .min()
+}
+
+fn phrase_tier(term: &Term, value: &Value) -> Option<Tier> {
+    let joined = term.words.concat();
+    if value.has_phrase(&term.words, false) || value.words().any(|word| *word == joined) {
+        return Some(Tier::Exact);
+    }
+    (term.still_typing && value.has_phrase(&term.words, true)).then_some(Tier::Prefix)
+}
+
+/// For one term the best tier in each field of a document.
+pub(super) fn tiers(
+    query: &SearchText,
+    place: usize,
+    document: &Document,
+    all: &[Document],
+) -> Vec<(usize, Tier)> {
+    let term = &query.terms[place];
+    let tier = |value: &Value| match term.kind {
+        Kind::Word => word_tier(query, place, value, all),
+        Kind::Phrase => phrase_tier(term, value),
+        Kind::Optional => value
+            .words()
+            .any(|word| *word == term.words[0])
+            .then_some(Tier::Exact),
+    };
+    let found = document
+        .iter()
+        .filter_map(|value| Some((value.field, tier(value)?)));
+    let mut best: Vec<(usize, Tier)> = Vec::new();
+    for (field, tier) in found {
+        match best.iter_mut().find(|(other, _)| *other == field) {
+            Some((_, known)) => *known = tier.min(*known),
+            None => best.push((field, tier)),
+        }
+    }
+    best
+}
+
+/// The documents found, in order, and how many of the required words each has.
+pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) {
+    let is_excluded = |document: &Document| {
+        query.excluded.iter().any(|words| {
+            let joined = words.concat();
+            let has = |value: &Value| {
+                value.has_phrase(words, false) || value.words().any(|word| *word == joined)
+            };
+            document.iter().any(has)
+        })
+    };
+    let matched = |document: &Document| {
+        (0..query.terms.len())
+            .filter(|place| query.terms[*place].kind != Kind::Optional)
+            .filter(|place| !tiers(query, *place, document, all).is_empty())
+            .count()
+    };
+    let counts: Vec<Option<usize>> = all
+        .iter()
+        .map(|document| (!is_excluded(document)).then(|| matched(document)))
+        .collect();
+    let most = counts.iter().flatten().copied().max().unwrap_or(0);
+    if query.is_empty() || (most == 0 && query.required() > 0) {
+        return (Vec::new(), most);
+    }
+    let hits = (0..)
+        .zip(&counts)
+        .filter(|(_, count)| **count == Some(most));
+    (hits.map(|(document, _)| document).collect(), most)
+}

@@ -1,0 +1,180 @@
+//! Laws, on random texts made of few letters so that words meet.
+
+use proptest::prelude::*;
+
+use super::super::typo::Automaton;
+use super::super::{Coverage, IndexBuilder, SearchText, Tier, fold, highlight};
+use super::naive::{self, Document, Value};
+use super::{AREA, NAME, TEXT, WEIGHTS};
+
+/// A word of few letters, now and then a real one.
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[abcABè]{1,9}",
+        1 => "[ab]{1,3}[-./'][abè]{1,4}",
+        2 => prop::sample::select(vec![
+            "energia", "energie", "Energy", "idrogeno", "Idrogen", "agri-food", "agrifood", "agri",
+            "food", "foods", "C.N.R.", "CNR", "Po.In.Tex", "pointex", "dell'energia", "of", "di",
+            "smart", "smartcity", "city", "città", "bio", "biotech", "tech", "LE2C", "Straße", "терра",
+        ]).prop_map(str::to_owned),
+    ]
+}
+
+fn text(most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(word(), 1..=most).prop_map(|words| words.join(" "))
+}
+
+/// Words, sometimes a phrase, an open quote or an exclusion.
+fn query() -> impl Strategy<Value = String> {
+    let term = prop_oneof![
+        6 => word(),
+        1 => text(2).prop_map(|text| ["\"", &text, "\""].concat()),
+        1 => word().prop_map(|word| ["-", &word].concat()),
+        1 => text(2).prop_map(|text| ["-\"", &text, "\""].concat()),
+    ];
+    let end = prop::sample::select(vec!["", "", " ", "\"", " \"a b", "."]);
+    (prop::collection::vec(term, 1..4), end).prop_map(|(terms, end)| terms.join(" ") + end)
+}
+
+fn documents() -> impl Strategy<Value = Vec<Vec<(usize, String)>>> {
+    let value = (prop::sample::select(vec![NAME, AREA, TEXT]), text(5));
+    prop::collection::vec(prop::collection::vec(value, 0..4), 1..12)
+}
+
+fn build(documents: &[Vec<(usize, String)>]) -> super::Index {
+    let mut builder = IndexBuilder::new(&WEIGHTS);
+    for (number, values) in (0..).zip(documents) {
+        builder.add(number, NAME, "");
+        for (field, text) in values {
+            builder.add(number, *field, text);
+        }
+    }
+    builder.finish()
+}
+
+fn naive(documents: &[Vec<(usize, String)>]) -> Vec<Document> {
+    let values = |values: &Vec<(usize, String)>| {
+        values
+            .iter()
+            .map(|(field, text)| Value::new(*field, text))
+            .collect()
+    };
+    documents.iter().map(values).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_index_finds_what_a_scan_finds(documents in documents(), text in query()) {
+        let query = SearchText::parse(&text);
+        let found = build(&documents).search(&query);
+        let (hits, matched) = naive::search(&query, &naive(&documents));
+        prop_assert_eq!(found.hits.iter().map(|hit| hit.document).collect::<Vec<_>>(), hits);
+        let coverage = match query.required() {
+            of if of == matched => Coverage::All,
+            of => Coverage::Most { matched, of },
+        };
+        prop_assert_eq!(found.coverage, coverage);
+    }
+
+    #[test]
+    fn reasons_name_the_tier_that_a_scan_names(documents in documents(), text in query()) {
+        let query = SearchText::parse(&text);
+        let (index, all) = (build(&documents), naive(&documents));
+        for (number, document) in (0..).zip(&all) {
+            let mut reasons = index.explain(&query, number).into_iter().peekable();
+            for place in 0..query.terms.len() {
+                let tiers = naive::tiers(&query, place, document, &all);
+                let reason = reasons.next_if(|reason| reason.word == place);
+                prop_assert_eq!(reason.is_none(), tiers.is_empty(), "word {}", place);
+                let Some(reason) = reason else { continue };
+                prop_assert!(tiers.contains(&(reason.field, reason.tier)), "{:?}", reason);
+                let better = |(field, tier): &(usize, Tier)| {
+                    WEIGHTS[*field] >= WEIGHTS[reason.field] && *tier < reason.tier
+                };
+                prop_assert!(!tiers.iter().any(better), "{:?} of {:?}", reason, tiers);
+            }
+            prop_assert!(reasons.next().is_none());
+        }
+    }
+
+    #[test]
+    fn the_order_of_words_does_not_change_what_is_found(
+        documents in documents(),
+        (words, shuffled) in prop::collection::vec(word(), 1..5)
+            .prop_flat_map(|words| (Just(words.clone()), Just(words).prop_shuffle())),
+    ) {
+        let index = build(&documents);
+        let hits = |words: &[String]| {
+            let matches = index.search(&SearchText::parse(&words.join(" ")));
+            matches.hits.iter().map(|hit| hit.document).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(hits(&words), hits(&shuffled));
+    }
+
+    #[test]
+    fn the_automaton_agrees_with_the_textbook(
+        one in "[abcè]{1,9}", other in "[abcè]{0,9}", limit in 1_usize..=3,
+    ) {
+        let [a, b] = [&one, &other].map(|word| word.chars().collect::<Vec<char>>());
+        let same_first = one.chars().next() == other.chars().next();
+        let allowed = |errors: &usize| *errors <= limit && (a.len() > 5 || same_first);
+        let (whole, beginning) = Automaton::new(&one, limit).read(&other);
+        prop_assert_eq!(whole, Some(naive::distance(&a, &b)).filter(allowed));
+        let nearest = (1..=b.len()).map(|end| naive::distance(&a, &b[..end])).min();
+        prop_assert_eq!(beginning, nearest.filter(allowed));
+    }
+
+    #[test]
+    fn marks_are_whole_characters_in_order(text in "\\PC{0,60}", query in "\\PC{0,12}") {
+        let mut last = None;
+        for mark in highlight(&text, &SearchText::parse(&query)) {
+            prop_assert!(last.is_none_or(|last| last < mark.start) && mark.start < mark.end);
+            prop_assert!(text.get(mark.clone()).is_some());
+            last = Some(mark.end);
+        }
+    }
+
+    #[test]
+    fn marked_letters_fold_to_what_was_searched(
+        before in text(3), word in "[abcABè]{4,9}", after in text(3),
+    ) {
+        let query = [r#"""#, &word, r#"""#].concat();
+        let text = [&before, " ", &word, " ", &after].concat();
+        let marks = highlight(&text, &SearchText::parse(&query));
+        prop_assert!(!marks.is_empty());
+        for mark in marks {
+            // Hyphens and the like between the letters are not marked, so a mark may be a piece.
+            prop_assert!(fold(&word).contains(&fold(&text[mark])));
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_searched_marked_explained_and_corrected(
+        documents in documents(), text in "\\PC{0,40}",
+    ) {
+        let (index, query) = (build(&documents), SearchText::parse(&text));
+        for hit in index.search(&query).hits {
+            index.explain(&query, hit.document);
+        }
+        if let Some(better) = index.suggest(&query) {
+            prop_assert_ne!(better, text);
+        }
+    }
+
+    #[test]
+    fn a_suggestion_needs_no_other(documents in documents(), words in prop::collection::vec("[abc]{4,9}", 1..3)) {
+        let index = build(&documents);
+        if let Some(better) = index.suggest(&SearchText::parse(&words.join(" "))) {
+            let query = SearchText::parse(&better);
+            for (place, word) in query.words().enumerate() {
+                let is_new = !words.iter().any(|old| old == word);
+                let all = naive(&documents);
+                let exact = |document: &Document| naive::tiers(&query, place, document, &all)
+                    .iter().any(|(_, tier)| *tier == Tier::Exact);
+                prop_assert!(!is_new || all.iter().any(exact), "{}", word);
+            }
+        }
+    }
+}
