@@ -213,6 +213,25 @@ impl Query {
         }
     }
 
+    /// The same in another order, from the first page of results.
+    #[must_use]
+    pub fn with_sort(&self, sort: Sort) -> Self {
+        Self {
+            sort,
+            more: 0,
+            ..self.clone()
+        }
+    }
+
+    /// The same in another layout.
+    #[must_use]
+    pub fn with_view(&self, view: View) -> Self {
+        Self {
+            view,
+            ..self.clone()
+        }
+    }
+
     /// The same with one page of results more.
     #[must_use]
     pub fn with_more(&self) -> Self {

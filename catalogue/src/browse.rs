@@ -1,0 +1,92 @@
+//! The whole product as a pure function: catalogue, index and query in, the listing out.
+//!
+//! [`Collection::listing`] finds, filters, counts, orders and, where nothing is found, offers ways
+//! on. Everything that a page shows beside the listing is here too: who belongs to what
+//! ([`Relations`]), what is like what ([`Collection::similar`]), and what a mistyped address may have
+//! meant ([`Collection::nearest`]).
+
+mod facets;
+mod fields;
+mod listing;
+mod nearest;
+mod order;
+mod reasons;
+mod relations;
+mod rescue;
+mod similar;
+
+pub use facets::FacetValues;
+pub use fields::Field;
+pub use listing::{Listing, ValueCount};
+pub use nearest::Near;
+pub use reasons::Reason;
+pub use relations::Relations;
+pub use rescue::{Change, Rescue};
+pub use similar::Similar;
+
+use crate::model::{Catalogue, Lang};
+use crate::query::Facet;
+use crate::search::{Index, IndexBuilder};
+use order::Orders;
+
+/// A catalogue made ready for browsing.
+pub struct Collection {
+    /// The records themselves.
+    pub catalogue: Catalogue,
+    /// Who belongs to what.
+    pub relations: Relations,
+    index: Index,
+    facets: [FacetValues; Facet::ALL.len()],
+    orders: Orders,
+}
+
+impl Collection {
+    /// Builds the text index, the facets and the orders of a catalogue.
+    pub fn new(catalogue: Catalogue) -> Self {
+        let relations = Relations::new(&catalogue);
+        let mut builder = IndexBuilder::new(&Field::WEIGHTS);
+        for (document, number) in (0..).zip(0..catalogue.clusters.len()) {
+            fields::each_text(&catalogue, &relations, number, &mut |field, _, text| {
+                builder.add(document, field as usize, text);
+            });
+        }
+        let index = builder.finish();
+        let facets = Facet::ALL.map(|facet| FacetValues::new(facet, &catalogue, &relations));
+        let orders = Orders::new(&catalogue);
+        Self {
+            catalogue,
+            relations,
+            index,
+            facets,
+            orders,
+        }
+    }
+
+    /// The values of a facet, chosen or not.
+    pub fn values(&self, facet: Facet) -> &FacetValues {
+        &self.facets[facet as usize]
+    }
+
+    /// What the value of a facet is called: a label of the vocabularies, or an organisation's name.
+    /// `None` for levels, whose names belong to the page, and for values that do not exist.
+    pub fn label(&self, facet: Facet, value: &str, lang: Lang) -> Option<&str> {
+        let Catalogue {
+            areas,
+            countries,
+            regions,
+            organisations,
+            ..
+        } = &self.catalogue;
+        let text = match facet {
+            Facet::Area => &areas.get(value)?.label,
+            Facet::Level => return None,
+            Facet::Country => &countries.get(value)?.label,
+            Facet::Region => &regions.get(value)?.label,
+            Facet::Organisation => &organisations.get(value)?.name,
+        };
+        Some(text.text(lang))
+    }
+}
+
+#[cfg(test)]
+mod tests;

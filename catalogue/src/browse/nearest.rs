@@ -1,0 +1,84 @@
+//! What a mistyped address may have meant.
+
+use super::Collection;
+use crate::model::{AreaId, ClusterId, Identified, OrganisationId, Table};
+use crate::query::{Page, decode};
+use crate::search::fold;
+
+/// A page whose address is like the one that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// The page.
+    pub page: Page,
+    /// How like it is, in thousandths.
+    pub likeness: usize,
+}
+
+/// The least likeness worth offering, in thousandths: two ids that share a good third of their pairs of letters.
+const LEAST: usize = 380;
+
+impl Collection {
+    /// The pages whose ids are most like the last part of a path, at most `count`.
+    pub fn nearest(&self, path: &str, count: usize) -> Vec<Near> {
+        let last = path
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or_default();
+        let wanted = pairs(&fold(&decode(last)));
+        let mut near = Vec::new();
+        collect(&self.catalogue.clusters, &wanted, &mut near, &|id| {
+            ClusterId::new(id).ok().map(Page::Cluster)
+        });
+        collect(&self.catalogue.areas, &wanted, &mut near, &|id| {
+            AreaId::new(id).ok().map(Page::Area)
+        });
+        collect(&self.catalogue.organisations, &wanted, &mut near, &|id| {
+            OrganisationId::new(id).ok().map(Page::Organisation)
+        });
+        near.sort_by_key(|near| std::cmp::Reverse(near.likeness));
+        near.truncate(count);
+        near
+    }
+}
+
+fn collect<T: Identified>(
+    table: &Table<T>,
+    wanted: &[[u8; 2]],
+    near: &mut Vec<Near>,
+    page: &dyn Fn(&str) -> Option<Page>,
+) {
+    for record in table.iter() {
+        let likeness = likeness(wanted, &pairs(record.id()));
+        if likeness >= LEAST
+            && let Some(page) = page(record.id())
+        {
+            near.push(Near { page, likeness });
+        }
+    }
+}
+
+/// The pairs of neighbouring letters of a text, its ends marked, in order.
+fn pairs(text: &str) -> Vec<[u8; 2]> {
+    let marked = format!("^{text}$");
+    let mut pairs: Vec<[u8; 2]> = marked
+        .as_bytes()
+        .windows(2)
+        .map(|pair| [pair[0], pair[1]])
+        .collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The Sørensen–Dice coefficient of two sorted lists of pairs, in thousandths.
+fn likeness(one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
+    let (mut left, mut right, mut shared) = (0, 0, 0);
+    while left < one.len() && right < other.len() {
+        match one[left].cmp(&other[right]) {
+            std::cmp::Ordering::Less => left += 1,
+            std::cmp::Ordering::Greater => right += 1,
+            std::cmp::Ordering::Equal => (left, right, shared) = (left + 1, right + 1, shared + 1),
+        }
+    }
+    2000 * shared / (one.len() + other.len()).max(1)
+}

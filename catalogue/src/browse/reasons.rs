@@ -1,0 +1,68 @@
+//! Why a cluster is in the list when the match is not to be seen on its card.
+
+use super::{Collection, Field, fields};
+use crate::model::Lang;
+use crate::search::{SearchText, highlight};
+
+/// A text that matches but is not on the card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// What kind of text it is.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+    /// The language it is in; none for names.
+    pub lang: Option<Lang>,
+}
+
+impl Collection {
+    /// The texts that make one cluster match words which nothing on its card matches: one for each
+    /// such word. What is on the card, in the language of the page: acronym, name, areas, place
+    /// and description.
+    pub fn reasons(&self, text: &SearchText, cluster: u32, lang: Lang) -> Vec<Reason> {
+        let mut reasons: Vec<Reason> = Vec::new();
+        for word in text.words() {
+            let word = SearchText::parse(word);
+            let mut visible = false;
+            let mut best: Option<Reason> = None;
+            fields::each_text(
+                &self.catalogue,
+                &self.relations,
+                cluster as usize,
+                &mut |field, of, text| {
+                    if visible || highlight(text, &word).is_empty() {
+                        return;
+                    }
+                    visible = is_on_card(field) && of.is_none_or(|of| of == lang);
+                    let weight = |field: Field| Field::WEIGHTS[field as usize];
+                    if best
+                        .as_ref()
+                        .is_none_or(|best| weight(best.field) < weight(field))
+                    {
+                        best = Some(Reason {
+                            field,
+                            text: text.to_owned(),
+                            lang: of,
+                        });
+                    }
+                },
+            );
+            if let Some(reason) = best.filter(|reason| !visible && !reasons.contains(reason)) {
+                reasons.push(reason);
+            }
+        }
+        reasons
+    }
+}
+
+const fn is_on_card(field: Field) -> bool {
+    match field {
+        Field::Acronym
+        | Field::Name
+        | Field::Area
+        | Field::Place
+        | Field::Description
+        | Field::Level => true,
+        Field::Keyword | Field::Synonym | Field::Organisation => false,
+    }
+}

@@ -1,0 +1,364 @@
+//! The product, tested without a browser, on the real data.
+
+use super::*;
+use crate::query::{Page, Query, Sort};
+use crate::search::{Coverage, SearchText};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+const DATA: &str = include_str!("../../../public/data/catalogue.json");
+
+static REAL: LazyLock<Collection> = LazyLock::new(|| match Catalogue::from_json(DATA) {
+    Ok(catalogue) => Collection::new(catalogue),
+    Err(error) => panic!("the real data is no catalogue: {error:?}"),
+});
+
+fn ids(listing: &Listing) -> Vec<&'static str> {
+    listing
+        .clusters
+        .iter()
+        .map(|&n| REAL.catalogue.clusters[n as usize].id.as_str())
+        .collect()
+}
+
+fn found(query: &str) -> Vec<&'static str> {
+    ids(&REAL.listing(&Query::parse(query), Lang::En))
+}
+
+#[test]
+fn the_real_data_is_read_whole() {
+    assert_eq!(REAL.catalogue.skipped, []);
+    assert_eq!(REAL.catalogue.clusters.len(), 122);
+    assert_eq!(REAL.listing(&Query::default(), Lang::En).total, 122);
+}
+
+#[test]
+fn facets_narrow_together_and_widen_within() {
+    assert_eq!(
+        found("area=aerospace&level=regional&region=lombardia"),
+        ["lombardia-aerospace-cluster"]
+    );
+    let regional = found("area=aerospace&level=regional");
+    assert!(regional.contains(&"lombardia-aerospace-cluster"));
+    assert!(
+        !regional.contains(&"ctna"),
+        "the national cluster is not regional"
+    );
+    let both = REAL
+        .listing(&Query::parse("area=energy&area=mobility"), Lang::En)
+        .total;
+    let one = |area| REAL.listing(&Query::parse(area), Lang::En).total;
+    assert!(both <= one("area=energy") + one("area=mobility") && both > one("area=energy"));
+}
+
+#[test]
+fn each_lombardy_area_can_be_chosen_and_none_is_empty() {
+    let lombardy = REAL.listing(&Query::parse("region=lombardia&level=regional"), Lang::En);
+    for area in 0..9 {
+        let count = lombardy.facets[Facet::Area as usize][area].count;
+        assert_eq!(count, 1, "{}", REAL.catalogue.areas[area].id);
+    }
+}
+
+#[test]
+fn brescia_belongs_to_eight_of_the_nine_lombardy_clusters() {
+    let mut clusters = found("organisation=university-of-brescia");
+    clusters.sort_unstable();
+    let mut eight = [
+        "cat-al",
+        "lgca",
+        "le2c",
+        "afil",
+        "clm",
+        "lombardy-life-sciences",
+        "scc-lombardia",
+        "tav-lombardia",
+    ];
+    eight.sort_unstable();
+    assert_eq!(clusters, eight);
+}
+
+#[test]
+fn a_facets_own_choice_does_not_shrink_its_own_counts() {
+    let free = REAL.listing(&Query::parse("country=IT"), Lang::En);
+    let narrowed = REAL.listing(&Query::parse("country=IT&area=energy"), Lang::En);
+    let counts = |listing: &Listing, facet: Facet| {
+        listing.facets[facet as usize]
+            .iter()
+            .map(|value| value.count)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(counts(&free, Facet::Area), counts(&narrowed, Facet::Area));
+    assert_ne!(
+        counts(&free, Facet::Region),
+        counts(&narrowed, Facet::Region)
+    );
+}
+
+/// Each with the reason why that cluster must come first.
+#[test]
+fn the_best_match_comes_first() {
+    for (text, first, why) in [
+        ("le2c", "le2c", "its acronym, whole"),
+        ("LE2C", "le2c", "case does not matter"),
+        ("afil", "afil", "its acronym, whole"),
+        (
+            "cluster trasporti",
+            "cluster-trasporti",
+            "both words stand in its name",
+        ),
+        (
+            "chimica verde lombardia",
+            "lgca",
+            "the green chemistry cluster of that region",
+        ),
+        (
+            "dell'energia trentino",
+            "habitech",
+            "an elision is no part of the word",
+        ),
+        ("agrifood piemonte", "agrifood-piemonte", "name and place"),
+        ("silicon saxony", "silicon-saxony", "its name, whole"),
+        (
+            "fabbrica intelligente lombardia",
+            "afil",
+            "all words in its name",
+        ),
+        ("mobilita lombardia", "clm", "accents do not matter"),
+    ] {
+        let listing = REAL.listing(&Query::default().with_text(text), Lang::En);
+        assert_eq!(
+            ids(&listing).first(),
+            Some(&first),
+            "{text:?}: {why}; found {:?}",
+            ids(&listing)
+        );
+    }
+}
+
+#[test]
+fn words_match_in_either_language_in_synonyms_and_in_organisations() {
+    for (text, expected) in [
+        ("hydrogen", "le2c"),
+        ("idrogeno", "le2c"),
+        ("helicopter", "lombardia-aerospace-cluster"),
+        ("politecnico di milano", "lgca"),
+        ("unibs", "clm"),
+        ("Milan", "le2c"),
+        ("Milano", "le2c"),
+        ("Wallonia", "skywin"),
+        ("Vallonia", "skywin"),
+        ("Italy", "afil"),
+    ] {
+        let listing = REAL.listing(&Query::parse("show=960").with_text(text), Lang::En);
+        let all: Vec<u32> = REAL
+            .index
+            .search(&SearchText::parse(text))
+            .hits
+            .iter()
+            .map(|h| h.document)
+            .collect();
+        let wanted = REAL
+            .catalogue
+            .clusters
+            .number(expected)
+            .and_then(|n| u32::try_from(n).ok());
+        assert!(
+            wanted.is_some_and(|n| all.contains(&n)),
+            "{text:?} must find {expected}: {:?}",
+            ids(&listing)
+        );
+    }
+}
+
+#[test]
+fn what_is_found_but_not_seen_is_explained() {
+    let number = |id: &str| {
+        let number = REAL.catalogue.clusters.number(id);
+        number
+            .and_then(|n| u32::try_from(n).ok())
+            .unwrap_or(u32::MAX)
+    };
+    let reasons =
+        |text: &str, id: &str, lang| REAL.reasons(&SearchText::parse(text), number(id), lang);
+    assert_eq!(
+        reasons("le2c", "le2c", Lang::En),
+        [],
+        "the acronym is on the card"
+    );
+    let organisation = reasons("politecnico torino", "cluster-trasporti", Lang::It);
+    assert!(
+        organisation
+            .iter()
+            .all(|reason| reason.field == Field::Organisation),
+        "{organisation:?}"
+    );
+    let synonym = reasons("helicopter", "ctna", Lang::En);
+    assert_eq!(
+        synonym
+            .first()
+            .map(|reason| (reason.field, reason.text.as_str())),
+        Some((Field::Synonym, "helicopter"))
+    );
+}
+
+#[test]
+fn nothing_found_offers_exact_ways_on() {
+    let query = Query::parse("q=hydrogen&area=tourism&level=national");
+    let listing = REAL.listing(&query, Lang::En);
+    assert_eq!(listing.total, 0);
+    assert!(!listing.rescues.is_empty());
+    for rescue in &listing.rescues {
+        let led_to = REAL.listing(&rescue.query, Lang::En).total;
+        assert_eq!(rescue.count, led_to, "{:?}", rescue.change);
+        assert!(led_to > 0, "{:?} leads nowhere", rescue.change);
+    }
+    let unknown = REAL.listing(&Query::parse("area=nonsense"), Lang::En);
+    assert_eq!(
+        unknown.total, 0,
+        "a value that does not exist finds nothing"
+    );
+    assert_eq!(unknown.rescues.first().map(|r| r.count), Some(122));
+}
+
+#[test]
+fn orders_are_as_they_say() {
+    let clusters = |sort: &str| {
+        REAL.listing(&Query::parse(&format!("sort={sort}&show=960")), Lang::En)
+            .clusters
+    };
+    let record = |n: &u32| &REAL.catalogue.clusters[*n as usize];
+    let founded: Vec<_> = clusters("founded")
+        .iter()
+        .map(|n| record(n).founded.unwrap_or(u16::MAX))
+        .collect();
+    assert!(founded.is_sorted(), "{founded:?}");
+    let members: Vec<_> = clusters("members")
+        .iter()
+        .map(|n| {
+            record(n)
+                .members
+                .as_ref()
+                .and_then(|m| m.count)
+                .unwrap_or(0)
+        })
+        .collect();
+    assert!(members.is_sorted_by(|a, b| a >= b), "{members:?}");
+    let names: Vec<_> = clusters("name")
+        .iter()
+        .map(|n| crate::search::fold(record(n).name.text(Lang::En)))
+        .collect();
+    assert!(names.is_sorted(), "{names:?}");
+    let all = Sort::ALL.map(|sort| clusters(sort.key()).len());
+    assert_eq!(all, [122; 4]);
+}
+
+#[test]
+fn similar_clusters_share_a_subject_or_organisations() {
+    let afil = REAL
+        .catalogue
+        .clusters
+        .number("afil")
+        .and_then(|n| u32::try_from(n).ok())
+        .unwrap_or(u32::MAX);
+    let similar = REAL.similar(afil, 5);
+    assert_eq!(similar.len(), 5);
+    assert!(
+        similar
+            .iter()
+            .all(|s| s.cluster != afil && (!s.areas.is_empty() || s.organisations > 0))
+    );
+}
+
+#[test]
+fn a_mistyped_address_is_near_what_was_meant() {
+    for (path, id) in [
+        ("en/clusters/LE2C/", "le2c"),
+        ("en/clusters/afill/", "afil"),
+        (
+            "it/organisations/university-brescia/",
+            "university-of-brescia",
+        ),
+        ("en/areas/energia/", "energy"),
+        ("en/lombardia-aerospace", "lombardia-aerospace-cluster"),
+    ] {
+        let near = REAL.nearest(path, 6);
+        let named = |near: &Near| match &near.page {
+            Page::Cluster(found) => found.as_str() == id,
+            Page::Area(found) => found.as_str() == id,
+            Page::Organisation(found) => found.as_str() == id,
+            _ => false,
+        };
+        assert!(near.iter().any(named), "{path}: {near:?}");
+    }
+    assert_eq!(REAL.nearest("en/clusters/%F0%9F%98%80zzzqqq/", 6), []);
+}
+
+fn query() -> impl Strategy<Value = Query> {
+    let facet = (0..Facet::ALL.len(), any::<prop::sample::Index>());
+    let words = prop::sample::select(vec![
+        "",
+        "energy",
+        "cluster lombardia",
+        "agri",
+        "università",
+        "xyzzy",
+        "smart tech",
+    ]);
+    (words, prop::collection::vec(facet, 0..4)).prop_map(|(text, facets)| {
+        let mut query = Query::default().with_text(text);
+        for (facet, value) in facets {
+            let values = REAL.values(Facet::ALL[facet]);
+            let value = u32::try_from(value.index(values.len())).unwrap_or(0);
+            query.choose(Facet::ALL[facet], values.id(value));
+        }
+        query
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_filter_never_adds_hits(query in query()) {
+        let total = REAL.listing(&query, Lang::En).total;
+        prop_assert!(total <= REAL.listing(&query.without_choices(), Lang::En).total);
+        prop_assert_eq!(total, REAL.count(&query));
+    }
+
+    #[test]
+    fn a_count_is_the_length_of_the_list_it_leads_to(query in query(), facet in 0..Facet::ALL.len(), at in any::<prop::sample::Index>()) {
+        let facet = Facet::ALL[facet];
+        let listing = REAL.listing(&query, Lang::It);
+        let value = at.index(REAL.values(facet).len());
+        let mut alone = query.clone();
+        for id in query.chosen(facet) {
+            alone = alone.toggled(facet, id);
+        }
+        alone.choose(facet, REAL.values(facet).id(u32::try_from(value).unwrap_or(0)));
+        let count = listing.facets[facet as usize][value].count as usize;
+        prop_assert_eq!(count, REAL.listing(&alone, Lang::It).total);
+    }
+
+    #[test]
+    fn every_order_holds_the_same_clusters(query in query(), sort in 0..Sort::ALL.len()) {
+        let everything = |query: &Query| {
+            let mut clusters = REAL.listing(&Query::parse(&format!("{}&show=960", query.write())), Lang::En).clusters;
+            clusters.sort_unstable();
+            clusters
+        };
+        prop_assert_eq!(everything(&query), everything(&query.with_sort(Sort::ALL[sort])));
+    }
+}
+
+#[test]
+fn coverage_says_when_not_all_words_match() {
+    let partial = REAL.listing(
+        &Query::default().with_text("hydrogen volcano lombardy"),
+        Lang::En,
+    );
+    assert!(
+        matches!(partial.coverage, Coverage::Most { .. }),
+        "{:?}",
+        partial.coverage
+    );
+    assert!(partial.total > 0);
+}
