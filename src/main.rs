@@ -1,2 +1,5 @@
-//! Stub.
-fn main() {}
+//! The program that the page starts.
+
+fn main() {
+    technology_clusters::app::start();
+}

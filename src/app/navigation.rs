@@ -1,0 +1,168 @@
+//! The address: read, shown, changed, remembered. Nothing else of what is shown is kept anywhere.
+
+use crate::browser;
+use catalogue::browse::Collection;
+use catalogue::model::Lang;
+use catalogue::query::{Address, Base, Page, Query};
+use leptos::prelude::*;
+
+/// The site as the pages see it.
+#[derive(Clone, Copy)]
+pub struct Site {
+    /// What there is to show.
+    pub collection: &'static Collection,
+    /// Where the site is published.
+    pub base: &'static Base,
+    visit: RwSignal<Visit>,
+}
+
+/// An entry of the browser's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// The address shown.
+    pub address: Address,
+    /// The listing from which the visitor came, and how many entries ago.
+    pub results: Option<(String, u32)>,
+}
+
+/// How long a visitor may pause while typing before the address bar follows, in milliseconds.
+/// Browsers refuse more than about a hundred changes in half a minute.
+const TYPING_PAUSE: i32 = 400;
+
+impl Site {
+    /// A site that shows one address.
+    pub fn new(collection: &'static Collection, base: &'static Base, visit: Visit) -> Self {
+        Self {
+            collection,
+            base,
+            visit: RwSignal::new(visit),
+        }
+    }
+
+    /// The site as the browser's location has it.
+    pub fn open(collection: &'static Collection, base: &'static Base) -> Self {
+        Self::new(collection, base, visited(base))
+    }
+
+    /// The site that the pages were given.
+    ///
+    /// # Panics
+    /// Outside [`App`](super::App).
+    pub fn current() -> Self {
+        expect_context()
+    }
+
+    /// The address shown; follows it.
+    pub fn address(self) -> Address {
+        self.visit.with(|visit| visit.address.clone())
+    }
+
+    /// The address shown; does not follow it.
+    pub fn address_now(self) -> Address {
+        self.visit.with_untracked(|visit| visit.address.clone())
+    }
+
+    /// The listing that the visitor came from, else the whole catalogue; with whether it lies in the
+    /// history.
+    pub fn results_href(self) -> (String, bool) {
+        self.visit.with(|visit| match &visit.results {
+            Some((href, _)) => (href.clone(), true),
+            None => (self.href(&Address::catalogue(visit.address.lang)), false),
+        })
+    }
+
+    /// An address as it stands in a link.
+    pub fn href(self, address: &Address) -> String {
+        address.href(self.base)
+    }
+
+    /// The link to a page, in a language, with nothing asked.
+    pub fn link(self, lang: Lang, page: Page) -> String {
+        self.href(&Address::of(lang, page))
+    }
+
+    /// Shows the answer to another query, in a history entry of its own; the page stays where it is.
+    pub fn ask(self, query: Query) {
+        let address = self.address_now().asking(query);
+        self.push(address);
+    }
+
+    /// Shows the answer to another text at once; the history entry follows when typing pauses.
+    pub fn type_text(self, text: &str) {
+        let now = self.address_now();
+        let address = now.asking(now.listing().with_text(text));
+        let href = self.href(&address);
+        self.visit.update(|visit| visit.address = address);
+        browser::replace_soon(href, TYPING_PAUSE);
+    }
+
+    /// Follows a link: a new page is shown from its top, with its heading in focus.
+    fn follow(self, address: Address) {
+        let same_page = self.address_now().page == address.page;
+        self.push(address);
+        if !same_page {
+            browser::after_render(browser::show_top);
+        }
+    }
+
+    fn push(self, address: Address) {
+        browser::replace_now();
+        browser::remember_place();
+        let results = self
+            .visit
+            .with_untracked(|visit| self.results_seen_from(visit));
+        let visit = Visit { address, results };
+        browser::push(&self.href(&visit.address), visit.results.as_ref());
+        self.visit.set(visit);
+    }
+
+    /// The listing to which the page after this visit leads back.
+    fn results_seen_from(self, visit: &Visit) -> Option<(String, u32)> {
+        match visit.address.page {
+            Page::Catalogue | Page::Area(_) => Some((self.href(&visit.address), 1)),
+            _ => visit.results.clone().map(|(href, steps)| (href, steps + 1)),
+        }
+    }
+
+    /// Follows the visitor: links within the site, Back and Forward.
+    pub(super) fn listen(self) {
+        browser::on_link(self.base, move |link| {
+            if link.is_back
+                && let Some((_, steps)) = self.visit.with_untracked(|visit| visit.results.clone())
+            {
+                browser::go_back(steps);
+                return true;
+            }
+            let address =
+                Address::parse(self.base, &link.path, &link.query, self.address_now().lang);
+            match address {
+                Some(address) if !matches!(address.page, Page::NotFound(_)) => {
+                    self.follow(address);
+                    true
+                }
+                _ => false,
+            }
+        });
+        browser::on_history(move || {
+            self.visit.set(visited(self.base));
+            browser::after_render(browser::restore_place);
+        });
+    }
+
+    /// Puts the visitor back where they were, if they were here before.
+    pub(super) fn restore_place(self) {
+        browser::restore_place();
+    }
+}
+
+/// The visit that the browser's location and history entry stand for.
+fn visited(base: &Base) -> Visit {
+    let (path, query) = browser::location();
+    let lang = browser::page_language();
+    let address = Address::parse(base, &path, &query, lang)
+        .unwrap_or_else(|| Address::of(lang, Page::NotFound(path)));
+    Visit {
+        address,
+        results: browser::results_of_entry(),
+    }
+}

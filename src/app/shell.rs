@@ -1,0 +1,75 @@
+//! What stands around every page: skip link, header, main region, footer.
+
+use super::Site;
+use crate::browser;
+use crate::components::{footer, header};
+use crate::pages;
+use catalogue::model::Lang;
+use catalogue::query::Page;
+use leptos::prelude::*;
+
+/// The whole of the site.
+#[component]
+pub fn App(
+    /// The site to show.
+    site: Site,
+) -> impl IntoView {
+    provide_context(site);
+    let screen = Memo::new(move |_| {
+        let address = site.address();
+        (address.lang, Screen::of(address.page))
+    });
+    Effect::new(move |_| {
+        let address = site.address();
+        browser::set_head(&pages::title(site.collection, &address), address.lang);
+    });
+    view! {
+        {move || header(site, site.address())}
+        <main id="content" tabindex="-1">
+            {move || {
+                let (lang, screen) = screen.get();
+                page(lang, screen)
+            }}
+        </main>
+        {move || footer(site, screen.get().0)}
+    }
+}
+
+/// What is built anew when it changes. The catalogue and the areas are one screen: choosing a
+/// second area must not take the boxes away under the visitor's hands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Screen {
+    Listing,
+    Other(Page),
+}
+
+impl Screen {
+    fn of(page: Page) -> Self {
+        match page {
+            Page::Catalogue | Page::Area(_) => Self::Listing,
+            other => Self::Other(other),
+        }
+    }
+}
+
+fn page(lang: Lang, screen: Screen) -> AnyView {
+    let site = Site::current();
+    let Screen::Other(page) = screen else {
+        return pages::listing_page(site, lang);
+    };
+    let clusters = &site.collection.catalogue.clusters;
+    let organisations = &site.collection.catalogue.organisations;
+    match page {
+        Page::Cluster(id) => match clusters.number(id.as_str()) {
+            Some(number) => pages::cluster_page(site, lang, number),
+            None => pages::not_found_page(site, lang, id.as_str()),
+        },
+        Page::Organisation(id) => match organisations.number(id.as_str()) {
+            Some(number) => pages::organisation_page(site, lang, number),
+            None => pages::not_found_page(site, lang, id.as_str()),
+        },
+        Page::About => pages::about_page(site, lang),
+        Page::NotFound(path) => pages::not_found_page(site, lang, &path),
+        Page::Catalogue | Page::Area(_) => pages::listing_page(site, lang),
+    }
+}

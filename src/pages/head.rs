@@ -1,0 +1,113 @@
+//! What a page is called, and what it is about, outside of itself: tabs, previews, search engines.
+
+use super::place;
+use crate::strings::Strings;
+use catalogue::browse::Collection;
+use catalogue::query::{Address, Page};
+
+/// The title of a page.
+pub fn title(collection: &Collection, address: &Address) -> String {
+    let texts = Strings::of(address.lang);
+    let catalogue = &collection.catalogue;
+    let lang = address.lang;
+    let own = match &address.page {
+        Page::Catalogue => {
+            let text = address.query.text.trim();
+            (!text.is_empty()).then(|| text.to_owned())
+        }
+        Page::Area(id) => catalogue
+            .areas
+            .get(id.as_str())
+            .map(|area| area.label.text(lang).to_owned()),
+        Page::Cluster(id) => catalogue
+            .clusters
+            .get(id.as_str())
+            .map(|cluster| cluster.name.text(lang).to_owned()),
+        Page::Organisation(id) => catalogue
+            .organisations
+            .get(id.as_str())
+            .map(|organisation| organisation.name.text(lang).to_owned()),
+        Page::About => Some(texts.about.to_owned()),
+        Page::NotFound(_) => None,
+    };
+    match own {
+        Some(own) => format!("{own} – {}", texts.site),
+        None if address.page == Page::Catalogue => texts.site.to_owned(),
+        None => format!("{} – {}", texts.not_found, texts.site),
+    }
+}
+
+/// Longest description that search engines and previews show whole, in characters.
+const MAX_DESCRIPTION: usize = 160;
+
+/// What a page is about, in at most 160 characters.
+pub fn description(collection: &Collection, address: &Address) -> String {
+    let texts = Strings::of(address.lang);
+    let catalogue = &collection.catalogue;
+    let lang = address.lang;
+    let text = match &address.page {
+        Page::Cluster(id) => catalogue.clusters.get(id.as_str()).map(|cluster| {
+            format!(
+                "{}. {}",
+                place(catalogue, cluster, lang),
+                cluster.description.text(lang)
+            )
+        }),
+        Page::Area(id) => catalogue.areas.get(id.as_str()).map(|area| {
+            let clusters = catalogue
+                .clusters
+                .iter()
+                .filter(|cluster| cluster.areas.contains(&area.id));
+            format!(
+                "{}: {} {}",
+                area.label.text(lang),
+                texts.area_lead.of(clusters.count()),
+                texts.site_description
+            )
+        }),
+        Page::Organisation(id) => catalogue.organisations.number(id.as_str()).map(|number| {
+            let organisation = &catalogue.organisations[number];
+            let mut clusters: Vec<_> = collection
+                .relations
+                .of_organisation(number)
+                .iter()
+                .map(|&membership| catalogue.memberships[membership as usize].cluster.as_str())
+                .collect();
+            clusters.sort_unstable();
+            clusters.dedup();
+            format!(
+                "{}. {}",
+                organisation.name.text(lang),
+                texts.organisation_clusters.of(clusters.len())
+            )
+        }),
+        Page::Catalogue | Page::About | Page::NotFound(_) => None,
+    };
+    shortened(text.as_deref().unwrap_or(texts.site_description))
+}
+
+/// A text cut at a word's end, with an ellipsis where something was cut.
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= MAX_DESCRIPTION {
+        return text.to_owned();
+    }
+    let end = text
+        .char_indices()
+        .nth(MAX_DESCRIPTION - 1)
+        .map_or(text.len(), |(end, _)| end);
+    let end = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..end].trim_end_matches([',', ';', ':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn descriptions_end_at_a_word() {
+        assert_eq!(shortened("short"), "short");
+        let long = shortened(&"parola, ".repeat(40));
+        assert!(long.chars().count() <= MAX_DESCRIPTION);
+        assert!(long.ends_with("parola…"), "{long}");
+    }
+}

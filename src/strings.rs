@@ -1,0 +1,283 @@
+//! Every text of the page that is not data, in both languages.
+//!
+//! A text that is missing in one language does not compile.
+
+mod en;
+mod it;
+
+use catalogue::model::{Kind, Lang, Level, Role, SeenDate};
+use catalogue::query::{Facet, Sort, View};
+
+/// A text that depends on a number, which stands for `{}` in it.
+#[derive(Debug)]
+pub struct Plural {
+    /// For one.
+    pub one: &'static str,
+    /// For none and for several.
+    pub other: &'static str,
+}
+
+impl Plural {
+    /// The text for a number.
+    pub fn of(&self, count: usize) -> String {
+        let text = if count == 1 { self.one } else { self.other };
+        text.replace("{}", &number(count))
+    }
+}
+
+/// A number with a thin space between thousands, which reads the same in both languages.
+pub fn number(count: usize) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        // Four digits are easier read together.
+        if place > 0 && (digits.len() - place).is_multiple_of(3) && digits.len() > 4 {
+            grouped.push('\u{202F}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The texts of one language.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the texts themselves say what they are")]
+pub struct Strings {
+    pub language: &'static str,
+    pub site: &'static str,
+    pub site_description: &'static str,
+    pub skip_to_content: &'static str,
+    pub main_navigation: &'static str,
+    pub catalogue: &'static str,
+    pub about: &'static str,
+    pub switch_language: &'static str,
+    pub updated: &'static str,
+    pub data_licence: &'static str,
+
+    pub search_heading: &'static str,
+    pub search_lead: &'static str,
+    pub search_label: &'static str,
+    pub search_hint: &'static str,
+    pub search_button: &'static str,
+    pub filters: &'static str,
+    pub filters_hint: &'static str,
+    pub chosen: &'static str,
+    pub remove_choice: &'static str,
+    pub clear_all: &'static str,
+    pub show_all_values: Plural,
+    pub show_fewer_values: &'static str,
+    pub narrow_values: &'static str,
+    pub unknown_value: &'static str,
+    pub results_heading: &'static str,
+    pub results: Plural,
+    pub partial_results: &'static str,
+    pub sort_by: &'static str,
+    pub view_as: &'static str,
+    pub show_more: Plural,
+    pub nothing_found: &'static str,
+    pub nothing_found_advice: &'static str,
+    pub did_you_mean: &'static str,
+    pub drop_word: &'static str,
+    pub drop_text: &'static str,
+    pub drop_value: &'static str,
+    pub drop_choices: &'static str,
+    pub see_everything: &'static str,
+
+    pub name: &'static str,
+    pub acronym: &'static str,
+    pub areas: &'static str,
+    pub level: &'static str,
+    pub place: &'static str,
+    pub seat: &'static str,
+    pub regions: &'static str,
+    pub country: &'static str,
+    pub website: &'static str,
+    pub email: &'static str,
+    pub legal_form: &'static str,
+    pub founded: &'static str,
+    pub recognised: &'static str,
+    pub members: &'static str,
+    pub member_count: Plural,
+    pub composition: &'static str,
+    pub keywords: &'static str,
+    pub national_cluster: &'static str,
+    pub regional_clusters: &'static str,
+    pub evidence: &'static str,
+    pub evidence_levels: [&'static str; 3],
+    pub note: &'static str,
+    pub also_known_as: &'static str,
+
+    pub founded_in: &'static str,
+    pub seen: &'static str,
+    pub undated: &'static str,
+    pub approximately: &'static str,
+    pub unverified: &'static str,
+    pub unverified_explained: &'static str,
+    pub sources: &'static str,
+    pub source: &'static str,
+    pub source_supports: &'static str,
+    pub facts: &'static str,
+    pub fact_names: [&'static str; 17],
+
+    pub organisations: &'static str,
+    pub organisations_incomplete: &'static str,
+    pub no_organisations: &'static str,
+    pub organisation_clusters: Plural,
+    pub membership_note: &'static str,
+    pub kind: &'static str,
+    pub city: &'static str,
+    pub similar: &'static str,
+    pub shared_areas: &'static str,
+    pub shared_organisations: Plural,
+    pub same_region: &'static str,
+    pub back_to_results: &'static str,
+    pub to_catalogue: &'static str,
+    pub permalink: &'static str,
+    pub copy_link: &'static str,
+    pub link_copied: &'static str,
+    pub link_selected: &'static str,
+
+    pub area_lead: Plural,
+    pub area_kicker: &'static str,
+    pub organisation_kicker: &'static str,
+
+    pub reason_keyword: &'static str,
+    pub reason_synonym: &'static str,
+    pub reason_organisation: &'static str,
+    pub reason_other_language: &'static str,
+
+    pub not_found: &'static str,
+    pub not_found_advice: &'static str,
+    pub not_found_nearest: &'static str,
+    pub kind_cluster: &'static str,
+    pub kind_area: &'static str,
+    pub kind_organisation: &'static str,
+
+    pub failed: &'static str,
+    pub failed_network: &'static str,
+    pub failed_timeout: &'static str,
+    pub failed_missing: &'static str,
+    pub failed_malformed: &'static str,
+    pub failed_newer: &'static str,
+    pub retry: &'static str,
+    pub crashed: &'static str,
+    pub reload: &'static str,
+    pub records_skipped: Plural,
+
+    pub facet_names: [&'static str; 5],
+    pub level_names: [&'static str; 3],
+    pub sort_names: [&'static str; 4],
+    pub view_names: [&'static str; 2],
+    pub kind_names: [&'static str; 8],
+    pub role_names: [&'static str; 5],
+    pub role_headings: [&'static str; 5],
+    pub months: [&'static str; 12],
+
+    pub about_sections: &'static [AboutSection],
+}
+
+/// A part of the about page.
+#[derive(Debug)]
+pub struct AboutSection {
+    /// Its heading.
+    pub heading: &'static str,
+    /// Its paragraphs.
+    pub paragraphs: &'static [&'static str],
+    /// Pages on which it rests: what they are called, and where they are.
+    pub sources: &'static [(&'static str, &'static str)],
+}
+
+impl Strings {
+    /// The texts of a language.
+    pub const fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::En => &en::EN,
+            Lang::It => &it::IT,
+        }
+    }
+
+    /// The name of a facet.
+    pub const fn facet(&self, facet: Facet) -> &'static str {
+        self.facet_names[facet as usize]
+    }
+
+    /// The name of a level.
+    pub const fn level_name(&self, level: Level) -> &'static str {
+        self.level_names[level as usize]
+    }
+
+    /// The name of a level by its id, if there is such a level.
+    pub fn level_of_id(&self, id: &str) -> Option<&'static str> {
+        Level::ALL
+            .into_iter()
+            .find(|level| level.id() == id)
+            .map(|level| self.level_name(level))
+    }
+
+    /// The name of an order.
+    pub const fn sort(&self, sort: Sort) -> &'static str {
+        self.sort_names[sort as usize]
+    }
+
+    /// The name of a layout.
+    pub const fn view(&self, view: View) -> &'static str {
+        self.view_names[view as usize]
+    }
+
+    /// The name of a kind of organisation.
+    pub const fn kind_name(&self, kind: Kind) -> &'static str {
+        self.kind_names[kind as usize]
+    }
+
+    /// The name of a role.
+    pub const fn role(&self, role: Role) -> &'static str {
+        self.role_names[role as usize]
+    }
+
+    /// The heading over those who have a role.
+    pub const fn role_heading(&self, role: Role) -> &'static str {
+        self.role_headings[role as usize]
+    }
+
+    /// A date in words, as exact as it is known.
+    pub fn date(&self, (year, month, day): (u16, Option<u8>, Option<u8>)) -> String {
+        let month = month.and_then(|month| self.months.get(usize::from(month).checked_sub(1)?));
+        match (day, month) {
+            (Some(day), Some(month)) => format!("{day} {month} {year}"),
+            (None, Some(month)) => format!("{month} {year}"),
+            _ => year.to_string(),
+        }
+    }
+
+    /// When something was seen, in words.
+    pub fn seen_date(&self, seen: &SeenDate) -> String {
+        let date = self.date(seen.parts());
+        if seen.is_approximate() {
+            self.approximately.replace("{}", &date)
+        } else {
+            date
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_dates_are_written_for_people() -> Result<(), catalogue::model::Invalid> {
+        let en = Strings::of(Lang::En);
+        assert_eq!(number(122), "122");
+        assert_eq!(number(1398), "1398");
+        assert_eq!(number(100_000), "100\u{202F}000");
+        assert_eq!(en.results.of(1), "1 cluster");
+        assert_eq!(en.results.of(0), "0 clusters");
+        assert_eq!(en.date((2026, Some(11), Some(23))), "23 November 2026");
+        assert_eq!(en.seen_date(&SeenDate::new("2018~")?), "about 2018");
+        assert_eq!(
+            Strings::of(Lang::It).seen_date(&SeenDate::new("2022-06")?),
+            "giugno 2022"
+        );
+        Ok(())
+    }
+}
