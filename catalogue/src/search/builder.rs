@@ -6,8 +6,11 @@
 //! but the words.
 
 use super::hash::Numbers;
-use super::index::{Index, Occurrences, Texts};
-use super::score::{DETAIL_BITS, better_detail, detail};
+use super::heads::Heads;
+use super::index::Index;
+use super::occurrences::Occurrences;
+use super::score::DETAIL_BITS;
+use super::texts::{Texts, spelt};
 use super::tokens::Tokens;
 use super::vocabulary::{Vocabulary, WHOLE};
 
@@ -17,10 +20,6 @@ pub(super) const MOST_FIELDS: usize = 16;
 const MOST_DOCUMENTS: u32 = 1 << (u32::BITS - DETAIL_BITS);
 /// Longer fields are sentences, which nobody types in full.
 pub(super) const LONGEST_WHOLE: usize = 8;
-/// While building, the spelling of a word in a text stands above its number.
-const SPELLING_SHIFT: u32 = 30;
-/// The bits of a word's number, without its spelling.
-const NUMBER: u32 = (1 << SPELLING_SHIFT) - 1;
 
 /// Collects the texts of documents and turns them into an [`Index`].
 #[derive(Debug)]
@@ -96,8 +95,12 @@ impl IndexBuilder {
             mut texts,
             letters,
             ends,
+            known_texts,
+            known_words,
             ..
         } = self;
+        // The peak of memory is still to come, and a page never gives any back.
+        drop((known_texts, known_words));
         let word = |number: u32| {
             let number = number as usize;
             let start = number.checked_sub(1).map_or(0, |before| ends[before]);
@@ -110,19 +113,20 @@ impl IndexBuilder {
         for (new, old) in (0..).zip(&order) {
             renumbered[*old as usize] = new;
         }
-        for entry in &mut texts.words {
-            *entry = (*entry & !NUMBER) | renumbered[(*entry & NUMBER) as usize];
-        }
-        texts.close();
-        let occurrences = occurrences(&texts, words.len());
-        for entry in &mut texts.words {
-            *entry &= NUMBER;
-        }
-        texts.words.shrink_to_fit();
+        texts.close(&renumbered);
+        let heaviest = ranking.first().map_or(0, |(weight, _)| *weight);
+        let heavy = ranking
+            .iter()
+            .take_while(|(weight, _)| weight * 2 >= heaviest)
+            .count();
+        let occurrences = Occurrences::new(&texts, &words, heavy);
+        let heads = Heads::new(&words, &occurrences, texts.documents());
+        texts.forget_spelling();
         Index {
             ranking,
             words,
             occurrences,
+            heads,
             texts,
         }
     }
@@ -134,7 +138,6 @@ impl IndexBuilder {
         for part in &tokens.parts {
             self.word(tokens.word(&part.folded), part.spelling);
         }
-        self.texts.lengths.push(to_u32(tokens.parts.len()));
         for run in tokens
             .runs
             .iter()
@@ -155,7 +158,7 @@ impl IndexBuilder {
             self.word(&whole, 0);
             self.whole = whole;
         }
-        self.texts.starts.push(to_u32(self.texts.words.len()));
+        self.texts.end_text(tokens.parts.len());
         self.tokens = tokens;
     }
 
@@ -165,9 +168,7 @@ impl IndexBuilder {
             self.letters.push_str(word);
             self.ends.push(self.letters.len());
         }
-        self.texts
-            .words
-            .push(number | u32::from(spelling) << SPELLING_SHIFT);
+        self.texts.words.push(spelt(number, spelling));
     }
 }
 
@@ -177,74 +178,6 @@ pub(super) fn write_whole<'w>(out: &mut String, words: impl Iterator<Item = &'w 
         out.push(if out.is_empty() { WHOLE } else { ' ' });
         out.push_str(word);
     }
-}
-
-/// Counts each word's documents, then writes them: documents stay in ascending order by themselves.
-fn occurrences(texts: &Texts, words: usize) -> Occurrences {
-    let mut starts = vec![0_u32; words + 1];
-    let mut last = vec![u32::MAX; words];
-    for document in 0..texts.documents() {
-        for (_, text) in texts.values(document) {
-            for entry in texts.found_by(text) {
-                let word = (entry & NUMBER) as usize;
-                if last[word] != document {
-                    last[word] = document;
-                    starts[word + 1] += 1;
-                }
-            }
-        }
-    }
-    for word in 0..words {
-        starts[word + 1] += starts[word];
-    }
-    let total = starts[words] as usize;
-    let mut documents = vec![0_u32; total];
-    let mut fields = vec![0_u16; total];
-    // From here on `last` holds the place behind a word's last occurrence.
-    last.copy_from_slice(&starts[..words]);
-    for document in 0..texts.documents() {
-        for (rank, text) in texts.values(document) {
-            let length = texts.lengths[text as usize] as usize;
-            for (place, entry) in texts.found_by(text).iter().enumerate() {
-                let word = (entry & NUMBER) as usize;
-                let place = if place < length { place } else { usize::MAX };
-                let detail = detail(place, length, (entry >> SPELLING_SHIFT) as u8);
-                let next = last[word] as usize;
-                let is_known =
-                    next > starts[word] as usize && documents[next - 1] >> DETAIL_BITS == document;
-                if is_known {
-                    merge(
-                        &mut documents[next - 1],
-                        &mut fields[next - 1],
-                        rank,
-                        detail,
-                    );
-                } else {
-                    documents[next] = document << DETAIL_BITS | u32::from(detail);
-                    fields[next] = 1 << rank;
-                    last[word] += 1;
-                }
-            }
-        }
-    }
-    Occurrences {
-        starts,
-        documents,
-        fields,
-    }
-}
-
-/// Adds another occurrence in the same document; the details are those of the heaviest field.
-fn merge(document: &mut u32, fields: &mut u16, rank: u8, detail: u8) {
-    const DETAIL: u32 = (1 << DETAIL_BITS) - 1;
-    let known = (*document & DETAIL) as u8;
-    let detail = match u32::from(rank).cmp(&fields.trailing_zeros()) {
-        std::cmp::Ordering::Less => detail,
-        std::cmp::Ordering::Equal => better_detail(known, detail),
-        std::cmp::Ordering::Greater => known,
-    };
-    *document = (*document & !DETAIL) | u32::from(detail);
-    *fields |= 1 << rank;
 }
 
 /// Counts here stay below 2³²: the texts behind them would not fit into the memory of a page.

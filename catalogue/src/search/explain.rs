@@ -5,7 +5,6 @@ use super::matcher::Matcher;
 use super::phrase::Places;
 use super::score::{self, Tier};
 use super::text::{Compound, Kind, SearchText, Term};
-use super::vocabulary::WHOLE;
 
 /// How a word of the text was found in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,8 +102,8 @@ impl Index {
         let mut best = None;
         for (rank, text) in self.texts.values(document) {
             for number in self.texts.found_by(text) {
-                let word = self.words.word(*number);
-                if !word.starts_with(WHOLE) {
+                if !self.words.is_whole(*number) {
+                    let word = self.words.word(*number);
                     best = self.better(best, quality(word).map(|quality| (rank, quality)));
                 }
             }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::heads;
 use super::score;
 use super::typo::{Automaton, allowed};
 
@@ -37,11 +38,13 @@ impl<'q> Matcher<'q> {
         self.letters >= FEWEST_INSIDE
     }
 
-    /// The quality of a word that begins with this one.
+    /// The quality of a word that begins with this one. After few letters it does not matter how
+    /// many are missing: too many words are possible.
     pub(super) fn beginning(&self, other: &str) -> u8 {
         match other.chars().count() - self.letters {
             0 => score::exact(),
-            missing => score::prefix(missing, self.still_typing),
+            missing if self.letters > heads::LONGEST => score::prefix(missing, self.still_typing),
+            _ => score::prefix(usize::MAX, self.still_typing),
         }
     }
 

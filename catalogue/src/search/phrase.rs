@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::index::{Index, document};
+use super::index::Index;
+use super::occurrences::document;
 
 /// Word numbers for each place of a phrase; more than one where its last word may go on.
 pub(super) type Places = Vec<Range<u32>>;

@@ -1,8 +1,9 @@
 //! Searching: each word of the text against the index, then the points of all words added up.
 
 use super::builder::{LONGEST_WHOLE, MOST_FIELDS, write_whole};
-use super::index::{Index, document};
+use super::index::Index;
 use super::matcher::{Matcher, guess};
+use super::occurrences::{Occurrences, details, document};
 use super::score::{self, DETAIL_BITS};
 use super::text::{Kind, SearchText};
 
@@ -112,7 +113,15 @@ impl<'i> Sheet<'i> {
         let matcher = Matcher::new(word, term.still_typing);
         let beginnings = index.words.prefix(word);
         let is_known = !beginnings.is_empty();
-        for number in beginnings {
+        let details = score::details(term.spelling);
+        let mut each = beginnings.clone();
+        if let Some(head) = index.heads.find(&beginnings) {
+            let quality = score::prefix(usize::MAX, term.still_typing);
+            self.add_occurrences(&index.heads.occurrences, head, quality, &details);
+            // The word itself, if it is one, comes first and is worth more than its beginning.
+            each.end = each.start + 1;
+        }
+        for number in each {
             self.consider(number, matcher.beginning(index.words.word(number)));
         }
         for compound in text
@@ -138,10 +147,9 @@ impl<'i> Sheet<'i> {
                     self.consider(number, quality);
                 }
             });
-        let details = score::details(term.spelling);
         for number in std::mem::take(&mut self.candidates) {
             let quality = std::mem::take(&mut self.qualities[number as usize]);
-            self.add_occurrences(number, quality, &details);
+            self.add_occurrences(&index.occurrences, number, quality, &details);
         }
         for places in index.apart(word) {
             index.with_phrase(&places, |document, fields| {
@@ -152,7 +160,8 @@ impl<'i> Sheet<'i> {
 
     fn find_exactly(&mut self, word: &str, spelling: u8) {
         if let Some(number) = self.index.words.exact(word) {
-            self.add_occurrences(number, score::exact(), &score::details(spelling));
+            let details = score::details(spelling);
+            self.add_occurrences(&self.index.occurrences, number, score::exact(), &details);
         }
     }
 
@@ -181,12 +190,17 @@ impl<'i> Sheet<'i> {
         *known = quality.max(*known);
     }
 
-    fn add_occurrences(&mut self, number: u32, quality: u8, details: &[u8; 1 << DETAIL_BITS]) {
-        const DETAIL: usize = (1 << DETAIL_BITS) - 1;
-        let (occurrences, fields) = self.index.occurrences.of(number);
+    fn add_occurrences(
+        &mut self,
+        all: &Occurrences,
+        number: u32,
+        quality: u8,
+        points: &[u8; 1 << DETAIL_BITS],
+    ) {
+        let (occurrences, fields) = all.of(number);
         for (occurrence, fields) in occurrences.iter().zip(fields) {
-            let detail = details[*occurrence as usize & DETAIL];
-            self.add(document(*occurrence), *fields, quality + detail);
+            let quality = quality + points[usize::from(details(*occurrence))];
+            self.add(document(*occurrence), *fields, quality);
         }
     }
 

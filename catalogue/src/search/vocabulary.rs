@@ -50,6 +50,29 @@ impl Vocabulary {
         all
     }
 
+    /// Whether the word under `number` is a whole field.
+    pub(crate) fn is_whole(&self, number: u32) -> bool {
+        number < self.first_word
+    }
+
+    /// The words by what their first `letters` are; shorter words are left out.
+    pub(crate) fn beginnings(&self, letters: usize) -> impl Iterator<Item = Range<u32>> {
+        let mut next = self.first_word;
+        let end = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        std::iter::from_fn(move || {
+            while next < end && self.word(next).chars().count() < letters {
+                next += 1;
+            }
+            let start = next;
+            while next < end
+                && (next == start || usize::from(self.shared[next as usize]) >= letters)
+            {
+                next += 1;
+            }
+            (start < end).then_some(start..next)
+        })
+    }
+
     /// How many words there are, whole fields included.
     pub(crate) fn len(&self) -> usize {
         self.shared.len()

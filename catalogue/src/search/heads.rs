@@ -1,0 +1,61 @@
+//! Short beginnings with their documents ready: the first letters of a word are typed most often,
+//! and stand for so many words that going through all their documents would take a frame.
+
+use std::ops::Range;
+
+use super::occurrences::{Occurrences, document, merge};
+use super::vocabulary::Vocabulary;
+
+/// Longer beginnings stand for few enough words.
+pub(super) const LONGEST: usize = 3;
+/// A beginning is worth a list of its own if its words occur so many times per document; shorter
+/// lists would cost memory and save little.
+const PER_DOCUMENT: usize = 3;
+
+/// The documents of words with the same beginning, for the beginnings that occur most.
+#[derive(Debug)]
+pub(super) struct Heads {
+    /// The words that have each beginning.
+    words: Vec<Range<u32>>,
+    /// The documents of each beginning.
+    pub(super) occurrences: Occurrences,
+}
+
+impl Heads {
+    /// Merges the documents of all words that share one, two or three letters.
+    pub(super) fn new(words: &Vocabulary, of_words: &Occurrences, documents: u32) -> Self {
+        let mut heads = Self {
+            words: Vec::new(),
+            occurrences: Occurrences::empty(),
+        };
+        let mut merged = vec![0; documents as usize];
+        let mut fields = vec![0; documents as usize];
+        for letters in 1..=LONGEST {
+            for range in words.beginnings(letters) {
+                let count: usize = range.clone().map(|word| of_words.count(word)).sum();
+                if count < PER_DOCUMENT * documents as usize {
+                    continue;
+                }
+                fields.fill(0);
+                for word in range.clone() {
+                    let (occurrences, all_fields) = of_words.of(word);
+                    for (occurrence, more) in occurrences.iter().zip(all_fields) {
+                        let place = document(*occurrence) as usize;
+                        merge(&mut merged[place], &mut fields[place], *occurrence, *more);
+                    }
+                }
+                heads.occurrences.push(&merged, &fields);
+                heads.words.push(range);
+            }
+        }
+        heads
+    }
+
+    /// The place of the beginning that all these words and no others have, if it has a list.
+    pub(super) fn find(&self, words: &Range<u32>) -> Option<u32> {
+        (0..)
+            .zip(&self.words)
+            .find(|(_, other)| *other == words)
+            .map(|(place, _)| place)
+    }
+}
