@@ -37,8 +37,8 @@ impl Index {
         })
     }
 
-    /// Hands `found` each document with the phrase, once per document, and the ranks of the fields
-    /// that have it, one bit each.
+    /// Hands `found` each document with the phrase, and the ranks of the fields
+    /// that have it, one bit each; a document may come again where the last word may go on.
     pub(super) fn with_phrase(&self, places: &[Range<u32>], mut found: impl FnMut(u32, u16)) {
         let documents = |place: &Range<u32>| -> usize {
             place.clone().map(|word| self.occurrences.count(word)).sum()
@@ -46,11 +46,21 @@ impl Index {
         let Some(rarest) = places.iter().min_by_key(|place| documents(place)) else {
             return;
         };
+        let single = |place: &&Range<u32>| place.len() == 1;
         for word in rarest.clone() {
+            let mut others: Vec<_> = (places.iter().filter(single))
+                .map(|place| self.occurrences.of(place.start))
+                .collect();
             let (occurrences, fields) = self.occurrences.of(word);
             for (occurrence, fields) in occurrences.iter().zip(fields) {
                 let document = document(*occurrence);
-                let fields = self.phrase_fields(document, *fields, places);
+                let mut fields = *fields;
+                for other in &mut others {
+                    fields &= advance(other, document);
+                }
+                if fields != 0 {
+                    fields = self.phrase_fields(document, fields, places);
+                }
                 if fields != 0 {
                     found(document, fields);
                 }
@@ -70,6 +80,20 @@ impl Index {
             }
         }
         with
+    }
+}
+
+/// Skips the documents before this one, and gives the fields of this one, if it is there.
+fn advance((occurrences, fields): &mut (&[u32], &[u16]), until: u32) -> u16 {
+    let skipped = occurrences
+        .iter()
+        .take_while(|other| document(**other) < until)
+        .count();
+    *occurrences = &occurrences[skipped..];
+    *fields = &fields[skipped..];
+    match (occurrences.first(), fields.first()) {
+        (Some(occurrence), Some(fields)) if document(*occurrence) == until => *fields,
+        _ => 0,
     }
 }
 

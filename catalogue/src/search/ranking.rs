@@ -39,16 +39,20 @@ pub struct Hit {
     pub score: u32,
 }
 
-/// The points of one document.
+/// What the word at hand earns one document.
+#[derive(Clone, Copy, Default)]
+struct Earned {
+    /// The best of its matches.
+    points: u32,
+    /// The fields it was found in.
+    fields: u16,
+}
+
+/// What all words so far earn one document.
 #[derive(Clone, Copy, Default)]
 struct Points {
-    /// Of the word at hand: the best of its matches.
-    word: u32,
-    /// Of the words before it.
     total: u32,
-    /// The fields that the word at hand was found in.
-    word_fields: u16,
-    /// The fields that all required words before it were found in.
+    /// The fields that all required words were found in.
     fields: u16,
     /// How many required words were found.
     matched: u8,
@@ -60,7 +64,9 @@ struct Sheet<'i> {
     index: &'i Index,
     weights: [u32; MOST_FIELDS],
     points: Vec<Points>,
-    /// The documents with points for the word at hand.
+    /// Apart from the points, because it is what a search goes through over and over.
+    earned: Vec<Earned>,
+    /// The documents that the word at hand earns something.
     found: Vec<u32>,
     /// The words of the index that the word at hand may stand for, and how well each.
     candidates: Vec<u32>,
@@ -99,6 +105,7 @@ impl<'i> Sheet<'i> {
             index,
             weights,
             points: vec![Points::default(); index.texts.documents() as usize],
+            earned: vec![Earned::default(); index.texts.documents() as usize],
             found: Vec::new(),
             candidates: Vec::new(),
             qualities: vec![0; index.words.len()],
@@ -208,29 +215,28 @@ impl<'i> Sheet<'i> {
     fn add(&mut self, document: u32, fields: u16, quality: u8) {
         // The mask is for the compiler: there are no more ranks than weights.
         let rank = fields.trailing_zeros() as usize % MOST_FIELDS;
-        let points = &mut self.points[document as usize];
-        if points.word_fields == 0 {
+        let earned = &mut self.earned[document as usize];
+        if earned.fields == 0 {
             self.found.push(document);
         }
-        points.word_fields |= fields;
-        points.word = points.word.max(self.weights[rank] * u32::from(quality));
+        earned.fields |= fields;
+        earned.points = earned.points.max(self.weights[rank] * u32::from(quality));
     }
 
     /// Closes the word at hand.
     fn add_up(&mut self, is_required: bool) {
         let rarity = score::rarity(self.found.len(), self.points.len());
         for document in self.found.drain(..) {
+            let earned = std::mem::take(&mut self.earned[document as usize]);
             let points = &mut self.points[document as usize];
-            points.total = points.total.saturating_add(points.word * rarity);
+            points.total = points.total.saturating_add(earned.points * rarity);
             if is_required {
                 points.fields = match points.matched {
-                    0 => points.word_fields,
-                    _ => points.fields & points.word_fields,
+                    0 => earned.fields,
+                    _ => points.fields & earned.fields,
                 };
                 points.matched += 1;
             }
-            points.word = 0;
-            points.word_fields = 0;
         }
     }
 
