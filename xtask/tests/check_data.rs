@@ -189,6 +189,18 @@ fn a_website_without_encryption_is_a_warning() -> Outcome {
 }
 
 #[test]
+fn a_country_of_unknown_place_is_a_warning() -> Outcome {
+    let problems = check(&SOUND.replace("FR", "JP"))?;
+    let [warning] = problems.as_slice() else {
+        return Err(format!("one warning is expected, not {problems:#?}").into());
+    };
+    assert_eq!(warning.severity, Severity::Warning);
+    assert_eq!(warning.record, "city \"brest\"");
+    assert!(warning.what.contains("where JP lies"), "{warning:?}");
+    Ok(())
+}
+
+#[test]
 fn a_report_cannot_command_the_terminal() -> Outcome {
     let text = SOUND.replacen("\"acronym\"", "\"acr\\u001b[31m\\u202enym\"", 1);
     let problems = check(&text)?;

@@ -183,3 +183,70 @@ pub(super) fn push_token(pointer: &mut String, token: &str) {
 fn unescape(token: &str) -> String {
     token.replace("~1", "/").replace("~0", "~")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = concat!(
+        r#"{"a": [1, -2.5e3, 0, true, false, null], "é": "\u00e9\\\"/\n","#,
+        "\n\t\"b/~\": {\"c\": {}, \"d\": []}}",
+    );
+
+    /// Ours and serde's verdict on a text, and the value where both take it.
+    fn agrees(text: &str) {
+        let ours = Document::parse(text)
+            .ok()
+            .map(|document| document.root.to_value());
+        let serdes = serde_json::from_str::<Value>(text).ok();
+        assert_eq!(ours, serdes, "{text:?}");
+    }
+
+    #[test]
+    fn what_is_json_is_what_serde_takes_for_it() {
+        agrees(TEXT);
+        for (at, letter) in TEXT.char_indices() {
+            let (before, after) = (&TEXT[..at], &TEXT[at + letter.len_utf8()..]);
+            agrees(before);
+            agrees(after);
+            agrees(&format!("{before}{after}"));
+            for other in "\"\\,:{}[]01-.eEtn \n\u{0}\u{7f}é‘\u{feff}\u{2028}".chars() {
+                agrees(&format!("{before}{other}{after}"));
+                agrees(&format!("{before}{other}{letter}{after}"));
+            }
+        }
+        for lone in [
+            "1e999",
+            "-",
+            "01",
+            "1.",
+            ".5",
+            "+1",
+            "1e",
+            "-0",
+            "\"\\ud800\"",
+            "\"\\ud83d\\ude00\"",
+            "nul",
+            "truee",
+        ] {
+            agrees(lone);
+        }
+    }
+
+    #[test]
+    fn pointers_lead_to_places() -> Result<(), String> {
+        let document = Document::parse(TEXT).map_err(|error| error.what)?;
+        let rest = |pointer: &str| &TEXT[document.start_of(pointer)..];
+        assert!(rest("").starts_with("{\"a\""));
+        assert!(rest("/a/1").starts_with("-2.5e3"));
+        assert!(rest("/b~1~0/d").starts_with("[]"));
+        assert!(
+            rest("/b~1~0/none/x").starts_with("{\"c\""),
+            "what is missing is where it should be"
+        );
+        assert_eq!(document.name_start("/b~1~0/d"), TEXT.find("\"d\""));
+        assert_eq!(document.name_start("/a/1"), None);
+        assert_eq!((document.line_of("/a"), document.line_of("/b~1~0")), (1, 2));
+        Ok(())
+    }
+}

@@ -1,6 +1,9 @@
 //! The form of the file: what the JSON Schema and the checked constructors of
 //! [`catalogue::model`] ask for.
 
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
 use serde_json::Value;
 
 use super::document::Document;
@@ -10,16 +13,21 @@ use super::schema;
 mod values;
 mod words;
 
+/// The schema, and what holds values against it. Made once: that takes longer than a check.
+static SCHEMA: LazyLock<(Value, Result<Validator, String>)> = LazyLock::new(|| {
+    let schema = schema::schema();
+    let validator = jsonschema::validator_for(&schema).map_err(|error| error.to_string());
+    (schema, validator)
+});
+
 /// All that is wrong with the form of a file.
 pub(super) fn findings(document: &Document, root: &Value) -> Vec<Finding> {
-    let schema = schema::schema();
-    let mut found = match jsonschema::validator_for(&schema) {
-        Ok(validator) => {
-            let errors = validator.iter_errors(root);
-            errors
-                .flat_map(|error| words::explain(&error, &schema, document))
-                .collect()
-        }
+    let (schema, validator) = &*SCHEMA;
+    let mut found = match validator {
+        Ok(validator) => validator
+            .iter_errors(root)
+            .flat_map(|error| words::explain(&error, schema, document))
+            .collect(),
         // The types make a schema or the tests fail; no editor can bring this about.
         Err(error) => vec![Finding::error(
             "",
@@ -27,6 +35,6 @@ pub(super) fn findings(document: &Document, root: &Value) -> Vec<Finding> {
             "Tell the programmers.",
         )],
     };
-    values::check(&schema, root, &mut found);
+    values::check(schema, root, &mut found);
     found
 }

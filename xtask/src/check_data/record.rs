@@ -39,8 +39,11 @@ pub(super) fn name_of(pointer: &str, id: Option<&str>) -> String {
         (Some(kind), Some(_), Some(id)) => format!("{kind} {}", shown(id)),
         (Some(kind), Some(position), None) => format!("{kind} number {}", position + 1),
         _ => match list {
-            Some(field) => format!("the file's field {}", shown(field)),
-            None => "the file".to_owned(),
+            // A number is a place in a list, and no field, where the file as a whole is a list.
+            Some(field) if field.parse::<usize>().is_err() => {
+                format!("the file's field {}", shown(field))
+            }
+            _ => "the file".to_owned(),
         },
     }
 }

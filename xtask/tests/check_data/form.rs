@@ -1,6 +1,10 @@
 //! Files that are JSON, but not of the catalogue's form.
 
-use super::{Broken, Outcome, check, each_is_told};
+use catalogue::model::Catalogue;
+use serde_json::{Value, json};
+use xtask::check_data::Severity;
+
+use super::{Broken, Outcome, SOUND, check, each_is_told};
 
 const AGAINST_THE_SCHEMA: &[Broken] = &[
     Broken {
@@ -277,5 +281,69 @@ fn another_file_is_told_by_its_missing_fields() -> Outcome {
             "{other}: {whats:?}"
         );
     }
+    Ok(())
+}
+
+/// The JSON Pointers of all values within a value, itself included.
+fn pointers(value: &Value, own: String) -> Vec<String> {
+    let within: Vec<String> = match value {
+        Value::Array(items) => {
+            let placed = items.iter().enumerate();
+            placed
+                .flat_map(|(at, item)| pointers(item, format!("{own}/{at}")))
+                .collect()
+        }
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(name, value)| pointers(value, format!("{own}/{name}")))
+            .collect(),
+        _ => Vec::new(),
+    };
+    [vec![own], within].concat()
+}
+
+#[test]
+fn whatever_the_page_would_leave_out_is_an_error() -> Outcome {
+    let sound: Value = serde_json::from_str(SOUND)?;
+    let replacements = [
+        json!(null),
+        json!(-1.5),
+        json!(70_000),
+        json!(" x"),
+        json!([]),
+        json!({}),
+        json!([{}]),
+    ];
+    let mut refused = 0;
+    for pointer in pointers(&sound, String::new()) {
+        for replacement in &replacements {
+            let mut file = sound.clone();
+            *file.pointer_mut(&pointer).ok_or("no such value")? = replacement.clone();
+            let text = format!("{file:#}");
+            let taken =
+                Catalogue::from_json(&text).is_ok_and(|catalogue| catalogue.skipped.is_empty());
+            let problems = check(&text)?;
+            let errors = problems
+                .iter()
+                .filter(|problem| problem.severity == Severity::Error)
+                .count();
+            assert!(
+                taken || errors > 0,
+                "{pointer} = {replacement}: not published whole, and nothing is told"
+            );
+            let lines = text.lines().count();
+            assert!(
+                problems
+                    .iter()
+                    .all(|problem| (1..=lines).contains(&problem.line)),
+                "{problems:?}"
+            );
+            refused += usize::from(!taken);
+        }
+    }
+    assert!(
+        refused > 500,
+        "only {refused} of the files were broken enough to tell"
+    );
     Ok(())
 }

@@ -179,6 +179,14 @@ fn a_cluster_across_a_border_has_regions_of_both_countries() -> Outcome {
     Ok(())
 }
 
+/// The end of a description of more than 500 characters.
+const LONG: &str = "really really really really really really really really really really really \
+    really really really really really really really really really really really really really \
+    really really really really really really really really really really really really really \
+    really really really really really really really really really really really really really \
+    really really really really really really really really really really really really really \
+    really really really really work on shipping in Brittany.";
+
 const TEXTS: &[Broken] = &[
     Broken {
         name: "a label in one language",
@@ -266,6 +274,14 @@ const TEXTS: &[Broken] = &[
         pointer: "/clusters/2/description/en",
         at: "\"It works on shipping.\"",
         says: &["has 21 characters", "40 to 500"],
+    },
+    Broken {
+        name: "a description that is too long",
+        change: ("work on shipping in Brittany.", LONG),
+        record: "cluster \"mer-bretagne\"",
+        pointer: "/clusters/2/description/en",
+        at: "\"It brings together companies and laboratories that really",
+        says: &["40 to 500", "one to three sentences"],
     },
     Broken {
         name: "a synonym of two areas",

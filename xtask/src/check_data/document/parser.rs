@@ -13,7 +13,7 @@ const MAX_DEPTH: usize = 64;
 
 /// Most values in a file. The catalogue has about 17,500; without a bound a huge file of another
 /// kind would exhaust the memory before anybody is told that it is the wrong one.
-const MAX_VALUES: usize = 500_000;
+const MAX_VALUES: usize = 100_000;
 
 /// Why and where a text is not JSON.
 #[derive(Debug)]

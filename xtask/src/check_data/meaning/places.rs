@@ -1,22 +1,15 @@
 //! Cities lie in their countries, and so do the seats in them.
 
-use catalogue::model::{City, CityId, Coordinates, CountryCode};
+use catalogue::model::{CityId, Coordinates, CountryCode};
 
 use super::super::finding::Finding;
 use super::{Records, find};
 
 pub(super) fn check(records: &Records, found: &mut Vec<Finding>) {
     for placed in &records.cities {
-        let city = &placed.record;
-        if let Some(centre) = city
-            .centre
-            .filter(|&centre| lies_in(city, centre) == Some(false))
-        {
-            found.push(Finding::error(
-                &format!("{}/centre", placed.pointer),
-                format!("The point {} north, {} east does not lie in {}.", centre.lat, centre.lon, city.country),
-                "Look the city up on a map: \"lat\" is the degrees north, \"lon\" the degrees east; or correct the country.",
-            ));
+        if let Some(centre) = placed.record.centre {
+            let pointer = format!("{}/centre", placed.pointer);
+            found.extend(outside(&pointer, centre, placed.record.country.as_str()));
         }
     }
     let clusters = records.clusters.iter().map(|placed| {
@@ -60,16 +53,28 @@ fn seat_in_its_country(
     }
 }
 
-/// Whether a point may lie in the city's country; nothing if the table does not know the country.
-fn lies_in(city: &City, point: Coordinates) -> Option<bool> {
-    let mut boxes = BOXES
-        .iter()
-        .filter(|(code, _)| *code == city.country.as_str())
-        .peekable();
-    boxes.peek()?;
-    Some(boxes.any(|(_, [south, west, north, east])| {
-        (*south..=*north).contains(&point.lat) && (*west..=*east).contains(&point.lon)
-    }))
+/// What is wrong with a point that should lie in a country.
+fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Finding> {
+    let Coordinates { lat, lon } = point;
+    let mut boxes = BOXES.iter().filter(|(code, _)| *code == country).peekable();
+    if boxes.peek().is_none() {
+        return Some(Finding::warning(
+            pointer,
+            format!("Nobody told this program where {country} lies, so the point is not checked."),
+            "Ask the programmers to add the country to the table of countries.",
+        ));
+    }
+    let inside = boxes.any(|(_, [south, west, north, east])| {
+        (*south..=*north).contains(&lat) && (*west..=*east).contains(&lon)
+    });
+    (!inside).then(|| {
+        Finding::error(
+            pointer,
+            format!("The point {lat} north, {lon} east does not lie in {country}."),
+            "Look the city up on a map: \"lat\" is the degrees north, \"lon\" the degrees east; \
+             or correct the country.",
+        )
+    })
 }
 
 /// The European countries as boxes: south, west, north, east, in degrees (WGS 84), rounded
@@ -134,3 +139,51 @@ const BOXES: [(&str, [f64; 4]); 53] = [
     ("VA", [41.8, 12.4, 42.0, 12.5]),
     ("XK", [41.8, 20.0, 43.3, 21.8]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_box_has_an_inside() {
+        for (country, [south, west, north, east]) in BOXES {
+            assert!(south < north && west < east, "{country}");
+        }
+    }
+
+    #[test]
+    fn capitals_and_islands_lie_in_their_countries_and_not_in_others() {
+        for (country, lat, lon) in [
+            ("IT", 41.89, 12.48),
+            ("IT", 35.50, 12.61),
+            ("ES", 40.42, -3.70),
+            ("ES", 28.12, -15.43),
+            ("PT", 38.72, -9.14),
+            ("PT", 37.74, -25.67),
+            ("PT", 32.65, -16.91),
+            ("GR", 36.15, 29.59),
+            ("FR", 41.93, 8.74),
+            ("SE", 59.33, 18.07),
+            ("NO", 59.91, 10.75),
+            ("GB", 51.51, -0.13),
+        ] {
+            let point = Coordinates { lat, lon };
+            assert!(
+                outside("", point, country).is_none(),
+                "{lat}, {lon} lies in {country}"
+            );
+            assert!(
+                outside("", point, "RO").is_some(),
+                "{lat}, {lon} does not lie in RO"
+            );
+        }
+        let mid_atlantic = Coordinates {
+            lat: 38.0,
+            lon: -18.0,
+        };
+        assert!(
+            outside("", mid_atlantic, "PT").is_some(),
+            "an ocean belongs to nobody"
+        );
+    }
+}
