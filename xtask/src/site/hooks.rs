@@ -1,18 +1,23 @@
 //! The two hooks that Trunk calls: before a build, and when all files are in its staging folder.
 
-use std::{env, fs, path::Path, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    env, fs,
+    path::{Path, PathBuf},
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::{
     data_file,
-    files::{files_below, read_text, write},
+    files::{extension, files_below, read_text, write},
     fingerprint, minify,
 };
 use crate::{base::Base, check_data, headers, pages};
 
 const DATA: &str = "data/catalogue.json";
+const SHELL: &str = "index.html";
 
 /// Before a build: no site is made of data with mistakes.
 ///
@@ -42,6 +47,7 @@ fn finish(folder: &Path, base: &Base, is_release: bool) -> Result<()> {
         minify::in_place(folder, &files_below(folder)?)?;
     }
     fingerprint::rename_all(folder)?;
+    check_mentions(folder, base)?;
     pages::write(folder, base, &catalogue)?;
     write_headers(folder, base)
 }
@@ -57,6 +63,24 @@ fn compact_data(folder: &Path) -> Result<Value> {
     }
     write(folder, DATA, serde_json::to_vec(&catalogue)?)?;
     Ok(catalogue)
+}
+
+/// Every file that the shell mentions must be there: a style that is not copied would be missed
+/// by people, a script by everyone.
+fn check_mentions(folder: &Path, base: &Base) -> Result<()> {
+    let shell = read_text(folder, SHELL)?;
+    let mentions = shell
+        .split(['"', '\'', '=', '<', '>', ' ', '\n'])
+        .filter_map(|word| base.strip(word))
+        .filter(|path| !extension(path).is_empty());
+    let missing: BTreeSet<_> = mentions
+        .filter(|path| !folder.join(path).is_file())
+        .collect();
+    ensure!(
+        missing.is_empty(),
+        "{SHELL} mentions what is not in the site: {missing:?}; is a `<link data-trunk>` missing?"
+    );
+    Ok(())
 }
 
 fn write_headers(folder: &Path, base: &Base) -> Result<()> {
@@ -108,6 +132,20 @@ mod tests {
         assert!(page.contains(boot.as_str()) && page.contains("lang=\"it\""));
         let headers = read_text(folder.path(), "_headers")?;
         assert!(headers.contains(&format!("/{boot}\n  Cache-Control: public")));
+        Ok(())
+    }
+
+    #[test]
+    fn a_shell_that_mentions_what_is_missing_is_refused() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let base = "/a/b/".parse()?;
+        write(folder.path(), "boot.js", "")?;
+        let shell = |text: &str| write(folder.path(), SHELL, text);
+        shell(r#"<script src="/a/b/boot.js"></script><a href=/a/b/en/>v1.2 /boot.css</a>"#)?;
+        check_mentions(folder.path(), &base)?;
+        shell("<link href=/a/b/look.css>")?;
+        let error = check_mentions(folder.path(), &base).map_err(|error| error.to_string());
+        assert!(error.is_err_and(|text| text.contains("look.css")));
         Ok(())
     }
 }
