@@ -58,7 +58,10 @@ pub fn run() -> ExitCode {
 fn perform(task: Task) -> Result<()> {
     match task {
         Task::Help => println!("{HELP}"),
-        Task::Build { base } => build(&base)?,
+        Task::Build { base } => {
+            build(&base)?;
+            sizes::check(&site::default_folder())?;
+        }
         Task::Serve {
             base,
             port,
@@ -73,6 +76,10 @@ fn perform(task: Task) -> Result<()> {
             development: false,
         } => {
             build(&base)?;
+            // Whoever works on a site that is too big must be able to look at it.
+            if let Err(error) = sizes::check(&site::default_folder()) {
+                eprintln!("warning: {error:#}");
+            }
             let server = Server::start_at(Site::new(site::default_folder(), base), port)?;
             println!("\nserving {} (Ctrl-C stops)", server.url(""));
             server.wait();
@@ -87,9 +94,7 @@ fn perform(task: Task) -> Result<()> {
 
 fn build(base: &Base) -> Result<()> {
     setup::for_building()?;
-    let folder = site::default_folder();
-    site::build(&folder, base)?;
-    sizes::check(&folder)
+    site::build(&site::default_folder(), base)
 }
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Task> {

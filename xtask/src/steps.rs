@@ -15,7 +15,7 @@ use crate::{
     check_data,
     process::{cargo, line, run as run_command},
     setup,
-    site::{self, data_file, workspace},
+    site::{self, data_file, sizes, workspace},
 };
 use tally::Tally;
 
@@ -84,7 +84,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "browser",
-        what: "tests of the built site in Chromium",
+        what: "tests of the built site in Chromium, and its sizes",
         set_up: || setup::for_building().and_then(|()| setup::for_browser()),
         run: test_site,
     },
@@ -186,10 +186,11 @@ fn test_site(tally: &mut Tally) -> Result<()> {
     cargo_test(
         cargo_in_workspace("test")
             .args(["-p", "tests"])
-            .env(SITE_ROOT, root)
+            .env(SITE_ROOT, &root)
             .env(SITE_SUB, sub),
         tally,
-    )
+    )?;
+    sizes::check(&root)
 }
 
 fn cargo_in_workspace(command: &str) -> Command {
