@@ -38,13 +38,17 @@ impl<'q> Matcher<'q> {
         self.letters >= FEWEST_INSIDE
     }
 
-    /// The quality of a word that begins with this one. After few letters it does not matter how
-    /// many are missing: too many words are possible.
+    /// Whether so many words begin with it that all of them are worth the same.
+    pub(super) fn is_short(&self) -> bool {
+        self.letters <= heads::LONGEST
+    }
+
+    /// The quality of a word that begins with this one.
     pub(super) fn beginning(&self, other: &str) -> u8 {
         match other.chars().count() - self.letters {
             0 => score::exact(),
-            missing if self.letters > heads::LONGEST => score::prefix(missing, self.still_typing),
-            _ => score::prefix(usize::MAX, self.still_typing),
+            _ if self.is_short() => score::prefix(usize::MAX, self.still_typing),
+            missing => score::prefix(missing, self.still_typing),
         }
     }
 

@@ -122,7 +122,7 @@ impl<'i> Sheet<'i> {
         let is_known = !beginnings.is_empty();
         let details = score::details(term.spelling);
         let mut each = beginnings.clone();
-        if let Some(head) = index.heads.find(&beginnings) {
+        if let Some(head) = index.heads.find(&beginnings).filter(|_| matcher.is_short()) {
             let quality = score::prefix(usize::MAX, term.still_typing);
             self.add_occurrences(&index.heads.occurrences, head, quality, &details);
             // The word itself, if it is one, comes first and is worth more than its beginning.
