@@ -28,9 +28,12 @@
 //!   word numbers and looked at only where all words of the phrase meet.
 //!
 //! # How it works
-//! [`IndexBuilder`] takes texts apart (`tokens`, `fold`) and sorts the words (`vocabulary`).
-//! [`Index::search`] finds for each word of the text the words of the index it may stand for
-//! (`vocabulary`, `typo`), goes through their documents and adds up points (`ranking`, `score`).
+//! [`IndexBuilder`] takes texts apart (`tokens`, `fold`), sorts the words (`vocabulary`) and notes
+//! where each occurs (`occurrences`, `texts`); for the commonest beginnings the documents are merged
+//! beforehand (`heads`). [`Index::search`] finds for each word of the text the words of the index it
+//! may stand for (`vocabulary`, `typo`, `phrase`), goes through their documents and adds up points
+//! (`ranking`, `score`). [`highlight`] and [`Index::explain`] apply the same rules to a single text or
+//! document (`matcher`); tests hold all of them to a naive scan.
 
 mod builder;
 mod explain;

@@ -11,7 +11,7 @@ use super::index::Index;
 use super::occurrences::Occurrences;
 use super::score::DETAIL_BITS;
 use super::texts::{Texts, spelt};
-use super::tokens::Tokens;
+use super::tokens::{ACCENTED, Tokens};
 use super::vocabulary::{Vocabulary, WHOLE};
 
 /// As many fields as an occurrence has bits for.
@@ -34,6 +34,8 @@ pub struct IndexBuilder {
     /// All words one after the other, in order of arrival.
     letters: String,
     ends: Vec<usize>,
+    /// New words that had accents, as they were written.
+    accented: Vec<(u32, String)>,
     tokens: Tokens,
     whole: String,
 }
@@ -69,6 +71,7 @@ impl IndexBuilder {
             known_words: Numbers::default(),
             letters: String::new(),
             ends: Vec::new(),
+            accented: Vec::new(),
             tokens: Tokens::default(),
             whole: String::new(),
         }
@@ -93,6 +96,7 @@ impl IndexBuilder {
         let Self {
             ranking,
             mut texts,
+            mut accented,
             letters,
             ends,
             known_texts,
@@ -113,6 +117,9 @@ impl IndexBuilder {
         for (new, old) in (0..).zip(&order) {
             renumbered[*old as usize] = new;
         }
+        for (number, _) in &mut accented {
+            *number = renumbered[*number as usize];
+        }
         texts.close(&renumbered);
         let heaviest = ranking.first().map_or(0, |(weight, _)| *weight);
         let heavy = ranking
@@ -128,6 +135,7 @@ impl IndexBuilder {
             occurrences,
             heads,
             texts,
+            accented,
         }
     }
 
@@ -136,7 +144,12 @@ impl IndexBuilder {
         let mut tokens = std::mem::take(&mut self.tokens);
         tokens.read(text);
         for part in &tokens.parts {
-            self.word(tokens.word(&part.folded), part.spelling);
+            let is_new = self.word(tokens.word(&part.folded), part.spelling);
+            if is_new && part.spelling & ACCENTED != 0 {
+                let number = to_u32(self.ends.len() - 1);
+                self.accented
+                    .push((number, text[part.source.clone()].to_lowercase()));
+            }
         }
         for run in tokens
             .runs
@@ -162,13 +175,15 @@ impl IndexBuilder {
         self.tokens = tokens;
     }
 
-    fn word(&mut self, word: &str, spelling: u8) {
+    /// Adds a word to the text, and says whether it is the first of its kind.
+    fn word(&mut self, word: &str, spelling: u8) -> bool {
         let (number, is_new) = self.known_words.number(word.as_bytes());
         if is_new {
             self.letters.push_str(word);
             self.ends.push(self.letters.len());
         }
         self.texts.words.push(spelt(number, spelling));
+        is_new
     }
 }
 

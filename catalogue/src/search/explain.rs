@@ -37,7 +37,7 @@ impl Index {
                 Kind::Word => self.explain_word(term, compounds, document),
                 Kind::Optional => {
                     let exactly = |other: &str| (other == term.words[0]).then(score::exact);
-                    self.best_word(document, exactly)
+                    self.best_word(document, &exactly)
                 }
             };
             if let Some((rank, quality)) = found {
@@ -64,7 +64,7 @@ impl Index {
             .map(|compound| Matcher::new(&compound.word, compound.still_typing))
             .collect();
         let is_known = !self.words.prefix(word).is_empty();
-        let found = self.best_word(document, |other| {
+        let found = self.best_word(document, &|other| {
             let compound = compounds
                 .iter()
                 .filter_map(|compound| compound.begins(other))
@@ -83,7 +83,7 @@ impl Index {
 
     fn explain_phrase(&self, term: &Term, document: u32) -> Option<Found> {
         let joined = term.words.concat();
-        let as_one = self.best_word(document, |other| (other == joined).then(score::exact));
+        let as_one = self.best_word(document, &|other| (other == joined).then(score::exact));
         let in_row = self
             .places(&term.words, false)
             .and_then(|it| self.phrase(document, &it));
@@ -98,7 +98,7 @@ impl Index {
     }
 
     /// The best of what `quality` says of the document's words.
-    fn best_word(&self, document: u32, quality: impl Fn(&str) -> Option<u8>) -> Option<Found> {
+    fn best_word(&self, document: u32, quality: &dyn Fn(&str) -> Option<u8>) -> Option<Found> {
         let mut best = None;
         for (rank, text) in self.texts.values(document) {
             for number in self.texts.found_by(text) {

@@ -14,4 +14,6 @@ pub struct Index {
     pub(super) occurrences: Occurrences,
     pub(super) heads: Heads,
     pub(super) texts: Texts,
+    /// Words whose first spelling has accents, in that spelling without capitals.
+    pub(super) accented: Vec<(u32, String)>,
 }

@@ -72,7 +72,7 @@ impl Occurrences {
         all
     }
 
-    /// No words yet; room for as many documents of one word at a time.
+    /// No words yet.
     pub(super) fn empty() -> Self {
         Self {
             starts: vec![0],

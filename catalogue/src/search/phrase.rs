@@ -39,7 +39,7 @@ impl Index {
 
     /// Hands `found` each document with the phrase, and the ranks of the fields
     /// that have it, one bit each; a document may come again where the last word may go on.
-    pub(super) fn with_phrase(&self, places: &[Range<u32>], mut found: impl FnMut(u32, u16)) {
+    pub(super) fn with_phrase(&self, places: &[Range<u32>], found: &mut dyn FnMut(u32, u16)) {
         let documents = |place: &Range<u32>| -> usize {
             place.clone().map(|word| self.occurrences.count(word)).sum()
         };

@@ -144,11 +144,11 @@ impl<'i> Sheet<'i> {
         if matcher.looks_inside() {
             index
                 .words
-                .inside(word, |number| self.consider(number, score::inside()));
+                .inside(word, &mut |number| self.consider(number, score::inside()));
         }
         index
             .words
-            .near(matcher.automaton(), |number, whole, beginning| {
+            .near(matcher.automaton(), &mut |number, whole, beginning| {
                 // Guessing at what an unfinished word may become is for words that lead nowhere.
                 if let Some(quality) = guess(whole, beginning.filter(|_| !is_known)) {
                     self.consider(number, quality);
@@ -159,7 +159,7 @@ impl<'i> Sheet<'i> {
             self.add_occurrences(&index.occurrences, number, quality, &details);
         }
         for places in index.apart(word) {
-            index.with_phrase(&places, |document, fields| {
+            index.with_phrase(&places, &mut |document, fields| {
                 self.add(document, fields, score::inside());
             });
         }
@@ -177,12 +177,12 @@ impl<'i> Sheet<'i> {
         let index = self.index;
         self.find_exactly(&words.concat(), 0);
         if let Some(places) = index.places(words, false) {
-            index.with_phrase(&places, |document, fields| {
+            index.with_phrase(&places, &mut |document, fields| {
                 self.add(document, fields, score::exact());
             });
         }
         if let Some(places) = index.places(words, true).filter(|_| may_go_on) {
-            index.with_phrase(&places, |document, fields| {
+            index.with_phrase(&places, &mut |document, fields| {
                 self.add(document, fields, score::prefix(0, true));
             });
         }
@@ -271,7 +271,7 @@ impl<'i> Sheet<'i> {
             }
         }
         if let Some(places) = index.places(words, false) {
-            index.with_phrase(&places, |document, _| {
+            index.with_phrase(&places, &mut |document, _| {
                 self.points[document as usize].is_excluded = true;
             });
         }

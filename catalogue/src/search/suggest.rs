@@ -50,7 +50,7 @@ impl Index {
         }
         let mut is_inside = false;
         if Matcher::new(word, false).looks_inside() {
-            self.words.inside(word, |_| is_inside = true);
+            self.words.inside(word, &mut |_| is_inside = true);
         }
         let mut compounds = text
             .compounds
@@ -66,7 +66,7 @@ impl Index {
         let letters = word.chars().count();
         let mut best = None;
         let automaton = Automaton::new(word, allowed(letters) + BOLDER);
-        self.words.near(&automaton, |number, errors, _| {
+        self.words.near(&automaton, &mut |number, errors, _| {
             if let Some(errors) = errors {
                 let rank = (errors, Reverse(self.occurrences.count(number)), number);
                 if best.is_none_or(|best| rank < best) {
@@ -74,6 +74,12 @@ impl Index {
                 }
             }
         });
-        best.map(|(_, _, number)| self.words.word(number))
+        best.map(|(_, _, number)| self.spelling(number))
+    }
+
+    /// The word with the accents it had where it was first seen.
+    fn spelling(&self, number: u32) -> &str {
+        let accented = self.accented.iter().find(|(other, _)| *other == number);
+        accented.map_or_else(|| self.words.word(number), |(_, word)| word)
     }
 }

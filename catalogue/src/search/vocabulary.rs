@@ -86,23 +86,23 @@ impl Vocabulary {
 
     /// The number of `word`.
     pub(crate) fn exact(&self, word: &str) -> Option<u32> {
-        let number = self.lower_bound(|other| other < word);
+        let number = self.lower_bound(&|other| other < word);
         ((number as usize) < self.len() && self.word(number) == word).then_some(number)
     }
 
     /// The numbers of the words that begin with `prefix`.
     pub(crate) fn prefix(&self, prefix: &str) -> Range<u32> {
-        let start = self.lower_bound(|other| other < prefix);
+        let start = self.lower_bound(&|other| other < prefix);
         start
             ..self
-                .lower_bound(|other| other < prefix || other.starts_with(prefix))
+                .lower_bound(&|other| other < prefix || other.starts_with(prefix))
                 .max(start)
     }
 
     /// Hands `found` the words that contain `part` other than at their beginning.
     ///
     /// `part` has at least four bytes: they are compared at once.
-    pub(crate) fn inside(&self, part: &str, mut found: impl FnMut(u32)) {
+    pub(crate) fn inside(&self, part: &str, found: &mut dyn FnMut(u32)) {
         let part = part.as_bytes();
         let Some((head, rest)) = part.split_first_chunk::<4>() else {
             return;
@@ -137,7 +137,7 @@ impl Vocabulary {
     pub(crate) fn near(
         &self,
         automaton: &Automaton,
-        mut found: impl FnMut(u32, Option<usize>, Option<usize>),
+        found: &mut dyn FnMut(u32, Option<usize>, Option<usize>),
     ) {
         if automaton.limit() == 0 {
             return;
@@ -189,7 +189,7 @@ impl Vocabulary {
     }
 
     /// The first number whose word is not `before`.
-    fn lower_bound(&self, before: impl Fn(&str) -> bool) -> u32 {
+    fn lower_bound(&self, before: &dyn Fn(&str) -> bool) -> u32 {
         let mut range = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
         while !range.is_empty() {
             let middle = range.start.midpoint(range.end);
@@ -247,10 +247,10 @@ mod tests {
     fn inside_means_not_at_the_beginning() {
         let words = vocabulary();
         let mut found = Vec::new();
-        words.inside("tech", |number| found.push(words.word(number)));
+        words.inside("tech", &mut |number| found.push(words.word(number)));
         assert_eq!(found, ["biotech", "cleantech"]);
         found.clear();
-        words.inside("nergi", |number| found.push(words.word(number)));
+        words.inside("nergi", &mut |number| found.push(words.word(number)));
         assert_eq!(found, ["energia", "energie"]);
     }
 
@@ -266,7 +266,7 @@ mod tests {
         ] {
             let automaton = Automaton::new(pattern, limit);
             let mut walked = Vec::new();
-            words.near(&automaton, |number, whole, beginning| {
+            words.near(&automaton, &mut |number, whole, beginning| {
                 walked.push((number, whole, beginning));
             });
             let read: Vec<_> = (words.first_word..9)

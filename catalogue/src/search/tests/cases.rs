@@ -173,6 +173,7 @@ fn did_you_mean() {
         "energia idrogeno",
         "agri food",
         "smart grid",
+        "Città",
     ]);
     for (query, suggestion) in [
         ("enegria", Some("energia")),
@@ -183,6 +184,7 @@ fn did_you_mean() {
         ("idrgeon", Some("idrogeno")),
         ("agrifood", None),
         ("qwerty", None),
+        ("citat", Some("città")),
         ("\"smrt grid\"", Some("\"smart grid\"")),
         ("", None),
     ] {
