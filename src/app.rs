@@ -2,14 +2,13 @@
 
 mod load;
 pub mod navigation;
-pub mod shell;
+mod shell;
 
 pub use navigation::{Site, Visit};
-pub use shell::App;
+pub use shell::app;
 
 use crate::browser;
 use catalogue::browse::Collection;
-use leptos::prelude::*;
 use std::cell::Cell;
 
 thread_local! {
@@ -60,10 +59,10 @@ fn mount(collection: Collection) {
         Box::leak(Box::new(browser::base())),
     );
     place.replace_children_with_node_0();
-    leptos::mount::mount_to(place, move || view! { <App site/> }).forget();
+    leptos::mount::mount_to(place, move || app(site)).forget();
     site.listen();
-    browser::after_render(move || {
-        site.restore_place();
+    browser::after_render(|| {
+        browser::restore_place();
         browser::mark_ready();
     });
 }

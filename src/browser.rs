@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, Document, Element, Event, HtmlElement, HtmlInputElement, MouseEvent, Storage,
+    AbortSignal, Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent, Storage,
     Window,
 };
 
@@ -176,7 +176,7 @@ pub(crate) fn clear_failure() {
 pub(crate) fn tell_crash() {
     let texts = Strings::of(page_language());
     tell("crash", &[texts.crashed], "", texts.reload, || {
-        drop(window().location().reload())
+        drop(window().location().reload());
     });
 }
 
@@ -433,7 +433,7 @@ pub(crate) fn restore_place() {
     if !focused {
         focus_on("h1");
     }
-    window().scroll_to_with_x_and_y(0.0, scroll.parse().unwrap_or(0.0));
+    window().scroll_to_with_x_and_y(0.0, f64::from(scroll.parse::<i32>().unwrap_or(0)));
 }
 
 /// Shows a new page from its top, with its heading in focus.
@@ -451,6 +451,18 @@ pub(crate) fn focus_on(selector: &str) -> bool {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
+}
+
+/// Where the focus is, as a selector that finds it again.
+pub(crate) fn focused() -> Option<String> {
+    document().active_element().and_then(|element| selector(&element))
+}
+
+/// Gives the focus back to an element that was built anew, if nothing else has taken it.
+pub(crate) fn keep_focus(selector: Option<String>) {
+    if let Some(selector) = selector.filter(|_| focused().is_none()) {
+        focus_on(&selector);
+    }
 }
 
 /// Moves the focus to the first element that a selector finds, and brings it into view.
@@ -515,14 +527,25 @@ pub(crate) fn copy_field(id: &str, done: impl FnOnce(bool) + 'static) {
     });
 }
 
-/// The address of the page as others can open it.
-pub(crate) fn permalink() -> String {
-    let location = window().location();
-    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
-    part(location.origin()) + &part(location.pathname()) + &part(location.search())
+/// The host under which the page stands, as links to others begin; nothing in a static page, which
+/// cannot know it.
+pub(crate) fn origin() -> String {
+    if cfg!(target_arch = "wasm32") { window().location().origin().unwrap_or_default() } else { String::new() }
 }
 
 // Time and events
+
+/// What stands in the field that an event came from.
+pub(crate) fn value_of(event: &Event) -> String {
+    let target = event.target();
+    let field = target.as_ref().and_then(|target| target.dyn_ref::<HtmlInputElement>());
+    let select = target.as_ref().and_then(|target| target.dyn_ref::<HtmlSelectElement>());
+    match (field, select) {
+        (Some(field), _) => field.value(),
+        (None, Some(select)) => select.value(),
+        (None, None) => String::new(),
+    }
+}
 
 /// Runs something once what was just changed is on the page.
 pub(crate) fn after_render(run: impl FnOnce() + 'static) {

@@ -1,8 +1,8 @@
 //! The things on the screen: each gets values and callbacks, none knows where it is used.
 
 mod chips;
-mod facet_panel;
 mod fact_list;
+mod facet_panel;
 mod marked;
 mod membership_list;
 mod permalink;
@@ -13,8 +13,8 @@ mod search_box;
 mod site_frame;
 
 pub use chips::{Chip, chips};
-pub use facet_panel::{FacetGroup, facet_panel};
-pub use fact_list::{Mark, fact, reference, source_list};
+pub use fact_list::{Mark, fact, reference, source_list, unverified};
+pub use facet_panel::{Counts, FacetGroup, facet_panel};
 pub use marked::marked;
 pub use membership_list::{MembershipItem, membership_list};
 pub use permalink::permalink;
@@ -22,4 +22,4 @@ pub use rescue_list::rescue_list;
 pub use result_card::{ResultItem, result_card};
 pub use result_table::result_table;
 pub use search_box::search_box;
-pub use site_frame::{footer, header};
+pub use site_frame::{footer, header, licence, updated};

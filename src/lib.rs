@@ -10,5 +10,6 @@ pub mod pages;
 pub mod strings;
 
 mod browser;
+pub mod markup;
 #[cfg(feature = "ssr")]
 pub mod static_page;

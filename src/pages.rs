@@ -15,33 +15,23 @@ pub use not_found_page::not_found_page;
 pub use organisation_page::organisation_page;
 
 use crate::app::Site;
-use catalogue::model::{AreaId, Catalogue, City, Cluster, Lang, Region};
+use crate::markup::{El, el_class};
+use catalogue::model::{AreaId, Bilingual, Catalogue, Cluster, Lang};
 use catalogue::query::Page;
 
 /// The language of a text, where it is not that of the page.
-fn other_lang(of: Lang, page: Lang) -> Option<&'static str> {
+pub fn other_lang(of: Lang, page: Lang) -> Option<&'static str> {
     (of != page).then_some(of.tag())
 }
 
 /// City, regions and country of a cluster, as far as known, each named once.
 fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
-    let city = cluster
-        .city
-        .as_ref()
-        .and_then(|id| catalogue.cities.get(id.as_str()));
-    let regions = cluster
-        .regions
-        .iter()
-        .filter_map(|id| catalogue.regions.get(id.as_str()));
+    let city = cluster.city.as_ref().and_then(|id| catalogue.cities.get(id.as_str()));
+    let mut parts: Vec<&str> = city.into_iter().map(|city| city.label.text(lang)).collect();
+    let regions = cluster.regions.iter().filter_map(|id| catalogue.regions.get(id.as_str()));
     let country = catalogue.countries.get(cluster.country.as_str());
-    let mut parts: Vec<&str> = Vec::new();
-    let city = city.map(|city: &City| city.label.text(lang));
-    let regions = regions.map(|region: &Region| region.label.text(lang));
-    for part in city
-        .into_iter()
-        .chain(regions)
-        .chain(country.map(|country| country.label.text(lang)))
-    {
+    let country = country.map(|country| country.label.text(lang));
+    for part in regions.map(|region| region.label.text(lang)).chain(country) {
         if !parts.contains(&part) {
             parts.push(part);
         }
@@ -49,17 +39,18 @@ fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
     parts.join(", ")
 }
 
-/// The names of a cluster's areas, and where their pages are.
-fn areas(site: Site, lang: Lang, areas: &[AreaId]) -> Vec<(String, String)> {
-    let known = areas
-        .iter()
-        .filter_map(|id| site.collection.catalogue.areas.get(id.as_str()));
-    known
-        .map(|area| {
-            (
-                area.label.text(lang).to_owned(),
-                site.link(lang, Page::Area(area.id.clone())),
-            )
-        })
-        .collect()
+/// The names of some areas, and where their pages are.
+fn areas(site: Site, lang: Lang, ids: &[AreaId]) -> Vec<(&'static str, String)> {
+    let known = ids.iter().filter_map(|id| site.collection.catalogue.areas.get(id.as_str()));
+    known.map(|area| (area.label.text(lang), site.link(lang, Page::Area(area.id.clone())))).collect()
+}
+
+/// The heading of a page that is called by a name, with the name in the other language beneath it.
+fn name_heading(name: &'static Bilingual, lang: Lang) -> [Option<El>; 2] {
+    let (own, own_lang) = name.get(lang);
+    let heading = el_class("h1", "page-title").attr("tabindex", "-1");
+    let heading = heading.attr_if("lang", other_lang(own_lang, lang)).text(own);
+    let other = name.only(lang.other()).filter(|other| *other != own);
+    let other = other.map(|other| el_class("p", "other-name").attr("lang", lang.other().tag()).text(other));
+    [Some(heading), other]
 }

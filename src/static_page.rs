@@ -1,7 +1,7 @@
 //! The pages as text, for the files written at build time: the same components as in the browser,
 //! so that the two cannot drift apart.
 
-use crate::app::{App, Site, Visit};
+use crate::app::{Site, Visit, app};
 use crate::pages;
 use catalogue::browse::Collection;
 use catalogue::query::{Address, Base};
@@ -33,7 +33,7 @@ pub fn render(
                 results: None,
             },
         );
-        view! { <App site/> }.to_html()
+        app(site).to_html()
     });
     owner.cleanup();
     StaticPage {

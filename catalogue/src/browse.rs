@@ -67,6 +67,17 @@ impl Collection {
         &self.facets[facet as usize]
     }
 
+    /// The numbers of the clusters that an organisation belongs to, each once.
+    pub fn clusters_of(&self, organisation: usize) -> Vec<usize> {
+        let mut clusters = Vec::new();
+        for &membership in self.relations.of_organisation(organisation) {
+            let id = &self.catalogue.memberships[membership as usize].cluster;
+            let number = self.catalogue.clusters.number(id.as_str());
+            clusters.extend(number.filter(|number| !clusters.contains(number)));
+        }
+        clusters
+    }
+
     /// What the value of a facet is called: a label of the vocabularies, or an organisation's name.
     /// `None` for levels, whose names belong to the page, and for values that do not exist.
     pub fn label(&self, facet: Facet, value: &str, lang: Lang) -> Option<&str> {

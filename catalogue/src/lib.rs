@@ -11,4 +11,5 @@
 pub mod browse;
 pub mod model;
 pub mod query;
+pub mod ranked;
 pub mod search;

@@ -1,6 +1,7 @@
 //! The address: read, shown, changed, remembered. Nothing else of what is shown is kept anywhere.
 
 use crate::browser;
+use crate::pages;
 use catalogue::browse::Collection;
 use catalogue::model::Lang;
 use catalogue::query::{Address, Base, Page, Query};
@@ -44,14 +45,6 @@ impl Site {
         Self::new(collection, base, visited(base))
     }
 
-    /// The site that the pages were given.
-    ///
-    /// # Panics
-    /// Outside [`App`](super::App).
-    pub fn current() -> Self {
-        expect_context()
-    }
-
     /// The address shown; follows it.
     pub fn address(self) -> Address {
         self.visit.with(|visit| visit.address.clone())
@@ -92,7 +85,8 @@ impl Site {
         let now = self.address_now();
         let address = now.asking(now.listing().with_text(text));
         let href = self.href(&address);
-        self.visit.update(|visit| visit.address = address);
+        let results = self.visit.with_untracked(|visit| visit.results.clone());
+        self.show(Visit { address, results });
         browser::replace_soon(href, TYPING_PAUSE);
     }
 
@@ -113,6 +107,15 @@ impl Site {
             .with_untracked(|visit| self.results_seen_from(visit));
         let visit = Visit { address, results };
         browser::push(&self.href(&visit.address), visit.results.as_ref());
+        let focused = browser::focused();
+        self.show(visit);
+        // A box that moved in its list was built anew; who was on it still is.
+        browser::after_render(move || browser::keep_focus(focused));
+    }
+
+    /// Shows another visit.
+    fn show(self, visit: Visit) {
+        browser::set_head(&pages::title(self.collection, &visit.address), visit.address.lang);
         self.visit.set(visit);
     }
 
@@ -144,14 +147,9 @@ impl Site {
             }
         });
         browser::on_history(move || {
-            self.visit.set(visited(self.base));
+            self.show(visited(self.base));
             browser::after_render(browser::restore_place);
         });
-    }
-
-    /// Puts the visitor back where they were, if they were here before.
-    pub(super) fn restore_place(self) {
-        browser::restore_place();
     }
 }
 

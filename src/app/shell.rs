@@ -1,38 +1,28 @@
 //! What stands around every page: skip link, header, main region, footer.
 
 use super::Site;
-use crate::browser;
 use crate::components::{footer, header};
+use crate::markup::{el, fragment, live};
 use crate::pages;
 use catalogue::model::Lang;
 use catalogue::query::Page;
 use leptos::prelude::*;
 
 /// The whole of the site.
-#[component]
-pub fn App(
-    /// The site to show.
-    site: Site,
-) -> impl IntoView {
-    provide_context(site);
+pub fn app(site: Site) -> AnyView {
     let screen = Memo::new(move |_| {
         let address = site.address();
         (address.lang, Screen::of(address.page))
     });
-    Effect::new(move |_| {
-        let address = site.address();
-        browser::set_head(&pages::title(site.collection, &address), address.lang);
+    let main = el("main").attr("id", "content").attr("tabindex", "-1").live(move || {
+        let (lang, screen) = screen.get();
+        page(site, lang, screen)
     });
-    view! {
-        {move || header(site, site.address())}
-        <main id="content" tabindex="-1">
-            {move || {
-                let (lang, screen) = screen.get();
-                page(lang, screen)
-            }}
-        </main>
-        {move || footer(site, screen.get().0)}
-    }
+    fragment(vec![
+        live(move || header(site, &site.address())),
+        main.done(),
+        live(move || footer(site, screen.get().0)),
+    ])
 }
 
 /// What is built anew when it changes. The catalogue and the areas are one screen: choosing a
@@ -52,19 +42,15 @@ impl Screen {
     }
 }
 
-fn page(lang: Lang, screen: Screen) -> AnyView {
-    let site = Site::current();
-    let Screen::Other(page) = screen else {
-        return pages::listing_page(site, lang);
-    };
-    let clusters = &site.collection.catalogue.clusters;
-    let organisations = &site.collection.catalogue.organisations;
+fn page(site: Site, lang: Lang, screen: Screen) -> AnyView {
+    let catalogue = &site.collection.catalogue;
+    let Screen::Other(page) = screen else { return pages::listing_page(site, lang) };
     match page {
-        Page::Cluster(id) => match clusters.number(id.as_str()) {
+        Page::Cluster(id) => match catalogue.clusters.number(id.as_str()) {
             Some(number) => pages::cluster_page(site, lang, number),
             None => pages::not_found_page(site, lang, id.as_str()),
         },
-        Page::Organisation(id) => match organisations.number(id.as_str()) {
+        Page::Organisation(id) => match catalogue.organisations.number(id.as_str()) {
             Some(number) => pages::organisation_page(site, lang, number),
             None => pages::not_found_page(site, lang, id.as_str()),
         },

@@ -1,10 +1,10 @@
 //! What is chosen, each with a way to take it back.
 
+use crate::markup::{el, el_class, nothing};
 use crate::strings::Strings;
 use leptos::prelude::*;
 
 /// A chosen value.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chip {
     /// The facet's name.
     pub facet: &'static str,
@@ -17,37 +17,33 @@ pub struct Chip {
 /// The chosen values; `remove` is told the place of one in the list, `clear` that all shall go.
 pub fn chips(
     texts: &'static Strings,
-    chosen: Memo<Vec<Chip>>,
-    remove: impl Fn(usize) + Copy + Send + Sync + 'static,
-    clear: impl Fn() + Copy + Send + Sync + 'static,
+    chosen: Vec<Chip>,
+    remove: impl Fn(usize) + Copy + 'static,
+    clear: impl Fn() + 'static,
 ) -> AnyView {
-    let chip = move |(place, chip): (usize, Chip)| {
-        let unknown = (!chip.known).then(|| format!(" ({})", texts.unknown_value));
-        view! {
-            <li>
-                <button type="button" class="chip" on:click=move |_| remove(place)>
-                    <span class="visually-hidden">{texts.remove_choice}" "</span>
-                    <span class="chip-facet">{chip.facet}": "</span>
-                    {chip.value}
-                    {unknown}
-                    <span class="chip-cross" aria-hidden="true">"×"</span>
-                </button>
-            </li>
-        }
-    };
-    view! {
-        {move || {
-            let chosen = chosen.get();
-            (!chosen.is_empty())
-                .then(|| {
-                    view! {
-                        <div class="chips" role="group" aria-label=texts.chosen>
-                            <ul>{chosen.into_iter().enumerate().map(chip).collect_view()}</ul>
-                            <button type="button" class="link-button" on:click=move |_| clear()>{texts.clear_all}</button>
-                        </div>
-                    }
-                })
-        }}
+    if chosen.is_empty() {
+        return nothing();
     }
-    .into_any()
+    let chip = move |(place, chip): (usize, Chip)| {
+        let unknown = (!chip.known).then(|| el("span").text(format!(" ({})", texts.unknown_value)));
+        let button = el_class("button", "chip")
+            .attr("type", "button")
+            .on("click", move |_| remove(place))
+            .child(el_class("span", "visually-hidden").text(texts.remove_choice).text(" "))
+            .child(el_class("span", "chip-facet").text(chip.facet).text(": "))
+            .text(chip.value)
+            .child_if(unknown)
+            .child(el_class("span", "chip-cross").attr("aria-hidden", "true").text("×"));
+        el("li").child(button)
+    };
+    let clear = el_class("button", "link-button")
+        .attr("type", "button")
+        .on("click", move |_| clear())
+        .text(texts.clear_all);
+    el_class("div", "chips")
+        .attr("role", "group")
+        .attr("aria-label", texts.chosen)
+        .child(el("ul").children(chosen.into_iter().enumerate().map(chip)))
+        .child(clear)
+        .done()
 }

@@ -1,14 +1,18 @@
 //! The facets: one group of boxes each, with counts that follow everything else that is chosen.
 
+use crate::browser;
+use crate::markup::{El, el, el_class, fragment};
 use crate::strings::Strings;
 use catalogue::browse::ValueCount;
+use catalogue::ranked;
 use catalogue::search::fold;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many values of a long facet are shown at first.
 const FIRST: usize = 8;
-/// A facet with more values than this is long; it is worth a box to filter its list.
+/// A facet with more values than this is long: only the most frequent are shown at first, and the
+/// whole list can be filtered.
 const LONG: usize = 20;
 
 /// One facet, as the panel shows it.
@@ -18,176 +22,146 @@ pub struct FacetGroup {
     /// Its name.
     pub name: &'static str,
     /// The ids and labels of its values, by their numbers.
-    pub values: Arc<[(String, String)]>,
-    /// The counts of its values, by their numbers.
-    pub counts: Memo<Vec<ValueCount>>,
+    pub values: Vec<(&'static str, &'static str)>,
+    /// The counts of its values, by their numbers; follows the listing.
+    pub counts: Counts,
+    /// Takes note that a value was chosen or not, by its number.
+    pub toggle: Arc<dyn Fn(usize) + Send + Sync>,
 }
 
-/// All facets. `toggle` is told a facet's place among `groups` and the number of a value.
+/// The counts of a facet's values, handed to whoever looks at them.
+pub type Counts = Arc<dyn Fn(&mut dyn FnMut(&[ValueCount])) + Send + Sync>;
+
+/// All facets; `chosen` is how many values are.
 pub fn facet_panel(
     texts: &'static Strings,
     groups: Vec<FacetGroup>,
-    chosen: Memo<usize>,
-    toggle: impl Fn(usize, usize) + Copy + Send + Sync + 'static,
+    chosen: impl Fn() -> usize + Send + 'static,
 ) -> AnyView {
     let open = RwSignal::new(false);
-    let groups = groups
-        .into_iter()
-        .enumerate()
-        .map(|(place, group)| facet_group(texts, group, move |value| toggle(place, value)));
-    let groups = groups.collect::<Vec<_>>();
-    view! {
-        <section class="facet-panel" aria-labelledby="filters-heading">
-            <h2 id="filters-heading" class="facet-panel-heading">{texts.filters}</h2>
-            <button
-                type="button"
-                class="facet-panel-switch"
-                aria-expanded=move || open.get().to_string()
-                aria-controls="filters"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {texts.filters}
-                {move || match chosen.get() {
-                    0 => String::new(),
-                    count => format!(" ({count})"),
-                }}
-            </button>
-            <div id="filters" class="facet-panel-groups">
-                <p class="hint">{texts.filters_hint}</p>
-                {groups}
-            </div>
-        </section>
-    }
-    .into_any()
+    let switch = el_class("button", "facet-panel-switch")
+        .attr("type", "button")
+        .attr("aria-controls", "filters")
+        .live_attr("aria-expanded", move || Some(open.get().to_string()))
+        .on("click", move |_| open.update(|open| *open = !*open))
+        .text(texts.filters)
+        .live(move || match chosen() {
+            0 => fragment(Vec::new()),
+            count => crate::markup::text(format!(" ({count})")),
+        });
+    let groups = el_class("div", "facet-panel-groups")
+        .attr("id", "filters")
+        .child(el_class("p", "hint").text(texts.filters_hint))
+        .children(groups.into_iter().map(|group| facet_group(texts, group)));
+    el_class("section", "facet-panel")
+        .attr("aria-labelledby", "filters-heading")
+        .child(el_class("h2", "facet-panel-heading").attr("id", "filters-heading").text(texts.filters))
+        .child(switch)
+        .child(groups)
+        .done()
 }
 
-fn facet_group(
-    texts: &'static Strings,
-    group: FacetGroup,
-    toggle: impl Fn(usize) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let FacetGroup {
-        key,
-        name,
-        values,
-        counts,
-    } = group;
-    let long = values.len() > LONG;
+fn facet_group(texts: &'static Strings, group: FacetGroup) -> El {
+    let fieldset =
+        el_class("fieldset", "facet").attr("data-facet", group.key).child(el("legend").text(group.name));
+    if group.values.len() > LONG {
+        long_group(texts, fieldset, Arc::new(group))
+    } else {
+        let values = (0..group.values.len()).map(|value| facet_value(&group, value));
+        fieldset.child(el("ul").children(values))
+    }
+}
+
+/// A facet whose values are too many to show them all at once.
+fn long_group(texts: &'static Strings, fieldset: El, group: Arc<FacetGroup>) -> El {
     let all = RwSignal::new(false);
     let wanted = RwSignal::new(String::new());
-    let shown = {
-        let values = values.clone();
-        Memo::new(move |_| {
-            counts.with(|counts| {
-                if long {
-                    shown_of_long(&values, counts, all.get(), &wanted.get())
-                } else {
-                    shown_of_short(counts)
-                }
-            })
-        })
-    };
-    let hidden = {
-        let values = values.clone();
-        Memo::new(move |_| values.len() - shown.with(Vec::len))
-    };
-    let item = move |value: usize| {
-        let (id, label) = values[value].clone();
-        let count = Memo::new(move |_| counts.with(|counts| counts[value]));
-        view! {
-            <li class:facet-empty=move || count.get().count == 0>
-                <label>
-                    <input
-                        type="checkbox"
-                        name=key
-                        value=id
-                        checked=count.get_untracked().chosen
-                        prop:checked=move || count.get().chosen
-                        on:change=move |_| toggle(value)
-                    />
-                    <span class="facet-label">{label}</span>
-                    " "
-                    <span class="facet-count">{move || count.get().count}</span>
-                </label>
-            </li>
+    let name = group.name;
+    let count = group.values.len();
+    let narrow = move || {
+        if !all.get() {
+            return fragment(Vec::new());
         }
+        let field = el("input")
+            .attr("type", "text")
+            .attr("placeholder", texts.narrow_values)
+            .on("input", move |event| wanted.set(browser::value_of(&event)));
+        el_class("label", "facet-narrow")
+            .child(el_class("span", "visually-hidden").text(format!("{}: {name}", texts.narrow_values)))
+            .child(field)
+            .done()
     };
-    let narrowing = move || {
-        all.get().then(|| {
-            view! {
-                <label class="facet-narrow">
-                    <span class="visually-hidden">{texts.narrow_values}": "{name}</span>
-                    <input
-                        type="text"
-                        placeholder=texts.narrow_values
-                        on:input=move |event| wanted.set(event_target_value(&event))
-                    />
-                </label>
-            }
-        })
+    let list = move || {
+        let mut shown = Vec::new();
+        (group.counts)(&mut |counts| shown = shown_of_long(&group.values, counts, all.get(), &wanted.get()));
+        fragment(shown.into_iter().map(|value| facet_value(&group, value).done()).collect())
     };
     let switch = move || {
         let label = if all.get() {
             texts.show_fewer_values.to_owned()
         } else {
-            texts.show_all_values.of(hidden.get())
+            texts.show_all_values.of(count - FIRST)
         };
-        view! {
-            <button
-                type="button"
-                class="link-button"
-                aria-expanded=move || all.get().to_string()
-                on:click=move |_| {
-                    all.update(|all| *all = !*all);
-                    wanted.set(String::new());
-                }
-            >
-                {label}
-                <span class="visually-hidden">": "{name}</span>
-            </button>
-        }
+        fragment(vec![
+            crate::markup::text(label),
+            el_class("span", "visually-hidden").text(format!(": {name}")).done(),
+        ])
     };
-    view! {
-        <fieldset class="facet" data-facet=key>
-            <legend>{name}</legend>
-            {long.then(|| narrowing)}
-            <ul><For each=move || shown.get() key=|value| *value children=item.clone()/></ul>
-            {long.then(|| switch)}
-        </fieldset>
-    }
-    .into_any()
+    let switch = el_class("button", "link-button")
+        .attr("type", "button")
+        .live_attr("aria-expanded", move || Some(all.get().to_string()))
+        .on("click", move |_| {
+            all.update(|all| *all = !*all);
+            wanted.set(String::new());
+        })
+        .live(switch);
+    fieldset.live(narrow).child(el("ul").live(list)).child(switch)
 }
 
-/// All values that any cluster could have, in the order of the vocabulary.
-fn shown_of_short(counts: &[ValueCount]) -> Vec<usize> {
-    (0..counts.len()).collect()
+/// One value: a box, its label, its count.
+fn facet_value(group: &FacetGroup, value: usize) -> El {
+    let (id, label) = group.values[value];
+    let read = move |counts: &Counts| {
+        let mut read = ValueCount { count: 0, chosen: false };
+        counts(&mut |counts| read = counts[value]);
+        read
+    };
+    let chosen = untrack(|| read(&group.counts).chosen);
+    let (for_class, for_box, for_count) = (group.counts.clone(), group.counts.clone(), group.counts.clone());
+    let toggle = group.toggle.clone();
+    let field = el("input")
+        .attr("type", "checkbox")
+        .attr("name", group.key)
+        .attr("value", id)
+        .attr_if("checked", chosen.then_some(""))
+        .live_checked(move || read(&for_box).chosen)
+        .on("change", move |_| toggle(value));
+    let label = el("label")
+        .child(field)
+        .child(el_class("span", "facet-label").text(label))
+        .text(" ")
+        .child(el_class("span", "facet-count").live(move || crate::markup::text(read(&for_count).count.to_string())));
+    el("li")
+        .live_attr("class", move || (read(&for_class).count == 0).then(|| "facet-empty".to_owned()))
+        .child(label)
 }
 
 /// The chosen values and the most frequent others; or all of them, as far as their labels hold the
 /// text that is wanted.
-fn shown_of_long(
-    values: &[(String, String)],
-    counts: &[ValueCount],
-    all: bool,
-    wanted: &str,
-) -> Vec<usize> {
-    let mut shown: Vec<usize> = (0..values.len()).collect();
-    shown.sort_by_key(|&value| {
-        (
-            !counts[value].chosen,
-            std::cmp::Reverse(counts[value].count),
-            value,
-        )
-    });
+fn shown_of_long(values: &[(&str, &str)], counts: &[ValueCount], all: bool, wanted: &str) -> Vec<usize> {
+    let rank = |value: u32| {
+        let ValueCount { count, chosen } = counts[value as usize];
+        if chosen { 0 } else { u32::MAX - count }
+    };
+    let mut shown: Vec<usize> =
+        ranked::by_rank(values.len(), &rank).into_iter().map(|value| value as usize).collect();
     if !all {
         let chosen = counts.iter().filter(|count| count.chosen).count();
         shown.truncate(chosen.max(FIRST));
         return shown;
     }
     let wanted = fold(wanted.trim());
-    if !wanted.is_empty() {
-        shown.retain(|&value| counts[value].chosen || fold(&values[value].1).contains(&wanted));
-    }
+    shown.retain(|&value| counts[value].chosen || fold(values[value].1).contains(&wanted));
     shown
 }
 
@@ -195,28 +169,14 @@ fn shown_of_long(
 mod tests {
     use super::*;
 
-    fn values(count: usize) -> Vec<(String, String)> {
-        (0..count)
-            .map(|n| (format!("v{n}"), format!("Università {n}")))
-            .collect()
-    }
-
     #[test]
     fn a_long_facet_shows_what_is_chosen_and_what_is_frequent() {
-        let values = values(30);
-        let mut counts: Vec<ValueCount> = (0..30)
-            .map(|count| ValueCount {
-                count,
-                chosen: false,
-            })
-            .collect();
+        let labels: Vec<String> = (0..30).map(|n| format!("Università {n}")).collect();
+        let values: Vec<(&str, &str)> = labels.iter().map(|label| ("id", label.as_str())).collect();
+        let mut counts: Vec<ValueCount> = (0..30).map(|count| ValueCount { count, chosen: false }).collect();
         counts[0].chosen = true;
-        let shown = shown_of_long(&values, &counts, false, "");
-        assert_eq!(shown, [0, 29, 28, 27, 26, 25, 24, 23]);
+        assert_eq!(shown_of_long(&values, &counts, false, ""), [0, 29, 28, 27, 26, 25, 24, 23]);
         assert_eq!(shown_of_long(&values, &counts, true, "").len(), 30);
-        assert_eq!(
-            shown_of_long(&values, &counts, true, "UNIVERSITA 12"),
-            [0, 12]
-        );
+        assert_eq!(shown_of_long(&values, &counts, true, "UNIVERSITA 12"), [0, 12]);
     }
 }

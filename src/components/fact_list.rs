@@ -1,15 +1,16 @@
 //! Facts with what supports them.
 
+use crate::markup::{El, el, el_class, external_link, text};
 use crate::strings::Strings;
-use catalogue::model::{Bilingual, Cluster, Fact, Lang, SafeUrl};
+use catalogue::model::{Bilingual, Cluster, Fact, Lang, SafeUrl, Unverified};
 use leptos::prelude::*;
 
 /// What is known of the support for a fact.
 pub struct Mark {
     /// The numbers of the sources that support it, with what exactly each says.
     sources: Vec<(usize, Option<&'static Bilingual>)>,
-    /// That no source supports it, or part of it, and why it is shown all the same.
-    unverified: Option<Option<&'static Bilingual>>,
+    /// That no source supports it, or part of it.
+    unverified: Option<&'static Unverified>,
 }
 
 impl Mark {
@@ -25,57 +26,53 @@ impl Mark {
             }
         }
         let unverified = facts.iter().find_map(|fact| cluster.unverified(*fact));
-        Self {
-            sources,
-            unverified: unverified.map(|mark| mark.reason.as_ref()),
-        }
+        Self { sources, unverified }
     }
 
-    fn view(self, texts: &'static Strings, lang: Lang) -> AnyView {
-        let unverified = self.unverified.map(|reason| {
-            let reason = reason.map(|reason| view! { <span class="unverified-reason">": "{reason.text(lang).to_owned()}</span> });
-            view! { <span class="unverified" title=texts.unverified_explained>{texts.unverified}{reason}</span>" " }
-        });
-        let sources = self.sources.into_iter().map(|(number, detail)| {
-            let label = format!("{} {number}", texts.source);
-            let detail = detail.map(|detail| detail.text(lang).to_owned());
-            view! { <a class="source-mark" href=format!("#source-{number}") aria-label=label title=detail>{number}</a>" " }
-        });
-        let sources = sources.collect::<Vec<_>>();
-        view! { " "{unverified}{sources} }.into_any()
+    fn add_to(self, place: El, texts: &'static Strings, lang: Lang) -> El {
+        let mut place = place;
+        if let Some(mark) = self.unverified {
+            let reason = mark.reason.as_ref().map(|reason| reason.text(lang));
+            place = place.text(" ").child(unverified(texts, reason));
+        }
+        for (number, detail) in self.sources {
+            let mark = el_class("a", "source-mark")
+                .attr("href", format!("#source-{number}"))
+                .attr("aria-label", format!("{} {number}", texts.source))
+                .attr_if("title", detail.map(|detail| detail.text(lang)))
+                .text(number.to_string());
+            place = place.text(" ").child(mark);
+        }
+        place
+    }
+}
+
+/// The mark of a fact that no page found supports.
+pub fn unverified(texts: &'static Strings, reason: Option<&str>) -> El {
+    let mark = el_class("span", "unverified").attr("title", texts.unverified_explained).text(texts.unverified);
+    match reason {
+        Some(reason) => mark.text(": ").text(reason),
+        None => mark,
     }
 }
 
 /// A fact: its name, what it is, and what supports it.
-pub fn fact(
-    texts: &'static Strings,
-    lang: Lang,
-    name: &'static str,
-    value: AnyView,
-    mark: Mark,
-) -> AnyView {
-    view! { <div class="fact"><dt>{name}</dt><dd>{value}{mark.view(texts, lang)}</dd></div> }
-        .into_any()
+pub fn fact(texts: &'static Strings, lang: Lang, name: &'static str, value: impl Into<AnyView>, mark: Mark) -> El {
+    let value = mark.add_to(el("dd").child(value), texts, lang);
+    el_class("div", "fact").child(el("dt").text(name)).child(value)
 }
 
 /// A page or document, as a link where it has an address.
-pub fn reference(
-    lang: Lang,
-    url: Option<&'static SafeUrl>,
-    title: Option<&'static Bilingual>,
-) -> AnyView {
+pub fn reference(lang: Lang, url: Option<&SafeUrl>, title: Option<&Bilingual>) -> AnyView {
     let title = title.map(|title| title.text(lang));
-    match (url, title) {
-        (Some(url), title) => {
-            let label = title.unwrap_or_else(|| url.label());
-            view! { <a href=url.as_str() rel="noopener noreferrer">{label}</a> }.into_any()
-        }
-        (None, title) => title.unwrap_or_default().into_any(),
+    match url {
+        Some(url) => external_link(url.as_str(), title.unwrap_or(url.label())).done(),
+        None => text(title.unwrap_or_default()),
     }
 }
 
 /// The numbered sources of a cluster's facts.
-pub fn source_list(texts: &'static Strings, lang: Lang, cluster: &'static Cluster) -> AnyView {
+pub fn source_list(texts: &'static Strings, lang: Lang, cluster: &'static Cluster) -> El {
     let sources = (1..).zip(&cluster.sources).map(|(number, source)| {
         let supports = source.supports.iter().map(|support| {
             let name = texts.fact_names[support.fact as usize];
@@ -86,17 +83,13 @@ pub fn source_list(texts: &'static Strings, lang: Lang, cluster: &'static Cluste
             }
         });
         let supports = supports.collect::<Vec<_>>().join("; ");
-        let address = source
-            .url
-            .as_ref()
-            .map(|url| view! { <span class="source-url">{url.as_str()}</span> });
-        view! {
-            <li id=format!("source-{number}") tabindex="-1">
-                {reference(lang, source.url.as_ref(), source.title.as_ref())}
-                {address}
-                <span class="hint">{texts.source_supports}": "{supports}</span>
-            </li>
-        }
+        let address = source.url.as_ref().map(|url| el_class("span", "source-url").text(url.as_str()));
+        el("li")
+            .attr("id", format!("source-{number}"))
+            .attr("tabindex", "-1")
+            .child(reference(lang, source.url.as_ref(), source.title.as_ref()))
+            .child_if(address)
+            .child(el_class("span", "hint").text(format!("{}: {supports}", texts.source_supports)))
     });
-    view! { <ol class="sources">{sources.collect::<Vec<_>>()}</ol> }.into_any()
+    el_class("ol", "sources").children(sources)
 }

@@ -1,21 +1,22 @@
 //! Text with the matches of a search marked in it.
 
+use crate::markup::{el, fragment, text};
 use catalogue::search::{SearchText, highlight};
 use leptos::prelude::*;
 
 /// A text with the letters marked that match a search.
-pub fn marked(text: &str, search: &SearchText) -> AnyView {
-    let spans = highlight(text, search);
-    if spans.is_empty() {
-        return text.to_owned().into_any();
-    }
-    let mut pieces = Vec::with_capacity(2 * spans.len() + 1);
+pub fn marked(whole: &str, search: &SearchText) -> AnyView {
+    let mut pieces = Vec::new();
     let mut end = 0;
-    for span in spans {
-        pieces.push(text[end..span.start].to_owned().into_any());
-        pieces.push(view! { <mark>{text[span.clone()].to_owned()}</mark> }.into_any());
+    for span in highlight(whole, search) {
+        if span.start > end {
+            pieces.push(text(&whole[end..span.start]));
+        }
+        pieces.push(el("mark").text(&whole[span.clone()]).done());
         end = span.end;
     }
-    pieces.push(text[end..].to_owned().into_any());
-    pieces.into_any()
+    if end < whole.len() {
+        pieces.push(text(&whole[end..]));
+    }
+    fragment(pieces)
 }

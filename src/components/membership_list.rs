@@ -1,14 +1,14 @@
 //! Who belongs to what, with when and where that was seen.
 
 use super::reference;
+use crate::markup::{El, el, el_class, link};
 use crate::strings::Strings;
 use catalogue::model::{Lang, Membership};
-use leptos::prelude::*;
 
 /// A membership, seen from one side.
 pub struct MembershipItem {
     /// The name of the other side.
-    pub name: String,
+    pub name: &'static str,
     /// The language of that name, where it is not that of the page.
     pub lang: Option<&'static str>,
     /// Where the page of the other side is.
@@ -20,30 +20,15 @@ pub struct MembershipItem {
 }
 
 /// A list of memberships.
-pub fn membership_list(texts: &'static Strings, lang: Lang, items: Vec<MembershipItem>) -> AnyView {
+pub fn membership_list(texts: &'static Strings, lang: Lang, items: Vec<MembershipItem>) -> El {
     let item = |item: MembershipItem| {
         let seen = item.membership.as_of.as_ref();
-        let seen = seen.map_or_else(
-            || texts.undated.to_owned(),
-            |seen| format!("{} {}", texts.seen, texts.seen_date(seen)),
-        );
+        let seen = seen.map_or_else(|| texts.undated.to_owned(), |seen| format!("{} {}", texts.seen, texts.seen_date(seen)));
         let source = &item.membership.source;
-        view! {
-            <li>
-                <a href=item.href lang=item.lang>{item.name}</a>
-                <span class="hint">
-                    " "
-                    {item.about}
-                    " · "
-                    {seen}
-                    " · "
-                    {texts.source}
-                    ": "
-                    {reference(lang, source.url.as_ref(), source.title.as_ref())}
-                </span>
-            </li>
-        }
+        let about = el_class("span", "hint")
+            .text(format!(" {} · {seen} · {}: ", item.about, texts.source))
+            .child(reference(lang, source.url.as_ref(), source.title.as_ref()));
+        el("li").child(link(item.href, item.name).attr_if("lang", item.lang)).child(about)
     };
-    view! { <ul class="memberships">{items.into_iter().map(item).collect::<Vec<_>>()}</ul> }
-        .into_any()
+    el_class("ul", "memberships").children(items.into_iter().map(item))
 }

@@ -1,26 +1,20 @@
 //! Ways on when nothing is found.
 
+use crate::markup::{el, el_class, link};
 use crate::strings::Strings;
 use leptos::prelude::*;
 
 /// Ways on: each with what it does, where it leads, and how many clusters it finds.
-pub fn rescue_list(
-    texts: &'static Strings,
-    ways: Vec<(String, String, usize)>,
-    everything: String,
-) -> AnyView {
+pub fn rescue_list(texts: &'static Strings, ways: Vec<(String, String, usize)>, everything: String) -> AnyView {
+    let advice = (!ways.is_empty()).then(|| el("p").text(texts.nothing_found_advice));
     let ways = ways.into_iter().map(|(what, href, count)| {
-        view! { <li><a href=href>{what}</a>" "<span class="hint">"("{texts.results.of(count)}")"</span></li> }
+        let count = el_class("span", "hint").text(format!("({})", texts.results.of(count)));
+        el("li").child(link(href, what)).text(" ").child(count)
     });
-    let ways = ways.collect::<Vec<_>>();
-    let advice = (!ways.is_empty()).then(|| view! { <p>{texts.nothing_found_advice}</p> });
-    view! {
-        <div class="rescue">
-            <p class="rescue-title">{texts.nothing_found}</p>
-            {advice}
-            <ul>{ways}</ul>
-            <p><a href=everything>{texts.see_everything}</a></p>
-        </div>
-    }
-    .into_any()
+    el_class("div", "rescue")
+        .child(el_class("p", "rescue-title").text(texts.nothing_found))
+        .child_if(advice)
+        .child(el("ul").children(ways))
+        .child(el("p").child(link(everything, texts.see_everything)))
+        .done()
 }

@@ -1,55 +1,46 @@
 //! Results as a table, for comparing.
 
 use super::{ResultItem, marked};
+use crate::markup::{El, anchor, el, el_class};
+use crate::pages::other_lang;
 use crate::strings::{Strings, number};
 use catalogue::model::Lang;
 use catalogue::search::SearchText;
-use leptos::prelude::*;
 
 /// Results as a table, with the matches of the search marked.
 pub fn result_table(
     texts: &'static Strings,
     lang: Lang,
-    items: Vec<ResultItem>,
+    items: impl Iterator<Item = ResultItem>,
     search: &SearchText,
-) -> AnyView {
+) -> El {
     let row = |item: ResultItem| {
         let cluster = item.cluster;
         let (name, name_lang) = cluster.name.get(lang);
         let members = cluster.members.as_ref().and_then(|members| members.count);
         let areas = item.areas.into_iter().map(|(label, href)| {
-            view! { <span class="table-area"><a href=href>{marked(&label, search)}</a></span> }
+            el_class("span", "table-area").child(anchor(href).child(marked(label, search)))
         });
-        view! {
-            <tr>
-                <th scope="row">
-                    <a href=item.href lang=(name_lang != lang).then_some(name_lang.tag())>{marked(name, search)}</a>
-                </th>
-                <td>{areas.collect::<Vec<_>>()}</td>
-                <td>{texts.level_name(cluster.level)}</td>
-                <td>{marked(&item.place, search)}</td>
-                <td class="table-number">{cluster.founded}</td>
-                <td class="table-number">{members.map(|count| number(count as usize))}</td>
-            </tr>
-        }
+        let name = anchor(item.href).attr_if("lang", other_lang(name_lang, lang)).child(marked(name, search));
+        let year = cluster.founded.map_or_else(String::new, |year| year.to_string());
+        let members = members.map_or_else(String::new, |count| number(count as usize));
+        el("tr")
+            .child(el("th").attr("scope", "row").child(name))
+            .child(el("td").children(areas))
+            .child(el("td").text(texts.level_name(cluster.level)))
+            .child(el("td").child(marked(&item.place, search)))
+            .child(el_class("td", "table-number").text(year))
+            .child(el_class("td", "table-number").text(members))
     };
-    let rows = items.into_iter().map(row).collect::<Vec<_>>();
-    let headings = [
-        texts.name,
-        texts.areas,
-        texts.level,
-        texts.place,
-        texts.founded,
-        texts.members,
-    ];
-    let headings = headings.map(|heading| view! { <th scope="col">{heading}</th> });
-    view! {
-        <div class="table-frame" role="region" aria-labelledby="results-heading" tabindex="0">
-            <table class="result-table">
-                <thead><tr>{headings}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let headings = [texts.name, texts.areas, texts.level, texts.place, texts.founded, texts.members];
+    let headings = headings.map(|heading| el("th").attr("scope", "col").text(heading));
+    let table = el_class("table", "result-table")
+        .child(el("thead").child(el("tr").children(headings)))
+        .child(el("tbody").children(items.map(row)));
+    // The frame scrolls sideways where the table is wider than the screen; the keyboard must reach it.
+    el_class("div", "table-frame")
+        .attr("role", "region")
+        .attr("aria-labelledby", "results-heading")
+        .attr("tabindex", "0")
+        .child(table)
 }

@@ -1,66 +1,65 @@
 //! Header and footer of every page.
 
 use crate::app::Site;
+use crate::markup::{El, el, el_class, fragment, link};
 use crate::strings::Strings;
 use catalogue::model::Lang;
 use catalogue::query::{Address, Page};
 use leptos::prelude::*;
 
 /// The header: skip link, name, navigation, language.
-pub fn header(site: Site, address: Address) -> impl IntoView {
+pub fn header(site: Site, address: &Address) -> AnyView {
     let lang = address.lang;
     let texts = Strings::of(lang);
-    let pages = [
-        (texts.catalogue, Page::Catalogue),
-        (texts.about, Page::About),
-    ];
+    let pages = [(texts.catalogue, Page::Catalogue), (texts.about, Page::About)];
     let entries = pages.map(|(name, page)| {
         let current = (page == address.page).then_some("page");
-        view! { <li><a href=site.link(lang, page) aria-current=current>{name}</a></li> }
+        el("li").child(link(site.link(lang, page), name).attr_if("aria-current", current))
     });
     let languages = Lang::ALL.map(|other| {
-        let current = (other == lang).then_some("true");
-        let href = site.href(&address.in_lang(other));
-        view! {
-            <li>
-                <a id=format!("language-{}", other.tag()) href=href lang=other.tag() hreflang=other.tag() aria-current=current>
-                    {Strings::of(other).language}
-                </a>
-            </li>
-        }
+        let name = link(site.href(&address.in_lang(other)), Strings::of(other).language)
+            .attr("id", format!("language-{}", other.tag()))
+            .attr("lang", other.tag())
+            .attr("hreflang", other.tag())
+            .attr_if("aria-current", (other == lang).then_some("true"));
+        el("li").child(name)
     });
-    view! {
-        <a class="skip-link" href="#content">{texts.skip_to_content}</a>
-        <header class="site-header">
-            <div class="site-header-inner">
-                <a class="site-name" href=site.link(lang, Page::Catalogue)>{texts.site}</a>
-                <nav aria-label=texts.main_navigation><ul class="site-nav">{entries}</ul></nav>
-                <nav aria-label=texts.switch_language><ul class="site-nav site-languages">{languages}</ul></nav>
-            </div>
-        </header>
-    }
-    .into_any()
+    let navigation = |label: &str, list: El| el("nav").attr("aria-label", label).child(list);
+    let inner = el_class("div", "site-header-inner")
+        .child(link(site.link(lang, Page::Catalogue), texts.site).attr("class", "site-name"))
+        .child(navigation(texts.main_navigation, el_class("ul", "site-nav").children(entries)))
+        .child(navigation(texts.switch_language, el_class("ul", "site-nav").children(languages)));
+    fragment(vec![
+        link("#content", texts.skip_to_content).attr("class", "skip-link").done(),
+        el_class("header", "site-header").child(inner).done(),
+    ])
 }
 
 /// The footer: date and licence of the data.
-pub fn footer(site: Site, lang: Lang) -> impl IntoView {
+pub fn footer(site: Site, lang: Lang) -> AnyView {
     let texts = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
-    let updated = texts.date(catalogue.updated.parts());
     let skipped = catalogue.skipped.len();
-    let licence = &catalogue.licence;
-    view! {
-        <footer class="site-footer">
-            <div class="site-footer-inner">
-                <p>{texts.updated}": "<time datetime=catalogue.updated.as_str()>{updated}</time></p>
-                <p>
-                    {texts.data_licence}": "
-                    <a href=licence.url.as_str() rel="license noopener noreferrer">{licence.name.as_str()}</a>
-                </p>
-                <p><a href=site.link(lang, Page::About)>{texts.about}</a></p>
-                {(skipped > 0).then(|| view! { <p class="notice">{texts.records_skipped.of(skipped)}</p> })}
-            </div>
-        </footer>
-    }
-    .into_any()
+    let notice = (skipped > 0).then(|| el_class("p", "notice").text(texts.records_skipped.of(skipped)));
+    let inner = el_class("div", "site-footer-inner")
+        .child(updated(site, lang))
+        .child(licence(site, lang))
+        .child(el("p").child(link(site.link(lang, Page::About), texts.about)))
+        .child_if(notice);
+    el_class("footer", "site-footer").child(inner).done()
+}
+
+/// The day of the data's last change.
+pub fn updated(site: Site, lang: Lang) -> El {
+    let texts = Strings::of(lang);
+    let updated = &site.collection.catalogue.updated;
+    let date = el("time").attr("datetime", updated.as_str()).text(texts.date(updated.parts()));
+    el("p").text(texts.updated).text(": ").child(date)
+}
+
+/// The terms under which the data may be used.
+pub fn licence(site: Site, lang: Lang) -> El {
+    let licence = &site.collection.catalogue.licence;
+    let name = link(licence.url.as_str(), licence.name.as_str()).attr("rel", "license noopener noreferrer");
+    el("p").text(Strings::of(lang).data_licence).text(": ").child(name)
 }

@@ -1,6 +1,8 @@
 //! What clusters are, and where the data comes from.
 
 use crate::app::Site;
+use crate::components::{licence, updated};
+use crate::markup::{el, el_class, external_link};
 use crate::strings::Strings;
 use catalogue::model::Lang;
 use leptos::prelude::*;
@@ -8,30 +10,17 @@ use leptos::prelude::*;
 /// About clusters and about this catalogue.
 pub fn about_page(site: Site, lang: Lang) -> AnyView {
     let texts = Strings::of(lang);
-    let catalogue = &site.collection.catalogue;
-    let sections = texts.about_sections.iter().map(|section| {
-        let paragraphs = section.paragraphs.iter().map(|text| view! { <p>{*text}</p> });
-        let sources = section.sources.iter().map(|(name, url)| {
-            view! { <li><a href=*url rel="noopener noreferrer">{*name}</a></li> }
-        });
-        let sources = (!section.sources.is_empty()).then(|| {
-            view! { <p class="hint">{texts.sources}":"</p><ul class="plain-list">{sources.collect::<Vec<_>>()}</ul> }
-        });
-        view! { <h2>{section.heading}</h2> {paragraphs.collect::<Vec<_>>()} {sources} }
-    });
-    let licence = &catalogue.licence;
-    view! {
-        <article class="page about">
-            <h1 tabindex="-1">{texts.about}</h1>
-            {sections.collect::<Vec<_>>()}
-            <h2>{texts.data_licence}</h2>
-            <p><a href=licence.url.as_str() rel="license noopener noreferrer">{licence.name.as_str()}</a></p>
-            <p>
-                {texts.updated}
-                ": "
-                <time datetime=catalogue.updated.as_str()>{texts.date(catalogue.updated.parts())}</time>
-            </p>
-        </article>
+    let mut page = el_class("article", "page about").child(el("h1").attr("tabindex", "-1").text(texts.about));
+    for section in texts.about_sections {
+        page = page
+            .child(el("h2").text(section.heading))
+            .children(section.paragraphs.iter().map(|paragraph| el("p").text(*paragraph)));
+        if !section.sources.is_empty() {
+            let sources = section.sources.iter().map(|(name, url)| el("li").child(external_link(url, *name)));
+            page = page
+                .child(el_class("p", "hint").text(texts.sources).text(":"))
+                .child(el_class("ul", "plain-list").children(sources));
+        }
     }
-    .into_any()
+    page.child(el("h2").text(texts.data_licence)).child(licence(site, lang)).child(updated(site, lang)).done()
 }

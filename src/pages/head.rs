@@ -67,14 +67,7 @@ pub fn description(collection: &Collection, address: &Address) -> String {
         }),
         Page::Organisation(id) => catalogue.organisations.number(id.as_str()).map(|number| {
             let organisation = &catalogue.organisations[number];
-            let mut clusters: Vec<_> = collection
-                .relations
-                .of_organisation(number)
-                .iter()
-                .map(|&membership| catalogue.memberships[membership as usize].cluster.as_str())
-                .collect();
-            clusters.sort_unstable();
-            clusters.dedup();
+            let clusters = collection.clusters_of(number);
             format!(
                 "{}. {}",
                 organisation.name.text(lang),

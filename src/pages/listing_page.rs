@@ -7,145 +7,111 @@ use crate::components::{
     Chip, FacetGroup, ResultItem, chips, facet_panel, rescue_list, result_card, result_table,
     search_box,
 };
+use crate::markup::{El, anchor, el, el_class, fragment, link, text};
 use crate::strings::Strings;
 use catalogue::browse::{Change, Collection, Listing, Rescue};
 use catalogue::model::Lang;
 use catalogue::query::{Address, Facet, PAGE_LENGTH, Page, Query, Sort, View};
 use catalogue::search::{Coverage, SearchText};
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A question with its answer: whatever shows results reads both together.
+#[derive(PartialEq)]
+struct Answer {
+    address: Address,
+    query: Query,
+    listing: Listing,
+}
 
 /// The catalogue, or a subject area.
 pub fn listing_page(site: Site, lang: Lang) -> AnyView {
     let texts = Strings::of(lang);
-    let collection = site.collection;
-    let query = Memo::new(move |_| site.address().listing());
-    let listing = Memo::new(move |_| query.with(|query| collection.listing(query, lang)));
-    let page = Memo::new(move |_| site.address().page);
-    let box_text = Signal::derive(move || query.with(|query| query.text.clone()));
+    let answer = Memo::new(move |_| {
+        let address = site.address();
+        let query = address.listing();
+        let listing = site.collection.listing(&query, lang);
+        Answer { address, query, listing }
+    });
     let search = search_box(
         texts,
         site.href(&Address::catalogue(lang)),
-        box_text,
+        move || answer.with(|answer| answer.query.text.clone()),
         move |text| site.type_text(&text),
         || browser::focus_and_show("#results-heading"),
     );
-    view! {
-        <div class="hero">
-            {move || page.with(|page| heading(collection, texts, lang, page))}
-            {search}
-        </div>
-        <div class="browse">
-            {facets(site, lang, query, listing)}
-            <section class="results" aria-labelledby="results-heading">
-                <div class="results-bar">
-                    <h2 id="results-heading" tabindex="-1">{texts.results_heading}</h2>
-                    <p role="status">{move || listing.with(|listing| texts.results.of(listing.total))}</p>
-                    {arrangement(site, lang, query)}
-                </div>
-                {chosen(site, lang, query)}
-                {move || listing.with(|listing| {
-                    // The text is read with the listing that answers it, never ahead of it.
-                    query.with_untracked(|query| results(site, lang, query, listing))
-                })}
-            </section>
-        </div>
-    }
-    .into_any()
+    let hero = el_class("div", "hero")
+        .live(move || answer.with(|answer| heading(site.collection, lang, &answer.address.page)))
+        .child(search);
+    let bar = el_class("div", "results-bar")
+        .child(el("h2").attr("id", "results-heading").attr("tabindex", "-1").text(texts.results_heading))
+        .child(el("p").attr("role", "status").live(move || {
+            answer.with(|answer| text(texts.results.of(answer.listing.total)))
+        }))
+        .child(arrangement(site, lang, answer));
+    let results = el_class("section", "results")
+        .attr("aria-labelledby", "results-heading")
+        .child(bar)
+        .live(move || answer.with(|answer| chosen(site, lang, &answer.query)))
+        .live(move || answer.with(|answer| results(site, lang, answer)));
+    let browse = el_class("div", "browse").child(facets(site, lang, answer)).child(results);
+    fragment(vec![hero.done(), browse.done()])
 }
 
-fn heading(collection: &Collection, texts: &'static Strings, lang: Lang, page: &Page) -> AnyView {
-    let area = match page {
-        Page::Area(id) => collection.catalogue.areas.get(id.as_str()).ok_or(id),
-        _ => {
-            return view! {
-                <h1 tabindex="-1">{texts.search_heading}</h1>
-                <p class="lead">{texts.search_lead}</p>
-            }
-            .into_any();
-        }
-    };
-    match area {
-        Ok(area) => {
-            let clusters = collection
-                .catalogue
-                .clusters
-                .iter()
-                .filter(|cluster| cluster.areas.contains(&area.id));
-            let lead = texts.area_lead.of(clusters.count());
-            view! {
-                <p class="kicker">{texts.area_kicker}</p>
-                <h1 tabindex="-1">{area.label.text(lang).to_owned()}</h1>
-                <p class="lead">{lead}</p>
-            }
-            .into_any()
-        }
-        Err(id) => view! {
-            <p class="kicker">{texts.area_kicker}</p>
-            <h1 tabindex="-1">{id.to_string()}</h1>
-            <p class="lead">{texts.unknown_value}</p>
-        }
-        .into_any(),
-    }
-}
-
-fn facets(site: Site, lang: Lang, query: Memo<Query>, listing: Memo<Listing>) -> AnyView {
+fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> AnyView {
     let texts = Strings::of(lang);
+    let title = |title: &str| el("h1").attr("tabindex", "-1").text(title).done();
+    let lead = |lead: String| el_class("p", "lead").text(lead).done();
+    let Page::Area(id) = page else {
+        return fragment(vec![title(texts.search_heading), lead(texts.search_lead.to_owned())]);
+    };
+    let (name, about) = match collection.catalogue.areas.get(id.as_str()) {
+        Some(area) => {
+            let clusters = collection.catalogue.clusters.iter().filter(|cluster| cluster.areas.contains(&area.id));
+            (area.label.text(lang), texts.area_lead.of(clusters.count()))
+        }
+        None => (id.as_str(), texts.unknown_value.to_owned()),
+    };
+    fragment(vec![el_class("p", "kicker").text(texts.area_kicker).done(), title(name), lead(about)])
+}
+
+fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> AnyView {
     let groups = Facet::ALL.map(|facet| {
         let values = site.collection.values(facet);
-        let labelled = (0..values.len())
-            .filter_map(|value| u32::try_from(value).ok())
-            .map(|value| {
-                let id = values.id(value);
-                (
-                    id.to_owned(),
-                    label(site.collection, lang, facet, id)
-                        .unwrap_or(id)
-                        .to_owned(),
-                )
-            });
+        let numbers = (0_u32..).take(values.len());
+        let labelled = numbers.map(|value| {
+            let id = values.id(value);
+            (id, label(site.collection, lang, facet, id).unwrap_or(id))
+        });
         FacetGroup {
             key: facet.key(),
-            name: texts.facet(facet),
+            name: Strings::of(lang).facet(facet),
             values: labelled.collect(),
-            counts: Memo::new(move |_| {
-                listing.with(|listing| listing.facets[facet as usize].clone())
+            counts: Arc::new(move |read| answer.with(|answer| read(&answer.listing.facets[facet as usize]))),
+            toggle: Arc::new(move |value| {
+                if let Ok(value) = u32::try_from(value) {
+                    site.ask(site.address_now().listing().toggled(facet, values.id(value)));
+                }
             }),
         }
     });
-    let chosen = Memo::new(move |_| query.with(|query| query.choices().count()));
-    facet_panel(texts, groups.into(), chosen, move |group, value| {
-        let facet = Facet::ALL[group];
-        let Ok(value) = u32::try_from(value) else {
-            return;
-        };
-        let id = site.collection.values(facet).id(value);
-        site.ask(site.address_now().listing().toggled(facet, id));
-    })
+    facet_panel(Strings::of(lang), groups.into(), move || answer.with(|answer| answer.query.choices().count()))
 }
 
 /// What a facet's value is called.
-fn label<'a>(collection: &'a Collection, lang: Lang, facet: Facet, id: &str) -> Option<&'a str> {
+fn label(collection: &'static Collection, lang: Lang, facet: Facet, id: &str) -> Option<&'static str> {
     match facet {
         Facet::Level => Strings::of(lang).level_of_id(id),
         _ => collection.label(facet, id, lang),
     }
 }
 
-fn chosen(site: Site, lang: Lang, query: Memo<Query>) -> AnyView {
+fn chosen(site: Site, lang: Lang, query: &Query) -> AnyView {
     let texts = Strings::of(lang);
-    let list = Memo::new(move |_| {
-        query.with(|query| {
-            let chip = |(facet, id): (Facet, &str)| {
-                let label = label(site.collection, lang, facet, id);
-                Chip {
-                    facet: texts.facet(facet),
-                    value: label.unwrap_or(id).to_owned(),
-                    known: label.is_some(),
-                }
-            };
-            query.choices().map(chip).collect::<Vec<_>>()
-        })
-    });
+    let chip = |(facet, id): (Facet, &str)| {
+        let label = label(site.collection, lang, facet, id);
+        Chip { facet: texts.facet(facet), value: label.unwrap_or(id).to_owned(), known: label.is_some() }
+    };
     let remove = move |place: usize| {
         let query = site.address_now().listing();
         if let Some((facet, id)) = query.choices().nth(place) {
@@ -165,59 +131,52 @@ fn chosen(site: Site, lang: Lang, query: Memo<Query>) -> AnyView {
             browser::focus_on("#results-heading");
         });
     };
-    chips(texts, list, remove, clear)
+    chips(texts, query.choices().map(chip).collect(), remove, clear)
 }
 
 /// Order and layout of the results.
-fn arrangement(site: Site, lang: Lang, query: Memo<Query>) -> AnyView {
+fn arrangement(site: Site, lang: Lang, answer: Memo<Answer>) -> El {
     let texts = Strings::of(lang);
+    let asked = untrack(|| answer.with(|answer| answer.query.sort));
     let options = Sort::ALL.map(|sort| {
-        let selected = move || query.with(|query| query.sort == sort);
-        view! { <option value=sort.key() selected=selected>{texts.sort(sort)}</option> }
+        let selected = (sort == asked).then_some("");
+        el("option").attr("value", sort.key()).attr_if("selected", selected).text(texts.sort(sort))
     });
-    let sort = move |event| {
-        let sort = Sort::from_key(&event_target_value(&event));
-        site.ask(site.address_now().listing().with_sort(sort));
-    };
+    let select = el("select")
+        .on("change", move |event| {
+            let sort = Sort::from_key(&browser::value_of(&event));
+            site.ask(site.address_now().listing().with_sort(sort));
+        })
+        .children(options)
+        .live_value(move || answer.with(|answer| answer.query.sort.key().to_owned()));
     let views = move || {
-        let query = query.get();
-        let address = site.address();
-        View::ALL.map(|view| {
-            let href = site.href(&address.asking(query.with_view(view)));
-            let current = (query.view == view).then_some("true");
-            view! { <li><a href=href aria-current=current>{texts.view(view)}</a></li> }
+        answer.with(|answer| {
+            let views = View::ALL.map(|view| {
+                let href = site.href(&answer.address.asking(answer.query.with_view(view)));
+                let current = (answer.query.view == view).then_some("true");
+                el("li").child(link(href, texts.view(view)).attr_if("aria-current", current)).done()
+            });
+            fragment(views.into())
         })
     };
-    view! {
-        <div class="arrangement">
-            <label>
-                {texts.sort_by}
-                " "
-                <select on:change=sort prop:value=move || query.with(|query| query.sort.key())>{options}</select>
-            </label>
-            <nav aria-label=texts.view_as><ul class="view-switch">{views}</ul></nav>
-        </div>
-    }
-    .into_any()
+    let views = el("nav").attr("aria-label", texts.view_as).child(el_class("ul", "view-switch").live(views));
+    el_class("div", "arrangement")
+        .child(el("label").text(texts.sort_by).text(" ").child(select))
+        .child(views)
 }
 
-fn results(site: Site, lang: Lang, query: &Query, listing: &Listing) -> AnyView {
+fn results(site: Site, lang: Lang, answer: &Answer) -> AnyView {
     let texts = Strings::of(lang);
-    let address = site.address_now();
+    let Answer { address, query, listing } = answer;
     if listing.total == 0 {
         let everything = site.href(&Address::catalogue(lang));
         let ways = listing.rescues.iter().map(|rescue| {
-            (
-                rescue_text(site.collection, lang, rescue),
-                site.href(&address.asking(rescue.query.clone())),
-                rescue.count,
-            )
+            let href = site.href(&address.asking(rescue.query.clone()));
+            (rescue_text(site.collection, lang, rescue), href, rescue.count)
         });
         return rescue_list(texts, ways.collect(), everything);
     }
     let search = SearchText::parse(&query.text);
-    let partial = (listing.coverage != Coverage::All)
-        .then(|| view! { <p class="notice">{texts.partial_results}</p> });
     let items = listing.clusters.iter().map(|&number| {
         let cluster = &site.collection.catalogue.clusters[number as usize];
         ResultItem {
@@ -230,32 +189,36 @@ fn results(site: Site, lang: Lang, query: &Query, listing: &Listing) -> AnyView 
     });
     let list = match query.view {
         View::Cards => {
-            let cards = items.map(|item| result_card(texts, lang, item, &search));
-            view! { <div class="cards">{cards.collect::<Vec<_>>()}</div> }.into_any()
+            el_class("div", "cards").children(items.map(|item| result_card(texts, lang, item, &search)))
         }
-        View::Table => result_table(texts, lang, items.collect(), &search),
+        View::Table => result_table(texts, lang, items, &search),
     };
-    let hidden = listing.total - listing.clusters.len();
-    let more = (hidden > 0).then(|| {
-        let href = site.href(&address.asking(query.with_more()));
-        let first_new = listing.clusters.len();
-        let label = texts.show_more.of(hidden.min(PAGE_LENGTH as usize));
-        // The link is gone once it was followed: the first of the new results takes the focus.
-        let focus = move |_| {
-            browser::after_render(move || {
-                let new = format!(
-                    ":is(.cards > article, .result-table tbody > tr):nth-child({}) a",
-                    first_new + 1
-                );
-                browser::focus_and_show(&new);
-            })
-        };
-        view! { <p class="more"><a class="button" href=href on:click=focus>{label}</a></p> }
-    });
-    view! { {partial} {list} {more} }.into_any()
+    let mut pieces = Vec::new();
+    if listing.coverage != Coverage::All {
+        pieces.push(el_class("p", "notice").text(texts.partial_results).done());
+    }
+    pieces.push(list.done());
+    if listing.total > listing.clusters.len() {
+        pieces.push(more(site, lang, answer).done());
+    }
+    fragment(pieces)
 }
 
-fn rescue_text(collection: &Collection, lang: Lang, rescue: &Rescue) -> String {
+/// The link that shows more results.
+fn more(site: Site, lang: Lang, answer: &Answer) -> El {
+    let shown = answer.listing.clusters.len();
+    let next = (answer.listing.total - shown).min(PAGE_LENGTH as usize);
+    let href = site.href(&answer.address.asking(answer.query.with_more()));
+    // The link is gone once it was followed: the first of the new results takes the focus.
+    let focus = move |_| {
+        let first = format!(":is(.cards > article, .result-table tbody > tr):nth-child({}) a", shown + 1);
+        browser::after_render(move || browser::focus_and_show(&first));
+    };
+    let link = anchor(href).attr("class", "button").on("click", focus);
+    el_class("p", "more").child(link.text(Strings::of(lang).show_more.of(next)))
+}
+
+fn rescue_text(collection: &'static Collection, lang: Lang, rescue: &Rescue) -> String {
     let texts = Strings::of(lang);
     match &rescue.change {
         Change::Spelling(text) => format!("{} “{text}”", texts.did_you_mean),

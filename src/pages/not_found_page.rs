@@ -2,6 +2,7 @@
 
 use crate::app::Site;
 use crate::components::search_box;
+use crate::markup::{el, el_class, link};
 use crate::strings::Strings;
 use catalogue::browse::Near;
 use catalogue::model::{Catalogue, Lang};
@@ -14,37 +15,34 @@ const NEAREST: usize = 6;
 /// No page at `path`.
 pub fn not_found_page(site: Site, lang: Lang, path: &str) -> AnyView {
     let texts = Strings::of(lang);
-    let near = site
-        .collection
-        .nearest(path, NEAREST)
-        .into_iter()
-        .filter_map(|Near { page, .. }| {
-            let (kind, name) = name(texts, &site.collection.catalogue, &page, lang)?;
-            let href = site.link(lang, page);
-            Some(view! { <li><a href=href>{name}</a>" "<span class="hint">{kind}</span></li> })
-        });
+    let near = site.collection.nearest(path, NEAREST).into_iter().filter_map(|Near { page, .. }| {
+        let (kind, name) = name(texts, &site.collection.catalogue, &page, lang)?;
+        Some(el("li").child(link(site.link(lang, page), name)).text(" ").child(el_class("span", "hint").text(kind)))
+    });
     let near = near.collect::<Vec<_>>();
-    let near = (!near.is_empty())
-        .then(|| view! { <h2>{texts.not_found_nearest}</h2><ul class="plain-list">{near}</ul> });
+    let near = if near.is_empty() {
+        Vec::new()
+    } else {
+        vec![el("h2").text(texts.not_found_nearest), el_class("ul", "plain-list").children(near)]
+    };
     let typed = RwSignal::new(String::new());
     let catalogue = Address::catalogue(lang);
+    let everything = site.href(&catalogue);
     let search = search_box(
         texts,
-        site.href(&catalogue),
-        typed.into(),
+        everything.clone(),
+        move || typed.get(),
         move |text| typed.set(text),
         move || site.ask(catalogue.query.with_text(&typed.get_untracked())),
     );
-    view! {
-        <article class="page not-found">
-            <h1 tabindex="-1">{texts.not_found}</h1>
-            <p class="lead">{texts.not_found_advice}</p>
-            {near}
-            {search}
-            <p><a href=site.href(&Address::catalogue(lang))>{texts.see_everything}</a></p>
-        </article>
-    }
-    .into_any()
+    el_class("article", "page not-found")
+        .child(el("h1").attr("tabindex", "-1").text(texts.not_found))
+        .child(el_class("p", "lead").text(texts.not_found_advice))
+        .children(near)
+        .child(el("h2").text(texts.search_label))
+        .child(search)
+        .child(el("p").child(link(everything, texts.see_everything)))
+        .done()
 }
 
 /// What kind of page it is, and what it is called.
@@ -55,18 +53,11 @@ fn name(
     lang: Lang,
 ) -> Option<(&'static str, &'static str)> {
     match page {
-        Page::Cluster(id) => Some((
-            texts.kind_cluster,
-            catalogue.clusters.get(id.as_str())?.name.text(lang),
-        )),
-        Page::Area(id) => Some((
-            texts.kind_area,
-            catalogue.areas.get(id.as_str())?.label.text(lang),
-        )),
-        Page::Organisation(id) => Some((
-            texts.kind_organisation,
-            catalogue.organisations.get(id.as_str())?.name.text(lang),
-        )),
+        Page::Cluster(id) => Some((texts.kind_cluster, catalogue.clusters.get(id.as_str())?.name.text(lang))),
+        Page::Area(id) => Some((texts.kind_area, catalogue.areas.get(id.as_str())?.label.text(lang))),
+        Page::Organisation(id) => {
+            Some((texts.kind_organisation, catalogue.organisations.get(id.as_str())?.name.text(lang)))
+        }
         Page::Catalogue | Page::About | Page::NotFound(_) => None,
     }
 }

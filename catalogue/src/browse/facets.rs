@@ -2,8 +2,9 @@
 
 use super::Relations;
 use super::relations::Groups;
-use crate::model::{Catalogue, Identified, Level, Table};
+use crate::model::{AreaId, Catalogue, Identified, Level, RegionId, Table};
 use crate::query::Facet;
+use crate::ranked;
 
 /// The values of one facet, and which of them each cluster has.
 pub struct FacetValues {
@@ -22,14 +23,10 @@ impl FacetValues {
             Facet::Region => ids(&catalogue.regions),
             Facet::Organisation => ids(&catalogue.organisations),
         };
-        let mut by_id: Vec<u32> = (0..).take(ids.len()).collect();
-        by_id.sort_by_key(|&value| &ids[value as usize]);
+        let by_id = ranked::by_text(&mut ids.iter().map(AsRef::as_ref));
         let mut of_clusters = Groups::default();
         for cluster in 0..catalogue.clusters.len() {
-            let mut values = values(facet, catalogue, relations, cluster);
-            values.sort_unstable();
-            values.dedup();
-            of_clusters.push(&values);
+            of_clusters.push(&values(facet, catalogue, relations, cluster));
         }
         Self {
             ids,
@@ -76,10 +73,10 @@ fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations, cluster: u
         ..
     } = catalogue;
     match facet {
-        Facet::Area => numbers(areas, record.areas.iter().map(|id| id.as_str())),
+        Facet::Area => numbers(areas, record.areas.iter().map(AreaId::as_str)),
         Facet::Level => vec![record.level as u32],
         Facet::Country => countries(catalogue, cluster),
-        Facet::Region => numbers(regions, record.regions.iter().map(|id| id.as_str())),
+        Facet::Region => numbers(regions, record.regions.iter().map(RegionId::as_str)),
         Facet::Organisation => {
             let belonging = relations.of_cluster(cluster).iter();
             numbers(
@@ -99,18 +96,21 @@ pub(super) fn countries(catalogue: &Catalogue, cluster: usize) -> Vec<u32> {
         .filter_map(|id| catalogue.regions.get(id.as_str()));
     let of_regions = regions.map(|region| region.country.as_str());
     let all = std::iter::once(record.country.as_str()).chain(of_regions);
-    let mut numbers = numbers(&catalogue.countries, all);
-    numbers.sort_unstable();
-    numbers.dedup();
-    numbers
+    numbers(&catalogue.countries, all)
 }
 
 fn ids<T: Identified>(table: &Table<T>) -> Vec<Box<str>> {
     table.iter().map(|record| record.id().into()).collect()
 }
 
+/// The numbers of some ids, each once.
 fn numbers<'a, T: Identified>(table: &Table<T>, ids: impl Iterator<Item = &'a str>) -> Vec<u32> {
-    ids.filter_map(|id| table.number(id))
-        .filter_map(|n| u32::try_from(n).ok())
-        .collect()
+    let mut numbers = Vec::new();
+    for number in ids.filter_map(|id| table.number(id)).filter_map(|n| u32::try_from(n).ok()) {
+        // A cluster has few values; one organisation in two roles is one value.
+        if !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    numbers
 }

@@ -90,42 +90,33 @@ pub(super) fn each_text(
         memberships,
         ..
     } = catalogue;
-    let cluster_record = &catalogue.clusters[cluster];
+    let record = &catalogue.clusters[cluster];
+    let city = record.city.as_ref().and_then(|id| cities.get(id.as_str()));
+    let regions = || record.regions.iter().filter_map(|id| regions.get(id.as_str()));
+    let areas = || record.areas.iter().filter_map(|id| areas.get(id.as_str()));
+
     let mut both = |field: Field, text: &Bilingual| {
         let (en, it) = (text.only(Lang::En), text.only(Lang::It));
-        if en == it {
-            en.into_iter().for_each(|text| tell(field, None, text));
-        } else {
-            en.into_iter()
-                .for_each(|text| tell(field, Some(Lang::En), text));
-            it.into_iter()
-                .for_each(|text| tell(field, Some(Lang::It), text));
+        let languages = if en == it { [None, None] } else { [Some(Lang::En), Some(Lang::It)] };
+        // A name that is the same in both languages is told once, and has none.
+        for (lang, text) in languages.into_iter().zip([en, it.filter(|_| en != it)]) {
+            if let Some(text) = text {
+                tell(field, lang, text);
+            }
         }
     };
-    both(Field::Name, &cluster_record.name);
-    both(Field::Description, &cluster_record.description);
-    let countries_of = super::facets::countries(catalogue, cluster);
-    countries_of
-        .iter()
-        .for_each(|&number| both(Field::Place, &countries[number as usize].label));
-    for region in cluster_record
-        .regions
-        .iter()
-        .filter_map(|id| regions.get(id.as_str()))
-    {
+    both(Field::Name, &record.name);
+    both(Field::Description, &record.description);
+    for number in super::facets::countries(catalogue, cluster) {
+        both(Field::Place, &countries[number as usize].label);
+    }
+    for region in regions() {
         both(Field::Place, &region.label);
     }
-    let city = cluster_record
-        .city
-        .as_ref()
-        .and_then(|id| cities.get(id.as_str()));
-    city.into_iter()
-        .for_each(|city| both(Field::Place, &city.label));
-    for area in cluster_record
-        .areas
-        .iter()
-        .filter_map(|id| areas.get(id.as_str()))
-    {
+    if let Some(city) = city {
+        both(Field::Place, &city.label);
+    }
+    for area in areas() {
         both(Field::Area, &area.label);
     }
     let mut last = None;
@@ -142,32 +133,25 @@ pub(super) fn each_text(
     }
 
     let mut each = |field: Field, lang: Option<Lang>, texts: &[Text]| {
-        texts
-            .iter()
-            .for_each(|text| tell(field, lang, text.as_str()));
+        for text in texts {
+            tell(field, lang, text.as_str());
+        }
     };
-    each(Field::Keyword, Some(Lang::En), &cluster_record.keywords.en);
-    each(Field::Keyword, Some(Lang::It), &cluster_record.keywords.it);
-    for area in cluster_record
-        .areas
-        .iter()
-        .filter_map(|id| areas.get(id.as_str()))
-    {
+    each(Field::Keyword, Some(Lang::En), &record.keywords.en);
+    each(Field::Keyword, Some(Lang::It), &record.keywords.it);
+    for area in areas() {
         each(Field::Synonym, Some(Lang::En), &area.synonyms.en);
         each(Field::Synonym, Some(Lang::It), &area.synonyms.it);
     }
-    each(Field::Acronym, None, cluster_record.acronym.as_slice());
-    for region in cluster_record
-        .regions
-        .iter()
-        .filter_map(|id| regions.get(id.as_str()))
-    {
+    each(Field::Acronym, None, record.acronym.as_slice());
+    for region in regions() {
         each(Field::Place, None, region.local.as_slice());
     }
-    city.into_iter()
-        .for_each(|city| each(Field::Place, None, city.local.as_slice()));
+    if let Some(city) = city {
+        each(Field::Place, None, city.local.as_slice());
+    }
 
-    let (en, it) = level_words(cluster_record.level);
+    let (en, it) = level_words(record.level);
     tell(Field::Level, Some(Lang::En), en);
     tell(Field::Level, Some(Lang::It), it);
     for &number in relations.of_cluster(cluster) {

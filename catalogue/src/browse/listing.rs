@@ -46,11 +46,11 @@ impl Collection {
                 }
             }
         }
-        let mut hits = self.filter(candidates, &narrowed, &mut facets);
+        let hits = self.filter(candidates, &narrowed, &mut facets);
         let total = hits.len();
         let clusters = self
             .orders
-            .first(&mut hits, query.shown() as usize, query.sort, lang);
+            .first(&hits, query.shown() as usize, query.sort, lang);
         let rescues = if total == 0 {
             self.rescues(query, &text)
         } else {

@@ -3,6 +3,7 @@
 use super::Collection;
 use crate::model::{AreaId, ClusterId, Identified, OrganisationId, Table};
 use crate::query::{Page, decode};
+use crate::ranked;
 use crate::search::fold;
 
 /// A page whose address is like the one that was asked for.
@@ -36,10 +37,14 @@ impl Collection {
         collect(&self.catalogue.organisations, &wanted, &mut near, &|id| {
             OrganisationId::new(id).ok().map(Page::Organisation)
         });
-        near.sort_by_key(|near| std::cmp::Reverse(near.likeness));
-        near.truncate(count);
-        near
+        let order = ranked::by_rank(near.len(), &|place| rank(near[place as usize].likeness));
+        order.into_iter().take(count).map(|place| near[place as usize].clone()).collect()
     }
+}
+
+/// The most like first.
+fn rank(likeness: usize) -> u32 {
+    u32::MAX - u32::try_from(likeness).unwrap_or(u32::MAX)
 }
 
 fn collect<T: Identified>(
@@ -58,26 +63,20 @@ fn collect<T: Identified>(
     }
 }
 
-/// The pairs of neighbouring letters of a text, its ends marked, in order.
+/// The pairs of neighbouring letters of a text, its ends marked.
 fn pairs(text: &str) -> Vec<[u8; 2]> {
     let marked = format!("^{text}$");
-    let mut pairs: Vec<[u8; 2]> = marked
-        .as_bytes()
-        .windows(2)
-        .map(|pair| [pair[0], pair[1]])
-        .collect();
-    pairs.sort_unstable();
-    pairs
+    marked.as_bytes().windows(2).map(|pair| [pair[0], pair[1]]).collect()
 }
 
-/// The Sørensen–Dice coefficient of two sorted lists of pairs, in thousandths.
+/// The Sørensen–Dice coefficient of two lists of pairs, in thousandths.
 fn likeness(one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
-    let (mut left, mut right, mut shared) = (0, 0, 0);
-    while left < one.len() && right < other.len() {
-        match one[left].cmp(&other[right]) {
-            std::cmp::Ordering::Less => left += 1,
-            std::cmp::Ordering::Greater => right += 1,
-            std::cmp::Ordering::Equal => (left, right, shared) = (left + 1, right + 1, shared + 1),
+    let mut unmatched = other.to_vec();
+    let mut shared = 0;
+    for pair in one {
+        if let Some(place) = unmatched.iter().position(|other| other == pair) {
+            unmatched.swap_remove(place);
+            shared += 1;
         }
     }
     2000 * shared / (one.len() + other.len()).max(1)

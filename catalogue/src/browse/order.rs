@@ -2,6 +2,7 @@
 
 use crate::model::{Catalogue, Lang};
 use crate::query::Sort;
+use crate::ranked;
 use crate::search::{Hit, fold};
 
 /// The place of every cluster in each order that does not depend on what is searched for;
@@ -34,39 +35,27 @@ impl Orders {
 
     /// The first `count` of the hits in the order asked for. Those that are equal in it stand in the
     /// order of the data file, so that the same question always gets the same answer.
-    pub(super) fn first(&self, hits: &mut [Hit], count: usize, sort: Sort, lang: Lang) -> Vec<u32> {
-        let by = |hit: &Hit| {
+    pub(super) fn first(&self, hits: &[Hit], count: usize, sort: Sort, lang: Lang) -> Vec<u32> {
+        let place = |hit: &Hit| {
             let cluster = hit.document as usize;
-            let place = match sort {
+            match sort {
                 Sort::Relevance => UNKNOWN - hit.score,
                 Sort::Name => self.names[lang as usize][cluster],
                 Sort::Founded => self.founded[cluster],
                 Sort::Members => self.members[cluster],
-            };
-            (place, hit.document)
+            }
         };
-        // Only what is shown is sorted; the rest of a hundred thousand need not be.
-        let first = if count < hits.len() {
-            hits.select_nth_unstable_by_key(count, by).0
-        } else {
-            hits
-        };
-        first.sort_unstable_by_key(by);
-        first.iter().map(|hit| hit.document).collect()
+        ranked::first_by_rank(&mut hits.iter().map(|hit| (place(hit), hit.document)), count)
     }
 }
 
 /// The place of every cluster in the order of names, as a dictionary has them: accents and case aside.
 fn by_name(catalogue: &Catalogue, lang: Lang) -> Vec<u32> {
-    let names = catalogue
-        .clusters
-        .iter()
-        .map(|cluster| fold(cluster.name.text(lang)));
-    let mut sorted: Vec<(String, u32)> = names.zip(0..).collect();
-    sorted.sort_unstable();
-    let mut places = vec![0; sorted.len()];
-    for (place, (_, cluster)) in (0..).zip(&sorted) {
-        places[*cluster as usize] = place;
+    let names: Vec<String> =
+        catalogue.clusters.iter().map(|cluster| fold(cluster.name.text(lang))).collect();
+    let mut places = vec![0; names.len()];
+    for (place, cluster) in (0..).zip(ranked::by_text(&mut names.iter().map(String::as_str))) {
+        places[cluster as usize] = place;
     }
     places
 }

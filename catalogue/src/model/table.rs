@@ -1,5 +1,7 @@
 //! Records in the order of the file, found by id.
 
+use crate::ranked;
+
 /// A record with an id.
 pub trait Identified {
     /// The id, unique among records of its kind.
@@ -17,8 +19,7 @@ pub struct Table<T> {
 impl<T: Identified> Table<T> {
     /// Takes records over. Of several with one id the first is found; `check-data` refuses such a file.
     pub fn new(records: Vec<T>) -> Self {
-        let mut by_id: Vec<u32> = (0..).take(records.len()).collect();
-        by_id.sort_by_key(|&number| records[number as usize].id());
+        let mut by_id = ranked::by_text(&mut records.iter().map(Identified::id));
         by_id.dedup_by_key(|number| records[*number as usize].id());
         Self { records, by_id }
     }
