@@ -9,29 +9,18 @@ pub use shell::app;
 
 use crate::browser;
 use catalogue::browse::Collection;
-use std::cell::Cell;
-
-thread_local! {
-    /// Whether a crash has been told of; a second one in its wake says nothing new.
-    static CRASHED: Cell<bool> = const { Cell::new(false) };
-}
 
 /// Loads the catalogue and mounts the app in place of the static page. Until then, and if loading
 /// fails, the static page stays readable.
-#[cfg(feature = "csr")]
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        browser::log_error(&panic.to_string());
-        if !CRASHED.replace(true) {
-            browser::tell_crash();
-        }
-    }));
+    // A release build stops without words, and boot.js tells the visitor; developers get the words.
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| browser::log_error(&panic.to_string())));
     load_and_mount(false);
 }
 
-#[cfg(feature = "csr")]
 fn load_and_mount(again: bool) {
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         match load::load(again).await {
             Ok(catalogue) => mount(Collection::new(catalogue)),
             Err(failure) => {
@@ -46,13 +35,13 @@ fn load_and_mount(again: bool) {
 }
 
 /// Puts the app in the place of the static page, within one task, so that nothing flickers.
-#[cfg(feature = "csr")]
 fn mount(collection: Collection) {
     browser::clear_failure();
     let Some(place) = browser::app_container() else {
         browser::log_error("the page has no element #app");
         return;
     };
+    browser::take_over_history();
     // The app lives as long as the page, and so does what it shows.
     let site = Site::open(
         Box::leak(Box::new(collection)),
@@ -66,3 +55,6 @@ fn mount(collection: Collection) {
         browser::mark_ready();
     });
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;

@@ -11,11 +11,15 @@ const texts = {
     failed: "The search could not start.",
     advice: "Check your connection and try again. The text of this page can still be read.",
     retry: "Try again",
+    crashed: "Something went wrong in this page.",
+    reload: "Load it again to go on; nothing is lost.",
   },
   it: {
     failed: "La ricerca non si è avviata.",
     advice: "Verifica la connessione e riprova. Il testo di questa pagina resta leggibile.",
     retry: "Riprova",
+    crashed: "In questa pagina qualcosa è andato storto.",
+    reload: "Ricaricala per continuare: non si perde nulla.",
   },
 };
 
@@ -23,21 +27,30 @@ const texts = {
 // browser enforces Trusted Types, that needs a policy. Values from data never pass here.
 globalThis.trustedTypes?.createPolicy("default", { createHTML: (markup) => markup });
 
-/** Shows the failure with a way on; the reason stays in the page for whoever asks for help. */
-function fail(reason) {
+/** Shows a failure with a way on; the reason stays in the page for whoever asks for help. */
+function fail(reason, crashed = false) {
   const text = texts[root.lang] ?? texts.en;
+  const [words, advice] = crashed ? [text.crashed, text.reload] : [text.failed, text.advice];
+  if (document.querySelector(".failure")) return;
   const alert = document.createElement("div");
   alert.className = "failure";
   alert.setAttribute("role", "alert");
   const title = document.createElement("p");
-  title.append(Object.assign(document.createElement("strong"), { textContent: text.failed }));
-  title.append(" ", text.advice);
+  title.append(Object.assign(document.createElement("strong"), { textContent: words }));
+  title.append(" ", advice);
   const detail = Object.assign(document.createElement("p"), { textContent: String(reason) });
   detail.className = "failure-detail";
   const retry = Object.assign(document.createElement("button"), { type: "button", textContent: text.retry });
   retry.addEventListener("click", () => location.reload());
   alert.append(title, detail, retry);
   document.body.prepend(alert);
+}
+
+// A program that has stopped answers nothing any more: the visitor must hear of it.
+for (const [event, reasonOf] of [["error", (e) => e.error], ["unhandledrejection", (e) => e.reason]]) {
+  addEventListener(event, (e) => {
+    if (reasonOf(e) instanceof WebAssembly.RuntimeError) fail(reasonOf(e), true);
+  });
 }
 
 /** The language that the visitor's browser asks for, as far as there is a page in it. */

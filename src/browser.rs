@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent, Storage,
-    Window,
+    AbortSignal, Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    MouseEvent, Storage, Window,
 };
 
 /// How long a download may take in all, in milliseconds, unless the page says otherwise.
@@ -25,8 +25,8 @@ thread_local! {
     static PENDING: RefCell<Option<(String, i32)>> = const { RefCell::new(None) };
     /// Where the visitor was in each history entry; also in session storage, where that is allowed.
     static PLACES: RefCell<HashMap<String, String>> = RefCell::new(HashMap::new());
-    /// The id of the history entry that is shown.
-    static ENTRY: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The history entry that is shown.
+    static ENTRY: RefCell<Entry> = const { RefCell::new(Entry::new()) };
 }
 
 fn window() -> Window {
@@ -172,14 +172,6 @@ pub(crate) fn clear_failure() {
     }
 }
 
-/// Tells that the program has stopped, and offers to load the page anew.
-pub(crate) fn tell_crash() {
-    let texts = Strings::of(page_language());
-    tell("crash", &[texts.crashed], "", texts.reload, || {
-        drop(window().location().reload());
-    });
-}
-
 /// Puts a message above everything else. It is made by hand: when it is needed, nothing else may work.
 fn tell(id: &str, lines: &[&str], detail: &str, action: &str, act: impl FnOnce() + 'static) {
     let make = || -> Result<(), JsValue> {
@@ -281,23 +273,80 @@ pub(crate) fn on_link(base: &'static Base, follow: impl Fn(Link) -> bool + 'stat
     });
 }
 
-/// Calls `follow` after each step through the history; the place left is remembered first.
+/// What the program knows of a history entry.
+#[derive(Clone)]
+struct Entry {
+    /// Tells it from all other entries of this tab, even after a reload.
+    id: String,
+    /// Path and query string.
+    location: (String, String),
+    /// The listing from which the visitor came, and how many entries ago.
+    results: Option<(String, u32)>,
+}
+
+impl Entry {
+    const fn new() -> Self {
+        Self {
+            id: String::new(),
+            location: (String::new(), String::new()),
+            results: None,
+        }
+    }
+
+    /// The entry as the browser keeps it: lines of id, steps and listing.
+    fn state(&self) -> JsValue {
+        match &self.results {
+            Some((href, steps)) => format!("{}\n{steps}\n{href}", self.id).into(),
+            None => self.id.as_str().into(),
+        }
+    }
+
+    /// The entry that the browser shows; nothing if it was not made by [`push`] or adopted.
+    fn shown() -> Option<Self> {
+        let state = window().history().and_then(|history| history.state());
+        let state = state.ok()?.as_string()?;
+        let mut lines = state.split('\n');
+        let id = lines.next()?.to_owned();
+        let steps = lines.next().and_then(|steps| steps.parse().ok());
+        let results = lines
+            .next()
+            .zip(steps)
+            .map(|(href, steps)| (href.to_owned(), steps));
+        Some(Self {
+            id,
+            location: location(),
+            results,
+        })
+    }
+}
+
+/// Takes the history over from the browser: which entry is shown, and where one is in it.
+pub(crate) fn take_over_history() {
+    if let Ok(history) = window().history() {
+        drop(history.set_scroll_restoration(web_sys::ScrollRestoration::Manual));
+    }
+    adopt_entry(None);
+}
+
+/// Calls `follow` after each step through the history that changes the address; the place left is
+/// remembered first.
 pub(crate) fn on_history(follow: impl Fn() + 'static) {
-    drop(
-        window()
-            .history()
-            .map(|history| history.set_scroll_restoration(web_sys::ScrollRestoration::Manual)),
-    );
-    adopt_entry();
-    let shown = RefCell::new(location());
     listen(&window(), "popstate", move |_: Event| {
         // A pending change belongs to the entry that was left; it must not land in this one.
         cancel_replace();
         remember_place();
-        adopt_entry();
-        // A step to a fragment of the same page changes nothing that the program shows.
-        if shown.replace(location()) != location() || entry_has_id() {
+        let left = ENTRY.with_borrow(Clone::clone);
+        let same_page = left.location == location();
+        // A step to a fragment of the same page is one step further from the results.
+        let results = left
+            .results
+            .map(|(href, steps)| (href, steps + 1))
+            .filter(|_| same_page);
+        let is_new = adopt_entry(results);
+        if !same_page {
             follow();
+        } else if !is_new {
+            restore_place();
         }
     });
     listen(&window(), "pagehide", |_: Event| {
@@ -306,62 +355,51 @@ pub(crate) fn on_history(follow: impl Fn() + 'static) {
     });
 }
 
-fn entry_state() -> String {
-    let state = window().history().and_then(|history| history.state());
-    state
-        .ok()
-        .and_then(|state| state.as_string())
-        .unwrap_or_default()
-}
-
-fn entry_has_id() -> bool {
-    !entry_state().is_empty()
-}
-
-/// Takes over the id of the entry that is shown; an entry that has none gets one.
-fn adopt_entry() {
-    let state = entry_state();
-    let id = state.split('\n').next().unwrap_or_default().to_owned();
-    if id.is_empty() {
-        let fresh = fresh_id();
-        ENTRY.set(fresh.clone());
-        drop(
-            window()
-                .history()
-                .and_then(|history| history.replace_state(&fresh.into(), "")),
-        );
-    } else {
-        ENTRY.set(id);
+/// Takes note of the entry that is shown. One that was made by the browser itself, as for a
+/// fragment, gets an id and `results`, and is new.
+fn adopt_entry(results: Option<(String, u32)>) -> bool {
+    if let Some(entry) = Entry::shown() {
+        ENTRY.set(entry);
+        return false;
     }
+    let entry = Entry {
+        id: fresh_id(),
+        location: location(),
+        results,
+    };
+    drop(
+        window()
+            .history()
+            .and_then(|history| history.replace_state(&entry.state(), "")),
+    );
+    ENTRY.set(entry);
+    true
 }
 
-/// An id for a history entry that no other entry of this tab has, even after a reload.
 fn fresh_id() -> String {
-    let random = js_sys::Math::random().to_bits();
-    format!("{random:x}")
+    format!("{:x}", js_sys::Math::random().to_bits())
 }
 
 /// The listing that the entry shown leads back to, and how many entries ago it was.
 pub(crate) fn results_of_entry() -> Option<(String, u32)> {
-    let state = entry_state();
-    let mut parts = state.split('\n').skip(1);
-    let steps = parts.next()?.parse().ok()?;
-    Some((parts.next()?.to_owned(), steps))
+    ENTRY.with_borrow(|entry| entry.results.clone())
 }
 
 /// Makes a new history entry.
-pub(crate) fn push(href: &str, results: Option<&(String, u32)>) {
-    let id = fresh_id();
-    let state = match results {
-        Some((href, steps)) => format!("{id}\n{steps}\n{href}"),
-        None => id.clone(),
+pub(crate) fn push(href: &str, results: Option<(String, u32)>) {
+    let mut entry = Entry {
+        id: fresh_id(),
+        location: location(),
+        results,
     };
-    ENTRY.set(id);
+    let state = entry.state();
     drop(
         window()
             .history()
-            .and_then(|h| h.push_state_with_url(&state.into(), "", Some(href))),
+            .and_then(|h| h.push_state_with_url(&state, "", Some(href))),
     );
+    entry.location = location();
+    ENTRY.set(entry);
 }
 
 /// Goes back several entries.
@@ -388,9 +426,11 @@ pub(crate) fn replace_soon(href: String, pause: i32) {
 pub(crate) fn replace_now() {
     if let Some((href, timer)) = PENDING.take() {
         window().clear_timeout_with_handle(timer);
-        let history = window().history();
-        let state = entry_state();
-        drop(history.and_then(|h| h.replace_state_with_url(&state.into(), "", Some(&href))));
+        ENTRY.with_borrow_mut(|entry| {
+            let history = window().history();
+            drop(history.and_then(|h| h.replace_state_with_url(&entry.state(), "", Some(&href))));
+            entry.location = location();
+        });
     }
 }
 
@@ -410,7 +450,7 @@ pub(crate) fn remember_place() {
         .and_then(|element| selector(&element))
         .unwrap_or_default();
     let place = format!("{scroll}\n{focus}");
-    let id = ENTRY.with_borrow(Clone::clone);
+    let id = ENTRY.with_borrow(|entry| entry.id.clone());
     if let Some(storage) = session_storage() {
         // A full storage costs the place after a reload, nothing else.
         drop(storage.set_item(&id, &place));
@@ -420,7 +460,7 @@ pub(crate) fn remember_place() {
 
 /// Puts the visitor back where they were in the entry shown, if they were there before.
 pub(crate) fn restore_place() {
-    let id = ENTRY.with_borrow(Clone::clone);
+    let id = ENTRY.with_borrow(|entry| entry.id.clone());
     let stored = || session_storage()?.get_item(&id).ok()?;
     let Some(place) = PLACES
         .with_borrow(|places| places.get(&id).cloned())
@@ -455,7 +495,9 @@ pub(crate) fn focus_on(selector: &str) -> bool {
 
 /// Where the focus is, as a selector that finds it again.
 pub(crate) fn focused() -> Option<String> {
-    document().active_element().and_then(|element| selector(&element))
+    document()
+        .active_element()
+        .and_then(|element| selector(&element))
 }
 
 /// Gives the focus back to an element that was built anew, if nothing else has taken it.
@@ -530,7 +572,11 @@ pub(crate) fn copy_field(id: &str, done: impl FnOnce(bool) + 'static) {
 /// The host under which the page stands, as links to others begin; nothing in a static page, which
 /// cannot know it.
 pub(crate) fn origin() -> String {
-    if cfg!(target_arch = "wasm32") { window().location().origin().unwrap_or_default() } else { String::new() }
+    if cfg!(target_arch = "wasm32") {
+        window().location().origin().unwrap_or_default()
+    } else {
+        String::new()
+    }
 }
 
 // Time and events
@@ -538,8 +584,12 @@ pub(crate) fn origin() -> String {
 /// What stands in the field that an event came from.
 pub(crate) fn value_of(event: &Event) -> String {
     let target = event.target();
-    let field = target.as_ref().and_then(|target| target.dyn_ref::<HtmlInputElement>());
-    let select = target.as_ref().and_then(|target| target.dyn_ref::<HtmlSelectElement>());
+    let field = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<HtmlInputElement>());
+    let select = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<HtmlSelectElement>());
     match (field, select) {
         (Some(field), _) => field.value(),
         (None, Some(select)) => select.value(),
@@ -550,6 +600,15 @@ pub(crate) fn value_of(event: &Event) -> String {
 /// Runs something once what was just changed is on the page.
 pub(crate) fn after_render(run: impl FnOnce() + 'static) {
     drop(window().request_animation_frame(Closure::once_into_js(run).unchecked_ref()));
+}
+
+/// Waits until what was just changed is on the page.
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) async fn rendered() {
+    let frame = js_sys::Promise::new(&mut |resolve, _| {
+        drop(window().request_animation_frame(&resolve));
+    });
+    drop(JsFuture::from(frame).await);
 }
 
 /// Listens for as long as the page lives.

@@ -1,8 +1,8 @@
 //! The things on the screen: each gets values and callbacks, none knows where it is used.
 
 mod chips;
-mod fact_list;
 mod facet_panel;
+mod fact_list;
 mod marked;
 mod membership_list;
 mod permalink;
@@ -13,8 +13,8 @@ mod search_box;
 mod site_frame;
 
 pub use chips::{Chip, chips};
-pub use fact_list::{Mark, fact, reference, source_list, unverified};
 pub use facet_panel::{Counts, FacetGroup, facet_panel};
+pub use fact_list::{Mark, fact, reference, source_list, unverified};
 pub use marked::marked;
 pub use membership_list::{MembershipItem, membership_list};
 pub use permalink::permalink;

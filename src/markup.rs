@@ -29,7 +29,11 @@ pub struct El {
 
 /// Begins an element.
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }
 }
 
 /// Begins an element with a class.
@@ -90,7 +94,11 @@ impl El {
     }
 
     /// Adds an attribute that follows what `value` reads.
-    pub fn live_attr(self, name: &'static str, value: impl FnMut() -> Option<String> + Send + 'static) -> Self {
+    pub fn live_attr(
+        self,
+        name: &'static str,
+        value: impl FnMut() -> Option<String> + Send + 'static,
+    ) -> Self {
         let value: Live<Option<String>> = Box::new(value);
         self.with(custom_attribute(name, value).into_any_attr())
     }
@@ -143,7 +151,11 @@ impl El {
 
     /// The element as markup.
     pub fn done(self) -> AnyView {
-        let Self { tag, attributes, children } = self;
+        let Self {
+            tag,
+            attributes,
+            children,
+        } = self;
         if tag == "input" {
             // It has no end tag, which the general element cannot know.
             let field: HtmlElement<Input, (), ()> = leptos::html::input();

@@ -26,9 +26,15 @@ pub fn other_lang(of: Lang, page: Lang) -> Option<&'static str> {
 
 /// City, regions and country of a cluster, as far as known, each named once.
 fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
-    let city = cluster.city.as_ref().and_then(|id| catalogue.cities.get(id.as_str()));
+    let city = cluster
+        .city
+        .as_ref()
+        .and_then(|id| catalogue.cities.get(id.as_str()));
     let mut parts: Vec<&str> = city.into_iter().map(|city| city.label.text(lang)).collect();
-    let regions = cluster.regions.iter().filter_map(|id| catalogue.regions.get(id.as_str()));
+    let regions = cluster
+        .regions
+        .iter()
+        .filter_map(|id| catalogue.regions.get(id.as_str()));
     let country = catalogue.countries.get(cluster.country.as_str());
     let country = country.map(|country| country.label.text(lang));
     for part in regions.map(|region| region.label.text(lang)).chain(country) {
@@ -41,16 +47,31 @@ fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
 
 /// The names of some areas, and where their pages are.
 fn areas(site: Site, lang: Lang, ids: &[AreaId]) -> Vec<(&'static str, String)> {
-    let known = ids.iter().filter_map(|id| site.collection.catalogue.areas.get(id.as_str()));
-    known.map(|area| (area.label.text(lang), site.link(lang, Page::Area(area.id.clone())))).collect()
+    let known = ids
+        .iter()
+        .filter_map(|id| site.collection.catalogue.areas.get(id.as_str()));
+    known
+        .map(|area| {
+            (
+                area.label.text(lang),
+                site.link(lang, Page::Area(area.id.clone())),
+            )
+        })
+        .collect()
 }
 
 /// The heading of a page that is called by a name, with the name in the other language beneath it.
 fn name_heading(name: &'static Bilingual, lang: Lang) -> [Option<El>; 2] {
     let (own, own_lang) = name.get(lang);
     let heading = el_class("h1", "page-title").attr("tabindex", "-1");
-    let heading = heading.attr_if("lang", other_lang(own_lang, lang)).text(own);
+    let heading = heading
+        .attr_if("lang", other_lang(own_lang, lang))
+        .text(own);
     let other = name.only(lang.other()).filter(|other| *other != own);
-    let other = other.map(|other| el_class("p", "other-name").attr("lang", lang.other().tag()).text(other));
+    let other = other.map(|other| {
+        el_class("p", "other-name")
+            .attr("lang", lang.other().tag())
+            .text(other)
+    });
     [Some(heading), other]
 }

@@ -160,8 +160,7 @@ pub struct Strings {
     pub failed_malformed: &'static str,
     pub failed_newer: &'static str,
     pub retry: &'static str,
-    pub crashed: &'static str,
-    pub reload: &'static str,
+    pub without_program: &'static str,
     pub records_skipped: Plural,
 
     pub facet_names: [&'static str; 5],

@@ -106,7 +106,7 @@ impl Site {
             .visit
             .with_untracked(|visit| self.results_seen_from(visit));
         let visit = Visit { address, results };
-        browser::push(&self.href(&visit.address), visit.results.as_ref());
+        browser::push(&self.href(&visit.address), visit.results.clone());
         let focused = browser::focused();
         self.show(visit);
         // A box that moved in its list was built anew; who was on it still is.
@@ -115,23 +115,30 @@ impl Site {
 
     /// Shows another visit.
     fn show(self, visit: Visit) {
-        browser::set_head(&pages::title(self.collection, &visit.address), visit.address.lang);
         self.visit.set(visit);
+        self.set_head();
+    }
+
+    /// Names the tab, and the language of the page, after what is shown.
+    fn set_head(self) {
+        let address = self.address_now();
+        browser::set_head(&pages::title(self.collection, &address), address.lang);
     }
 
     /// The listing to which the page after this visit leads back.
     fn results_seen_from(self, visit: &Visit) -> Option<(String, u32)> {
         match visit.address.page {
             Page::Catalogue | Page::Area(_) => Some((self.href(&visit.address), 1)),
-            _ => visit.results.clone().map(|(href, steps)| (href, steps + 1)),
+            _ => browser::results_of_entry().map(|(href, steps)| (href, steps + 1)),
         }
     }
 
     /// Follows the visitor: links within the site, Back and Forward.
     pub(super) fn listen(self) {
+        self.set_head();
         browser::on_link(self.base, move |link| {
             if link.is_back
-                && let Some((_, steps)) = self.visit.with_untracked(|visit| visit.results.clone())
+                && let Some((_, steps)) = browser::results_of_entry()
             {
                 browser::go_back(steps);
                 return true;

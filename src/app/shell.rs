@@ -14,10 +14,13 @@ pub fn app(site: Site) -> AnyView {
         let address = site.address();
         (address.lang, Screen::of(address.page))
     });
-    let main = el("main").attr("id", "content").attr("tabindex", "-1").live(move || {
-        let (lang, screen) = screen.get();
-        page(site, lang, screen)
-    });
+    let main = el("main")
+        .attr("id", "content")
+        .attr("tabindex", "-1")
+        .live(move || {
+            let (lang, screen) = screen.get();
+            page(site, lang, screen)
+        });
     fragment(vec![
         live(move || header(site, &site.address())),
         main.done(),
@@ -44,7 +47,9 @@ impl Screen {
 
 fn page(site: Site, lang: Lang, screen: Screen) -> AnyView {
     let catalogue = &site.collection.catalogue;
-    let Screen::Other(page) = screen else { return pages::listing_page(site, lang) };
+    let Screen::Other(page) = screen else {
+        return pages::listing_page(site, lang);
+    };
     match page {
         Page::Cluster(id) => match catalogue.clusters.number(id.as_str()) {
             Some(number) => pages::cluster_page(site, lang, number),

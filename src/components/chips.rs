@@ -29,11 +29,19 @@ pub fn chips(
         let button = el_class("button", "chip")
             .attr("type", "button")
             .on("click", move |_| remove(place))
-            .child(el_class("span", "visually-hidden").text(texts.remove_choice).text(" "))
+            .child(
+                el_class("span", "visually-hidden")
+                    .text(texts.remove_choice)
+                    .text(" "),
+            )
             .child(el_class("span", "chip-facet").text(chip.facet).text(": "))
             .text(chip.value)
             .child_if(unknown)
-            .child(el_class("span", "chip-cross").attr("aria-hidden", "true").text("×"));
+            .child(
+                el_class("span", "chip-cross")
+                    .attr("aria-hidden", "true")
+                    .text("×"),
+            );
         el("li").child(button)
     };
     let clear = el_class("button", "link-button")

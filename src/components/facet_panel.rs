@@ -55,15 +55,20 @@ pub fn facet_panel(
         .children(groups.into_iter().map(|group| facet_group(texts, group)));
     el_class("section", "facet-panel")
         .attr("aria-labelledby", "filters-heading")
-        .child(el_class("h2", "facet-panel-heading").attr("id", "filters-heading").text(texts.filters))
+        .child(
+            el_class("h2", "facet-panel-heading")
+                .attr("id", "filters-heading")
+                .text(texts.filters),
+        )
         .child(switch)
         .child(groups)
         .done()
 }
 
 fn facet_group(texts: &'static Strings, group: FacetGroup) -> El {
-    let fieldset =
-        el_class("fieldset", "facet").attr("data-facet", group.key).child(el("legend").text(group.name));
+    let fieldset = el_class("fieldset", "facet")
+        .attr("data-facet", group.key)
+        .child(el("legend").text(group.name));
     if group.values.len() > LONG {
         long_group(texts, fieldset, Arc::new(group))
     } else {
@@ -87,14 +92,24 @@ fn long_group(texts: &'static Strings, fieldset: El, group: Arc<FacetGroup>) -> 
             .attr("placeholder", texts.narrow_values)
             .on("input", move |event| wanted.set(browser::value_of(&event)));
         el_class("label", "facet-narrow")
-            .child(el_class("span", "visually-hidden").text(format!("{}: {name}", texts.narrow_values)))
+            .child(
+                el_class("span", "visually-hidden")
+                    .text(format!("{}: {name}", texts.narrow_values)),
+            )
             .child(field)
             .done()
     };
     let list = move || {
         let mut shown = Vec::new();
-        (group.counts)(&mut |counts| shown = shown_of_long(&group.values, counts, all.get(), &wanted.get()));
-        fragment(shown.into_iter().map(|value| facet_value(&group, value).done()).collect())
+        (group.counts)(&mut |counts| {
+            shown = shown_of_long(&group.values, counts, all.get(), &wanted.get())
+        });
+        fragment(
+            shown
+                .into_iter()
+                .map(|value| facet_value(&group, value).done())
+                .collect(),
+        )
     };
     let switch = move || {
         let label = if all.get() {
@@ -104,7 +119,9 @@ fn long_group(texts: &'static Strings, fieldset: El, group: Arc<FacetGroup>) -> 
         };
         fragment(vec![
             crate::markup::text(label),
-            el_class("span", "visually-hidden").text(format!(": {name}")).done(),
+            el_class("span", "visually-hidden")
+                .text(format!(": {name}"))
+                .done(),
         ])
     };
     let switch = el_class("button", "link-button")
@@ -115,19 +132,29 @@ fn long_group(texts: &'static Strings, fieldset: El, group: Arc<FacetGroup>) -> 
             wanted.set(String::new());
         })
         .live(switch);
-    fieldset.live(narrow).child(el("ul").live(list)).child(switch)
+    fieldset
+        .live(narrow)
+        .child(el("ul").live(list))
+        .child(switch)
 }
 
 /// One value: a box, its label, its count.
 fn facet_value(group: &FacetGroup, value: usize) -> El {
     let (id, label) = group.values[value];
     let read = move |counts: &Counts| {
-        let mut read = ValueCount { count: 0, chosen: false };
+        let mut read = ValueCount {
+            count: 0,
+            chosen: false,
+        };
         counts(&mut |counts| read = counts[value]);
         read
     };
     let chosen = untrack(|| read(&group.counts).chosen);
-    let (for_class, for_box, for_count) = (group.counts.clone(), group.counts.clone(), group.counts.clone());
+    let (for_class, for_box, for_count) = (
+        group.counts.clone(),
+        group.counts.clone(),
+        group.counts.clone(),
+    );
     let toggle = group.toggle.clone();
     let field = el("input")
         .attr("type", "checkbox")
@@ -140,21 +167,33 @@ fn facet_value(group: &FacetGroup, value: usize) -> El {
         .child(field)
         .child(el_class("span", "facet-label").text(label))
         .text(" ")
-        .child(el_class("span", "facet-count").live(move || crate::markup::text(read(&for_count).count.to_string())));
+        .child(
+            el_class("span", "facet-count")
+                .live(move || crate::markup::text(read(&for_count).count.to_string())),
+        );
     el("li")
-        .live_attr("class", move || (read(&for_class).count == 0).then(|| "facet-empty".to_owned()))
+        .live_attr("class", move || {
+            (read(&for_class).count == 0).then(|| "facet-empty".to_owned())
+        })
         .child(label)
 }
 
 /// The chosen values and the most frequent others; or all of them, as far as their labels hold the
 /// text that is wanted.
-fn shown_of_long(values: &[(&str, &str)], counts: &[ValueCount], all: bool, wanted: &str) -> Vec<usize> {
+fn shown_of_long(
+    values: &[(&str, &str)],
+    counts: &[ValueCount],
+    all: bool,
+    wanted: &str,
+) -> Vec<usize> {
     let rank = |value: u32| {
         let ValueCount { count, chosen } = counts[value as usize];
         if chosen { 0 } else { u32::MAX - count }
     };
-    let mut shown: Vec<usize> =
-        ranked::by_rank(values.len(), &rank).into_iter().map(|value| value as usize).collect();
+    let mut shown: Vec<usize> = ranked::by_rank(values.len(), &rank)
+        .into_iter()
+        .map(|value| value as usize)
+        .collect();
     if !all {
         let chosen = counts.iter().filter(|count| count.chosen).count();
         shown.truncate(chosen.max(FIRST));
@@ -173,10 +212,21 @@ mod tests {
     fn a_long_facet_shows_what_is_chosen_and_what_is_frequent() {
         let labels: Vec<String> = (0..30).map(|n| format!("Università {n}")).collect();
         let values: Vec<(&str, &str)> = labels.iter().map(|label| ("id", label.as_str())).collect();
-        let mut counts: Vec<ValueCount> = (0..30).map(|count| ValueCount { count, chosen: false }).collect();
+        let mut counts: Vec<ValueCount> = (0..30)
+            .map(|count| ValueCount {
+                count,
+                chosen: false,
+            })
+            .collect();
         counts[0].chosen = true;
-        assert_eq!(shown_of_long(&values, &counts, false, ""), [0, 29, 28, 27, 26, 25, 24, 23]);
+        assert_eq!(
+            shown_of_long(&values, &counts, false, ""),
+            [0, 29, 28, 27, 26, 25, 24, 23]
+        );
         assert_eq!(shown_of_long(&values, &counts, true, "").len(), 30);
-        assert_eq!(shown_of_long(&values, &counts, true, "UNIVERSITA 12"), [0, 12]);
+        assert_eq!(
+            shown_of_long(&values, &counts, true, "UNIVERSITA 12"),
+            [0, 12]
+        );
     }
 }

@@ -26,7 +26,10 @@ impl Mark {
             }
         }
         let unverified = facts.iter().find_map(|fact| cluster.unverified(*fact));
-        Self { sources, unverified }
+        Self {
+            sources,
+            unverified,
+        }
     }
 
     fn add_to(self, place: El, texts: &'static Strings, lang: Lang) -> El {
@@ -49,7 +52,9 @@ impl Mark {
 
 /// The mark of a fact that no page found supports.
 pub fn unverified(texts: &'static Strings, reason: Option<&str>) -> El {
-    let mark = el_class("span", "unverified").attr("title", texts.unverified_explained).text(texts.unverified);
+    let mark = el_class("span", "unverified")
+        .attr("title", texts.unverified_explained)
+        .text(texts.unverified);
     match reason {
         Some(reason) => mark.text(": ").text(reason),
         None => mark,
@@ -57,9 +62,17 @@ pub fn unverified(texts: &'static Strings, reason: Option<&str>) -> El {
 }
 
 /// A fact: its name, what it is, and what supports it.
-pub fn fact(texts: &'static Strings, lang: Lang, name: &'static str, value: impl Into<AnyView>, mark: Mark) -> El {
+pub fn fact(
+    texts: &'static Strings,
+    lang: Lang,
+    name: &'static str,
+    value: impl Into<AnyView>,
+    mark: Mark,
+) -> El {
     let value = mark.add_to(el("dd").child(value), texts, lang);
-    el_class("div", "fact").child(el("dt").text(name)).child(value)
+    el_class("div", "fact")
+        .child(el("dt").text(name))
+        .child(value)
 }
 
 /// A page or document, as a link where it has an address.
@@ -83,7 +96,10 @@ pub fn source_list(texts: &'static Strings, lang: Lang, cluster: &'static Cluste
             }
         });
         let supports = supports.collect::<Vec<_>>().join("; ");
-        let address = source.url.as_ref().map(|url| el_class("span", "source-url").text(url.as_str()));
+        let address = source
+            .url
+            .as_ref()
+            .map(|url| el_class("span", "source-url").text(url.as_str()));
         el("li")
             .attr("id", format!("source-{number}"))
             .attr("tabindex", "-1")

@@ -23,12 +23,17 @@ pub struct MembershipItem {
 pub fn membership_list(texts: &'static Strings, lang: Lang, items: Vec<MembershipItem>) -> El {
     let item = |item: MembershipItem| {
         let seen = item.membership.as_of.as_ref();
-        let seen = seen.map_or_else(|| texts.undated.to_owned(), |seen| format!("{} {}", texts.seen, texts.seen_date(seen)));
+        let seen = seen.map_or_else(
+            || texts.undated.to_owned(),
+            |seen| format!("{} {}", texts.seen, texts.seen_date(seen)),
+        );
         let source = &item.membership.source;
         let about = el_class("span", "hint")
             .text(format!(" {} · {seen} · {}: ", item.about, texts.source))
             .child(reference(lang, source.url.as_ref(), source.title.as_ref()));
-        el("li").child(link(item.href, item.name).attr_if("lang", item.lang)).child(about)
+        el("li")
+            .child(link(item.href, item.name).attr_if("lang", item.lang))
+            .child(about)
     };
     el_class("ul", "memberships").children(items.into_iter().map(item))
 }

@@ -14,7 +14,11 @@ pub fn permalink(texts: &'static Strings, path: &str) -> El {
     let copy = move |_| {
         told.set(String::new());
         browser::copy_field(FIELD, move |copied| {
-            let outcome = if copied { texts.link_copied } else { texts.link_selected };
+            let outcome = if copied {
+                texts.link_copied
+            } else {
+                texts.link_selected
+            };
             // The page may have gone while the browser asked for permission.
             let _ = told.try_set(outcome.to_owned());
         });
@@ -24,11 +28,18 @@ pub fn permalink(texts: &'static Strings, path: &str) -> El {
         .attr("type", "text")
         .attr("readonly", "")
         .attr("value", browser::origin() + path);
-    let row = el_class("div", "permalink-row")
-        .child(field)
-        .child(el("button").attr("type", "button").on("click", copy).text(texts.copy_link));
+    let row = el_class("div", "permalink-row").child(field).child(
+        el("button")
+            .attr("type", "button")
+            .on("click", copy)
+            .text(texts.copy_link),
+    );
     el_class("div", "permalink")
         .child(el("label").attr("for", FIELD).text(texts.permalink))
         .child(row)
-        .child(el_class("p", "hint").attr("role", "status").live(move || text(told.get())))
+        .child(
+            el_class("p", "hint")
+                .attr("role", "status")
+                .live(move || text(told.get())),
+        )
 }

@@ -5,7 +5,11 @@ use crate::strings::Strings;
 use leptos::prelude::*;
 
 /// Ways on: each with what it does, where it leads, and how many clusters it finds.
-pub fn rescue_list(texts: &'static Strings, ways: Vec<(String, String, usize)>, everything: String) -> AnyView {
+pub fn rescue_list(
+    texts: &'static Strings,
+    ways: Vec<(String, String, usize)>,
+    everything: String,
+) -> AnyView {
     let advice = (!ways.is_empty()).then(|| el("p").text(texts.nothing_found_advice));
     let ways = ways.into_iter().map(|(what, href, count)| {
         let count = el_class("span", "hint").text(format!("({})", texts.results.of(count)));

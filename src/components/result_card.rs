@@ -23,24 +23,52 @@ pub struct ResultItem {
 }
 
 /// A result as a card, with the matches of the search marked.
-pub fn result_card(texts: &'static Strings, lang: Lang, item: ResultItem, search: &SearchText) -> El {
-    let ResultItem { cluster, href, place, areas, reasons } = item;
+pub fn result_card(
+    texts: &'static Strings,
+    lang: Lang,
+    item: ResultItem,
+    search: &SearchText,
+) -> El {
+    let ResultItem {
+        cluster,
+        href,
+        place,
+        areas,
+        reasons,
+    } = item;
     let (name, name_lang) = cluster.name.get(lang);
     let (description, description_lang) = cluster.description.get(lang);
     let acronym = cluster.acronym.as_ref().map(Text::as_str);
     let acronym = acronym.filter(|acronym| !name.contains(acronym));
-    let acronym = acronym.map(|acronym| el_class("span", "acronym").text(" ").child(marked(acronym, search)));
-    let founded = cluster.founded.map(|year| el("li").text(format!("{} {year}", texts.founded_in)));
+    let acronym = acronym.map(|acronym| {
+        el_class("span", "acronym")
+            .text(" ")
+            .child(marked(acronym, search))
+    });
+    let founded = cluster
+        .founded
+        .map(|year| el("li").text(format!("{} {year}", texts.founded_in)));
     let members = cluster.members.as_ref().and_then(|members| {
         let count = texts.member_count.of(members.count? as usize);
-        let seen = members.as_of.as_ref().map_or_else(|| texts.undated.to_owned(), |seen| texts.seen_date(seen));
+        let seen = members
+            .as_of
+            .as_ref()
+            .map_or_else(|| texts.undated.to_owned(), |seen| texts.seen_date(seen));
         Some(el("li").text(format!("{count} ({seen})")))
     });
     let areas = areas.into_iter().map(|(label, href)| {
-        el("li").child(el_class("a", "tag").attr("href", href).child(marked(label, search)))
+        el("li").child(
+            el_class("a", "tag")
+                .attr("href", href)
+                .child(marked(label, search)),
+        )
     });
     let title = el_class("h3", "card-title")
-        .child(anchor(href).attr_if("lang", other_lang(name_lang, lang)).child(marked(name, search)))
+        .child(
+            anchor(href)
+                .attr_if("lang", other_lang(name_lang, lang))
+                .child(marked(name, search)),
+        )
         .child_if(acronym);
     let facts = el_class("ul", "card-facts")
         .child(el("li").text(texts.level_name(cluster.level)))
@@ -55,7 +83,11 @@ pub fn result_card(texts: &'static Strings, lang: Lang, item: ResultItem, search
         .child(facts)
         .child(description)
         .child(el_class("ul", "tags").children(areas))
-        .children(reasons.into_iter().map(|reason| reason_line(texts, lang, &reason, search)))
+        .children(
+            reasons
+                .into_iter()
+                .map(|reason| reason_line(texts, lang, &reason, search)),
+        )
 }
 
 fn reason_line(texts: &'static Strings, lang: Lang, reason: &Reason, search: &SearchText) -> El {
@@ -68,5 +100,9 @@ fn reason_line(texts: &'static Strings, lang: Lang, reason: &Reason, search: &Se
     let text_lang = reason.lang.and_then(|of| other_lang(of, lang));
     el_class("p", "card-reason")
         .child(el_class("span", "hint").text(what).text(": "))
-        .child(el("span").attr_if("lang", text_lang).child(marked(&reason.text, search)))
+        .child(
+            el("span")
+                .attr_if("lang", text_lang)
+                .child(marked(&reason.text, search)),
+        )
 }

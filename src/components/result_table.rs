@@ -21,8 +21,12 @@ pub fn result_table(
         let areas = item.areas.into_iter().map(|(label, href)| {
             el_class("span", "table-area").child(anchor(href).child(marked(label, search)))
         });
-        let name = anchor(item.href).attr_if("lang", other_lang(name_lang, lang)).child(marked(name, search));
-        let year = cluster.founded.map_or_else(String::new, |year| year.to_string());
+        let name = anchor(item.href)
+            .attr_if("lang", other_lang(name_lang, lang))
+            .child(marked(name, search));
+        let year = cluster
+            .founded
+            .map_or_else(String::new, |year| year.to_string());
         let members = members.map_or_else(String::new, |count| number(count as usize));
         el("tr")
             .child(el("th").attr("scope", "row").child(name))
@@ -32,7 +36,14 @@ pub fn result_table(
             .child(el_class("td", "table-number").text(year))
             .child(el_class("td", "table-number").text(members))
     };
-    let headings = [texts.name, texts.areas, texts.level, texts.place, texts.founded, texts.members];
+    let headings = [
+        texts.name,
+        texts.areas,
+        texts.level,
+        texts.place,
+        texts.founded,
+        texts.members,
+    ];
     let headings = headings.map(|heading| el("th").attr("scope", "col").text(heading));
     let table = el_class("table", "result-table")
         .child(el("thead").child(el("tr").children(headings)))

@@ -31,9 +31,11 @@ pub fn search_box(
         .attr("value", untrack(&content))
         .live_value(content)
         .on("input", move |event| typed(browser::value_of(&event)));
-    let row = el_class("div", "search-box-row")
-        .child(field)
-        .child(el("button").attr("type", "submit").text(texts.search_button));
+    let row = el_class("div", "search-box-row").child(field).child(
+        el("button")
+            .attr("type", "submit")
+            .text(texts.search_button),
+    );
     let form = el("form")
         .attr("action", action)
         .attr("method", "get")
@@ -43,6 +45,10 @@ pub fn search_box(
         })
         .child(el("label").attr("for", "search").text(texts.search_label))
         .child(row)
-        .child(el_class("p", "hint").attr("id", "search-hint").text(texts.search_hint));
+        .child(
+            el_class("p", "hint")
+                .attr("id", "search-hint")
+                .text(texts.search_hint),
+        );
     el_class("search", "search-box").child(form).done()
 }

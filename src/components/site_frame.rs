@@ -11,26 +11,40 @@ use leptos::prelude::*;
 pub fn header(site: Site, address: &Address) -> AnyView {
     let lang = address.lang;
     let texts = Strings::of(lang);
-    let pages = [(texts.catalogue, Page::Catalogue), (texts.about, Page::About)];
+    let pages = [
+        (texts.catalogue, Page::Catalogue),
+        (texts.about, Page::About),
+    ];
     let entries = pages.map(|(name, page)| {
         let current = (page == address.page).then_some("page");
         el("li").child(link(site.link(lang, page), name).attr_if("aria-current", current))
     });
     let languages = Lang::ALL.map(|other| {
-        let name = link(site.href(&address.in_lang(other)), Strings::of(other).language)
-            .attr("id", format!("language-{}", other.tag()))
-            .attr("lang", other.tag())
-            .attr("hreflang", other.tag())
-            .attr_if("aria-current", (other == lang).then_some("true"));
+        let name = link(
+            site.href(&address.in_lang(other)),
+            Strings::of(other).language,
+        )
+        .attr("id", format!("language-{}", other.tag()))
+        .attr("lang", other.tag())
+        .attr("hreflang", other.tag())
+        .attr_if("aria-current", (other == lang).then_some("true"));
         el("li").child(name)
     });
     let navigation = |label: &str, list: El| el("nav").attr("aria-label", label).child(list);
     let inner = el_class("div", "site-header-inner")
         .child(link(site.link(lang, Page::Catalogue), texts.site).attr("class", "site-name"))
-        .child(navigation(texts.main_navigation, el_class("ul", "site-nav").children(entries)))
-        .child(navigation(texts.switch_language, el_class("ul", "site-nav").children(languages)));
+        .child(navigation(
+            texts.main_navigation,
+            el_class("ul", "site-nav").children(entries),
+        ))
+        .child(navigation(
+            texts.switch_language,
+            el_class("ul", "site-nav").children(languages),
+        ));
     fragment(vec![
-        link("#content", texts.skip_to_content).attr("class", "skip-link").done(),
+        link("#content", texts.skip_to_content)
+            .attr("class", "skip-link")
+            .done(),
         el_class("header", "site-header").child(inner).done(),
     ])
 }
@@ -40,7 +54,8 @@ pub fn footer(site: Site, lang: Lang) -> AnyView {
     let texts = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
     let skipped = catalogue.skipped.len();
-    let notice = (skipped > 0).then(|| el_class("p", "notice").text(texts.records_skipped.of(skipped)));
+    let notice =
+        (skipped > 0).then(|| el_class("p", "notice").text(texts.records_skipped.of(skipped)));
     let inner = el_class("div", "site-footer-inner")
         .child(updated(site, lang))
         .child(licence(site, lang))
@@ -53,13 +68,19 @@ pub fn footer(site: Site, lang: Lang) -> AnyView {
 pub fn updated(site: Site, lang: Lang) -> El {
     let texts = Strings::of(lang);
     let updated = &site.collection.catalogue.updated;
-    let date = el("time").attr("datetime", updated.as_str()).text(texts.date(updated.parts()));
+    let date = el("time")
+        .attr("datetime", updated.as_str())
+        .text(texts.date(updated.parts()));
     el("p").text(texts.updated).text(": ").child(date)
 }
 
 /// The terms under which the data may be used.
 pub fn licence(site: Site, lang: Lang) -> El {
     let licence = &site.collection.catalogue.licence;
-    let name = link(licence.url.as_str(), licence.name.as_str()).attr("rel", "license noopener noreferrer");
-    el("p").text(Strings::of(lang).data_licence).text(": ").child(name)
+    let name = link(licence.url.as_str(), licence.name.as_str())
+        .attr("rel", "license noopener noreferrer");
+    el("p")
+        .text(Strings::of(lang).data_licence)
+        .text(": ")
+        .child(name)
 }

@@ -10,17 +10,27 @@ use leptos::prelude::*;
 /// About clusters and about this catalogue.
 pub fn about_page(site: Site, lang: Lang) -> AnyView {
     let texts = Strings::of(lang);
-    let mut page = el_class("article", "page about").child(el("h1").attr("tabindex", "-1").text(texts.about));
+    let mut page =
+        el_class("article", "page about").child(el("h1").attr("tabindex", "-1").text(texts.about));
     for section in texts.about_sections {
-        page = page
-            .child(el("h2").text(section.heading))
-            .children(section.paragraphs.iter().map(|paragraph| el("p").text(*paragraph)));
+        page = page.child(el("h2").text(section.heading)).children(
+            section
+                .paragraphs
+                .iter()
+                .map(|paragraph| el("p").text(*paragraph)),
+        );
         if !section.sources.is_empty() {
-            let sources = section.sources.iter().map(|(name, url)| el("li").child(external_link(url, *name)));
+            let sources = section
+                .sources
+                .iter()
+                .map(|(name, url)| el("li").child(external_link(url, *name)));
             page = page
                 .child(el_class("p", "hint").text(texts.sources).text(":"))
                 .child(el_class("ul", "plain-list").children(sources));
         }
     }
-    page.child(el("h2").text(texts.data_licence)).child(licence(site, lang)).child(updated(site, lang)).done()
+    page.child(el("h2").text(texts.data_licence))
+        .child(licence(site, lang))
+        .child(updated(site, lang))
+        .done()
 }

@@ -31,7 +31,11 @@ pub fn listing_page(site: Site, lang: Lang) -> AnyView {
         let address = site.address();
         let query = address.listing();
         let listing = site.collection.listing(&query, lang);
-        Answer { address, query, listing }
+        Answer {
+            address,
+            query,
+            listing,
+        }
     });
     let search = search_box(
         texts,
@@ -44,17 +48,26 @@ pub fn listing_page(site: Site, lang: Lang) -> AnyView {
         .live(move || answer.with(|answer| heading(site.collection, lang, &answer.address.page)))
         .child(search);
     let bar = el_class("div", "results-bar")
-        .child(el("h2").attr("id", "results-heading").attr("tabindex", "-1").text(texts.results_heading))
-        .child(el("p").attr("role", "status").live(move || {
-            answer.with(|answer| text(texts.results.of(answer.listing.total)))
-        }))
+        .child(
+            el("h2")
+                .attr("id", "results-heading")
+                .attr("tabindex", "-1")
+                .text(texts.results_heading),
+        )
+        .child(
+            el("p")
+                .attr("role", "status")
+                .live(move || answer.with(|answer| text(texts.results.of(answer.listing.total)))),
+        )
         .child(arrangement(site, lang, answer));
     let results = el_class("section", "results")
         .attr("aria-labelledby", "results-heading")
         .child(bar)
         .live(move || answer.with(|answer| chosen(site, lang, &answer.query)))
         .live(move || answer.with(|answer| results(site, lang, answer)));
-    let browse = el_class("div", "browse").child(facets(site, lang, answer)).child(results);
+    let browse = el_class("div", "browse")
+        .child(facets(site, lang, answer))
+        .child(results);
     fragment(vec![hero.done(), browse.done()])
 }
 
@@ -63,16 +76,27 @@ fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> AnyView 
     let title = |title: &str| el("h1").attr("tabindex", "-1").text(title).done();
     let lead = |lead: String| el_class("p", "lead").text(lead).done();
     let Page::Area(id) = page else {
-        return fragment(vec![title(texts.search_heading), lead(texts.search_lead.to_owned())]);
+        return fragment(vec![
+            title(texts.search_heading),
+            lead(texts.search_lead.to_owned()),
+        ]);
     };
     let (name, about) = match collection.catalogue.areas.get(id.as_str()) {
         Some(area) => {
-            let clusters = collection.catalogue.clusters.iter().filter(|cluster| cluster.areas.contains(&area.id));
+            let clusters = collection
+                .catalogue
+                .clusters
+                .iter()
+                .filter(|cluster| cluster.areas.contains(&area.id));
             (area.label.text(lang), texts.area_lead.of(clusters.count()))
         }
         None => (id.as_str(), texts.unknown_value.to_owned()),
     };
-    fragment(vec![el_class("p", "kicker").text(texts.area_kicker).done(), title(name), lead(about)])
+    fragment(vec![
+        el_class("p", "kicker").text(texts.area_kicker).done(),
+        title(name),
+        lead(about),
+    ])
 }
 
 fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> AnyView {
@@ -87,19 +111,32 @@ fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> AnyView {
             key: facet.key(),
             name: Strings::of(lang).facet(facet),
             values: labelled.collect(),
-            counts: Arc::new(move |read| answer.with(|answer| read(&answer.listing.facets[facet as usize]))),
+            counts: Arc::new(move |read| {
+                answer.with(|answer| read(&answer.listing.facets[facet as usize]))
+            }),
             toggle: Arc::new(move |value| {
                 if let Ok(value) = u32::try_from(value) {
-                    site.ask(site.address_now().listing().toggled(facet, values.id(value)));
+                    site.ask(
+                        site.address_now()
+                            .listing()
+                            .toggled(facet, values.id(value)),
+                    );
                 }
             }),
         }
     });
-    facet_panel(Strings::of(lang), groups.into(), move || answer.with(|answer| answer.query.choices().count()))
+    facet_panel(Strings::of(lang), groups.into(), move || {
+        answer.with(|answer| answer.query.choices().count())
+    })
 }
 
 /// What a facet's value is called.
-fn label(collection: &'static Collection, lang: Lang, facet: Facet, id: &str) -> Option<&'static str> {
+fn label(
+    collection: &'static Collection,
+    lang: Lang,
+    facet: Facet,
+    id: &str,
+) -> Option<&'static str> {
     match facet {
         Facet::Level => Strings::of(lang).level_of_id(id),
         _ => collection.label(facet, id, lang),
@@ -110,7 +147,11 @@ fn chosen(site: Site, lang: Lang, query: &Query) -> AnyView {
     let texts = Strings::of(lang);
     let chip = |(facet, id): (Facet, &str)| {
         let label = label(site.collection, lang, facet, id);
-        Chip { facet: texts.facet(facet), value: label.unwrap_or(id).to_owned(), known: label.is_some() }
+        Chip {
+            facet: texts.facet(facet),
+            value: label.unwrap_or(id).to_owned(),
+            known: label.is_some(),
+        }
     };
     let remove = move |place: usize| {
         let query = site.address_now().listing();
@@ -140,7 +181,10 @@ fn arrangement(site: Site, lang: Lang, answer: Memo<Answer>) -> El {
     let asked = untrack(|| answer.with(|answer| answer.query.sort));
     let options = Sort::ALL.map(|sort| {
         let selected = (sort == asked).then_some("");
-        el("option").attr("value", sort.key()).attr_if("selected", selected).text(texts.sort(sort))
+        el("option")
+            .attr("value", sort.key())
+            .attr_if("selected", selected)
+            .text(texts.sort(sort))
     });
     let select = el("select")
         .on("change", move |event| {
@@ -154,12 +198,16 @@ fn arrangement(site: Site, lang: Lang, answer: Memo<Answer>) -> El {
             let views = View::ALL.map(|view| {
                 let href = site.href(&answer.address.asking(answer.query.with_view(view)));
                 let current = (answer.query.view == view).then_some("true");
-                el("li").child(link(href, texts.view(view)).attr_if("aria-current", current)).done()
+                el("li")
+                    .child(link(href, texts.view(view)).attr_if("aria-current", current))
+                    .done()
             });
             fragment(views.into())
         })
     };
-    let views = el("nav").attr("aria-label", texts.view_as).child(el_class("ul", "view-switch").live(views));
+    let views = el("nav")
+        .attr("aria-label", texts.view_as)
+        .child(el_class("ul", "view-switch").live(views));
     el_class("div", "arrangement")
         .child(el("label").text(texts.sort_by).text(" ").child(select))
         .child(views)
@@ -167,12 +215,20 @@ fn arrangement(site: Site, lang: Lang, answer: Memo<Answer>) -> El {
 
 fn results(site: Site, lang: Lang, answer: &Answer) -> AnyView {
     let texts = Strings::of(lang);
-    let Answer { address, query, listing } = answer;
+    let Answer {
+        address,
+        query,
+        listing,
+    } = answer;
     if listing.total == 0 {
         let everything = site.href(&Address::catalogue(lang));
         let ways = listing.rescues.iter().map(|rescue| {
             let href = site.href(&address.asking(rescue.query.clone()));
-            (rescue_text(site.collection, lang, rescue), href, rescue.count)
+            (
+                rescue_text(site.collection, lang, rescue),
+                href,
+                rescue.count,
+            )
         });
         return rescue_list(texts, ways.collect(), everything);
     }
@@ -188,9 +244,8 @@ fn results(site: Site, lang: Lang, answer: &Answer) -> AnyView {
         }
     });
     let list = match query.view {
-        View::Cards => {
-            el_class("div", "cards").children(items.map(|item| result_card(texts, lang, item, &search)))
-        }
+        View::Cards => el_class("div", "cards")
+            .children(items.map(|item| result_card(texts, lang, item, &search))),
         View::Table => result_table(texts, lang, items, &search),
     };
     let mut pieces = Vec::new();
@@ -211,7 +266,10 @@ fn more(site: Site, lang: Lang, answer: &Answer) -> El {
     let href = site.href(&answer.address.asking(answer.query.with_more()));
     // The link is gone once it was followed: the first of the new results takes the focus.
     let focus = move |_| {
-        let first = format!(":is(.cards > article, .result-table tbody > tr):nth-child({}) a", shown + 1);
+        let first = format!(
+            ":is(.cards > article, .result-table tbody > tr):nth-child({}) a",
+            shown + 1
+        );
         browser::after_render(move || browser::focus_and_show(&first));
     };
     let link = anchor(href).attr("class", "button").on("click", focus);

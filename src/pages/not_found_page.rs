@@ -15,15 +15,27 @@ const NEAREST: usize = 6;
 /// No page at `path`.
 pub fn not_found_page(site: Site, lang: Lang, path: &str) -> AnyView {
     let texts = Strings::of(lang);
-    let near = site.collection.nearest(path, NEAREST).into_iter().filter_map(|Near { page, .. }| {
-        let (kind, name) = name(texts, &site.collection.catalogue, &page, lang)?;
-        Some(el("li").child(link(site.link(lang, page), name)).text(" ").child(el_class("span", "hint").text(kind)))
-    });
+    let near = site
+        .collection
+        .nearest(path, NEAREST)
+        .into_iter()
+        .filter_map(|Near { page, .. }| {
+            let (kind, name) = name(texts, &site.collection.catalogue, &page, lang)?;
+            Some(
+                el("li")
+                    .child(link(site.link(lang, page), name))
+                    .text(" ")
+                    .child(el_class("span", "hint").text(kind)),
+            )
+        });
     let near = near.collect::<Vec<_>>();
     let near = if near.is_empty() {
         Vec::new()
     } else {
-        vec![el("h2").text(texts.not_found_nearest), el_class("ul", "plain-list").children(near)]
+        vec![
+            el("h2").text(texts.not_found_nearest),
+            el_class("ul", "plain-list").children(near),
+        ]
     };
     let typed = RwSignal::new(String::new());
     let catalogue = Address::catalogue(lang);
@@ -53,11 +65,18 @@ fn name(
     lang: Lang,
 ) -> Option<(&'static str, &'static str)> {
     match page {
-        Page::Cluster(id) => Some((texts.kind_cluster, catalogue.clusters.get(id.as_str())?.name.text(lang))),
-        Page::Area(id) => Some((texts.kind_area, catalogue.areas.get(id.as_str())?.label.text(lang))),
-        Page::Organisation(id) => {
-            Some((texts.kind_organisation, catalogue.organisations.get(id.as_str())?.name.text(lang)))
-        }
+        Page::Cluster(id) => Some((
+            texts.kind_cluster,
+            catalogue.clusters.get(id.as_str())?.name.text(lang),
+        )),
+        Page::Area(id) => Some((
+            texts.kind_area,
+            catalogue.areas.get(id.as_str())?.label.text(lang),
+        )),
+        Page::Organisation(id) => Some((
+            texts.kind_organisation,
+            catalogue.organisations.get(id.as_str())?.name.text(lang),
+        )),
         Page::Catalogue | Page::About | Page::NotFound(_) => None,
     }
 }

@@ -14,28 +14,54 @@ pub fn organisation_page(site: Site, lang: Lang, number: usize) -> AnyView {
     let texts = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
     let organisation = &catalogue.organisations[number];
-    let city = organisation.city.as_ref().and_then(|id| catalogue.cities.get(id.as_str()));
+    let city = organisation
+        .city
+        .as_ref()
+        .and_then(|id| catalogue.cities.get(id.as_str()));
     let country = catalogue.countries.get(organisation.country.as_str());
     let seat = city.map(|city| city.label.text(lang)).into_iter();
-    let seat = seat.chain(country.map(|country| country.label.text(lang))).collect::<Vec<_>>().join(", ");
+    let seat = seat
+        .chain(country.map(|country| country.label.text(lang)))
+        .collect::<Vec<_>>()
+        .join(", ");
     let website = organisation.website.as_ref();
-    let website = website.map(|url| el("span").text(" · ").child(external_link(url.as_str(), url.label())));
-    let items = site.collection.relations.of_organisation(number).iter().filter_map(|&membership| {
-        let membership = &catalogue.memberships[membership as usize];
-        let cluster = catalogue.clusters.get(membership.cluster.as_str())?;
-        let (name, name_lang) = cluster.name.get(lang);
-        Some(MembershipItem {
-            name,
-            lang: other_lang(name_lang, lang),
-            href: site.link(lang, Page::Cluster(cluster.id.clone())),
-            about: format!("{} · {}", texts.role(membership.role), place(catalogue, cluster, lang)),
-            membership,
-        })
+    let website = website.map(|url| {
+        el("span")
+            .text(" · ")
+            .child(external_link(url.as_str(), url.label()))
     });
-    let belongs = texts.organisation_clusters.of(site.collection.clusters_of(number).len());
-    let kind = format!("{} · {}", texts.organisation_kicker, texts.kind_name(organisation.kind));
+    let items = site
+        .collection
+        .relations
+        .of_organisation(number)
+        .iter()
+        .filter_map(|&membership| {
+            let membership = &catalogue.memberships[membership as usize];
+            let cluster = catalogue.clusters.get(membership.cluster.as_str())?;
+            let (name, name_lang) = cluster.name.get(lang);
+            Some(MembershipItem {
+                name,
+                lang: other_lang(name_lang, lang),
+                href: site.link(lang, Page::Cluster(cluster.id.clone())),
+                about: format!(
+                    "{} · {}",
+                    texts.role(membership.role),
+                    place(catalogue, cluster, lang)
+                ),
+                membership,
+            })
+        });
+    let belongs = texts
+        .organisation_clusters
+        .of(site.collection.clusters_of(number).len());
+    let kind = format!(
+        "{} · {}",
+        texts.organisation_kicker,
+        texts.kind_name(organisation.kind)
+    );
     let [name, other_name] = name_heading(&organisation.name, lang);
-    let back = link(site.href(&Address::catalogue(lang)), texts.to_catalogue).attr("class", "back-link");
+    let back =
+        link(site.href(&Address::catalogue(lang)), texts.to_catalogue).attr("class", "back-link");
     el_class("article", "page organisation")
         .child(el("p").child(back))
         .child(el_class("p", "kicker").text(kind))
@@ -45,6 +71,9 @@ pub fn organisation_page(site: Site, lang: Lang, number: usize) -> AnyView {
         .child(el("h2").text(belongs))
         .child(el_class("p", "hint").text(texts.membership_note))
         .child(membership_list(texts, lang, items.collect()))
-        .child(permalink(texts, &site.link(lang, Page::Organisation(organisation.id.clone()))))
+        .child(permalink(
+            texts,
+            &site.link(lang, Page::Organisation(organisation.id.clone())),
+        ))
         .done()
 }

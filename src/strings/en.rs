@@ -163,8 +163,7 @@ pub(super) const EN: Strings = Strings {
     failed_malformed: "What arrived is not the catalogue: it was cut off on the way, or another page came instead. Try again; if it stays so, tell whoever runs this site.",
     failed_newer: "The data is newer than this copy of the page. Reload the page to get the present one.",
     retry: "Try again",
-    crashed: "Something went wrong in this page. Reload it to go on; nothing is lost.",
-    reload: "Reload",
+    without_program: "Searching and filtering need JavaScript. The pages can be read without it.",
     records_skipped: Plural {
         one: "{} record could not be read and is left out.",
         other: "{} records could not be read and are left out.",

@@ -163,8 +163,7 @@ pub(super) const IT: Strings = Strings {
     failed_malformed: "Quello che è arrivato non è il catalogo: si è interrotto lungo la strada, o al suo posto è arrivata un'altra pagina. Riprova; se il problema resta, avvisa chi gestisce questo sito.",
     failed_newer: "I dati sono più recenti di questa copia della pagina. Ricarica la pagina per avere quella attuale.",
     retry: "Riprova",
-    crashed: "In questa pagina qualcosa è andato storto. Ricaricala per continuare; non si perde nulla.",
-    reload: "Ricarica",
+    without_program: "Per cercare e filtrare serve JavaScript; le pagine si leggono anche senza.",
     records_skipped: Plural {
         one: "{} scheda non è leggibile e non viene mostrata.",
         other: "{} schede non sono leggibili e non vengono mostrate.",

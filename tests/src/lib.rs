@@ -1,1 +1,17 @@
-//! stub
+//! A visitor of the built site: a real browser, driven as a person would drive it.
+//!
+//! [`visit`] gives a test a site served with the production headers and a browser of its own, and
+//! fails the test when the browser's console holds anything that the test did not announce.
+
+mod browser;
+mod chromedriver;
+mod console;
+mod hands;
+mod page;
+mod site;
+mod visit;
+
+pub use browser::{Scheme, Setup, Size};
+pub use page::{Focus, READY};
+pub use site::{Place, serve};
+pub use visit::{Visitor, visit};

@@ -19,6 +19,7 @@ cargo xtask build [--base /sub/]                         builds the site into di
 cargo xtask serve [--port N] [--base /sub/] [--dev]      builds and serves it; --dev: live reload
 cargo xtask test [NAME]                                  all steps of the tests, or one
 cargo xtask check-data [FILE]                            checks the data file
+cargo xtask schema                                       remakes the data file's JSON Schema
 cargo xtask pre-build, post-build                        for Trunk to call";
 
 const DEFAULT_PORT: u16 = 8080;
@@ -40,6 +41,7 @@ enum Task {
     CheckData {
         file: Option<PathBuf>,
     },
+    Schema,
     PreBuild,
     PostBuild,
 }
@@ -86,6 +88,7 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Test { step } => steps::run(step.as_deref())?,
         Task::CheckData { file } => check_data::run(&file.unwrap_or_else(site::data_file))?,
+        Task::Schema => check_data::schema::write(&site::data_file().with_file_name("catalogue.schema.json"))?,
         Task::PreBuild => hooks::before_build()?,
         Task::PostBuild => hooks::after_build()?,
     }
@@ -126,6 +129,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
         Some("check-data") => Task::CheckData {
             file: words.next().map(PathBuf::from),
         },
+        Some("schema") => Task::Schema,
         Some("pre-build") => Task::PreBuild,
         Some("post-build") => Task::PostBuild,
         Some(unknown) => bail!("there is no command `{unknown}`\n\n{HELP}"),

@@ -43,6 +43,18 @@ const WASM_TARGET: Tool = Tool {
     install: |task| rustup(task, &["target", "add", WASM]),
 };
 
+const STANDARD_LIBRARY: Tool = Tool {
+    name: "the source of the standard library",
+    why: "it is built with the program, for size",
+    is_ready: || {
+        let sysroot = output_of(Command::new("rustc").args(["--print", "sysroot"]));
+        let sysroot = sysroot.context("rustc does not say where it is installed")?;
+        let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.toml");
+        Ok(library.is_file())
+    },
+    install: |task| rustup(task, &["component", "add", "rust-src"]),
+};
+
 const BUNDLER: Tool = Tool {
     name: "Trunk",
     why: "bundles the site",
@@ -102,7 +114,7 @@ pub fn for_checks() -> Result<()> {
 /// # Errors
 /// As for [`for_checks`].
 pub fn for_building() -> Result<()> {
-    install_missing(&[WASM_TARGET, BUNDLER, BINDINGS, SHRINKERS])
+    install_missing(&[WASM_TARGET, STANDARD_LIBRARY, BUNDLER, BINDINGS, SHRINKERS])
 }
 
 /// Installs what running the program in a browser needs.

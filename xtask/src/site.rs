@@ -16,6 +16,19 @@ use anyhow::Result;
 
 use crate::{base::Base, process::run, setup};
 
+/// Builds the standard library with the program, for size and without the text of panics, which
+/// makes the program 20 KB smaller on the wire. The flags are unstable and the compiler is pinned, so
+/// that they mean the same until somebody pins another one.
+const SMALL_STANDARD_LIBRARY: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort",
+    ),
+];
+
 /// The folder of the checkout.
 pub fn workspace() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -49,6 +62,7 @@ pub fn data_file() -> PathBuf {
 /// When Trunk or one of the hooks fails; they have said why.
 pub fn build(folder: &Path, base: &Base) -> Result<()> {
     run(trunk()?
+        .envs(SMALL_STANDARD_LIBRARY)
         .args([
             "build",
             "--release",

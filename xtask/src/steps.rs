@@ -73,6 +73,8 @@ const STEPS: &[Step] = &[
                 cargo_in_workspace("test").args(["-p", "catalogue", "--all-features"]),
                 tally,
             )?;
+            let app = ["--no-default-features", "--features", "ssr", "--lib"];
+            cargo_test(cargo_in_workspace("test").args(APP).args(app), tally)?;
             cargo_test(cargo_in_workspace("test").args(["-p", "xtask"]), tally)
         },
     },

@@ -42,27 +42,28 @@ pub fn after_build() -> Result<()> {
 }
 
 fn finish(folder: &Path, base: &Base, is_release: bool) -> Result<()> {
-    let catalogue = compact_data(folder)?;
+    let data = compact_data(folder)?;
     if is_release {
         minify::in_place(folder, &files_below(folder)?)?;
     }
     fingerprint::rename_all(folder)?;
     check_mentions(folder, base)?;
-    pages::write(folder, base, &catalogue)?;
+    pages::write(folder, base, &data)?;
     write_headers(folder, base)
 }
 
 /// Takes the white space and the editors' `$schema` out of the data file, and gives back what it
-/// holds.
-fn compact_data(folder: &Path) -> Result<Value> {
+/// holds then.
+fn compact_data(folder: &Path) -> Result<String> {
     let text = read_text(folder, DATA)?;
     let mut catalogue: Value =
         serde_json::from_str(&text).with_context(|| format!("{DATA} is not JSON"))?;
     if let Some(object) = catalogue.as_object_mut() {
         object.remove("$schema");
     }
-    write(folder, DATA, serde_json::to_vec(&catalogue)?)?;
-    Ok(catalogue)
+    let compact = serde_json::to_string(&catalogue)?;
+    write(folder, DATA, &compact)?;
+    Ok(compact)
 }
 
 /// Every file that the shell mentions must be there: a style that is not copied would be missed
@@ -110,24 +111,19 @@ mod tests {
     #[test]
     fn a_site_is_finished_with_pages_and_headers() -> Result<()> {
         let folder = tempfile::tempdir()?;
-        write(folder.path(), DATA, r#"{"clusters":[{"id":"le2c"}]}"#)?;
+        write(folder.path(), DATA, read_text(data_file().parent().context("a folder")?, "catalogue.json")?)?;
         write(folder.path(), "boot.js", "start()")?;
         write(
             folder.path(),
             "index.html",
-            "<!doctype html><html lang=en><body><script src=/boot.js></script>",
+            "<!doctype html><html lang=en><title></title><meta name=\"description\">\
+             <script src=/boot.js></script><body><div id=\"app\"></div>",
         )?;
         finish(folder.path(), &Base::default(), false)?;
 
         let files = files_below(folder.path())?;
-        assert!(
-            !files.iter().any(|path| path == DATA),
-            "the data has a new name"
-        );
-        let boot = files
-            .iter()
-            .find(|path| path.starts_with("boot-"))
-            .context("boot.js has a new name")?;
+        assert!(!files.iter().any(|path| path == DATA), "the data has a new name");
+        let boot = files.iter().find(|path| path.starts_with("boot-")).context("boot.js has a new name")?;
         let page = read_text(folder.path(), "it/clusters/le2c/index.html")?;
         assert!(page.contains(boot.as_str()) && page.contains("lang=\"it\""));
         let headers = read_text(folder.path(), "_headers")?;

@@ -1,0 +1,38 @@
+//! What the browser wrote to its console.
+
+use anyhow::{Result, bail};
+use thirtyfour::WebDriver;
+
+/// What a test knows will be written, as part of the message.
+#[derive(Debug, Default)]
+pub(crate) struct Expected(Vec<String>);
+
+impl Expected {
+    /// From now on messages that contain this text are no complaint.
+    pub(crate) fn add(&mut self, text: &str) {
+        self.0.push(text.to_owned());
+    }
+}
+
+/// Fails if the browser wrote an error, a warning or a breach of the security policy that was not
+/// expected, or did not write what was.
+pub(crate) async fn check(driver: &WebDriver, expected: &Expected) -> Result<()> {
+    let entries = driver.browser_log().await?;
+    let complaints: Vec<&str> = entries
+        .iter()
+        .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
+        .map(|entry| entry.message.as_str())
+        .collect();
+    let unexpected: Vec<&str> = complaints
+        .iter()
+        .copied()
+        .filter(|message| !expected.0.iter().any(|text| message.contains(text)))
+        .collect();
+    if !unexpected.is_empty() {
+        bail!("the browser complains:\n{}", unexpected.join("\n"));
+    }
+    match expected.0.iter().find(|text| !complaints.iter().any(|message| message.contains(*text))) {
+        Some(missing) => bail!("the browser was expected to complain of `{missing}`"),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,74 @@
+//! One visit: a site, a browser, and what is checked at the end of every visit.
+
+use std::{cell::RefCell, ops::Deref};
+
+use anyhow::{Context, Result, anyhow};
+use tempfile::TempDir;
+use thirtyfour::{WebDriver, WebDriverRunError};
+use tokio::sync::Semaphore;
+use xtask::server::Server;
+
+use crate::{
+    browser::{Setup, prefer, resize},
+    chromedriver::ChromeDriver,
+    console::{self, Expected},
+    site::serve,
+};
+
+/// More browsers than this at once starve each other on a small machine, and its time-outs strike.
+static BROWSERS: Semaphore = Semaphore::const_new(2);
+
+/// A visitor with a browser, at the site. Whatever the browser can do, the visitor can.
+pub struct Visitor {
+    driver: WebDriver,
+    /// The site.
+    pub site: Server,
+    expected: RefCell<Expected>,
+}
+
+impl Deref for Visitor {
+    type Target = WebDriver;
+
+    fn deref(&self) -> &WebDriver {
+        &self.driver
+    }
+}
+
+impl Visitor {
+    /// Announces that the browser will write a message that contains this text; the visit fails if
+    /// it does not.
+    pub fn expect_complaint(&self, text: &str) {
+        self.expected.borrow_mut().add(text);
+    }
+}
+
+/// Lets a visitor visit the site, and fails as well when the browser's console holds a complaint.
+///
+/// # Errors
+/// When the site or the browser cannot be started, or `journey` fails.
+pub async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Visitor) -> Result<()>) -> Result<()> {
+    let _turn = BROWSERS.acquire().await?;
+    let site = serve(setup.place)?;
+    let profile = TempDir::new()?;
+    let chromedriver = ChromeDriver::start()?;
+    let wanted = setup.capabilities(profile.path())?;
+    let driver = WebDriver::new(chromedriver.url(), wanted).await.context("cannot start Chromium")?;
+    // Quits the browser even when an assertion fails.
+    let outcome = driver.run_and_quit(async |driver| {
+        resize(&driver, setup.size).await?;
+        prefer(&driver, setup.scheme).await?;
+        let visitor = Visitor { driver, site, expected: RefCell::default() };
+        let journey = journey(&visitor).await;
+        let console = console::check(&visitor.driver, &visitor.expected.borrow()).await;
+        match (journey, console) {
+            // What went wrong is often told there.
+            (Err(error), Err(complaint)) => Err(error.context(complaint)),
+            (journey, console) => journey.and(console),
+        }
+    });
+    match outcome.await {
+        Ok(()) => Ok(()),
+        Err(WebDriverRunError::Body(error)) => Err(error.context(format!("{setup:?}"))),
+        Err(error) => Err(anyhow!("{error:?}")),
+    }
+}
