@@ -5,7 +5,6 @@ use crate::browser;
 use catalogue::browse::Collection;
 use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, Base};
-use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -57,9 +56,8 @@ fn text_of(place: &Element, selector: &str) -> String {
 }
 
 fn count_of(place: &Element, selector: &str) -> u32 {
-    place
-        .query_selector_all(selector)
-        .map_or(0, |found| found.length())
+    let found = place.query_selector_all(selector);
+    found.map_or(0, |found| found.length())
 }
 
 #[wasm_bindgen_test]

@@ -102,7 +102,7 @@ fn long_group(texts: &'static Strings, fieldset: El, group: Arc<FacetGroup>) -> 
     let list = move || {
         let mut shown = Vec::new();
         (group.counts)(&mut |counts| {
-            shown = shown_of_long(&group.values, counts, all.get(), &wanted.get())
+            shown = shown_of_long(&group.values, counts, all.get(), &wanted.get());
         });
         fragment(
             shown

@@ -1,15 +1,15 @@
 //! One cluster: every fact known of it, each with its source.
 
-use super::{areas, name_heading, other_lang, place};
+mod facts;
+
+use super::{name_heading, other_lang, place};
 use crate::app::Site;
-use crate::components::{
-    Mark, MembershipItem, fact, membership_list, permalink, source_list, unverified,
-};
-use crate::markup::{El, anchor, el, el_class, external_link, fragment, link, text};
-use crate::strings::{Strings, number};
+use crate::components::{MembershipItem, membership_list, permalink, source_list, unverified};
+use crate::markup::{El, anchor, el, el_class, link};
+use crate::strings::Strings;
 use catalogue::browse::Similar;
-use catalogue::model::{Cluster, Fact, Lang, Members, Role, SafeUrl, Text};
-use catalogue::query::{Address, Facet, Page};
+use catalogue::model::{Cluster, Fact, Lang, Role};
+use catalogue::query::Page;
 use leptos::prelude::*;
 
 /// How many similar clusters are offered.
@@ -40,7 +40,7 @@ pub fn cluster_page(site: Site, lang: Lang, number: usize) -> AnyView {
         )
         .child_if(note)
         .child(el("h2").text(texts.facts))
-        .child(facts(site, lang, cluster))
+        .child(facts::facts(site, lang, cluster))
         .child(el("h2").text(texts.organisations))
         .children(organisations(site, lang, number))
         .children(titled_list(
@@ -86,183 +86,11 @@ fn back_link(site: Site, texts: &'static Strings) -> El {
     })
 }
 
-/// The facts, each with its sources: one row for each that is known.
-fn facts(site: Site, lang: Lang, cluster: &'static Cluster) -> El {
-    let texts = Strings::of(lang);
-    let catalogue = &site.collection.catalogue;
-    let mut list = el_class("dl", "facts");
-    let mut row = |name: &'static str, facts: &[Fact], value: Option<AnyView>| {
-        if let Some(value) = value {
-            let list_so_far = std::mem::replace(&mut list, el("dl"));
-            list = list_so_far.child(fact(texts, lang, name, value, Mark::of(cluster, facts)));
-        }
-    };
-    let (own_fact, other_fact) = match lang {
-        Lang::En => (Fact::NameEn, Fact::NameIt),
-        Lang::It => (Fact::NameIt, Fact::NameEn),
-    };
-    let own_name = cluster.name.text(lang);
-    let other_name = cluster
-        .name
-        .only(lang.other())
-        .filter(|other| *other != own_name);
-    let other_name = other_name.map(|other| {
-        el("span")
-            .attr("lang", lang.other().tag())
-            .text(other)
-            .done()
-    });
-    row(texts.name, &[Fact::Name, own_fact], Some(text(own_name)));
-    row(texts.also_known_as, &[other_fact], other_name);
-    row(
-        texts.acronym,
-        &[Fact::Acronym],
-        cluster
-            .acronym
-            .as_ref()
-            .map(|acronym| text(acronym.as_str())),
-    );
-
-    let area_links = areas(site, lang, &cluster.areas).into_iter();
-    let area_links = area_links.map(|(label, href)| link(href, label).attr("class", "tag").done());
-    row(
-        texts.areas,
-        &[Fact::Areas],
-        Some(spaced(area_links.collect())),
-    );
-    row(
-        texts.level,
-        &[],
-        Some(text(texts.level_name(cluster.level))),
-    );
-    let keywords = cluster.keywords.only(lang);
-    let words = keywords
-        .iter()
-        .map(Text::as_str)
-        .collect::<Vec<_>>()
-        .join(", ");
-    row(
-        texts.keywords,
-        &[Fact::Keywords],
-        (!words.is_empty()).then(|| text(words)),
-    );
-
-    let filter = |facet: Facet, id: &str, label: &str| {
-        let mut address = Address::catalogue(lang);
-        address.query.choose(facet, id);
-        link(site.href(&address), label).done()
-    };
-    let city = cluster
-        .city
-        .as_ref()
-        .and_then(|id| catalogue.cities.get(id.as_str()));
-    let regions = cluster
-        .regions
-        .iter()
-        .filter_map(|id| catalogue.regions.get(id.as_str()));
-    let regions =
-        regions.map(|region| filter(Facet::Region, region.id.as_str(), region.label.text(lang)));
-    let regions = regions.collect::<Vec<_>>();
-    let country = catalogue.countries.get(cluster.country.as_str());
-    row(
-        texts.seat,
-        &[Fact::City],
-        city.map(|city| text(city.label.text(lang))),
-    );
-    row(
-        texts.regions,
-        &[Fact::Region],
-        (!regions.is_empty()).then(|| spaced(regions)),
-    );
-    let country = country.map(|country| {
-        filter(
-            Facet::Country,
-            country.id.as_str(),
-            country.label.text(lang),
-        )
-    });
-    row(texts.country, &[], country);
-
-    row(
-        texts.founded,
-        &[Fact::Founded],
-        cluster.founded.map(|year| text(year.to_string())),
-    );
-    row(
-        texts.recognised,
-        &[Fact::Recognised],
-        cluster.recognised.map(|year| text(year.to_string())),
-    );
-    row(
-        texts.legal_form,
-        &[Fact::LegalForm],
-        cluster
-            .legal_form
-            .as_ref()
-            .map(|form| text(form.text(lang))),
-    );
-    let members = cluster
-        .members
-        .as_ref()
-        .map(|members| text(members_text(texts, lang, members)));
-    row(texts.members, &[Fact::Members], members);
-
-    let national = cluster
-        .national_cluster
-        .as_ref()
-        .and_then(|id| catalogue.clusters.get(id.as_str()));
-    row(
-        texts.national_cluster,
-        &[Fact::NationalCluster],
-        national.map(|national| cluster_link(site, lang, national).done()),
-    );
-    let external = |url: &SafeUrl| external_link(url.as_str(), url.label()).done();
-    row(
-        texts.website,
-        &[Fact::Website],
-        cluster.website.as_ref().map(external),
-    );
-    row(
-        texts.email,
-        &[Fact::Email],
-        cluster.email.as_ref().map(external),
-    );
-    row(
-        texts.evidence,
-        &[],
-        Some(text(texts.evidence_levels[cluster.evidence as usize])),
-    );
-    list
-}
-
-/// Pieces of markup with spaces between them.
-fn spaced(pieces: Vec<AnyView>) -> AnyView {
-    let spaced = pieces.into_iter().flat_map(|piece| [piece, text(" ")]);
-    fragment(spaced.collect())
-}
-
 fn cluster_link(site: Site, lang: Lang, cluster: &'static Cluster) -> El {
     let (name, name_lang) = cluster.name.get(lang);
     anchor(site.link(lang, Page::Cluster(cluster.id.clone())))
         .attr_if("lang", other_lang(name_lang, lang))
         .text(name)
-}
-
-fn members_text(texts: &'static Strings, lang: Lang, members: &Members) -> String {
-    let seen = members
-        .as_of
-        .as_ref()
-        .map_or_else(|| texts.undated.to_owned(), |seen| texts.seen_date(seen));
-    let count = members.count.map(|count| number(count as usize));
-    let composition = members
-        .composition
-        .as_ref()
-        .map(|text| text.text(lang).to_owned());
-    let known = [count, composition]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>();
-    format!("{} ({seen})", known.join(": "))
 }
 
 fn organisations(site: Site, lang: Lang, cluster: usize) -> Vec<El> {

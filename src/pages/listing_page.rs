@@ -112,7 +112,7 @@ fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> AnyView {
             name: Strings::of(lang).facet(facet),
             values: labelled.collect(),
             counts: Arc::new(move |read| {
-                answer.with(|answer| read(&answer.listing.facets[facet as usize]))
+                answer.with(|answer| read(&answer.listing.facets[facet as usize]));
             }),
             toggle: Arc::new(move |value| {
                 if let Ok(value) = u32::try_from(value) {

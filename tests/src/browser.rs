@@ -81,19 +81,30 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { place: Place::Root, languages: "en", size: Size::Desk, scheme: Scheme::Light }
+        Self {
+            place: Place::Root,
+            languages: "en",
+            size: Size::Desk,
+            scheme: Scheme::Light,
+        }
     }
 }
 
 impl Setup {
     /// An ordinary visitor of the site at that place.
     pub fn at(place: Place) -> Self {
-        Self { place, ..Self::default() }
+        Self {
+            place,
+            ..Self::default()
+        }
     }
 
     /// A visitor with a phone.
     pub fn on_phone() -> Self {
-        Self { size: Size::Phone, ..Self::default() }
+        Self {
+            size: Size::Phone,
+            ..Self::default()
+        }
     }
 
     /// What to ask chromedriver for; `profile` is an empty folder.
@@ -113,14 +124,21 @@ impl Setup {
 /// narrower than 500 pixels.
 pub(crate) async fn resize(driver: &WebDriver, size: Size) -> Result<()> {
     let (width, height) = size.pixels();
-    let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-    driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+    let metrics =
+        json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+    driver
+        .cdp()
+        .send_raw("Emulation.setDeviceMetricsOverride", metrics)
+        .await?;
     Ok(())
 }
 
 /// Sets the preferred colours.
 pub(crate) async fn prefer(driver: &WebDriver, scheme: Scheme) -> Result<()> {
     let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme.name()}]});
-    driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+    driver
+        .cdp()
+        .send_raw("Emulation.setEmulatedMedia", media)
+        .await?;
     Ok(())
 }

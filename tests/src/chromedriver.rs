@@ -24,14 +24,21 @@ impl ChromeDriver {
             .stderr(Stdio::null())
             .spawn()
             .context("cannot start chromedriver; on Debian it is in the package chromium-driver")?;
-        let output = process.stdout.take().context("chromedriver has no output")?;
+        let output = process
+            .stdout
+            .take()
+            .context("chromedriver has no output")?;
         let mut output = BufReader::new(output);
         let port = announced_port(&mut output);
         if port.is_err() {
             // It is of no use, and nothing else would end it.
             process.kill().ok();
         }
-        Ok(Self { process, port: port?, _output: output })
+        Ok(Self {
+            process,
+            port: port?,
+            _output: output,
+        })
     }
 
     /// Where it takes orders.
@@ -52,7 +59,10 @@ fn announced_port(output: &mut impl BufRead) -> Result<u16> {
     for line in output.lines() {
         let line = line?;
         if let Some((_, port)) = line.split_once("started successfully on port ") {
-            return port.trim_end_matches('.').parse().context("chromedriver's port is no number");
+            return port
+                .trim_end_matches('.')
+                .parse()
+                .context("chromedriver's port is no number");
         }
     }
     anyhow::bail!("chromedriver ended without listening")

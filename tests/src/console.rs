@@ -31,7 +31,11 @@ pub(crate) async fn check(driver: &WebDriver, expected: &Expected) -> Result<()>
     if !unexpected.is_empty() {
         bail!("the browser complains:\n{}", unexpected.join("\n"));
     }
-    match expected.0.iter().find(|text| !complaints.iter().any(|message| message.contains(*text))) {
+    match expected
+        .0
+        .iter()
+        .find(|text| !complaints.iter().any(|message| message.contains(*text)))
+    {
         Some(missing) => bail!("the browser was expected to complain of `{missing}`"),
         None => Ok(()),
     }

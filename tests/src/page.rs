@@ -72,9 +72,13 @@ impl Visitor {
     /// # Errors
     /// When the expression throws, or is of another type.
     pub async fn read<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
-        let answer = self.execute(format!("return {expression};"), Vec::new()).await;
+        let answer = self
+            .execute(format!("return {expression};"), Vec::new())
+            .await;
         let answer = answer.with_context(|| format!("in `{expression}`"))?;
-        answer.convert().with_context(|| format!("`{expression}` is of another type"))
+        answer
+            .convert()
+            .with_context(|| format!("`{expression}` is of another type"))
     }
 
     /// Waits until a JavaScript expression is true.
@@ -109,7 +113,10 @@ impl Visitor {
     /// # Errors
     /// When it never does; says what stands there instead.
     pub async fn wait_for_text(&self, selector: &str, text: &str) -> Result<()> {
-        let shown = format!("document.querySelector({})?.innerText", Value::from(selector));
+        let shown = format!(
+            "document.querySelector({})?.innerText",
+            Value::from(selector)
+        );
         let contains = format!("({shown} ?? '').includes({})", Value::from(text));
         let outcome = self.wait_for(&contains).await;
         if outcome.is_err() {
@@ -172,7 +179,9 @@ impl Visitor {
         let url = self.current_url().await?;
         let url = url.as_str();
         let path = url.strip_prefix(&self.site.url(""));
-        Ok(path.with_context(|| format!("{url} is not of this site"))?.to_owned())
+        Ok(path
+            .with_context(|| format!("{url} is not of this site"))?
+            .to_owned())
     }
 
     /// Waits until the address bar shows a path and query string below the base.
@@ -180,7 +189,8 @@ impl Visitor {
     /// # Errors
     /// When it never does.
     pub async fn wait_for_address(&self, path: &str) -> Result<()> {
-        self.wait_until("location.href", &Value::from(self.site.url(path))).await
+        self.wait_until("location.href", &Value::from(self.site.url(path)))
+            .await
     }
 
     /// How many entries the history of the tab has.

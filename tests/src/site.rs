@@ -43,7 +43,9 @@ impl Place {
         let folder = env::var_os(variable).map(PathBuf::from).or(default);
         folder
             .filter(|folder| folder.join("index.html").exists())
-            .with_context(|| format!("no site in ${variable}: `cargo xtask test browser` builds it"))
+            .with_context(|| {
+                format!("no site in ${variable}: `cargo xtask test browser` builds it")
+            })
     }
 }
 

@@ -52,12 +52,18 @@ pub async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Visitor) -> Result<(
     let profile = TempDir::new()?;
     let chromedriver = ChromeDriver::start()?;
     let wanted = setup.capabilities(profile.path())?;
-    let driver = WebDriver::new(chromedriver.url(), wanted).await.context("cannot start Chromium")?;
+    let driver = WebDriver::new(chromedriver.url(), wanted)
+        .await
+        .context("cannot start Chromium")?;
     // Quits the browser even when an assertion fails.
     let outcome = driver.run_and_quit(async |driver| {
         resize(&driver, setup.size).await?;
         prefer(&driver, setup.scheme).await?;
-        let visitor = Visitor { driver, site, expected: RefCell::default() };
+        let visitor = Visitor {
+            driver,
+            site,
+            expected: RefCell::default(),
+        };
         let journey = journey(&visitor).await;
         let console = console::check(&visitor.driver, &visitor.expected.borrow()).await;
         match (journey, console) {

@@ -20,7 +20,11 @@ struct Shot {
 }
 
 const fn first_screen(name: &'static str, path: &'static str) -> Shot {
-    Shot { name, path, whole: false }
+    Shot {
+        name,
+        path,
+        whole: false,
+    }
 }
 
 const SHOTS: [Shot; 9] = [
@@ -28,7 +32,10 @@ const SHOTS: [Shot; 9] = [
     first_screen("filtered", "?q=energia&area=energy&level=regional"),
     first_screen("empty", "?q=hydrogenn+submarine&area=tourism"),
     first_screen("table", "?view=table"),
-    Shot { whole: true, ..first_screen("cluster", "clusters/le2c/") },
+    Shot {
+        whole: true,
+        ..first_screen("cluster", "clusters/le2c/")
+    },
     first_screen("organisation", "organisations/university-of-brescia/"),
     first_screen("area", "areas/energy/"),
     first_screen("about", "about/"),
@@ -39,13 +46,22 @@ const ERROR: Shot = first_screen("error", "");
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    let folder = env::args_os().nth(1).context("say into which folder the pictures shall go")?;
+    let folder = env::args_os()
+        .nth(1)
+        .context("say into which folder the pictures shall go")?;
     let folder = Path::new(&folder);
     fs::create_dir_all(folder)?;
     for scheme in Scheme::ALL {
         for size in Size::ALL {
-            let setup = Setup { scheme, size, ..Setup::default() };
-            visit(setup, async |visitor| take_all(visitor, setup, folder).await).await?;
+            let setup = Setup {
+                scheme,
+                size,
+                ..Setup::default()
+            };
+            visit(setup, async |visitor| {
+                take_all(visitor, setup, folder).await
+            })
+            .await?;
         }
     }
     Ok(())
@@ -54,21 +70,37 @@ async fn main() -> Result<()> {
 async fn take_all(visitor: &Visitor, setup: Setup, folder: &Path) -> Result<()> {
     let (width, _) = setup.size.pixels();
     let name = |shot: &Shot, language: &str| {
-        folder.join(format!("{}-{language}-{}-{width}.png", shot.name, setup.scheme.name()))
+        folder.join(format!(
+            "{}-{language}-{}-{width}.png",
+            shot.name,
+            setup.scheme.name()
+        ))
     };
     for language in LANGUAGES {
         for shot in &SHOTS {
-            visitor.open_unready(&format!("{language}/{}", shot.path)).await?;
+            visitor
+                .open_unready(&format!("{language}/{}", shot.path))
+                .await?;
             visitor.wait_for(READY).await.with_context(|| shot.name)?;
             take(visitor, shot, &name(shot, language)).await?;
         }
     }
     visitor.expect_complaint("404");
-    visitor.site.faults().set([Fault::always("data/catalogue", Action::Missing)]);
-    visitor.cdp().send_raw("Network.clearBrowserCache", json!({})).await?;
+    visitor
+        .site
+        .faults()
+        .set([Fault::always("data/catalogue", Action::Missing)]);
+    visitor
+        .cdp()
+        .send_raw("Network.clearBrowserCache", json!({}))
+        .await?;
     for language in LANGUAGES {
-        visitor.open_unready(&format!("{language}/{}", ERROR.path)).await?;
-        visitor.wait_for("!!document.querySelector('[role=alert]')").await?;
+        visitor
+            .open_unready(&format!("{language}/{}", ERROR.path))
+            .await?;
+        visitor
+            .wait_for("!!document.querySelector('[role=alert]')")
+            .await?;
         take(visitor, &ERROR, &name(&ERROR, language)).await?;
     }
     Ok(())
@@ -76,7 +108,9 @@ async fn take_all(visitor: &Visitor, setup: Setup, folder: &Path) -> Result<()> 
 
 async fn take(visitor: &Visitor, shot: &Shot, file: &Path) -> Result<()> {
     // Fonts that arrive late would change the picture.
-    visitor.wait_for("document.fonts.status === 'loaded'").await?;
+    visitor
+        .wait_for("document.fonts.status === 'loaded'")
+        .await?;
     let cdp = visitor.cdp();
     let mut wanted = json!({"format": "png"});
     if shot.whole {
@@ -87,7 +121,9 @@ async fn take(visitor: &Visitor, shot: &Shot, file: &Path) -> Result<()> {
         wanted["clip"] = clip;
     }
     let picture = cdp.send_raw("Page.captureScreenshot", wanted).await?;
-    let picture = picture["data"].as_str().context("the browser took no picture")?;
+    let picture = picture["data"]
+        .as_str()
+        .context("the browser took no picture")?;
     fs::write(file, BASE64_STANDARD.decode(picture)?)?;
     println!("{}", file.display());
     Ok(())
