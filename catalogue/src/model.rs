@@ -7,7 +7,9 @@ mod catalogue;
 mod cluster;
 mod date;
 mod id;
+mod json;
 mod organisation;
+mod read;
 mod table;
 mod text;
 mod url;
@@ -45,8 +47,7 @@ impl std::error::Error for Invalid {}
 macro_rules! checked_string {
     ($(#[$doc:meta])* $name:ident, $check:path, $pattern:literal) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
-        #[serde(try_from = "String")]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Box<str>);
 
         impl $name {
@@ -64,11 +65,11 @@ macro_rules! checked_string {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = $crate::model::Invalid;
-
-            fn try_from(text: String) -> Result<Self, Self::Error> {
-                $check(&text).map(|()| Self(text.into_boxed_str()))
+        impl $crate::model::read::FromJson for $name {
+            fn from_json(
+                json: &$crate::model::json::Json,
+            ) -> Result<Self, $crate::model::read::Fault> {
+                json.checked($check).map(Self)
             }
         }
 

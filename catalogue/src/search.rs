@@ -32,7 +32,7 @@
 //! where each occurs (`occurrences`, `texts`); for the commonest beginnings the documents are merged
 //! beforehand (`heads`). [`Index::search`] finds for each word of the text the words of the index it
 //! may stand for (`vocabulary`, `typo`, `phrase`), goes through their documents and adds up points
-//! (`ranking`, `score`). [`highlight`] and [`Index::explain`] apply the same rules to a single text or
+//! (`ranking`, `score`). [`highlight()`] and [`Index::explain`] apply the same rules to a single text or
 //! document (`matcher`); tests hold all of them to a naive scan.
 
 mod builder;

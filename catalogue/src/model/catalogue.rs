@@ -1,12 +1,8 @@
 //! The data file as a whole.
 
-use super::{
-    Area, City, Cluster, Country, Date, Identified, Licence, Membership, Organisation, Region,
-    Table,
-};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
+use super::json::Json;
+use super::read::{Fault, FromJson, Record};
+use super::{Area, City, Cluster, Country, Date, Licence, Membership, Organisation, Region, Table};
 
 /// The version of the data file's form that this program reads. It rises when an older program
 /// could no longer read a new file.
@@ -59,12 +55,12 @@ pub enum LoadError {
 
 /// The data file, as written; for the JSON Schema.
 #[cfg(feature = "schema")]
-#[derive(Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 #[schemars(title = "Technology Clusters: the catalogue's data file")]
 pub struct File {
     /// The schema of this file, for editors that check while one types.
-    #[serde(rename = "$schema")]
+    #[schemars(rename = "$schema")]
     pub schema: Option<String>,
     /// The version of this file's form: 1.
     #[schemars(range(min = 1, max = 1))]
@@ -89,33 +85,6 @@ pub struct File {
     pub memberships: Vec<Membership>,
 }
 
-/// The data file with its records unread, so that a bad one does not take the others with it.
-#[derive(Deserialize)]
-struct RawFile<'a> {
-    updated: Date,
-    licence: Licence,
-    #[serde(borrow)]
-    areas: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    countries: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    regions: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    cities: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    clusters: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    organisations: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    memberships: Vec<&'a RawValue>,
-}
-
-/// The one field that is read before all others.
-#[derive(Deserialize)]
-struct Version {
-    schema_version: u32,
-}
-
 impl Catalogue {
     /// Reads the data file. A record that cannot be read, or that leads to a cluster, area or place
     /// which does not exist, is left out and listed in [`Catalogue::skipped`].
@@ -123,118 +92,174 @@ impl Catalogue {
     /// # Errors
     /// When the text as a whole is no catalogue, or one for a later program.
     pub fn from_json(json: &str) -> Result<Self, LoadError> {
-        let malformed = |error: serde_json::Error| LoadError::Malformed(error.to_string());
-        let Version { schema_version } = serde_json::from_str(json).map_err(malformed)?;
+        let json = Json::parse(json)?;
+        let file = json.record()?;
+        let schema_version = file.required("schema_version")?;
         if schema_version > SCHEMA_VERSION {
             return Err(LoadError::Newer(schema_version));
         }
-        let file: RawFile = serde_json::from_str(json).map_err(malformed)?;
-        let mut skipped = Vec::new();
-        let areas = table("areas", &file.areas, &mut skipped);
-        let countries = table("countries", &file.countries, &mut skipped);
-        let regions = table("regions", &file.regions, &mut skipped);
-        let cities = table("cities", &file.cities, &mut skipped);
-        let clusters = table("clusters", &file.clusters, &mut skipped);
-        let organisations = table("organisations", &file.organisations, &mut skipped);
-        let memberships = records("memberships", &file.memberships, &mut skipped);
-        let mut catalogue = Self {
-            updated: file.updated,
-            licence: file.licence,
-            areas,
-            countries,
-            regions,
-            cities,
-            clusters,
-            organisations,
-            memberships,
-            skipped,
+        let mut lists = Lists {
+            file,
+            skipped: Vec::new(),
         };
-        catalogue.drop_dangling();
+        let mut catalogue = Self {
+            updated: lists.file.required("updated")?,
+            licence: lists.file.required("licence")?,
+            areas: Table::new(lists.read("areas", &|_| true)?),
+            countries: Table::new(lists.read("countries", &|_| true)?),
+            regions: Table::new(lists.read("regions", &|_| true)?),
+            cities: Table::new(lists.read("cities", &|_| true)?),
+            clusters: Table::new(Vec::new()),
+            organisations: Table::new(lists.read("organisations", &|_| true)?),
+            memberships: Vec::new(),
+            skipped: Vec::new(),
+        };
+        let clusters = lists.read("clusters", &|cluster| catalogue.has_places_of(cluster))?;
+        catalogue.clusters = Table::new(clusters);
+        catalogue.memberships = lists.read("memberships", &|it| catalogue.has_ends_of(it))?;
+        catalogue.skipped = lists.skipped;
         Ok(catalogue)
     }
 
-    /// Leaves out what leads nowhere, so that every reference that remains can be followed.
-    fn drop_dangling(&mut self) {
-        let Self {
-            areas,
-            countries,
-            regions,
-            cities,
-            clusters,
-            organisations,
-            ..
-        } = self;
-        let known = |cluster: &Cluster| {
-            !cluster.areas.is_empty()
-                && cluster
-                    .areas
-                    .iter()
-                    .all(|id| areas.get(id.as_str()).is_some())
-                && cluster
-                    .regions
-                    .iter()
-                    .all(|id| regions.get(id.as_str()).is_some())
-                && cluster
-                    .city
-                    .iter()
-                    .all(|id| cities.get(id.as_str()).is_some())
-                && countries.get(cluster.country.as_str()).is_some()
-        };
-        let skipped = &mut self.skipped;
-        let lost = |list, position| Skipped {
-            list,
-            position,
-            reason: "leads to a record that does not exist".into(),
-        };
-        if !clusters.iter().all(known) {
-            let mut kept = Vec::with_capacity(clusters.len());
-            for (position, cluster) in clusters.iter().enumerate() {
-                if known(cluster) {
-                    kept.push(cluster.clone());
-                } else {
-                    skipped.push(lost("clusters", position));
-                }
-            }
-            *clusters = Table::new(kept);
-        }
-        let mut position = 0;
-        self.memberships.retain(|membership| {
-            let kept = clusters.get(membership.cluster.as_str()).is_some()
-                && organisations
-                    .get(membership.organisation.as_str())
-                    .is_some();
-            if !kept {
-                skipped.push(lost("memberships", position));
-            }
-            position += 1;
-            kept
-        });
+    /// Whether every area and place that a cluster names exists.
+    fn has_places_of(&self, cluster: &Cluster) -> bool {
+        let mut areas = cluster.areas.iter();
+        let mut regions = cluster.regions.iter();
+        !cluster.areas.is_empty()
+            && areas.all(|id| self.areas.get(id.as_str()).is_some())
+            && regions.all(|id| self.regions.get(id.as_str()).is_some())
+            && (cluster.city.iter()).all(|id| self.cities.get(id.as_str()).is_some())
+            && self.countries.get(cluster.country.as_str()).is_some()
+    }
+
+    /// Whether both ends of a membership exist.
+    fn has_ends_of(&self, membership: &Membership) -> bool {
+        let organisation = membership.organisation.as_str();
+        self.clusters.get(membership.cluster.as_str()).is_some()
+            && self.organisations.get(organisation).is_some()
     }
 }
 
-fn table<T: Identified + DeserializeOwned>(
-    list: &'static str,
-    raw: &[&RawValue],
-    skipped: &mut Vec<Skipped>,
-) -> Table<T> {
-    Table::new(records(list, raw, skipped))
+impl From<Fault> for LoadError {
+    fn from(fault: Fault) -> Self {
+        Self::Malformed(fault.into())
+    }
 }
 
-fn records<T: DeserializeOwned>(
-    list: &'static str,
-    raw: &[&RawValue],
-    skipped: &mut Vec<Skipped>,
-) -> Vec<T> {
-    let mut records = Vec::with_capacity(raw.len());
-    for (position, text) in raw.iter().enumerate() {
-        match serde_json::from_str(text.get()) {
-            Ok(record) => records.push(record),
-            Err(error) => skipped.push(Skipped {
+/// The lists of the data file, and what was left out of them so far.
+struct Lists<'j, 't> {
+    file: Record<'j, 't>,
+    skipped: Vec<Skipped>,
+}
+
+impl Lists<'_, '_> {
+    /// The records of a list that can be read and lead somewhere.
+    fn read<T: FromJson>(
+        &mut self,
+        list: &'static str,
+        leads_somewhere: &dyn Fn(&T) -> bool,
+    ) -> Result<Vec<T>, Fault> {
+        let all = self.file.list(list)?;
+        let mut records = Vec::with_capacity(all.len());
+        for (position, json) in all.iter().enumerate() {
+            let reason = match T::from_json(json) {
+                Ok(record) if leads_somewhere(&record) => {
+                    records.push(record);
+                    continue;
+                }
+                Ok(_) => "leads to a record that does not exist".into(),
+                Err(fault) => fault.into(),
+            };
+            self.skipped.push(Skipped {
                 list,
                 position,
-                reason: error.to_string(),
-            }),
+                reason,
+            });
         }
+        Ok(records)
     }
-    records
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Fact, Level};
+    use super::*;
+
+    const FILE: &str = r#"{
+        "schema_version": 1, "updated": "2026-11-20", "later": "unknown fields do no harm",
+        "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org"},
+        "areas": [{"id": "energy", "label": {"en": "Energy"}}],
+        "countries": [{"id": "IT", "label": {"en": "Italy"}}],
+        "regions": [], "cities": [],
+        "clusters": [
+            {"id": "one", "name": {"it": "Uno"}, "level": "national", "areas": ["wind"],
+             "country": "IT", "description": {"en": "Leads nowhere."}, "evidence": "weak"},
+            {"id": "two", "name": {"it": "Due"}, "level": "cross-border", "areas": ["energy"],
+             "country": "IT", "description": {"en": "Is whole."}, "evidence": "strong",
+             "sources": [{"supports": [{"fact": "name_it"}]}]},
+            {"id": "three", "name": {"it": "Tre"}, "level": "municipal"}
+        ],
+        "organisations": [],
+        "memberships": [{"organisation": "nobody", "cluster": "two", "role": "founder",
+                         "source": {"title": {"it": "Statuto"}}}]
+    }"#;
+
+    #[test]
+    fn a_bad_record_does_not_take_the_others_with_it() -> Result<(), LoadError> {
+        let catalogue = Catalogue::from_json(FILE)?;
+        let [cluster] = &catalogue.clusters[..] else {
+            return Err(LoadError::Malformed(format!("{:?}", catalogue.clusters)));
+        };
+        assert_eq!(
+            (cluster.id.as_str(), cluster.level),
+            ("two", Level::CrossBorder)
+        );
+        assert_eq!(cluster.sources[0].supports[0].fact, Fact::NameIt);
+        let skipped = catalogue.skipped.iter();
+        let skipped: Vec<_> = skipped
+            .map(
+                |Skipped {
+                     list,
+                     position,
+                     reason,
+                 }| (*list, *position, reason.as_str()),
+            )
+            .collect();
+        let nowhere = "leads to a record that does not exist";
+        assert_eq!(
+            skipped,
+            [
+                ("clusters", 0, nowhere),
+                (
+                    "clusters",
+                    2,
+                    "level: is not one of the words that may stand here"
+                ),
+                ("memberships", 0, nowhere),
+            ]
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_catalogue_is_refused_as_a_whole() {
+        let read = |from: &str, to: &str| Catalogue::from_json(&FILE.replace(from, to)).err();
+        let malformed = |words: &str| Some(LoadError::Malformed(words.to_owned()));
+        assert_eq!(
+            read("\"schema_version\": 1", "\"schema_version\": 2"),
+            Some(LoadError::Newer(2))
+        );
+        assert_eq!(
+            read("\"areas\": [{", "\"regions\": [{"),
+            malformed("areas: is missing")
+        );
+        assert_eq!(
+            read("https:", "javascript:"),
+            malformed("licence: url: the address does not begin with https://, http:// or mailto:")
+        );
+        assert!(matches!(
+            read("Statuto\"}", "Statuto"),
+            Some(LoadError::Malformed(_))
+        ));
+    }
 }

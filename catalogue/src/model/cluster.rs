@@ -1,17 +1,18 @@
 //! A technology cluster and the facts known of it.
 
+use super::json::Json;
+use super::read::{Fault, FromJson};
 use super::{
     AreaId, Bilingual, CityId, ClusterId, CountryCode, Identified, RegionId, SafeUrl, SeenDate,
     Text,
 };
-use serde::Deserialize;
 
 /// A network of companies, universities, research centres and public bodies for one technology field.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Cluster {
     /// Part of its public address; never changes.
@@ -27,7 +28,7 @@ pub struct Cluster {
     /// The country of its seat.
     pub country: CountryCode,
     /// The regions it stands for; several where it crosses their borders.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub regions: Vec<RegionId>,
     /// The city of its seat.
     pub city: Option<CityId>,
@@ -44,7 +45,7 @@ pub struct Cluster {
     /// How many members it has, and of what kind.
     pub members: Option<Members>,
     /// What it works on.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub keywords: Keywords,
     /// The national cluster of its field that it relates to.
     pub national_cluster: Option<ClusterId>,
@@ -53,13 +54,42 @@ pub struct Cluster {
     /// A remark for the reader.
     pub note: Option<Bilingual>,
     /// Where the facts come from.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub sources: Vec<Source>,
     /// The facts that no page found supports.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub unverified: Vec<Unverified>,
     /// How much of it is supported by pages.
     pub evidence: Evidence,
+}
+
+impl FromJson for Cluster {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            id: record.required("id")?,
+            name: record.required("name")?,
+            acronym: record.optional("acronym")?,
+            level: record.required("level")?,
+            areas: record.required("areas")?,
+            country: record.required("country")?,
+            regions: record.or_default("regions")?,
+            city: record.optional("city")?,
+            website: record.optional("website")?,
+            email: record.optional("email")?,
+            legal_form: record.optional("legal_form")?,
+            founded: record.optional("founded")?,
+            recognised: record.optional("recognised")?,
+            members: record.optional("members")?,
+            keywords: record.or_default("keywords")?,
+            national_cluster: record.optional("national_cluster")?,
+            description: record.required("description")?,
+            note: record.optional("note")?,
+            sources: record.or_default("sources")?,
+            unverified: record.or_default("unverified")?,
+            evidence: record.required("evidence")?,
+        })
+    }
 }
 
 impl Cluster {
@@ -88,9 +118,12 @@ impl Identified for Cluster {
 }
 
 /// The territory that a cluster stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum Level {
     /// A region or several.
     Regional,
@@ -98,6 +131,12 @@ pub enum Level {
     National,
     /// Regions of several countries.
     CrossBorder,
+}
+
+impl FromJson for Level {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        json.one_of(&Self::ALL.map(|level| (level.id(), level)))
+    }
 }
 
 impl Level {
@@ -115,9 +154,12 @@ impl Level {
 }
 
 /// How much of a record is supported by pages: its city, founding year, members, legal form, website.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "lowercase")
+)]
 pub enum Evidence {
     /// Little.
     Weak,
@@ -127,12 +169,22 @@ pub enum Evidence {
     Strong,
 }
 
+impl FromJson for Evidence {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        json.one_of(&[
+            ("weak", Self::Weak),
+            ("medium", Self::Medium),
+            ("strong", Self::Strong),
+        ])
+    }
+}
+
 /// The members of a cluster, as they were once counted.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Members {
     /// How many there were.
@@ -143,19 +195,39 @@ pub struct Members {
     pub as_of: Option<SeenDate>,
 }
 
+impl FromJson for Members {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            count: record.optional("count")?,
+            composition: record.optional("composition")?,
+            as_of: record.optional("as_of")?,
+        })
+    }
+}
+
 /// What a cluster works on, in both languages; the lists need not correspond.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields, default)
 )]
-#[serde(default)]
 pub struct Keywords {
     /// In English.
     pub en: Vec<Text>,
     /// In Italian.
     pub it: Vec<Text>,
+}
+
+impl FromJson for Keywords {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            en: record.or_default("en")?,
+            it: record.or_default("it")?,
+        })
+    }
 }
 
 impl Keywords {
@@ -169,11 +241,11 @@ impl Keywords {
 }
 
 /// A page or document that supports facts.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Source {
     /// Where it can be read.
@@ -184,12 +256,23 @@ pub struct Source {
     pub supports: Vec<Support>,
 }
 
+impl FromJson for Source {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            url: record.optional("url")?,
+            title: record.optional("title")?,
+            supports: record.required("supports")?,
+        })
+    }
+}
+
 /// A fact that a source supports.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Support {
     /// Which fact.
@@ -198,12 +281,22 @@ pub struct Support {
     pub detail: Option<Bilingual>,
 }
 
+impl FromJson for Support {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            fact: record.required("fact")?,
+            detail: record.optional("detail")?,
+        })
+    }
+}
+
 /// A fact that no page found supports.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Unverified {
     /// Which fact.
@@ -212,10 +305,23 @@ pub struct Unverified {
     pub reason: Option<Bilingual>,
 }
 
+impl FromJson for Unverified {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            fact: record.required("fact")?,
+            reason: record.optional("reason")?,
+        })
+    }
+}
+
 /// The facts that sources can support.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "snake_case")
+)]
 pub enum Fact {
     /// [`Cluster::name`] in whatever language it is official in.
     Name,
@@ -251,4 +357,28 @@ pub enum Fact {
     Organisations,
     /// Anything else, said in the support's own words.
     Other,
+}
+
+impl FromJson for Fact {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        json.one_of(&[
+            ("name", Self::Name),
+            ("name_en", Self::NameEn),
+            ("name_it", Self::NameIt),
+            ("acronym", Self::Acronym),
+            ("areas", Self::Areas),
+            ("city", Self::City),
+            ("region", Self::Region),
+            ("website", Self::Website),
+            ("email", Self::Email),
+            ("legal_form", Self::LegalForm),
+            ("founded", Self::Founded),
+            ("recognised", Self::Recognised),
+            ("members", Self::Members),
+            ("keywords", Self::Keywords),
+            ("national_cluster", Self::NationalCluster),
+            ("organisations", Self::Organisations),
+            ("other", Self::Other),
+        ])
+    }
 }

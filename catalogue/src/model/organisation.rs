@@ -1,16 +1,17 @@
 //! Organisations and the clusters they belong to.
 
+use super::json::Json;
+use super::read::{Fault, FromJson};
 use super::{
     Bilingual, CityId, ClusterId, CountryCode, Identified, OrganisationId, SafeUrl, SeenDate,
 };
-use serde::Deserialize;
 
 /// A company, university, research centre or public body that belongs to a cluster.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Organisation {
     /// Part of its public address; never changes.
@@ -27,6 +28,20 @@ pub struct Organisation {
     pub website: Option<SafeUrl>,
 }
 
+impl FromJson for Organisation {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            id: record.required("id")?,
+            name: record.required("name")?,
+            kind: record.required("kind")?,
+            country: record.required("country")?,
+            city: record.optional("city")?,
+            website: record.optional("website")?,
+        })
+    }
+}
+
 impl Identified for Organisation {
     fn id(&self) -> &str {
         self.id.as_str()
@@ -34,9 +49,12 @@ impl Identified for Organisation {
 }
 
 /// The kind of an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum Kind {
     /// A university or other school of higher education.
     University,
@@ -56,12 +74,27 @@ pub enum Kind {
     Other,
 }
 
+impl FromJson for Kind {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        json.one_of(&[
+            ("university", Self::University),
+            ("research", Self::Research),
+            ("company", Self::Company),
+            ("hospital", Self::Hospital),
+            ("public", Self::Public),
+            ("association", Self::Association),
+            ("foundation", Self::Foundation),
+            ("other", Self::Other),
+        ])
+    }
+}
+
 /// That an organisation was seen to belong to a cluster, in one role.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Membership {
     /// Who belongs.
@@ -76,12 +109,25 @@ pub struct Membership {
     pub source: Reference,
 }
 
+impl FromJson for Membership {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            organisation: record.required("organisation")?,
+            cluster: record.required("cluster")?,
+            role: record.required("role")?,
+            as_of: record.optional("as_of")?,
+            source: record.required("source")?,
+        })
+    }
+}
+
 /// A page by its address, or a document by its title.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Reference {
     /// Where it can be read.
@@ -90,10 +136,23 @@ pub struct Reference {
     pub title: Option<Bilingual>,
 }
 
+impl FromJson for Reference {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            url: record.optional("url")?,
+            title: record.optional("title")?,
+        })
+    }
+}
+
 /// What an organisation is in a cluster, the weightiest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum Role {
     /// Leads or manages it.
     Coordinator,
@@ -105,6 +164,18 @@ pub enum Role {
     Member,
     /// Backs or hosts it.
     Supporter,
+}
+
+impl FromJson for Role {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        json.one_of(&[
+            ("coordinator", Self::Coordinator),
+            ("founder", Self::Founder),
+            ("board", Self::Board),
+            ("member", Self::Member),
+            ("supporter", Self::Supporter),
+        ])
+    }
 }
 
 impl Role {

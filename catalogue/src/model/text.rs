@@ -1,7 +1,8 @@
 //! Text for people, in English, Italian or both.
 
+use super::json::Json;
+use super::read::{Fault, FromJson};
 use super::{Invalid, checked_string};
-use serde::Deserialize;
 
 /// A language of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,33 +73,23 @@ fn turns_direction(letter: char) -> bool {
 }
 
 /// A text that exists in English, in Italian, or in both.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "BilingualFile")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields, extend("minProperties" = 1))
+)]
 pub struct Bilingual {
     en: Option<Text>,
     it: Option<Text>,
 }
 
-/// A text in English, in Italian, or in both; at least one.
-#[derive(Deserialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
-)]
-#[cfg_attr(feature = "schema", schemars(rename = "Bilingual", extend("minProperties" = 1)))]
-struct BilingualFile {
-    en: Option<Text>,
-    it: Option<Text>,
-}
-
-impl TryFrom<BilingualFile> for Bilingual {
-    type Error = Invalid;
-
-    fn try_from(BilingualFile { en, it }: BilingualFile) -> Result<Self, Self::Error> {
+impl FromJson for Bilingual {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        let (en, it) = (record.optional("en")?, record.optional("it")?);
         if en.is_none() && it.is_none() {
-            return Err(Invalid(
+            return Err(Fault::new(
                 "the text is given in no language; give it in \"en\", \"it\" or both",
             ));
         }
@@ -157,14 +148,14 @@ mod tests {
     }
 
     #[test]
-    fn a_text_in_one_language_is_shown_in_the_other_with_its_language()
-    -> Result<(), serde_json::Error> {
-        let both: Bilingual = serde_json::from_str(r#"{"en":"Energy","it":"Energia"}"#)?;
-        let one: Bilingual = serde_json::from_str(r#"{"it":"Energia"}"#)?;
+    fn a_text_in_one_language_is_shown_in_the_other_with_its_language() -> Result<(), Fault> {
+        let read = |text| Bilingual::from_json(&Json::parse(text)?);
+        let both = read(r#"{"en":"Energy","it":"Energia"}"#)?;
+        let one = read(r#"{"it":"Energia"}"#)?;
         assert_eq!(both.get(Lang::En), ("Energy", Lang::En));
         assert_eq!(one.get(Lang::En), ("Energia", Lang::It));
         assert_eq!(one.only(Lang::En), None);
-        assert!(serde_json::from_str::<Bilingual>("{}").is_err());
+        assert!(read("{}").is_err());
         Ok(())
     }
 }

@@ -1,14 +1,15 @@
 //! The vocabularies that clusters are described with: subject areas and places.
 
+use super::json::Json;
+use super::read::{Fault, FromJson};
 use super::{AreaId, Bilingual, CityId, CountryCode, Identified, RegionId, SafeUrl, Text};
-use serde::Deserialize;
 
 /// A subject area.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Area {
     /// Part of its public address; never changes.
@@ -16,8 +17,19 @@ pub struct Area {
     /// What it is called.
     pub label: Bilingual,
     /// Words that mean it to someone who searches; none belongs to two areas.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub synonyms: Synonyms,
+}
+
+impl FromJson for Area {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            id: record.required("id")?,
+            label: record.required("label")?,
+            synonyms: record.or_default("synonyms")?,
+        })
+    }
 }
 
 impl Identified for Area {
@@ -27,13 +39,12 @@ impl Identified for Area {
 }
 
 /// Search words in both languages; the lists need not correspond.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields, default)
 )]
-#[serde(default)]
 pub struct Synonyms {
     /// In English.
     pub en: Vec<Text>,
@@ -41,18 +52,38 @@ pub struct Synonyms {
     pub it: Vec<Text>,
 }
 
+impl FromJson for Synonyms {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            en: record.or_default("en")?,
+            it: record.or_default("it")?,
+        })
+    }
+}
+
 /// A country.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Country {
     /// Its two letters.
     pub id: CountryCode,
     /// What it is called.
     pub label: Bilingual,
+}
+
+impl FromJson for Country {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            id: record.required("id")?,
+            label: record.required("label")?,
+        })
+    }
 }
 
 impl Identified for Country {
@@ -62,11 +93,11 @@ impl Identified for Country {
 }
 
 /// A region of a country.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Region {
     /// Stands in addresses; never changes.
@@ -79,6 +110,18 @@ pub struct Region {
     pub local: Option<Text>,
 }
 
+impl FromJson for Region {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            id: record.required("id")?,
+            country: record.required("country")?,
+            label: record.required("label")?,
+            local: record.optional("local")?,
+        })
+    }
+}
+
 impl Identified for Region {
     fn id(&self) -> &str {
         self.id.as_str()
@@ -86,11 +129,11 @@ impl Identified for Region {
 }
 
 /// A city.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct City {
     /// Never changes.
@@ -105,6 +148,19 @@ pub struct City {
     pub centre: Option<Coordinates>,
 }
 
+impl FromJson for City {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            id: record.required("id")?,
+            label: record.required("label")?,
+            local: record.optional("local")?,
+            country: record.required("country")?,
+            centre: record.optional("centre")?,
+        })
+    }
+}
+
 impl Identified for City {
     fn id(&self) -> &str {
         self.id.as_str()
@@ -112,42 +168,32 @@ impl Identified for City {
 }
 
 /// A point on the earth (WGS 84), in degrees.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "CoordinatesFile")]
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Coordinates {
     /// Degrees north of the equator, -90 to 90.
+    #[cfg_attr(feature = "schema", schemars(description = "", range(min = -90, max = 90)))]
     pub lat: f64,
     /// Degrees east of Greenwich, -180 to 180.
+    #[cfg_attr(feature = "schema", schemars(description = "", range(min = -180, max = 180)))]
     pub lon: f64,
 }
 
 // The numbers are finite by the check below, so equality is an equivalence.
 impl Eq for Coordinates {}
 
-/// A point on the earth (WGS 84), in degrees.
-#[derive(Deserialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
-)]
-#[cfg_attr(feature = "schema", schemars(rename = "Coordinates"))]
-struct CoordinatesFile {
-    #[cfg_attr(feature = "schema", schemars(range(min = -90, max = 90)))]
-    lat: f64,
-    #[cfg_attr(feature = "schema", schemars(range(min = -180, max = 180)))]
-    lon: f64,
-}
-
-impl TryFrom<CoordinatesFile> for Coordinates {
-    type Error = super::Invalid;
-
-    fn try_from(CoordinatesFile { lat, lon }: CoordinatesFile) -> Result<Self, Self::Error> {
+impl FromJson for Coordinates {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        let (lat, lon) = (record.required("lat")?, record.required("lon")?);
         if (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon) {
             Ok(Self { lat, lon })
         } else {
-            Err(super::Invalid(
+            Err(Fault::new(
                 "lat lies between -90 and 90 degrees, lon between -180 and 180",
             ))
         }
@@ -155,15 +201,25 @@ impl TryFrom<CoordinatesFile> for Coordinates {
 }
 
 /// The terms under which the data may be used.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    serde(deny_unknown_fields)
+    schemars(deny_unknown_fields)
 )]
 pub struct Licence {
     /// Its short name.
     pub name: Text,
     /// Its text.
     pub url: SafeUrl,
+}
+
+impl FromJson for Licence {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            name: record.required("name")?,
+            url: record.required("url")?,
+        })
+    }
 }
