@@ -5,35 +5,38 @@ use crate::markup::{El, el, el_class, link};
 use crate::strings::Strings;
 use catalogue::model::{Lang, Membership};
 
-/// A membership, seen from one side.
+/// The other side of one or several memberships.
 pub struct MembershipItem {
-    /// The name of the other side.
+    /// Its name.
     pub name: &'static str,
     /// The language of that name, where it is not that of the page.
     pub lang: Option<&'static str>,
-    /// Where the page of the other side is.
+    /// Where its page is.
     pub href: String,
-    /// Further words on it: its role, its kind, its place.
+    /// What it is, or where.
     pub about: String,
-    /// The membership itself.
-    pub membership: &'static Membership,
+    /// The memberships, each with the name of the role, where that is not said elsewhere.
+    pub memberships: Vec<(Option<&'static str>, &'static Membership)>,
 }
 
 /// A list of memberships.
 pub fn membership_list(texts: &'static Strings, lang: Lang, items: Vec<MembershipItem>) -> El {
+    let seen = |(role, membership): (Option<&str>, &Membership)| {
+        let seen = match &membership.as_of {
+            Some(seen) => format!("{} {}", texts.seen, texts.seen_date(seen)),
+            None => texts.undated.to_owned(),
+        };
+        let source = &membership.source;
+        let role = role.map_or_else(String::new, |role| format!("{role} · "));
+        el_class("span", "membership")
+            .text(format!("{role}{seen} · {}: ", texts.source))
+            .child(reference(lang, source.url.as_ref(), source.title.as_ref()))
+    };
     let item = |item: MembershipItem| {
-        let seen = item.membership.as_of.as_ref();
-        let seen = seen.map_or_else(
-            || texts.undated.to_owned(),
-            |seen| format!("{} {}", texts.seen, texts.seen_date(seen)),
-        );
-        let source = &item.membership.source;
-        let about = el_class("span", "hint")
-            .text(format!(" {} · {seen} · {}: ", item.about, texts.source))
-            .child(reference(lang, source.url.as_ref(), source.title.as_ref()));
         el("li")
             .child(link(item.href, item.name).attr_if("lang", item.lang))
-            .child(about)
+            .child(el_class("span", "hint").text(" ").text(item.about))
+            .children(item.memberships.into_iter().map(seen))
     };
     el_class("ul", "memberships").children(items.into_iter().map(item))
 }

@@ -117,7 +117,7 @@ fn organisations(site: Site, lang: Lang, cluster: usize) -> Vec<El> {
                     lang: other_lang(name_lang, lang),
                     href: site.link(lang, Page::Organisation(organisation.id.clone())),
                     about: texts.kind_name(organisation.kind).to_owned(),
-                    membership,
+                    memberships: vec![(None, membership)],
                 })
             });
         let items = items.collect::<Vec<_>>();

@@ -30,30 +30,24 @@ pub fn organisation_page(site: Site, lang: Lang, number: usize) -> AnyView {
             .text(" · ")
             .child(external_link(url.as_str(), url.label()))
     });
-    let items = site
-        .collection
-        .relations
-        .of_organisation(number)
-        .iter()
-        .filter_map(|&membership| {
-            let membership = &catalogue.memberships[membership as usize];
-            let cluster = catalogue.clusters.get(membership.cluster.as_str())?;
-            let (name, name_lang) = cluster.name.get(lang);
-            Some(MembershipItem {
-                name,
-                lang: other_lang(name_lang, lang),
-                href: site.link(lang, Page::Cluster(cluster.id.clone())),
-                about: format!(
-                    "{} · {}",
-                    texts.role(membership.role),
-                    place(catalogue, cluster, lang)
-                ),
-                membership,
-            })
-        });
-    let belongs = texts
-        .organisation_clusters
-        .of(site.collection.clusters_of(number).len());
+    let clusters = site.collection.clusters_of(number);
+    let belongs = texts.organisation_clusters.of(clusters.len());
+    let items = clusters.into_iter().map(|cluster| {
+        let cluster = &catalogue.clusters[cluster];
+        let (name, name_lang) = cluster.name.get(lang);
+        let memberships = site.collection.relations.of_organisation(number).iter();
+        let memberships = memberships.map(|&number| &catalogue.memberships[number as usize]);
+        let memberships = memberships.filter(|membership| membership.cluster == cluster.id);
+        let memberships =
+            memberships.map(|membership| (Some(texts.role(membership.role)), membership));
+        MembershipItem {
+            name,
+            lang: other_lang(name_lang, lang),
+            href: site.link(lang, Page::Cluster(cluster.id.clone())),
+            about: place(catalogue, cluster, lang),
+            memberships: memberships.collect(),
+        }
+    });
     let kind = format!(
         "{} · {}",
         texts.organisation_kicker,
