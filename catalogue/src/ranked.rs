@@ -5,7 +5,10 @@
 
 /// The numbers `0..count` in ascending order of their rank; equals stay in the order of the numbers.
 pub fn by_rank(count: usize, rank: &dyn Fn(u32) -> u32) -> Vec<u32> {
-    let mut keys: Vec<u64> = (0..).take(count).map(|number| pack(rank(number), number)).collect();
+    let mut keys: Vec<u64> = (0..)
+        .take(count)
+        .map(|number| pack(rank(number), number))
+        .collect();
     keys.sort_unstable();
     keys.into_iter().map(number_of).collect()
 }
@@ -47,7 +50,10 @@ mod tests {
         assert_eq!(by_rank(4, &|number| ranks[number as usize]), [1, 3, 2, 0]);
         let mut all = ranks.into_iter().zip(0..);
         assert_eq!(first_by_rank(&mut all, 2), [1, 3]);
-        assert_eq!(first_by_rank(&mut ranks.into_iter().zip(0..), 9), [1, 3, 2, 0]);
+        assert_eq!(
+            first_by_rank(&mut ranks.into_iter().zip(0..), 9),
+            [1, 3, 2, 0]
+        );
         assert_eq!(by_text(&mut ["b", "a", "c", "a"].into_iter()), [1, 3, 0, 2]);
     }
 }

@@ -106,7 +106,10 @@ fn ids<T: Identified>(table: &Table<T>) -> Vec<Box<str>> {
 /// The numbers of some ids, each once.
 fn numbers<'a, T: Identified>(table: &Table<T>, ids: impl Iterator<Item = &'a str>) -> Vec<u32> {
     let mut numbers = Vec::new();
-    for number in ids.filter_map(|id| table.number(id)).filter_map(|n| u32::try_from(n).ok()) {
+    for number in ids
+        .filter_map(|id| table.number(id))
+        .filter_map(|n| u32::try_from(n).ok())
+    {
         // A cluster has few values; one organisation in two roles is one value.
         if !numbers.contains(&number) {
             numbers.push(number);

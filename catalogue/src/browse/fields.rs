@@ -92,12 +92,21 @@ pub(super) fn each_text(
     } = catalogue;
     let record = &catalogue.clusters[cluster];
     let city = record.city.as_ref().and_then(|id| cities.get(id.as_str()));
-    let regions = || record.regions.iter().filter_map(|id| regions.get(id.as_str()));
+    let regions = || {
+        record
+            .regions
+            .iter()
+            .filter_map(|id| regions.get(id.as_str()))
+    };
     let areas = || record.areas.iter().filter_map(|id| areas.get(id.as_str()));
 
     let mut both = |field: Field, text: &Bilingual| {
         let (en, it) = (text.only(Lang::En), text.only(Lang::It));
-        let languages = if en == it { [None, None] } else { [Some(Lang::En), Some(Lang::It)] };
+        let languages = if en == it {
+            [None, None]
+        } else {
+            [Some(Lang::En), Some(Lang::It)]
+        };
         // A name that is the same in both languages is told once, and has none.
         for (lang, text) in languages.into_iter().zip([en, it.filter(|_| en != it)]) {
             if let Some(text) = text {

@@ -76,7 +76,7 @@ impl Collection {
                     values
                         .of(hit.document as usize)
                         .iter()
-                        .any(|&v| chosen.contains(values.id(v)))
+                        .any(|&v| chosen.iter().any(|id| id == values.id(v)))
                 };
                 chosen.is_empty() || has_one()
             })

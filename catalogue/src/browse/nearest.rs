@@ -38,7 +38,11 @@ impl Collection {
             OrganisationId::new(id).ok().map(Page::Organisation)
         });
         let order = ranked::by_rank(near.len(), &|place| rank(near[place as usize].likeness));
-        order.into_iter().take(count).map(|place| near[place as usize].clone()).collect()
+        order
+            .into_iter()
+            .take(count)
+            .map(|place| near[place as usize].clone())
+            .collect()
     }
 }
 
@@ -66,7 +70,11 @@ fn collect<T: Identified>(
 /// The pairs of neighbouring letters of a text, its ends marked.
 fn pairs(text: &str) -> Vec<[u8; 2]> {
     let marked = format!("^{text}$");
-    marked.as_bytes().windows(2).map(|pair| [pair[0], pair[1]]).collect()
+    marked
+        .as_bytes()
+        .windows(2)
+        .map(|pair| [pair[0], pair[1]])
+        .collect()
 }
 
 /// The Sørensen–Dice coefficient of two lists of pairs, in thousandths.

@@ -45,14 +45,20 @@ impl Orders {
                 Sort::Members => self.members[cluster],
             }
         };
-        ranked::first_by_rank(&mut hits.iter().map(|hit| (place(hit), hit.document)), count)
+        ranked::first_by_rank(
+            &mut hits.iter().map(|hit| (place(hit), hit.document)),
+            count,
+        )
     }
 }
 
 /// The place of every cluster in the order of names, as a dictionary has them: accents and case aside.
 fn by_name(catalogue: &Catalogue, lang: Lang) -> Vec<u32> {
-    let names: Vec<String> =
-        catalogue.clusters.iter().map(|cluster| fold(cluster.name.text(lang))).collect();
+    let names: Vec<String> = catalogue
+        .clusters
+        .iter()
+        .map(|cluster| fold(cluster.name.text(lang)))
+        .collect();
     let mut places = vec![0; names.len()];
     for (place, cluster) in (0..).zip(ranked::by_text(&mut names.iter().map(String::as_str))) {
         places[cluster as usize] = place;

@@ -59,6 +59,10 @@ impl Collection {
             let likeness = similar[place as usize].likeness();
             u32::MAX - u32::try_from(likeness).unwrap_or(u32::MAX)
         });
-        order.into_iter().take(count).map(|place| similar[place as usize].clone()).collect()
+        order
+            .into_iter()
+            .take(count)
+            .map(|place| similar[place as usize].clone())
+            .collect()
     }
 }

@@ -166,7 +166,7 @@ impl Address {
         let lang = self.lang;
         if let Page::Area(id) = &self.page {
             let areas = query.chosen(Facet::Area);
-            if areas.len() == 1 && areas.contains(id.as_str()) {
+            if areas.len() == 1 && areas[0] == id.as_str() {
                 let query = query.without(Facet::Area, id.as_str());
                 return Self {
                     lang,

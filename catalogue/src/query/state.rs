@@ -1,7 +1,6 @@
 //! What is asked of the catalogue, and its form as a query string.
 
 use super::{Facet, decode, encode};
-use std::collections::BTreeSet;
 
 /// How many results are shown at first, and how many more at each request for more.
 pub const PAGE_LENGTH: u32 = 24;
@@ -14,8 +13,9 @@ const MAX_SHOWN: u32 = 40 * PAGE_LENGTH;
 pub struct Query {
     /// What is searched for, exactly as typed.
     pub text: String,
-    /// The chosen values of each facet, in the order of [`Facet::ALL`]; never empty texts.
-    chosen: [BTreeSet<String>; Facet::ALL.len()],
+    /// The chosen values of each facet, in the order of [`Facet::ALL`]: sorted, each once, never
+    /// empty texts. They are few; a sorted list weighs less in the program than a tree.
+    chosen: [Vec<String>; Facet::ALL.len()],
     /// The order of results.
     pub sort: Sort,
     /// How results are laid out.
@@ -156,7 +156,7 @@ impl Query {
     }
 
     /// The chosen values of one facet.
-    pub fn chosen(&self, facet: Facet) -> &BTreeSet<String> {
+    pub fn chosen(&self, facet: Facet) -> &[String] {
         &self.chosen[facet as usize]
     }
 
@@ -171,8 +171,11 @@ impl Query {
 
     /// Chooses a value; an empty one chooses nothing.
     pub fn choose(&mut self, facet: Facet, value: &str) {
-        if !value.is_empty() {
-            self.chosen[facet as usize].insert(value.to_owned());
+        let chosen = &mut self.chosen[facet as usize];
+        if let Err(place) = chosen.binary_search_by(|known| known.as_str().cmp(value))
+            && !value.is_empty()
+        {
+            chosen.insert(place, value.to_owned());
         }
     }
 
@@ -180,7 +183,9 @@ impl Query {
     #[must_use]
     pub fn toggled(&self, facet: Facet, value: &str) -> Self {
         let mut next = self.clone();
-        if !next.chosen[facet as usize].remove(value) {
+        if next.chosen(facet).iter().any(|chosen| chosen == value) {
+            next = next.without(facet, value);
+        } else {
             next.choose(facet, value);
         }
         next.more = 0;
@@ -189,7 +194,7 @@ impl Query {
 
     /// The same without one value; as many results shown.
     pub(super) fn without(mut self, facet: Facet, value: &str) -> Self {
-        self.chosen[facet as usize].remove(value);
+        self.chosen[facet as usize].retain(|chosen| chosen != value);
         self
     }
 
