@@ -1,9 +1,13 @@
 //! What a visitor does.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
+use serde_json::Value;
 use thirtyfour::{By, Key, TypingData};
 
-use crate::visit::Visitor;
+use crate::{page::Focus, visit::Visitor};
+
+/// More stops than any page has.
+const MOST_STOPS: usize = 300;
 
 impl Visitor {
     /// Clicks on the first element that a selector finds.
@@ -12,6 +16,36 @@ impl Visitor {
     /// When there is none, or it cannot be clicked on.
     pub async fn click_on(&self, selector: &str) -> Result<()> {
         Ok(self.find(By::Css(selector)).await?.click().await?)
+    }
+
+    /// Scrolls until the element that a selector finds is in the middle of the screen.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn scroll_to(&self, selector: &str) -> Result<()> {
+        let script = "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})";
+        self.execute(script, vec![Value::from(selector)]).await?;
+        Ok(())
+    }
+
+    /// Moves the focus on by the Tab key until it is where it is wanted, and checks that whoever
+    /// cannot use a mouse sees it at every stop on the way.
+    ///
+    /// # Errors
+    /// When a stop is not to be seen, or the whole page was walked through in vain.
+    pub async fn tab_to(&self, what: &str, is_wanted: impl Fn(&Focus) -> bool) -> Result<Focus> {
+        for _ in 0..MOST_STOPS {
+            self.press(Key::Tab).await?;
+            let focus = self.focus().await?;
+            ensure!(
+                focus.is_visible || focus.tag == "body",
+                "no ring around {focus:?}"
+            );
+            if is_wanted(&focus) {
+                return Ok(focus);
+            }
+        }
+        anyhow::bail!("the Tab key does not lead to {what}")
     }
 
     /// Types into whatever has the focus.

@@ -49,6 +49,9 @@ const RESULTS: &str = "[...document.querySelectorAll('main :is(article, li, tr)'
     .map((result) => result.querySelector('a[href*=\"/clusters/\"]')?.pathname.match(/clusters\\/([^/]+)\\/$/)?.[1])
     .filter((id) => id)";
 
+const TICKED: &str = "[...document.querySelectorAll('main input[type=checkbox]:checked')]
+    .map((box) => `${box.name}=${box.value}`)";
+
 impl Visitor {
     /// Opens an address of the site, given what follows the base, and waits until it is usable.
     ///
@@ -191,6 +194,14 @@ impl Visitor {
     pub async fn wait_for_address(&self, path: &str) -> Result<()> {
         self.wait_until("location.href", &Value::from(self.site.url(path)))
             .await
+    }
+
+    /// The boxes that are ticked, each as it stands in a query string.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn ticked(&self) -> Result<Vec<String>> {
+        self.read(TICKED).await
     }
 
     /// How many entries the history of the tab has.

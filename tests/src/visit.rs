@@ -65,7 +65,8 @@ pub async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Visitor) -> Result<(
             expected: RefCell::default(),
         };
         let journey = journey(&visitor).await;
-        let console = console::check(&visitor.driver, &visitor.expected.borrow()).await;
+        let expected = visitor.expected.take();
+        let console = console::check(&visitor.driver, &expected).await;
         match (journey, console) {
             // What went wrong is often told there.
             (Err(error), Err(complaint)) => Err(error.context(complaint)),
