@@ -61,11 +61,15 @@ fn safe(text: &str) -> Result<(), Invalid> {
     }
 }
 
-/// A host name with at least one dot; no user name, no password, no port of its own.
+/// A host name with at least one dot; no user name, no password, no port of its own. The digits of
+/// other scripts are in no host name, and knowing them would take a table of its own.
 fn is_host(host: &str) -> bool {
     host.contains('.')
         && host.split('.').all(|label| {
-            !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            !label.is_empty()
+                && label
+                    .chars()
+                    .all(|c| c.is_alphabetic() || c.is_ascii_digit() || c == '-')
         })
 }
 

@@ -5,6 +5,7 @@
 //! counted first and then written to where they belong, so nothing grows and nothing is sorted
 //! but the words.
 
+use super::fold::lower;
 use super::hash::Numbers;
 use super::heads::Heads;
 use super::index::Index;
@@ -147,8 +148,10 @@ impl IndexBuilder {
             let is_new = self.word(tokens.word(&part.folded), part.spelling);
             if is_new && part.spelling & ACCENTED != 0 {
                 let number = to_u32(self.ends.len() - 1);
-                self.accented
-                    .push((number, text[part.source.clone()].to_lowercase()));
+                self.accented.push((
+                    number,
+                    text[part.source.clone()].chars().map(lower).collect(),
+                ));
             }
         }
         for run in tokens

@@ -58,13 +58,10 @@ pub(crate) fn fold_into(c: char, out: &mut String) {
             None => out.push(char::from(byte)),
         }
     } else if !is_silent(c) {
-        for lower in c.to_lowercase() {
-            // Some capitals far away (K for kelvin, Å for ångström) lower into the table's range.
-            if lower == c {
-                out.push(c);
-            } else {
-                fold_into(lower, out);
-            }
+        // Some capitals far away (K for kelvin, Å for ångström) lower into the table's range.
+        match lower(c) {
+            small if small == c => out.push(c),
+            small => fold_into(small, out),
         }
     }
 }
@@ -80,9 +77,28 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// Whether `c` is a capital; `is_uppercase` would bring a table of its own.
+/// The small letter of a capital (of `İ` the bare one), and any other character as it is. The few
+/// capitals beyond the first 2¹⁶ characters are left alone.
+pub(crate) fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let Ok(code) = u16::try_from(u32::from(c)) else {
+        return c;
+    };
+    let place = LOWER_CASE.partition_point(|(_, last, _)| *last < code);
+    match LOWER_CASE.get(place) {
+        Some((first, _, 1)) if (code.wrapping_sub(*first)) % 2 == 1 => c,
+        Some((first, _, distance)) if *first <= code => {
+            char::from_u32(code.wrapping_add(*distance).into()).unwrap_or(c)
+        }
+        _ => c,
+    }
+}
+
+/// Whether `c` is a capital.
 pub(crate) fn is_capital(c: char) -> bool {
-    c.to_lowercase().next() != Some(c)
+    lower(c) != c
 }
 
 /// Whether folding takes away more than the case: an accent, a ligature, a stroke.
@@ -99,6 +115,13 @@ mod tests {
         for c in '\0'..=char::MAX {
             let once = fold(c.encode_utf8(&mut [0; 4]));
             assert_eq!(fold(&once), once, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn small_letters_are_those_of_the_standard_library() {
+        for c in '\0'..='\u{ffff}' {
+            assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c:?}");
         }
     }
 
