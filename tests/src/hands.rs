@@ -1,7 +1,7 @@
 //! What a visitor does.
 
 use anyhow::{Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::{By, Key, TypingData};
 
 use crate::{page::Focus, visit::Visitor};
@@ -16,6 +16,17 @@ impl Visitor {
     /// When there is none, or it cannot be clicked on.
     pub async fn click_on(&self, selector: &str) -> Result<()> {
         Ok(self.find(By::Css(selector)).await?.click().await?)
+    }
+
+    /// Empties the browser's cache, so that the next page comes as it does to a new visitor.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn empty_cache(&self) -> Result<()> {
+        self.cdp()
+            .send_raw("Network.clearBrowserCache", json!({}))
+            .await?;
+        Ok(())
     }
 
     /// Scrolls until the element that a selector finds is in the middle of the screen.

@@ -13,5 +13,5 @@ mod visit;
 
 pub use browser::{Scheme, Setup, Size};
 pub use page::{Focus, READY};
-pub use site::{Place, serve};
+pub use site::{Place, changed, impatient};
 pub use visit::{Visitor, visit};

@@ -204,6 +204,46 @@ impl Visitor {
         self.read(TICKED).await
     }
 
+    /// The HTTP status that the page was sent with.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn status(&self) -> Result<u16> {
+        self.read("performance.getEntriesByType('navigation')[0].responseStatus")
+            .await
+    }
+
+    /// Waits until the listing tells this number of results, such as `8 clusters`.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn wait_for_total(&self, total: &str) -> Result<()> {
+        let told = "document.querySelector('main [role=status]')?.innerText";
+        self.wait_until(told, &Value::from(total)).await
+    }
+
+    /// Waits until this many choices can be taken away.
+    ///
+    /// # Errors
+    /// When it never comes to that.
+    pub async fn wait_for_choices(&self, count: usize) -> Result<()> {
+        self.wait_until(
+            "document.querySelectorAll('.chips li').length",
+            &Value::from(count),
+        )
+        .await
+    }
+
+    /// Waits until the page tells of a failure in these words.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn wait_for_failure(&self, words: &str) -> Result<()> {
+        self.wait_for("!!document.querySelector('[role=alert]')")
+            .await?;
+        self.wait_for_text("[role=alert]", words).await
+    }
+
     /// How many entries the history of the tab has.
     ///
     /// # Errors

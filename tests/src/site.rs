@@ -1,11 +1,11 @@
 //! The built site, served.
 
-use std::{env, path::PathBuf};
+use std::{env, fs, path::PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xtask::{
     base::Base,
-    server::{Server, Site},
+    server::{Action, Fault, Server, Site},
     site::default_folder,
     steps::{ROOT_BASE, SITE_ROOT, SITE_SUB, SUB_BASE},
 };
@@ -53,6 +53,33 @@ impl Place {
 ///
 /// # Errors
 /// When it was not built, or no port can be had.
-pub fn serve(place: Place) -> Result<Server> {
+pub(crate) fn serve(place: Place) -> Result<Server> {
     Server::start(Site::new(place.folder()?, place.base().parse::<Base>()?))
+}
+
+/// Has the server at the root send a page, given what follows the base, that waits three seconds for
+/// its files, not twenty: still enough for a busy machine.
+///
+/// # Errors
+/// When there is no such page.
+pub fn impatient(page: &str) -> Result<Fault> {
+    changed(page, |text| {
+        text.replace(" data-wasm=", " data-timeout-ms=\"3000\" data-wasm=")
+    })
+}
+
+/// Has the server at the root send a page, given what follows the base, with changed text.
+///
+/// # Errors
+/// When there is no such page, or nothing in it was changed.
+pub fn changed(page: &str, change: impl FnOnce(&str) -> String) -> Result<Fault> {
+    let text = fs::read_to_string(Place::Root.folder()?.join(page).join("index.html"))?;
+    let changed = change(&text);
+    ensure!(changed != text, "nothing in /{page} is as expected");
+    let content_type = "text/html; charset=utf-8".to_owned();
+    let body = Action::Body {
+        content_type,
+        bytes: changed.into_bytes(),
+    };
+    Ok(Fault::always(&format!("/{page}"), body))
 }

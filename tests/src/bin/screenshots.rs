@@ -85,15 +85,12 @@ async fn take_all(visitor: &Visitor, setup: Setup, folder: &Path) -> Result<()> 
             take(visitor, shot, &name(shot, language)).await?;
         }
     }
-    visitor.expect_complaint("404");
+    visitor.expect_complaint("/data/catalogue");
     visitor
         .site
         .faults()
         .set([Fault::always("data/catalogue", Action::Missing)]);
-    visitor
-        .cdp()
-        .send_raw("Network.clearBrowserCache", json!({}))
-        .await?;
+    visitor.empty_cache().await?;
     for language in LANGUAGES {
         visitor
             .open_unready(&format!("{language}/{}", ERROR.path))

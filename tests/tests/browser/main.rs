@@ -1,3 +1,15 @@
 //! Visits to the built site in a real browser, under the security policy of production.
 
+mod accessibility;
+mod addresses;
+mod empty;
+mod faults;
+mod filters;
+mod history;
 mod journey;
+mod links;
+mod lists;
+mod not_found;
+mod phone;
+mod policy;
+mod start_up;

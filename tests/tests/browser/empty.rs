@@ -1,0 +1,79 @@
+//! When nothing is found.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use tests::{Place, Setup, visit};
+
+/// What is promised: where each way on leads, and how many clusters it says to find.
+const WAYS: &str = "[...document.querySelectorAll('.rescue li')].map((way) =>
+    [way.querySelector('a').getAttribute('href'), way.querySelector('.hint').innerText])";
+
+#[tokio::test]
+async fn each_way_on_leads_to_as_many_clusters_as_it_promises() -> Result<()> {
+    let nothing = [
+        "en/?q=hydrogenn+submarine&area=tourism",
+        "en/?q=aerospace&area=tourism&level=national",
+        "en/?q=xqzw",
+        "en/?area=alchemy",
+        "en/areas/tourism/?country=ES&level=national",
+    ];
+    for place in Place::ALL {
+        visit(Setup::at(place), async |visitor| {
+            for path in nothing {
+                visitor.open(path).await?;
+                visitor.wait_for_total("0 clusters").await?;
+                let ways: Vec<(String, String)> = visitor.read(WAYS).await?;
+                assert!(
+                    !ways.is_empty() || path.ends_with("xqzw"),
+                    "{path} offers nothing"
+                );
+                for (nth, (href, promise)) in (1..).zip(&ways) {
+                    visitor
+                        .click_on(&format!(".rescue li:nth-child({nth}) a"))
+                        .await?;
+                    visitor
+                        .wait_until("location.pathname + location.search", &json!(href))
+                        .await?;
+                    let promised = promise.trim_matches(['(', ')']);
+                    visitor.wait_for_total(promised).await?;
+                    assert_ne!(promised, "0 clusters", "{path}: {href}");
+                    visitor.back().await?;
+                    visitor
+                        .wait_until(WAYS, &serde_json::to_value(&ways)?)
+                        .await?;
+                }
+                visitor.click_on(".rescue > p > a").await?;
+                visitor.wait_for_address("en/").await?;
+                visitor.wait_for_total("122 clusters").await?;
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_number_of_results_is_told_by_one_element_that_stays() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        visitor
+            .execute(
+                "window.told = document.querySelector('main [role=status]')",
+                Vec::new(),
+            )
+            .await?;
+        visitor.click_on("[role=searchbox]").await?;
+        visitor.press("xqzw").await?;
+        visitor.wait_for_total("0 clusters").await?;
+        // Screen readers say what changes within an element, not an element that is put in.
+        assert_eq!(
+            visitor
+                .read::<Value>("window.told === document.querySelector('main [role=status]')")
+                .await?,
+            json!(true)
+        );
+        Ok(())
+    })
+    .await
+}

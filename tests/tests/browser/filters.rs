@@ -1,0 +1,139 @@
+//! What is chosen, and taking it back.
+
+use anyhow::Result;
+use serde_json::json;
+use tests::{Setup, Visitor, visit};
+
+const CHIPS: &str =
+    "[...document.querySelectorAll('.chips li button')].map((chip) => chip.textContent)";
+const FOCUSED: &str = "document.activeElement.textContent";
+
+#[tokio::test]
+async fn a_chip_takes_its_choice_away_and_its_neighbour_gets_the_focus() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor
+            .open("en/?area=energy&area=mobility&level=regional")
+            .await?;
+        let energy = "Remove filter Subject area: Energy×";
+        let mobility = "Remove filter Subject area: Mobility×";
+        let regional = "Remove filter Level: Regional×";
+        visitor
+            .wait_until(CHIPS, &json!([energy, mobility, regional]))
+            .await?;
+
+        remove(visitor, 2, "en/?area=energy&level=regional").await?;
+        visitor
+            .wait_until(CHIPS, &json!([energy, regional]))
+            .await?;
+        visitor.wait_until(FOCUSED, &json!(energy)).await?;
+
+        remove(visitor, 1, "en/?level=regional").await?;
+        visitor.wait_until(CHIPS, &json!([regional])).await?;
+        visitor.wait_until(FOCUSED, &json!(regional)).await?;
+        assert_eq!(visitor.ticked().await?, ["level=regional"]);
+
+        remove(visitor, 1, "en/").await?;
+        visitor.wait_until(CHIPS, &json!([])).await?;
+        visitor.wait_until(FOCUSED, &json!("Results")).await?;
+        assert_eq!(visitor.ticked().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+async fn remove(visitor: &Visitor, nth: usize, then: &str) -> Result<()> {
+    visitor
+        .click_on(&format!(".chips li:nth-child({nth}) button"))
+        .await?;
+    visitor.wait_for_address(then).await
+}
+
+#[tokio::test]
+async fn all_choices_can_be_taken_away_at_once_without_the_text() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor
+            .open("en/?q=cluster&area=energy&country=IT&level=regional")
+            .await?;
+        visitor.click_on(".chips > button").await?;
+        visitor.wait_for_address("en/?q=cluster").await?;
+        visitor.wait_until(CHIPS, &json!([])).await?;
+        visitor.wait_until(FOCUSED, &json!("Results")).await?;
+        visitor.back().await?;
+        visitor.wait_for_choices(3).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_count_beside_a_box_is_what_choosing_it_shows() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?q=energia").await?;
+        for level in ["national", "regional"] {
+            let count = format!("li:has(input[value={level}]) .facet-count");
+            let count = visitor.text_of(&count).await?;
+            visitor.click_on(&format!("input[value={level}]")).await?;
+            visitor
+                .wait_for_address(&format!("en/?q=energia&level={level}"))
+                .await?;
+            visitor.wait_for_total(&format!("{count} clusters")).await?;
+            visitor.click_on(&format!("input[value={level}]")).await?;
+            visitor.wait_for_address("en/?q=energia").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_unknown_choice_can_be_seen_and_taken_away() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?area=alchemy").await?;
+        visitor.wait_for_total("0 clusters").await?;
+        visitor
+            .wait_for_text(".chips", "alchemy (not in the catalogue)")
+            .await?;
+        remove(visitor, 1, "en/").await?;
+        visitor.wait_for_total("122 clusters").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_value_of_a_long_facet_can_be_looked_for() -> Result<()> {
+    const FACET: &str = "fieldset[data-facet=organisation]";
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        visitor.click_on(&format!("{FACET} button")).await?;
+        visitor
+            .wait_for(&format!(
+                "document.querySelectorAll('{FACET} li').length > 300"
+            ))
+            .await?;
+        visitor
+            .click_on(&format!("{FACET} .facet-narrow input"))
+            .await?;
+        // As it is written on the box, but for the capital letters.
+        visitor.press("university of brescia").await?;
+        visitor
+            .wait_until(
+                &format!("document.querySelectorAll('{FACET} li').length"),
+                &json!(1),
+            )
+            .await?;
+        visitor.click_on(&format!("{FACET} li input")).await?;
+        visitor
+            .wait_for_address("en/?organisation=university-of-brescia")
+            .await?;
+        visitor.wait_for_total("8 clusters").await?;
+        // The list was made anew around it.
+        visitor
+            .wait_until(
+                "document.activeElement.value",
+                &json!("university-of-brescia"),
+            )
+            .await
+    })
+    .await
+}

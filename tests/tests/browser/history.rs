@@ -1,0 +1,251 @@
+//! The address as the state of the page: what makes an entry in the history, and what the link says.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use tests::{Place, READY, Setup, visit};
+use thirtyfour::By;
+use tokio::time::sleep;
+
+const SEARCHED: &str = "document.querySelector('[role=searchbox]').value";
+const LANGUAGE: &str = "document.documentElement.lang";
+
+#[tokio::test]
+async fn typing_replaces_the_entry_and_choosing_makes_one() -> Result<()> {
+    for place in Place::ALL {
+        visit(Setup::at(place), async |visitor| {
+            visitor.open("en/").await?;
+            let length = visitor.history_length().await?;
+            visitor.click_on("[role=searchbox]").await?;
+            visitor.press("ener").await?;
+            visitor.wait_for_address("en/?q=ener").await?;
+            visitor.press("gia").await?;
+            visitor.wait_for_address("en/?q=energia").await?;
+            assert_eq!(
+                visitor.history_length().await?,
+                length,
+                "typing makes no entries"
+            );
+            visitor
+                .click_on("input[name=level][value=national]")
+                .await?;
+            visitor
+                .wait_for_address("en/?q=energia&level=national")
+                .await?;
+            assert_eq!(
+                visitor.history_length().await?,
+                length + 1,
+                "choosing makes one"
+            );
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn choosing_at_once_after_typing_loses_neither() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        visitor.click_on("[role=searchbox]").await?;
+        // The address has not yet followed when the box is clicked on.
+        visitor.press("energia").await?;
+        visitor
+            .click_on("input[name=level][value=national]")
+            .await?;
+        visitor
+            .wait_for_address("en/?q=energia&level=national")
+            .await?;
+        visitor.back().await?;
+        visitor.wait_for_address("en/?q=energia").await?;
+        visitor.wait_until(SEARCHED, &json!("energia")).await?;
+        assert_eq!(visitor.ticked().await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn forward_and_reload_keep_everything() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?q=cluster").await?;
+        visitor.click_on("input[name=area][value=energy]").await?;
+        visitor
+            .wait_for_address("en/?q=cluster&area=energy")
+            .await?;
+        visitor.wait_for_choices(1).await?;
+        let results = visitor.results().await?;
+        visitor.back().await?;
+        visitor.wait_for_address("en/?q=cluster").await?;
+        visitor.wait_for_choices(0).await?;
+        assert_ne!(visitor.results().await?, results);
+        visitor.forward().await?;
+        visitor
+            .wait_for_address("en/?q=cluster&area=energy")
+            .await?;
+        visitor.wait_for_choices(1).await?;
+        assert_eq!(visitor.results().await?, results);
+
+        visitor.scroll_to("main article:nth-of-type(3)").await?;
+        let scroll = visitor.scroll().await?;
+        visitor.refresh().await?;
+        visitor.wait_for(READY).await?;
+        assert_eq!(visitor.results().await?, results);
+        assert_eq!(visitor.read::<String>(SEARCHED).await?, "cluster");
+        assert_eq!(visitor.ticked().await?, ["area=energy"]);
+        visitor
+            .wait_until("Math.round(scrollY)", &json!(scroll))
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_link_wins_over_what_was_done_before() -> Result<()> {
+    visit(
+        Setup {
+            languages: "it",
+            ..Setup::default()
+        },
+        async |visitor| {
+            visitor
+                .open("it/?q=energia&area=energy&sort=name&view=table")
+                .await?;
+            visitor.open("en/").await?;
+            assert_eq!(visitor.read::<String>(LANGUAGE).await?, "en");
+            assert_eq!(visitor.read::<String>(SEARCHED).await?, "");
+            assert_eq!(visitor.ticked().await?, Vec::<String>::new());
+            assert_eq!(
+                visitor
+                    .read::<Value>("document.querySelector('main table')")
+                    .await?,
+                Value::Null
+            );
+            visitor.wait_for_total("122 clusters").await?;
+            Ok(())
+        },
+    )
+    .await
+}
+
+#[tokio::test]
+async fn another_language_keeps_the_page_and_what_was_asked() -> Result<()> {
+    // The key `from` is none of ours: it belongs to whoever made the link, and must survive.
+    let pages = [
+        (
+            "?q=energia&area=energy&sort=name&from=letter",
+            "Cluster tecnologici",
+        ),
+        (
+            "areas/energy/?level=regional",
+            "Energia – Cluster tecnologici",
+        ),
+        (
+            "clusters/le2c/",
+            "Lombardy Energy Cleantech Cluster – Cluster tecnologici",
+        ),
+        (
+            "organisations/university-of-brescia/",
+            "Università degli Studi di Brescia – Cluster tecnologici",
+        ),
+        ("about/", "Informazioni – Cluster tecnologici"),
+    ];
+    for place in Place::ALL {
+        visit(Setup::at(place), async |visitor| {
+            for (path, title) in pages {
+                visitor.open(&format!("en/{path}")).await?;
+                let english = visitor.title().await?;
+                let ticked = visitor.ticked().await?;
+                visitor.click_on("#language-it").await?;
+                visitor.wait_for_address(&format!("it/{path}")).await?;
+                visitor.wait_until(LANGUAGE, &json!("it")).await?;
+                let named = visitor.title().await?;
+                assert!(named.ends_with(title), "{path}: {named}");
+                assert_eq!(visitor.ticked().await?, ticked, "{path}");
+                assert_eq!(visitor.focus().await?.id, "language-it", "{path}");
+                visitor.back().await?;
+                visitor.wait_until(LANGUAGE, &json!("en")).await?;
+                assert_eq!(visitor.title().await?, english, "{path}");
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn order_layout_and_length_stand_in_the_address() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?from=letter").await?;
+        visitor.click_on("main select option[value=name]").await?;
+        visitor
+            .wait_for_address("en/?sort=name&from=letter")
+            .await?;
+        let names = visitor.texts_of("main article h3 a").await?;
+        let mut sorted = names.clone();
+        sorted.sort_by_key(|name| name.to_lowercase());
+        assert_eq!(names[..3], sorted[..3], "by name");
+
+        visitor.find(By::LinkText("Table")).await?.click().await?;
+        visitor
+            .wait_for_address("en/?sort=name&view=table&from=letter")
+            .await?;
+        visitor
+            .wait_until(
+                "document.querySelectorAll('main tbody tr').length",
+                &json!(24),
+            )
+            .await?;
+        let shown = visitor.results().await?;
+
+        visitor.click_on(".more a").await?;
+        visitor
+            .wait_for_address("en/?sort=name&view=table&show=48&from=letter")
+            .await?;
+        visitor
+            .wait_until(
+                "document.querySelectorAll('main tbody tr').length",
+                &json!(48),
+            )
+            .await?;
+        let more = visitor.results().await?;
+        assert_eq!(more[..24], shown, "what was there stays where it was");
+        // The link that was followed is gone: the first of the new results takes the focus.
+        visitor
+            .wait_for(&format!(
+                "document.activeElement.pathname?.endsWith('/clusters/{}/')",
+                more[24]
+            ))
+            .await?;
+
+        visitor.refresh().await?;
+        visitor.wait_for(READY).await?;
+        assert_eq!(visitor.results().await?, more);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_being_typed_does_not_land_in_the_page_gone_back_to() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        visitor
+            .click_on("input[name=level][value=national]")
+            .await?;
+        visitor.wait_for_address("en/?level=national").await?;
+        visitor.click_on("[role=searchbox]").await?;
+        visitor.press("energia").await?;
+        visitor.back().await?;
+        // Longer than the pause after which the address follows what is typed.
+        sleep(Duration::from_millis(800)).await;
+        assert_eq!(visitor.address().await?, "en/");
+        assert_eq!(visitor.read::<String>(SEARCHED).await?, "");
+        visitor.wait_for_total("122 clusters").await
+    })
+    .await
+}
