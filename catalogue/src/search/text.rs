@@ -13,15 +13,10 @@ const MOST_PAIRED: usize = 8;
 
 /// Articles and prepositions that people type because the language asks for it. Beside other
 /// words they may be missing from a record.
-const OPTIONAL: [&str; 80] = [
-    "a", "ad", "agli", "ai", "al", "alla", "alle", "allo", "an", "and", "at", "by", "col", "con",
-    "da", "dagli", "dai", "dal", "dalla", "dalle", "dallo", "degli", "dei", "del", "dell", "della",
-    "delle", "dello", "di", "e", "ed", "et", "for", "fra", "from", "gli", "i", "il", "in", "l",
-    "la", "le", "lo", "ne", "negli", "nei", "nel", "nell", "nella", "nelle", "nello", "o", "of",
-    "on", "or", "per", "presso", "s", "su", "sugli", "sui", "sul", "sull", "sulla", "sulle",
-    "sullo", "that", "the", "to", "tra", "un", "una", "und", "uno", "via", "with", "y", "de",
-    "des", "du",
-];
+const OPTIONAL: &str = "a ad agli ai al alla alle allo an and at by col con da dagli dai dal dalla dalle \
+    dallo degli dei del dell della delle dello di e ed et for fra from gli i il in l la \
+    le lo ne negli nei nel nell nella nelle nello o of on or per presso s su sugli sui \
+    sul sull sulla sulle sullo that the to tra un una und uno via with y de des du";
 
 /// A word or phrase of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,8 +191,9 @@ impl SearchText {
 
     /// Articles and prepositions need not be found, unless they are all there is.
     fn relax(&mut self) {
-        let is_small =
-            |term: &Term| term.kind == Kind::Word && OPTIONAL.contains(&term.words[0].as_str());
+        let is_small = |term: &Term| {
+            term.kind == Kind::Word && OPTIONAL.split(' ').any(|small| small == term.words[0])
+        };
         if self.terms.iter().all(is_small) {
             return;
         }
