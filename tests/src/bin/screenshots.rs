@@ -85,7 +85,13 @@ async fn take_all(visitor: &Visitor, setup: Setup, folder: &Path) -> Result<()> 
             take(visitor, shot, &name(shot, language)).await?;
         }
     }
-    visitor.expect_complaint("/data/catalogue");
+    for complaint in [
+        "/clusters/LE3C/ - Failed to load",
+        "/data/catalogue",
+        "HTTP 404",
+    ] {
+        visitor.expect_complaint(complaint);
+    }
     visitor
         .site
         .faults()
