@@ -171,19 +171,6 @@ pub struct Strings {
     pub role_names: [&'static str; 5],
     pub role_headings: [&'static str; 5],
     pub months: [&'static str; 12],
-
-    pub about_sections: &'static [AboutSection],
-}
-
-/// A part of the about page.
-#[derive(Debug)]
-pub struct AboutSection {
-    /// Its heading.
-    pub heading: &'static str,
-    /// Its paragraphs.
-    pub paragraphs: &'static [&'static str],
-    /// Pages on which it rests: what they are called, and where they are.
-    pub sources: &'static [(&'static str, &'static str)],
 }
 
 impl Strings {

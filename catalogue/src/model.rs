@@ -23,7 +23,7 @@ pub use organisation::{Kind, Membership, Organisation, Reference, Role};
 pub use table::{Identified, Table};
 pub use text::{Bilingual, Lang, Text};
 pub use url::SafeUrl;
-pub use vocabulary::{Area, City, Coordinates, Country, Licence, Region, Synonyms};
+pub use vocabulary::{Area, City, Coordinates, Country, Licence, Region, Section, Synonyms};
 
 #[cfg(feature = "schema")]
 pub use catalogue::File;

@@ -1,8 +1,8 @@
 //! What clusters are, and where the data comes from.
 
 use crate::app::Site;
-use crate::components::{licence, updated};
-use crate::markup::{el, el_class, external_link};
+use crate::components::{licence, reference, updated};
+use crate::markup::{el, el_class};
 use crate::strings::Strings;
 use catalogue::model::Lang;
 use leptos::prelude::*;
@@ -12,18 +12,16 @@ pub fn about_page(site: Site, lang: Lang) -> AnyView {
     let texts = Strings::of(lang);
     let mut page =
         el_class("article", "page about").child(el("h1").attr("tabindex", "-1").text(texts.about));
-    for section in texts.about_sections {
-        page = page.child(el("h2").text(section.heading)).children(
-            section
-                .paragraphs
-                .iter()
-                .map(|paragraph| el("p").text(*paragraph)),
-        );
+    for section in &site.collection.catalogue.about {
+        let paragraphs = section.paragraphs.iter();
+        page = page
+            .child(el("h2").text(section.heading.text(lang)))
+            .children(paragraphs.map(|paragraph| el("p").text(paragraph.text(lang))));
         if !section.sources.is_empty() {
-            let sources = section
-                .sources
-                .iter()
-                .map(|(name, url)| el("li").child(external_link(url, *name)));
+            let sources = section.sources.iter();
+            let sources = sources.map(|source| {
+                el("li").child(reference(lang, source.url.as_ref(), source.title.as_ref()))
+            });
             page = page
                 .child(el_class("p", "hint").text(texts.sources).text(":"))
                 .child(el_class("ul", "plain-list").children(sources));

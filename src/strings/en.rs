@@ -1,6 +1,6 @@
 //! English.
 
-use super::{AboutSection, Plural, Strings};
+use super::{Plural, Strings};
 
 pub(super) const EN: Strings = Strings {
     language: "English",
@@ -210,48 +210,5 @@ pub(super) const EN: Strings = Strings {
         "October",
         "November",
         "December",
-    ],
-
-    about_sections: &[
-        AboutSection {
-            heading: "What technology clusters are",
-            paragraphs: &[
-                "A technology cluster is a network of public and private bodies (companies, universities, research centres, institutions) that work together on industrial research, training and technology transfer. Each stands for one field of technology that its territory holds to be strategic.",
-                "Italy's national clusters began in 2012, when the Ministry of Education, University and Research promoted the first eight, in line with the European programme Horizon 2020. Four more followed, which makes twelve.",
-                "Lombardy recognises nine regional clusters as the lead bodies for the fields of its Smart Specialisation Strategy (S3), which itself follows Europe 2020. Counted in March 2024, they brought together about 750 bodies, some 550 of them companies. A tenth, for cosmetics and made in Italy, was then being set up.",
-                "For scale: in December 2022 the European Cluster Collaboration Platform profiled 1398 cluster organisations, 1091 of them in the European Union, with about 170 members each.",
-            ],
-            sources: &[
-                (
-                    "clusterlombardomobilita.it",
-                    "https://www.clusterlombardomobilita.it",
-                ),
-                ("clusterminit.it", "https://clusterminit.it"),
-            ],
-        },
-        AboutSection {
-            heading: "What this catalogue holds",
-            paragraphs: &[
-                "The nine clusters of Lombardy, the twelve Italian national ones, and a selection of other Italian clusters, innovation poles and technology districts, and of clusters in eleven other European countries. It is a selection, not a census.",
-                "The University of Brescia belongs to eight of the nine Lombardy clusters: all but Aerospace. That is what its own page said when it was last updated, on 26 April 2024.",
-            ],
-            sources: &[],
-        },
-        AboutSection {
-            heading: "Where the facts come from",
-            paragraphs: &[
-                "The facts were gathered in November 2026 from public pages. Behind each fact on a cluster's page stands the number of the source that supports it. A fact that no page found supports is marked as unverified; often it is our own reading, or a translation of a name that is official in one language only.",
-                "Many facts are old. A number of members or a membership is given with the date at which it was seen, and need not hold today. Several districts of southern Italy date from 2005 to 2013 and may no longer be active: their pages say what was known, and when.",
-                "A city is that of the seat, often unverified; where no seat was found it stands for the region. No personal data is kept: no names of people, and general mailboxes only.",
-            ],
-            sources: &[],
-        },
-        AboutSection {
-            heading: "Privacy",
-            paragraphs: &[
-                "This site runs entirely in your browser. It sets no cookies, counts no visits, and asks no other server for anything. What you search for stays on your device, and in the links that you choose to share.",
-            ],
-            sources: &[],
-        },
     ],
 };

@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::{AboutSection, Plural, Strings};
+use super::{Plural, Strings};
 
 pub(super) const IT: Strings = Strings {
     language: "Italiano",
@@ -216,48 +216,5 @@ pub(super) const IT: Strings = Strings {
         "ottobre",
         "novembre",
         "dicembre",
-    ],
-
-    about_sections: &[
-        AboutSection {
-            heading: "Che cosa sono i cluster tecnologici",
-            paragraphs: &[
-                "Un cluster tecnologico è una rete di soggetti pubblici e privati (imprese, università, centri di ricerca, istituzioni) che lavorano insieme su ricerca industriale, formazione e trasferimento tecnologico. Ciascuno rappresenta un ambito tecnologico che il suo territorio considera strategico.",
-                "I cluster nazionali italiani nascono nel 2012, quando il Ministero dell'Istruzione, dell'Università e della Ricerca promosse i primi otto, in linea con il programma europeo Horizon 2020. Altri quattro seguirono: in tutto dodici.",
-                "La Lombardia riconosce nove cluster regionali come soggetti di riferimento per gli ambiti della sua Strategia di specializzazione intelligente (S3), a sua volta in linea con Europa 2020. Contati a marzo 2024, riunivano circa 750 soggetti, di cui circa 550 imprese. Un decimo, per la cosmetica e il made in Italy, era allora in costituzione.",
-                "Per dare un'idea delle dimensioni: a dicembre 2022 la European Cluster Collaboration Platform descriveva 1398 organizzazioni di cluster, 1091 delle quali nell'Unione europea, con circa 170 soci ciascuna.",
-            ],
-            sources: &[
-                (
-                    "clusterlombardomobilita.it",
-                    "https://www.clusterlombardomobilita.it",
-                ),
-                ("clusterminit.it", "https://clusterminit.it"),
-            ],
-        },
-        AboutSection {
-            heading: "Che cosa contiene questo catalogo",
-            paragraphs: &[
-                "I nove cluster della Lombardia, i dodici nazionali italiani e una selezione di altri cluster, poli di innovazione e distretti tecnologici italiani, oltre a cluster di altri undici Paesi europei. È una selezione, non un censimento.",
-                "L'Università degli Studi di Brescia fa parte di otto dei nove cluster lombardi: tutti tranne quello dell'aerospazio. Così diceva la sua pagina all'ultimo aggiornamento, il 26 aprile 2024.",
-            ],
-            sources: &[],
-        },
-        AboutSection {
-            heading: "Da dove vengono le informazioni",
-            paragraphs: &[
-                "Le informazioni sono state raccolte a novembre 2026 da pagine pubbliche. Accanto a ogni informazione, nella pagina di un cluster, sta il numero della fonte che la conferma. Quando nessuna pagina trovata la conferma, è segnata come non verificata: spesso è una nostra lettura, o la traduzione di un nome ufficiale in una sola lingua.",
-                "Molte informazioni non sono recenti. Il numero dei soci e le adesioni sono dati con la data in cui sono stati visti, e possono non valere più. Diversi distretti del Mezzogiorno risalgono agli anni dal 2005 al 2013 e possono non essere più attivi: le loro pagine dicono che cosa se ne sapeva, e quando.",
-                "La città è quella della sede, spesso non verificata; dove la sede non è stata trovata, rappresenta la regione. Non si conservano dati personali: nessun nome di persona, e solo caselle di posta generiche.",
-            ],
-            sources: &[],
-        },
-        AboutSection {
-            heading: "Riservatezza",
-            paragraphs: &[
-                "Questo sito funziona interamente nel tuo browser. Non usa cookie, non conta le visite e non chiede nulla ad altri server. Quello che cerchi resta sul tuo dispositivo, e nei link che scegli di condividere.",
-            ],
-            sources: &[],
-        },
     ],
 };

@@ -2,7 +2,9 @@
 
 use super::json::Json;
 use super::read::{Fault, FromJson, Record};
-use super::{Area, City, Cluster, Country, Date, Licence, Membership, Organisation, Region, Table};
+use super::{
+    Area, City, Cluster, Country, Date, Licence, Membership, Organisation, Region, Section, Table,
+};
 
 /// The version of the data file's form that this program reads. It rises when an older program
 /// could no longer read a new file.
@@ -15,6 +17,8 @@ pub struct Catalogue {
     pub updated: Date,
     /// The terms under which it may be used.
     pub licence: Licence,
+    /// What the page about clusters and about the catalogue says.
+    pub about: Vec<Section>,
     /// Subject areas, in the order in which the page offers them.
     pub areas: Table<Area>,
     /// Countries.
@@ -69,6 +73,9 @@ pub struct File {
     pub updated: Date,
     /// The terms under which the data may be used.
     pub licence: Licence,
+    /// What the page about clusters and about the catalogue says.
+    #[schemars(default)]
+    pub about: Vec<Section>,
     /// Subject areas.
     pub areas: Vec<Area>,
     /// Countries.
@@ -105,6 +112,7 @@ impl Catalogue {
         let mut catalogue = Self {
             updated: lists.file.required("updated")?,
             licence: lists.file.required("licence")?,
+            about: lists.file.or_default("about")?,
             areas: Table::new(lists.read("areas", &|_| true)?),
             countries: Table::new(lists.read("countries", &|_| true)?),
             regions: Table::new(lists.read("regions", &|_| true)?),

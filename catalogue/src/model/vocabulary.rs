@@ -2,7 +2,9 @@
 
 use super::json::Json;
 use super::read::{Fault, FromJson};
-use super::{AreaId, Bilingual, CityId, CountryCode, Identified, RegionId, SafeUrl, Text};
+use super::{
+    AreaId, Bilingual, CityId, CountryCode, Identified, Reference, RegionId, SafeUrl, Text,
+};
 
 /// A subject area.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,6 +199,34 @@ impl FromJson for Coordinates {
                 "lat lies between -90 and 90 degrees, lon between -180 and 180",
             ))
         }
+    }
+}
+
+/// A part of the page about clusters and about the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Section {
+    /// Its heading.
+    pub heading: Bilingual,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Bilingual>,
+    /// The pages and documents that it rests on.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub sources: Vec<Reference>,
+}
+
+impl FromJson for Section {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let record = json.record()?;
+        Ok(Self {
+            heading: record.required("heading")?,
+            paragraphs: record.required("paragraphs")?,
+            sources: record.or_default("sources")?,
+        })
     }
 }
 
