@@ -68,8 +68,9 @@ macro_rules! checked_string {
         impl $crate::model::read::FromJson for $name {
             fn from_json(
                 json: &$crate::model::json::Json,
-            ) -> Result<Self, $crate::model::read::Fault> {
-                json.checked($check).map(Self)
+                faults: &mut $crate::model::read::Faults,
+            ) -> Self {
+                Self(json.checked($check, faults))
             }
         }
 

@@ -1,7 +1,7 @@
 //! The data file as a whole.
 
 use super::json::Json;
-use super::read::{Fault, FromJson, Record};
+use super::read::{Fault, Faults, FromJson, Record, read};
 use super::{
     Area, City, Cluster, Country, Date, Licence, Membership, Organisation, Region, Section, Table,
 };
@@ -100,33 +100,32 @@ impl Catalogue {
     /// When the text as a whole is no catalogue, or one for a later program.
     pub fn from_json(json: &str) -> Result<Self, LoadError> {
         let json = Json::parse(json)?;
-        let file = json.record()?;
-        let schema_version = file.required("schema_version")?;
+        let mut faults = Faults::default();
+        let mut file = json.record(&mut faults);
+        let schema_version = file.required("schema_version");
         if schema_version > SCHEMA_VERSION {
             return Err(LoadError::Newer(schema_version));
         }
-        let mut lists = Lists {
-            file,
-            skipped: Vec::new(),
-        };
+        let mut skipped = Vec::new();
         let mut catalogue = Self {
-            updated: lists.file.required("updated")?,
-            licence: lists.file.required("licence")?,
-            about: lists.file.or_default("about")?,
-            areas: Table::new(lists.read("areas", &|_| true)?),
-            countries: Table::new(lists.read("countries", &|_| true)?),
-            regions: Table::new(lists.read("regions", &|_| true)?),
-            cities: Table::new(lists.read("cities", &|_| true)?),
+            updated: file.required("updated"),
+            licence: file.required("licence"),
+            about: file.or_default("about"),
+            areas: Table::new(records(&mut file, "areas", &mut skipped, &|_| true)),
+            countries: Table::new(records(&mut file, "countries", &mut skipped, &|_| true)),
+            regions: Table::new(records(&mut file, "regions", &mut skipped, &|_| true)),
+            cities: Table::new(records(&mut file, "cities", &mut skipped, &|_| true)),
             clusters: Table::new(Vec::new()),
-            organisations: Table::new(lists.read("organisations", &|_| true)?),
+            organisations: Table::new(records(&mut file, "organisations", &mut skipped, &|_| true)),
             memberships: Vec::new(),
             skipped: Vec::new(),
         };
-        let clusters = lists.read("clusters", &|cluster| catalogue.has_places_of(cluster))?;
-        catalogue.clusters = Table::new(clusters);
-        catalogue.memberships = lists.read("memberships", &|it| catalogue.has_ends_of(it))?;
-        catalogue.skipped = lists.skipped;
-        Ok(catalogue)
+        let placed = |cluster: &Cluster| catalogue.has_places_of(cluster);
+        catalogue.clusters = Table::new(records(&mut file, "clusters", &mut skipped, &placed));
+        let ended = |membership: &Membership| catalogue.has_ends_of(membership);
+        catalogue.memberships = records(&mut file, "memberships", &mut skipped, &ended);
+        catalogue.skipped = skipped;
+        faults.or(catalogue).map_err(LoadError::from)
     }
 
     /// Whether every area and place that a cluster names exists.
@@ -154,38 +153,31 @@ impl From<Fault> for LoadError {
     }
 }
 
-/// The lists of the data file, and what was left out of them so far.
-struct Lists<'j, 't> {
-    file: Record<'j, 't>,
-    skipped: Vec<Skipped>,
-}
-
-impl Lists<'_, '_> {
-    /// The records of a list that can be read and lead somewhere.
-    fn read<T: FromJson>(
-        &mut self,
-        list: &'static str,
-        leads_somewhere: &dyn Fn(&T) -> bool,
-    ) -> Result<Vec<T>, Fault> {
-        let all = self.file.list(list)?;
-        let mut records = Vec::with_capacity(all.len());
-        for (position, json) in all.iter().enumerate() {
-            let reason = match T::from_json(json) {
-                Ok(record) if leads_somewhere(&record) => {
-                    records.push(record);
-                    continue;
-                }
-                Ok(_) => "leads to a record that does not exist".into(),
-                Err(fault) => fault.into(),
-            };
-            self.skipped.push(Skipped {
-                list,
-                position,
-                reason,
-            });
-        }
-        Ok(records)
+/// The records of a list that can be read and lead somewhere.
+fn records<T: FromJson>(
+    file: &mut Record,
+    list: &'static str,
+    skipped: &mut Vec<Skipped>,
+    leads_somewhere: &dyn Fn(&T) -> bool,
+) -> Vec<T> {
+    let all = file.list(list);
+    let mut records = Vec::with_capacity(all.len());
+    for (position, json) in all.iter().enumerate() {
+        let reason = match read(json) {
+            Ok(record) if leads_somewhere(&record) => {
+                records.push(record);
+                continue;
+            }
+            Ok(_) => "leads to a record that does not exist".into(),
+            Err(fault) => fault.into(),
+        };
+        skipped.push(Skipped {
+            list,
+            position,
+            reason,
+        });
     }
+    records
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A technology cluster and the facts known of it.
 
 use super::json::Json;
-use super::read::{Fault, FromJson};
+use super::read::{Faults, FromJson};
 use super::{
     AreaId, Bilingual, CityId, ClusterId, CountryCode, Identified, RegionId, SafeUrl, SeenDate,
     Text,
@@ -64,31 +64,31 @@ pub struct Cluster {
 }
 
 impl FromJson for Cluster {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            id: record.required("id")?,
-            name: record.required("name")?,
-            acronym: record.optional("acronym")?,
-            level: record.required("level")?,
-            areas: record.required("areas")?,
-            country: record.required("country")?,
-            regions: record.or_default("regions")?,
-            city: record.optional("city")?,
-            website: record.optional("website")?,
-            email: record.optional("email")?,
-            legal_form: record.optional("legal_form")?,
-            founded: record.optional("founded")?,
-            recognised: record.optional("recognised")?,
-            members: record.optional("members")?,
-            keywords: record.or_default("keywords")?,
-            national_cluster: record.optional("national_cluster")?,
-            description: record.required("description")?,
-            note: record.optional("note")?,
-            sources: record.or_default("sources")?,
-            unverified: record.or_default("unverified")?,
-            evidence: record.required("evidence")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            id: record.required("id"),
+            name: record.required("name"),
+            acronym: record.optional("acronym"),
+            level: record.required("level"),
+            areas: record.required("areas"),
+            country: record.required("country"),
+            regions: record.or_default("regions"),
+            city: record.optional("city"),
+            website: record.optional("website"),
+            email: record.optional("email"),
+            legal_form: record.optional("legal_form"),
+            founded: record.optional("founded"),
+            recognised: record.optional("recognised"),
+            members: record.optional("members"),
+            keywords: record.or_default("keywords"),
+            national_cluster: record.optional("national_cluster"),
+            description: record.required("description"),
+            note: record.optional("note"),
+            sources: record.or_default("sources"),
+            unverified: record.or_default("unverified"),
+            evidence: record.required("evidence"),
+        }
     }
 }
 
@@ -134,8 +134,8 @@ pub enum Level {
 }
 
 impl FromJson for Level {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        json.one_of(&Self::ALL.map(|level| (level.id(), level)))
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        json.one_of(&Self::ALL.map(|level| (level.id(), level)), faults)
     }
 }
 
@@ -170,12 +170,15 @@ pub enum Evidence {
 }
 
 impl FromJson for Evidence {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        json.one_of(&[
-            ("weak", Self::Weak),
-            ("medium", Self::Medium),
-            ("strong", Self::Strong),
-        ])
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        json.one_of(
+            &[
+                ("weak", Self::Weak),
+                ("medium", Self::Medium),
+                ("strong", Self::Strong),
+            ],
+            faults,
+        )
     }
 }
 
@@ -196,13 +199,13 @@ pub struct Members {
 }
 
 impl FromJson for Members {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            count: record.optional("count")?,
-            composition: record.optional("composition")?,
-            as_of: record.optional("as_of")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            count: record.optional("count"),
+            composition: record.optional("composition"),
+            as_of: record.optional("as_of"),
+        }
     }
 }
 
@@ -221,12 +224,12 @@ pub struct Keywords {
 }
 
 impl FromJson for Keywords {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            en: record.or_default("en")?,
-            it: record.or_default("it")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            en: record.or_default("en"),
+            it: record.or_default("it"),
+        }
     }
 }
 
@@ -257,13 +260,13 @@ pub struct Source {
 }
 
 impl FromJson for Source {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            url: record.optional("url")?,
-            title: record.optional("title")?,
-            supports: record.required("supports")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            url: record.optional("url"),
+            title: record.optional("title"),
+            supports: record.required("supports"),
+        }
     }
 }
 
@@ -282,12 +285,12 @@ pub struct Support {
 }
 
 impl FromJson for Support {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            fact: record.required("fact")?,
-            detail: record.optional("detail")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            fact: record.required("fact"),
+            detail: record.optional("detail"),
+        }
     }
 }
 
@@ -306,12 +309,12 @@ pub struct Unverified {
 }
 
 impl FromJson for Unverified {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            fact: record.required("fact")?,
-            reason: record.optional("reason")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            fact: record.required("fact"),
+            reason: record.optional("reason"),
+        }
     }
 }
 
@@ -360,25 +363,28 @@ pub enum Fact {
 }
 
 impl FromJson for Fact {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        json.one_of(&[
-            ("name", Self::Name),
-            ("name_en", Self::NameEn),
-            ("name_it", Self::NameIt),
-            ("acronym", Self::Acronym),
-            ("areas", Self::Areas),
-            ("city", Self::City),
-            ("region", Self::Region),
-            ("website", Self::Website),
-            ("email", Self::Email),
-            ("legal_form", Self::LegalForm),
-            ("founded", Self::Founded),
-            ("recognised", Self::Recognised),
-            ("members", Self::Members),
-            ("keywords", Self::Keywords),
-            ("national_cluster", Self::NationalCluster),
-            ("organisations", Self::Organisations),
-            ("other", Self::Other),
-        ])
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        json.one_of(
+            &[
+                ("name", Self::Name),
+                ("name_en", Self::NameEn),
+                ("name_it", Self::NameIt),
+                ("acronym", Self::Acronym),
+                ("areas", Self::Areas),
+                ("city", Self::City),
+                ("region", Self::Region),
+                ("website", Self::Website),
+                ("email", Self::Email),
+                ("legal_form", Self::LegalForm),
+                ("founded", Self::Founded),
+                ("recognised", Self::Recognised),
+                ("members", Self::Members),
+                ("keywords", Self::Keywords),
+                ("national_cluster", Self::NationalCluster),
+                ("organisations", Self::Organisations),
+                ("other", Self::Other),
+            ],
+            faults,
+        )
     }
 }

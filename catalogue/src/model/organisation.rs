@@ -1,7 +1,7 @@
 //! Organisations and the clusters they belong to.
 
 use super::json::Json;
-use super::read::{Fault, FromJson};
+use super::read::{Faults, FromJson};
 use super::{
     Bilingual, CityId, ClusterId, CountryCode, Identified, OrganisationId, SafeUrl, SeenDate,
 };
@@ -29,16 +29,16 @@ pub struct Organisation {
 }
 
 impl FromJson for Organisation {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            id: record.required("id")?,
-            name: record.required("name")?,
-            kind: record.required("kind")?,
-            country: record.required("country")?,
-            city: record.optional("city")?,
-            website: record.optional("website")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            id: record.required("id"),
+            name: record.required("name"),
+            kind: record.required("kind"),
+            country: record.required("country"),
+            city: record.optional("city"),
+            website: record.optional("website"),
+        }
     }
 }
 
@@ -75,17 +75,20 @@ pub enum Kind {
 }
 
 impl FromJson for Kind {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        json.one_of(&[
-            ("university", Self::University),
-            ("research", Self::Research),
-            ("company", Self::Company),
-            ("hospital", Self::Hospital),
-            ("public", Self::Public),
-            ("association", Self::Association),
-            ("foundation", Self::Foundation),
-            ("other", Self::Other),
-        ])
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        json.one_of(
+            &[
+                ("university", Self::University),
+                ("research", Self::Research),
+                ("company", Self::Company),
+                ("hospital", Self::Hospital),
+                ("public", Self::Public),
+                ("association", Self::Association),
+                ("foundation", Self::Foundation),
+                ("other", Self::Other),
+            ],
+            faults,
+        )
     }
 }
 
@@ -110,15 +113,15 @@ pub struct Membership {
 }
 
 impl FromJson for Membership {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            organisation: record.required("organisation")?,
-            cluster: record.required("cluster")?,
-            role: record.required("role")?,
-            as_of: record.optional("as_of")?,
-            source: record.required("source")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            organisation: record.required("organisation"),
+            cluster: record.required("cluster"),
+            role: record.required("role"),
+            as_of: record.optional("as_of"),
+            source: record.required("source"),
+        }
     }
 }
 
@@ -137,12 +140,12 @@ pub struct Reference {
 }
 
 impl FromJson for Reference {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            url: record.optional("url")?,
-            title: record.optional("title")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            url: record.optional("url"),
+            title: record.optional("title"),
+        }
     }
 }
 
@@ -167,14 +170,17 @@ pub enum Role {
 }
 
 impl FromJson for Role {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        json.one_of(&[
-            ("coordinator", Self::Coordinator),
-            ("founder", Self::Founder),
-            ("board", Self::Board),
-            ("member", Self::Member),
-            ("supporter", Self::Supporter),
-        ])
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        json.one_of(
+            &[
+                ("coordinator", Self::Coordinator),
+                ("founder", Self::Founder),
+                ("board", Self::Board),
+                ("member", Self::Member),
+                ("supporter", Self::Supporter),
+            ],
+            faults,
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 //! Text for people, in English, Italian or both.
 
 use super::json::Json;
-use super::read::{Fault, FromJson};
+use super::read::{Faults, FromJson};
 use super::{Invalid, checked_string};
 
 /// A language of the catalogue.
@@ -85,15 +85,13 @@ pub struct Bilingual {
 }
 
 impl FromJson for Bilingual {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        let (en, it) = (record.optional("en")?, record.optional("it")?);
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        let (en, it) = (record.optional("en"), record.optional("it"));
         if en.is_none() && it.is_none() {
-            return Err(Fault::new(
-                "the text is given in no language; give it in \"en\", \"it\" or both",
-            ));
+            faults.note("the text is given in no language; give it in \"en\", \"it\" or both");
         }
-        Ok(Self { en, it })
+        Self { en, it }
     }
 }
 
@@ -125,6 +123,7 @@ impl Bilingual {
 
 #[cfg(test)]
 mod tests {
+    use super::super::read::{Fault, read};
     use super::*;
 
     #[test]
@@ -149,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_text_in_one_language_is_shown_in_the_other_with_its_language() -> Result<(), Fault> {
-        let read = |text| Bilingual::from_json(&Json::parse(text)?);
+        let read = |text| read::<Bilingual>(&Json::parse(text)?);
         let both = read(r#"{"en":"Energy","it":"Energia"}"#)?;
         let one = read(r#"{"it":"Energia"}"#)?;
         assert_eq!(both.get(Lang::En), ("Energy", Lang::En));

@@ -1,7 +1,7 @@
 //! The vocabularies that clusters are described with: subject areas and places.
 
 use super::json::Json;
-use super::read::{Fault, FromJson};
+use super::read::{Faults, FromJson};
 use super::{
     AreaId, Bilingual, CityId, CountryCode, Identified, Reference, RegionId, SafeUrl, Text,
 };
@@ -24,13 +24,13 @@ pub struct Area {
 }
 
 impl FromJson for Area {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            id: record.required("id")?,
-            label: record.required("label")?,
-            synonyms: record.or_default("synonyms")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            id: record.required("id"),
+            label: record.required("label"),
+            synonyms: record.or_default("synonyms"),
+        }
     }
 }
 
@@ -55,12 +55,12 @@ pub struct Synonyms {
 }
 
 impl FromJson for Synonyms {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            en: record.or_default("en")?,
-            it: record.or_default("it")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            en: record.or_default("en"),
+            it: record.or_default("it"),
+        }
     }
 }
 
@@ -79,12 +79,12 @@ pub struct Country {
 }
 
 impl FromJson for Country {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            id: record.required("id")?,
-            label: record.required("label")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            id: record.required("id"),
+            label: record.required("label"),
+        }
     }
 }
 
@@ -113,14 +113,14 @@ pub struct Region {
 }
 
 impl FromJson for Region {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            id: record.required("id")?,
-            country: record.required("country")?,
-            label: record.required("label")?,
-            local: record.optional("local")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            id: record.required("id"),
+            country: record.required("country"),
+            label: record.required("label"),
+            local: record.optional("local"),
+        }
     }
 }
 
@@ -151,15 +151,15 @@ pub struct City {
 }
 
 impl FromJson for City {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            id: record.required("id")?,
-            label: record.required("label")?,
-            local: record.optional("local")?,
-            country: record.required("country")?,
-            centre: record.optional("centre")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            id: record.required("id"),
+            label: record.required("label"),
+            local: record.optional("local"),
+            country: record.required("country"),
+            centre: record.optional("centre"),
+        }
     }
 }
 
@@ -189,16 +189,13 @@ pub struct Coordinates {
 impl Eq for Coordinates {}
 
 impl FromJson for Coordinates {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        let (lat, lon) = (record.required("lat")?, record.required("lon")?);
-        if (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon) {
-            Ok(Self { lat, lon })
-        } else {
-            Err(Fault::new(
-                "lat lies between -90 and 90 degrees, lon between -180 and 180",
-            ))
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        let (lat, lon) = (record.required("lat"), record.required("lon"));
+        if !((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)) {
+            faults.note("lat lies between -90 and 90 degrees, lon between -180 and 180");
         }
+        Self { lat, lon }
     }
 }
 
@@ -220,13 +217,13 @@ pub struct Section {
 }
 
 impl FromJson for Section {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            heading: record.required("heading")?,
-            paragraphs: record.required("paragraphs")?,
-            sources: record.or_default("sources")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            heading: record.required("heading"),
+            paragraphs: record.required("paragraphs"),
+            sources: record.or_default("sources"),
+        }
     }
 }
 
@@ -245,11 +242,11 @@ pub struct Licence {
 }
 
 impl FromJson for Licence {
-    fn from_json(json: &Json) -> Result<Self, Fault> {
-        let record = json.record()?;
-        Ok(Self {
-            name: record.required("name")?,
-            url: record.required("url")?,
-        })
+    fn from_json(json: &Json, faults: &mut Faults) -> Self {
+        let mut record = json.record(faults);
+        Self {
+            name: record.required("name"),
+            url: record.required("url"),
+        }
     }
 }
