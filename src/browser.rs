@@ -444,11 +444,8 @@ fn cancel_replace() {
 
 /// Remembers where the visitor is in the entry shown.
 pub(crate) fn remember_place() {
-    let scroll = window().scroll_y().unwrap_or(0.0);
-    let focus = document()
-        .active_element()
-        .and_then(|element| selector(&element))
-        .unwrap_or_default();
+    let scroll = root().scroll_top();
+    let focus = focused().unwrap_or_default();
     let place = format!("{scroll}\n{focus}");
     let id = ENTRY.with_borrow(|entry| entry.id.clone());
     if let Some(storage) = session_storage() {
@@ -473,12 +470,12 @@ pub(crate) fn restore_place() {
     if !focused {
         focus_on("h1");
     }
-    window().scroll_to_with_x_and_y(0.0, f64::from(scroll.parse::<i32>().unwrap_or(0)));
+    root().set_scroll_top(scroll.parse().unwrap_or(0));
 }
 
 /// Shows a new page from its top, with its heading in focus.
 pub(crate) fn show_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+    root().set_scroll_top(0);
     focus_on("h1");
 }
 

@@ -69,6 +69,7 @@ pub struct Strings {
     pub narrow_values: &'static str,
     pub unknown_value: &'static str,
     pub results_heading: &'static str,
+    pub results_table: &'static str,
     pub results: Plural,
     pub partial_results: &'static str,
     pub sort_by: &'static str,

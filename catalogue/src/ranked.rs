@@ -13,14 +13,11 @@ pub fn by_rank(count: usize, rank: &dyn Fn(u32) -> u32) -> Vec<u32> {
     keys.into_iter().map(number_of).collect()
 }
 
-/// The first `wanted` of some numbers in ascending order of their rank, without sorting the rest.
+/// The first `wanted` of some numbers, given with their ranks, in ascending order of these.
 pub fn first_by_rank(numbers: &mut dyn Iterator<Item = (u32, u32)>, wanted: usize) -> Vec<u32> {
     let mut keys: Vec<u64> = numbers.map(|(rank, number)| pack(rank, number)).collect();
-    if wanted < keys.len() {
-        keys.select_nth_unstable(wanted);
-        keys.truncate(wanted);
-    }
     keys.sort_unstable();
+    keys.truncate(wanted);
     keys.into_iter().map(number_of).collect()
 }
 

@@ -64,7 +64,14 @@ pub(super) async fn load(again: bool) -> Result<Catalogue, Failure> {
     if !response.ok() {
         return Err(Failure::Missing(response.status()));
     }
-    let text = response.text().await.map_err(failure)?;
+    // The server was reached; what breaks now is what it sends.
+    let text = response
+        .text()
+        .await
+        .map_err(|error| match failure(error) {
+            Failure::Network(reason) => Failure::Malformed(reason),
+            other => other,
+        })?;
     Catalogue::from_json(&text).map_err(|error| match error {
         LoadError::Malformed(reason) => Failure::Malformed(reason),
         LoadError::Newer(version) => Failure::Newer(version),

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn app(site: Site) -> AnyView {
     let screen = Memo::new(move |_| {
         let address = site.address();
-        (address.lang, Screen::of(address.page))
+        (address.lang, Screen::of(site, address.page))
     });
     let main = el("main")
         .attr("id", "content")
@@ -37,9 +37,11 @@ enum Screen {
 }
 
 impl Screen {
-    fn of(page: Page) -> Self {
+    fn of(site: Site, page: Page) -> Self {
+        let areas = &site.collection.catalogue.areas;
         match page {
-            Page::Catalogue | Page::Area(_) => Self::Listing,
+            Page::Catalogue => Self::Listing,
+            Page::Area(id) if areas.get(id.as_str()).is_some() => Self::Listing,
             other => Self::Other(other),
         }
     }
@@ -61,6 +63,7 @@ fn page(site: Site, lang: Lang, screen: Screen) -> AnyView {
         },
         Page::About => pages::about_page(site, lang),
         Page::NotFound(path) => pages::not_found_page(site, lang, &path),
-        Page::Catalogue | Page::Area(_) => pages::listing_page(site, lang),
+        Page::Area(id) => pages::not_found_page(site, lang, id.as_str()),
+        Page::Catalogue => pages::listing_page(site, lang),
     }
 }

@@ -50,8 +50,8 @@ pub fn result_table(
         .child(el("tbody").children(items.map(row)));
     // The frame scrolls sideways where the table is wider than the screen; the keyboard must reach it.
     el_class("div", "table-frame")
-        .attr("role", "region")
-        .attr("aria-labelledby", "results-heading")
+        .attr("role", "group")
+        .attr("aria-label", texts.results_table)
         .attr("tabindex", "0")
         .child(table)
 }

@@ -75,23 +75,19 @@ fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> AnyView 
     let texts = Strings::of(lang);
     let title = |title: &str| el("h1").attr("tabindex", "-1").text(title).done();
     let lead = |lead: String| el_class("p", "lead").text(lead).done();
-    let Page::Area(id) = page else {
+    let area = match page {
+        Page::Area(id) => collection.catalogue.areas.get(id.as_str()),
+        _ => None,
+    };
+    let Some(area) = area else {
         return fragment(vec![
             title(texts.search_heading),
             lead(texts.search_lead.to_owned()),
         ]);
     };
-    let (name, about) = match collection.catalogue.areas.get(id.as_str()) {
-        Some(area) => {
-            let clusters = collection
-                .catalogue
-                .clusters
-                .iter()
-                .filter(|cluster| cluster.areas.contains(&area.id));
-            (area.label.text(lang), texts.area_lead.of(clusters.count()))
-        }
-        None => (id.as_str(), texts.unknown_value.to_owned()),
-    };
+    let clusters = collection.catalogue.clusters.iter();
+    let clusters = clusters.filter(|cluster| cluster.areas.contains(&area.id));
+    let (name, about) = (area.label.text(lang), texts.area_lead.of(clusters.count()));
     fragment(vec![
         el_class("p", "kicker").text(texts.area_kicker).done(),
         title(name),

@@ -1,6 +1,7 @@
 //! No page of ours: what may have been meant, and how to search for it.
 
 use crate::app::Site;
+use crate::browser;
 use crate::components::search_box;
 use crate::markup::{el, el_class, link};
 use crate::strings::Strings;
@@ -45,7 +46,10 @@ pub fn not_found_page(site: Site, lang: Lang, path: &str) -> AnyView {
         everything.clone(),
         move || typed.get(),
         move |text| typed.set(text),
-        move || site.ask(catalogue.query.with_text(&typed.get_untracked())),
+        move || {
+            site.ask(catalogue.query.with_text(&typed.get_untracked()));
+            browser::after_render(browser::show_top);
+        },
     );
     el_class("article", "page not-found")
         .child(el("h1").attr("tabindex", "-1").text(texts.not_found))

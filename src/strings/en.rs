@@ -32,6 +32,7 @@ pub(super) const EN: Strings = Strings {
     narrow_values: "Filter this list",
     unknown_value: "not in the catalogue",
     results_heading: "Results",
+    results_table: "Results as a table",
     results: Plural {
         one: "{} cluster",
         other: "{} clusters",

@@ -32,6 +32,7 @@ pub(super) const IT: Strings = Strings {
     narrow_values: "Filtra questo elenco",
     unknown_value: "non è nel catalogo",
     results_heading: "Risultati",
+    results_table: "Risultati in tabella",
     results: Plural {
         one: "{} cluster",
         other: "{} cluster",

@@ -38,8 +38,7 @@ pub fn write(folder: &Path, base: &Base, data: &str) -> Result<()> {
     );
     // Views borrow what they show for as long as the program runs; this one ends after the build.
     let collection: &'static Collection = Box::leak(Box::new(Collection::new(catalogue)));
-    let address_base: &'static AddressBase =
-        Box::leak(Box::new(AddressBase::new(base.as_str())?));
+    let address_base: &'static AddressBase = Box::leak(Box::new(AddressBase::new(base.as_str())?));
     for lang in Lang::ALL {
         for page in pages(&collection.catalogue) {
             let address = Address::of(lang, page);
@@ -60,21 +59,45 @@ fn pages(catalogue: &Catalogue) -> Vec<Page> {
         table.iter().map(id).collect()
     }
     let mut pages = vec![Page::Catalogue, Page::About];
-    pages.extend(ids(&catalogue.clusters, |record| Page::Cluster(record.id.clone())));
-    pages.extend(ids(&catalogue.areas, |record| Page::Area(record.id.clone())));
-    pages.extend(ids(&catalogue.organisations, |record| Page::Organisation(record.id.clone())));
+    pages.extend(ids(&catalogue.clusters, |record| {
+        Page::Cluster(record.id.clone())
+    }));
+    pages.extend(ids(&catalogue.areas, |record| {
+        Page::Area(record.id.clone())
+    }));
+    pages.extend(ids(&catalogue.organisations, |record| {
+        Page::Organisation(record.id.clone())
+    }));
     pages
 }
 
 /// The shell with a page in it.
 fn filled(shell: &str, lang: Lang, page: &StaticPage) -> Result<String> {
-    let description = format!("<meta name=\"description\" content=\"{}\">", escaped(&page.description));
-    let shell = replaced(shell, "<html", ">", &format!("<html lang=\"{}\">", lang.tag()))?;
-    let shell = replaced(&shell, "<title>", "</title>", &format!("<title>{}</title>", escaped(&page.title)))?;
+    let description = format!(
+        "<meta name=\"description\" content=\"{}\">",
+        escaped(&page.description)
+    );
+    let shell = replaced(
+        shell,
+        "<html",
+        ">",
+        &format!("<html lang=\"{}\">", lang.tag()),
+    )?;
+    let shell = replaced(
+        &shell,
+        "<title>",
+        "</title>",
+        &format!("<title>{}</title>", escaped(&page.title)),
+    )?;
     let shell = replaced(&shell, "<meta name=\"description\"", ">", &description)?;
     let notice = Strings::of(lang).without_program;
     let notice = format!("<noscript><p class=\"notice\">{notice}</p></noscript>");
-    replaced(&shell, PLACE, "</div>", &format!("{PLACE}{}</div>{notice}", page.body))
+    replaced(
+        &shell,
+        PLACE,
+        "</div>",
+        &format!("{PLACE}{}</div>{notice}", page.body),
+    )
 }
 
 /// The page at the base: `boot.js` sends on from it, and whoever has no scripts finds links.
@@ -88,13 +111,20 @@ fn language_choice(shell: &str, base: &Base) -> Result<String> {
         Strings::of(Lang::En).site,
         links.concat()
     );
-    let shell = replaced(shell, "<html", ">", "<html lang=\"en\" data-language-choice>")?;
+    let shell = replaced(
+        shell,
+        "<html",
+        ">",
+        "<html lang=\"en\" data-language-choice>",
+    )?;
     replaced(&shell, PLACE, "</div>", &content)
 }
 
 /// `text` with the piece that begins with `start` and ends with `end` replaced by another.
 fn replaced(text: &str, start: &str, end: &str, by: &str) -> Result<String> {
-    let from = text.find(start).with_context(|| format!("the shell has no {start}"))?;
+    let from = text
+        .find(start)
+        .with_context(|| format!("the shell has no {start}"))?;
     let length = text[from + start.len()..]
         .find(end)
         .with_context(|| format!("{start} in the shell does not end"))?;
@@ -129,15 +159,32 @@ mod tests {
     fn every_address_is_a_file_that_can_be_read_in_both_languages() -> Result<()> {
         let folder = tempfile::tempdir()?;
         write_file(folder.path(), "index.html", SHELL)?;
-        write(folder.path(), &"/a/b/".parse()?, &std::fs::read_to_string(data_file())?)?;
+        write(
+            folder.path(),
+            &"/a/b/".parse()?,
+            &std::fs::read_to_string(data_file())?,
+        )?;
         let files = files_below(folder.path())?;
-        assert_eq!(files.len(), 2 * (2 + 122 + 18 + 365) + 2, "and 404.html and index.html");
+        assert_eq!(
+            files.len(),
+            2 * (2 + 122 + 18 + 365) + 2,
+            "and 404.html and index.html"
+        );
         for (path, words) in [
             ("en/index.html", "<title>Technology Clusters</title>"),
             ("it/index.html", "<html lang=\"it\">"),
-            ("en/clusters/le2c/index.html", "Lombardy Energy Cleantech Cluster"),
-            ("it/areas/energy/index.html", "<h1 tabindex=\"-1\">Energia</h1>"),
-            ("en/organisations/university-of-brescia/index.html", "Belongs to 8 clusters"),
+            (
+                "en/clusters/le2c/index.html",
+                "Lombardy Energy Cleantech Cluster",
+            ),
+            (
+                "it/areas/energy/index.html",
+                "<h1 tabindex=\"-1\">Energia</h1>",
+            ),
+            (
+                "en/organisations/university-of-brescia/index.html",
+                "Belongs to 8 clusters",
+            ),
             ("it/about/index.html", "è una rete di soggetti"),
             ("404.html", "There is no page at this address"),
             ("index.html", "href=\"/a/b/it/\""),
@@ -146,7 +193,10 @@ mod tests {
             assert!(page.contains(words), "{path} must hold {words}");
         }
         let cluster = read_text(folder.path(), "en/clusters/le2c/index.html")?;
-        assert!(cluster.contains("href=\"/a/b/en/areas/energy/\""), "links stand below the base");
+        assert!(
+            cluster.contains("href=\"/a/b/en/areas/energy/\""),
+            "links stand below the base"
+        );
         Ok(())
     }
 

@@ -99,6 +99,23 @@ const BROWSER: Tool = Tool {
     install: |task| apt_install(task, &["chromium", "chromium-driver"]),
 };
 
+const TEST_SCRIPTS: Tool = Tool {
+    name: "axe-core",
+    why: "checks the accessibility of the pages under test",
+    is_ready: || {
+        Ok(workspace()
+            .join("tests/node_modules/axe-core/axe.min.js")
+            .is_file())
+    },
+    install: |task| {
+        let mut command = Command::new("npm");
+        command
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(workspace().join("tests"));
+        task.run(&mut command, Reading::LastLine)
+    },
+};
+
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "chrome"];
 
 /// Installs what checking the code needs.
@@ -122,7 +139,7 @@ pub fn for_building() -> Result<()> {
 /// # Errors
 /// As for [`for_checks`].
 pub fn for_browser() -> Result<()> {
-    install_missing(&[WASM_TARGET, BINDINGS, BROWSER])
+    install_missing(&[WASM_TARGET, BINDINGS, BROWSER, TEST_SCRIPTS])
 }
 
 fn install_missing(tools: &[Tool]) -> Result<()> {

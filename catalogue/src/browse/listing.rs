@@ -46,7 +46,7 @@ impl Collection {
                 }
             }
         }
-        let hits = self.filter(candidates, &narrowed, &mut facets);
+        let hits = self.filter(candidates, narrowed, &mut facets);
         let total = hits.len();
         let clusters = self
             .orders
@@ -114,7 +114,7 @@ impl Collection {
     fn filter(
         &self,
         candidates: Vec<Hit>,
-        narrowed: &[bool; Facet::ALL.len()],
+        narrowed: [bool; Facet::ALL.len()],
         facets: &mut [Vec<ValueCount>; Facet::ALL.len()],
     ) -> Vec<Hit> {
         let mut kept = candidates;

@@ -111,7 +111,11 @@ mod tests {
     #[test]
     fn a_site_is_finished_with_pages_and_headers() -> Result<()> {
         let folder = tempfile::tempdir()?;
-        write(folder.path(), DATA, read_text(data_file().parent().context("a folder")?, "catalogue.json")?)?;
+        write(
+            folder.path(),
+            DATA,
+            read_text(data_file().parent().context("a folder")?, "catalogue.json")?,
+        )?;
         write(folder.path(), "boot.js", "start()")?;
         write(
             folder.path(),
@@ -122,8 +126,14 @@ mod tests {
         finish(folder.path(), &Base::default(), false)?;
 
         let files = files_below(folder.path())?;
-        assert!(!files.iter().any(|path| path == DATA), "the data has a new name");
-        let boot = files.iter().find(|path| path.starts_with("boot-")).context("boot.js has a new name")?;
+        assert!(
+            !files.iter().any(|path| path == DATA),
+            "the data has a new name"
+        );
+        let boot = files
+            .iter()
+            .find(|path| path.starts_with("boot-"))
+            .context("boot.js has a new name")?;
         let page = read_text(folder.path(), "it/clusters/le2c/index.html")?;
         assert!(page.contains(boot.as_str()) && page.contains("lang=\"it\""));
         let headers = read_text(folder.path(), "_headers")?;
