@@ -1,0 +1,187 @@
+//! The browser's history: which entry is shown, and what leads back from it.
+
+use super::place::{remember_place, restore_place};
+use super::{listen, location, window};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
+
+thread_local! {
+    /// The address that the bar will show when typing pauses, with the timer that waits for it.
+    static PENDING: RefCell<Option<(String, i32)>> = const { RefCell::new(None) };
+    /// The history entry that is shown.
+    static ENTRY: RefCell<Entry> = const { RefCell::new(Entry::new()) };
+}
+
+/// What the program knows of a history entry.
+#[derive(Clone)]
+struct Entry {
+    /// Tells it from all other entries of this tab, even after a reload.
+    id: String,
+    /// Path and query string.
+    location: (String, String),
+    /// The listing from which the visitor came, and how many entries ago.
+    results: Option<(String, u32)>,
+}
+
+impl Entry {
+    const fn new() -> Self {
+        Self {
+            id: String::new(),
+            location: (String::new(), String::new()),
+            results: None,
+        }
+    }
+
+    /// The entry as the browser keeps it: lines of id, steps and listing.
+    fn state(&self) -> JsValue {
+        match &self.results {
+            Some((href, steps)) => format!("{}\n{steps}\n{href}", self.id).into(),
+            None => self.id.as_str().into(),
+        }
+    }
+
+    /// The entry that the browser shows; nothing if it was not made by [`push`] or adopted.
+    fn shown() -> Option<Self> {
+        let state = window().history().and_then(|history| history.state());
+        let state = state.ok()?.as_string()?;
+        let mut lines = state.split('\n');
+        let id = lines.next()?.to_owned();
+        let steps = lines.next().and_then(|steps| steps.parse().ok());
+        let results = lines
+            .next()
+            .zip(steps)
+            .map(|(href, steps)| (href.to_owned(), steps));
+        Some(Self {
+            id,
+            location: location(),
+            results,
+        })
+    }
+}
+
+/// Takes the history over from the browser: which entry is shown, and where one is in it.
+pub(crate) fn take_over_history() {
+    if let Ok(history) = window().history() {
+        drop(history.set_scroll_restoration(web_sys::ScrollRestoration::Manual));
+    }
+    adopt_entry(None);
+}
+
+/// Calls `follow` after each step through the history that changes the address; the place left is
+/// remembered first.
+pub(crate) fn on_history(follow: impl Fn() + 'static) {
+    listen(&window(), "popstate", move |_: Event| {
+        // A pending change belongs to the entry that was left; it must not land in this one.
+        cancel_replace();
+        remember_place();
+        let left = ENTRY.with_borrow(Clone::clone);
+        let same_page = left.location == location();
+        // A step to a fragment of the same page is one step further from the results.
+        let results = left
+            .results
+            .map(|(href, steps)| (href, steps + 1))
+            .filter(|_| same_page);
+        let is_new = adopt_entry(results);
+        if !same_page {
+            follow();
+        } else if !is_new {
+            restore_place();
+        }
+    });
+    listen(&window(), "pagehide", |_: Event| {
+        replace_now();
+        remember_place();
+    });
+}
+
+/// Takes note of the entry that is shown. One that was made by the browser itself, as for a
+/// fragment, gets an id and `results`, and is new.
+fn adopt_entry(results: Option<(String, u32)>) -> bool {
+    if let Some(entry) = Entry::shown() {
+        ENTRY.set(entry);
+        return false;
+    }
+    let entry = Entry {
+        id: fresh_id(),
+        location: location(),
+        results,
+    };
+    drop(
+        window()
+            .history()
+            .and_then(|history| history.replace_state(&entry.state(), "")),
+    );
+    ENTRY.set(entry);
+    true
+}
+
+fn fresh_id() -> String {
+    format!("{:x}", js_sys::Math::random().to_bits())
+}
+
+/// The listing that the entry shown leads back to, and how many entries ago it was.
+pub(crate) fn results_of_entry() -> Option<(String, u32)> {
+    ENTRY.with_borrow(|entry| entry.results.clone())
+}
+
+/// Makes a new history entry.
+pub(crate) fn push(href: &str, results: Option<(String, u32)>) {
+    let mut entry = Entry {
+        id: fresh_id(),
+        location: location(),
+        results,
+    };
+    let state = entry.state();
+    drop(
+        window()
+            .history()
+            .and_then(|h| h.push_state_with_url(&state, "", Some(href))),
+    );
+    entry.location = location();
+    ENTRY.set(entry);
+}
+
+/// Goes back several entries.
+pub(crate) fn go_back(steps: u32) {
+    let steps = i32::try_from(steps).unwrap_or(1);
+    drop(
+        window()
+            .history()
+            .and_then(|history| history.go_with_delta(-steps)),
+    );
+}
+
+/// Shows another address in the bar, without a new entry, once nothing else was asked for `pause`
+/// milliseconds.
+pub(crate) fn replace_soon(href: String, pause: i32) {
+    cancel_replace();
+    let run = Closure::once_into_js(replace_now);
+    let timer =
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), pause);
+    PENDING.set(timer.ok().map(|timer| (href, timer)));
+}
+
+/// Does at once what [`replace_soon`] was to do.
+pub(crate) fn replace_now() {
+    if let Some((href, timer)) = PENDING.take() {
+        window().clear_timeout_with_handle(timer);
+        ENTRY.with_borrow_mut(|entry| {
+            let history = window().history();
+            drop(history.and_then(|h| h.replace_state_with_url(&entry.state(), "", Some(&href))));
+            entry.location = location();
+        });
+    }
+}
+
+fn cancel_replace() {
+    if let Some((_, timer)) = PENDING.take() {
+        window().clear_timeout_with_handle(timer);
+    }
+}
+
+/// The id of the entry that is shown.
+pub(super) fn entry_id() -> String {
+    ENTRY.with_borrow(|entry| entry.id.clone())
+}

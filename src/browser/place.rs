@@ -1,0 +1,109 @@
+//! Scroll and focus: where the visitor is on a page, and was on others.
+
+use super::history::entry_id;
+use super::{document, root, window};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Storage};
+
+thread_local! {
+    /// Where the visitor was in each history entry; also in session storage, where that is allowed.
+    static PLACES: RefCell<HashMap<String, String>> = RefCell::new(HashMap::new());
+}
+
+/// Remembers where the visitor is in the entry shown.
+pub(crate) fn remember_place() {
+    let scroll = root().scroll_top();
+    let focus = focused().unwrap_or_default();
+    let place = format!("{scroll}\n{focus}");
+    let id = entry_id();
+    if let Some(storage) = session_storage() {
+        // A full storage costs the place after a reload, nothing else.
+        drop(storage.set_item(&id, &place));
+    }
+    PLACES.with_borrow_mut(|places| places.insert(id, place));
+}
+
+/// Puts the visitor back where they were in the entry shown, if they were there before.
+pub(crate) fn restore_place() {
+    let id = entry_id();
+    let stored = || session_storage()?.get_item(&id).ok()?;
+    let Some(place) = PLACES
+        .with_borrow(|places| places.get(&id).cloned())
+        .or_else(stored)
+    else {
+        return;
+    };
+    let (scroll, focus) = place.split_once('\n').unwrap_or((&place, ""));
+    let focused = !focus.is_empty() && focus_on(focus);
+    if !focused {
+        focus_on("h1");
+    }
+    root().set_scroll_top(scroll.parse().unwrap_or(0));
+}
+
+/// Shows a new page from its top, with its heading in focus.
+pub(crate) fn show_top() {
+    root().set_scroll_top(0);
+    focus_on("h1");
+}
+
+/// Moves the focus to the first element that a selector finds, without scrolling.
+pub(crate) fn focus_on(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Where the focus is, as a selector that finds it again.
+pub(crate) fn focused() -> Option<String> {
+    document()
+        .active_element()
+        .and_then(|element| selector(&element))
+}
+
+/// Gives the focus back to an element that was built anew, if nothing else has taken it.
+pub(crate) fn keep_focus(selector: Option<String>) {
+    if let Some(selector) = selector.filter(|_| focused().is_none()) {
+        focus_on(&selector);
+    }
+}
+
+/// Moves the focus to the first element that a selector finds, and brings it into view.
+pub(crate) fn focus_and_show(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector)
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
+    {
+        drop(element.focus());
+    }
+}
+
+/// A selector that finds an element again after the page was built anew.
+fn selector(element: &Element) -> Option<String> {
+    let attribute = |name: &str| element.get_attribute(name);
+    let quoted = |value: String| value.replace('\\', "\\\\").replace('"', "\\\"");
+    let tag = element.tag_name().to_ascii_lowercase();
+    match (tag.as_str(), attribute("id").filter(|id| !id.is_empty())) {
+        ("body" | "html", _) => None,
+        (_, Some(id)) => Some(format!("[id=\"{}\"]", quoted(id))),
+        ("a", None) => attribute("href").map(|href| format!("a[href=\"{}\"]", quoted(href))),
+        ("input", None) => {
+            let (name, value) = (attribute("name")?, attribute("value").unwrap_or_default());
+            Some(format!(
+                "input[name=\"{}\"][value=\"{}\"]",
+                quoted(name),
+                quoted(value)
+            ))
+        }
+        _ => None,
+    }
+}
+
+fn session_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
