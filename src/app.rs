@@ -16,19 +16,22 @@ pub fn start() {
     // A release build stops without words, and boot.js tells the visitor; developers get the words.
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| browser::log_error(&panic.to_string())));
-    load_and_mount(false);
+    load_and_mount();
 }
 
-fn load_and_mount(again: bool) {
+fn load_and_mount() {
     wasm_bindgen_futures::spawn_local(async move {
-        match load::load(again).await {
+        match load::load().await {
             Ok(catalogue) => mount(Collection::new(catalogue)),
             Err(failure) => {
                 let texts = crate::strings::Strings::of(browser::page_language());
                 browser::log_warning(&failure.to_string());
-                browser::tell_failure(texts, failure.advice(texts), &failure.to_string(), || {
-                    load_and_mount(true);
-                });
+                browser::tell_failure(
+                    texts,
+                    failure.advice(texts),
+                    &failure.to_string(),
+                    load_and_mount,
+                );
             }
         }
     });

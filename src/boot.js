@@ -59,10 +59,18 @@ function preferredLanguage() {
   return wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in texts) ?? "en";
 }
 
+const download = (cache) => fetch(settings.catalogue, { cache, signal: AbortSignal.timeout(timeoutMs) });
+
 async function start() {
-  // The program takes this download over; it fetches anew by itself when the visitor retries.
-  globalThis.catalogueDownload = fetch(settings.catalogue, { signal: AbortSignal.timeout(timeoutMs) });
-  globalThis.catalogueDownload.catch(() => {});
+  let begun = download("default");
+  begun.catch(() => {});
+  // The program takes over what has begun, and asks for another download when the visitor retries:
+  // one past all caches, for what failed once may have been kept by one.
+  globalThis.downloadCatalogue = () => {
+    const first = begun;
+    begun = undefined;
+    return first ?? download("reload");
+  };
   const wasm = fetch(settings.wasm, { signal: AbortSignal.timeout(timeoutMs) });
   const { default: run } = await import(settings.js);
   const response = await wasm;

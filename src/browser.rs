@@ -9,7 +9,7 @@ mod history;
 mod links;
 mod place;
 
-pub(crate) use download::{download_again, first_download};
+pub(crate) use download::download;
 pub(crate) use failure::{clear_failure, tell_failure};
 pub(crate) use history::{
     go_back, on_history, push, replace_now, replace_soon, results_of_entry, take_over_history,

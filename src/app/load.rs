@@ -46,8 +46,8 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Fetches and reads the catalogue; `again` when an earlier attempt failed.
-pub(super) async fn load(again: bool) -> Result<Catalogue, Failure> {
+/// Fetches and reads the catalogue.
+pub(super) async fn load() -> Result<Catalogue, Failure> {
     let failure = |error: gloo_net::Error| {
         let reason = error.to_string();
         if reason.contains("TimeoutError") || reason.contains("AbortError") {
@@ -56,11 +56,7 @@ pub(super) async fn load(again: bool) -> Result<Catalogue, Failure> {
             Failure::Network(reason)
         }
     };
-    let response = if again {
-        browser::download_again().await.map_err(failure)?
-    } else {
-        browser::first_download().await.map_err(failure)?
-    };
+    let response = browser::download().await.map_err(failure)?;
     if !response.ok() {
         return Err(Failure::Missing(response.status()));
     }

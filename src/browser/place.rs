@@ -3,13 +3,13 @@
 use super::history::entry_id;
 use super::{document, root, window};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Storage};
 
 thread_local! {
     /// Where the visitor was in each history entry; also in session storage, where that is allowed.
-    static PLACES: RefCell<HashMap<String, String>> = RefCell::new(HashMap::new());
+    /// By the ids of the entries, each once.
+    static PLACES: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Remembers where the visitor is in the entry shown.
@@ -22,17 +22,21 @@ pub(crate) fn remember_place() {
         // A full storage costs the place after a reload, nothing else.
         drop(storage.set_item(&id, &place));
     }
-    PLACES.with_borrow_mut(|places| places.insert(id, place));
+    PLACES.with_borrow_mut(|places| {
+        places.retain(|(known, _)| *known != id);
+        places.push((id, place));
+    });
 }
 
 /// Puts the visitor back where they were in the entry shown, if they were there before.
 pub(crate) fn restore_place() {
     let id = entry_id();
     let stored = || session_storage()?.get_item(&id).ok()?;
-    let Some(place) = PLACES
-        .with_borrow(|places| places.get(&id).cloned())
-        .or_else(stored)
-    else {
+    let known = PLACES.with_borrow(|places| {
+        let place = places.iter().find(|(known, _)| *known == id);
+        place.map(|(_, place)| place.clone())
+    });
+    let Some(place) = known.or_else(stored) else {
         return;
     };
     let (scroll, focus) = place.split_once('\n').unwrap_or((&place, ""));
