@@ -89,7 +89,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Test { step } => steps::run(step.as_deref())?,
         Task::CheckData { file } => check_data::run(&file.unwrap_or_else(site::data_file))?,
         Task::Schema => {
-            check_data::schema::write(&site::data_file().with_file_name("catalogue.schema.json"))?
+            check_data::schema::write(&site::data_file().with_file_name("catalogue.schema.json"))?;
         }
         Task::PreBuild => hooks::before_build()?,
         Task::PostBuild => hooks::after_build()?,
