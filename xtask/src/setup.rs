@@ -1,6 +1,6 @@
 //! Set-up: the tools that a build or a test needs, installed where they are missing.
 //!
-//! Each [`Tool`] knows how to see that the right version is there, and how to get it. Nothing is
+//! Each `Tool` knows how to see that the right version is there, and how to get it. Nothing is
 //! installed twice, and nothing without being announced.
 
 mod progress;

@@ -3,7 +3,7 @@
 //! Trunk can put hashes into names, but it takes the script's from the program's, so that one
 //! name can carry two contents, and files that it only copies get none. A browser that keeps
 //! names for ever would mix old and new. Here every name comes from the very bytes under it:
-//! files are renamed in the order of [`layer`], and a file is hashed only after the names that
+//! files are renamed in the order of `layer`, and a file is hashed only after the names that
 //! it mentions have been replaced in it.
 
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
@@ -46,7 +46,7 @@ fn layer(path: &str) -> Option<usize> {
     }
 }
 
-/// Renames every file below `folder` that has a [`layer`], and replaces the names in scripts,
+/// Renames every file below `folder` that has a `layer`, and replaces the names in scripts,
 /// styles and pages.
 pub(super) fn rename_all(folder: &Path) -> Result<Renamed> {
     let mut files: Vec<_> = files_below(folder)?
