@@ -175,6 +175,8 @@ fn test_wasm(tally: &mut Tally) -> Result<()> {
             .envs([
                 ("WASM_BINDGEN_USE_BROWSER", "1"),
                 ("CHROMEDRIVER", "chromedriver"),
+                // Seconds; an unoptimised program is slow to load on a busy machine.
+                ("WASM_BINDGEN_TEST_TIMEOUT", "120"),
             ]),
         tally,
     )
