@@ -7,7 +7,7 @@ use lexopt::prelude::*;
 
 use crate::{
     base::Base,
-    check_data,
+    check_data, generate,
     server::{Server, Site},
     setup,
     site::{self, hooks, sizes},
@@ -19,6 +19,7 @@ cargo xtask build [--base /sub/]                         builds the site into di
 cargo xtask serve [--port N] [--base /sub/] [--dev]      builds and serves it; --dev: live reload
 cargo xtask test [NAME]                                  all steps of the tests, or one
 cargo xtask check-data [FILE]                            checks the data file
+cargo xtask generate --clusters N [--seed S] [--out FILE] writes a large invented catalogue
 cargo xtask schema                                       remakes the data file's JSON Schema
 cargo xtask pre-build, post-build                        for Trunk to call";
 
@@ -41,6 +42,7 @@ enum Task {
     CheckData {
         file: Option<PathBuf>,
     },
+    Generate(generate::Options),
     Schema,
     PreBuild,
     PostBuild,
@@ -88,6 +90,9 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Test { step } => steps::run(step.as_deref())?,
         Task::CheckData { file } => check_data::run(&file.unwrap_or_else(site::data_file))?,
+        Task::Generate(options) => {
+            generate::run(&options)?;
+        }
         Task::Schema => {
             check_data::schema::write(&site::data_file().with_file_name("catalogue.schema.json"))?;
         }
@@ -111,6 +116,9 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
             Long("base") => base = Some(arguments.value()?.parse()?),
             Long("port") => port = Some(arguments.value()?.parse()?),
             Long("dev") => development = true,
+            Value(word) if word == "generate" && words.is_empty() => {
+                return Ok(Task::Generate(generate::Options::parse(&mut arguments)?));
+            }
             Value(word) => words.push(word.string()?),
             _ => bail!("{}\n\n{HELP}", argument.unexpected()),
         }
@@ -182,6 +190,14 @@ mod tests {
                 file: Some("x.json".into())
             }
         );
+        assert_eq!(
+            parsed("generate --clusters 10 --out x.json")?,
+            Task::Generate(generate::Options {
+                clusters: 10,
+                seed: 1,
+                out: Some("x.json".into())
+            })
+        );
         Ok(())
     }
 
@@ -194,6 +210,9 @@ mod tests {
             "build --base ./",
             "serve --port x",
             "build --quick",
+            "generate",
+            "generate --clusters many",
+            "generate --clusters 1 --port 2",
         ] {
             assert!(parsed(line).is_err(), "{line}");
         }

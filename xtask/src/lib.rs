@@ -7,6 +7,7 @@
 pub mod base;
 pub mod check_data;
 pub mod cli;
+pub mod generate;
 pub mod headers;
 pub mod media_type;
 pub mod pages;

@@ -1,0 +1,218 @@
+//! One invented record after the other.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+use catalogue::model::{AreaId, CityId, Lang, Level, RegionId};
+
+use super::{
+    material::{Material, both},
+    random::Random,
+    record::{Both, Cluster, Keywords, Members, Organisation, Source, Support},
+    words::{capitalised, invented},
+};
+
+/// What invented records are made with.
+pub(super) struct Inventor<'real> {
+    pub(super) material: &'real Material,
+    pub(super) random: Random,
+    /// The numbers of the national clusters so far, by country.
+    nationals: HashMap<&'real str, Vec<usize>>,
+}
+
+impl<'real> Inventor<'real> {
+    pub(super) fn new(material: &'real Material, seed: u64) -> Self {
+        Self {
+            material,
+            random: Random::new(seed),
+            nationals: HashMap::new(),
+        }
+    }
+
+    /// An id that no other record has, for each number.
+    pub(super) fn ids(&mut self, count: usize) -> Vec<String> {
+        let mut id = |number| format!("{}-{number}", invented(&mut self.random));
+        (1..=count).map(&mut id).collect()
+    }
+
+    /// The cluster of a number. Level, main area and place are those of a real one, so that they are
+    /// distributed as in the real catalogue.
+    pub(super) fn cluster<'ids: 'record, 'record>(
+        &mut self,
+        number: usize,
+        ids: &'ids [String],
+    ) -> Result<Cluster<'record>>
+    where
+        'real: 'record,
+    {
+        let id = &ids[number];
+        let real = self.material.cluster(&mut self.random)?;
+        let mut areas: Vec<&str> = real.areas.iter().map(AreaId::as_str).collect();
+        if self.random.chance(10) {
+            for area in &self.material.cluster(&mut self.random)?.areas {
+                if !areas.contains(&area.as_str()) {
+                    areas.push(area.as_str());
+                }
+            }
+        }
+        let area = areas[0];
+        let word = capitalised(id.split('-').next().unwrap_or(id));
+        let country = real.country.as_str();
+        let national_cluster = self.national_cluster(country);
+        if real.level == Level::National {
+            self.nationals.entry(country).or_default().push(number);
+        }
+        Ok(Cluster {
+            id,
+            acronym: self.acronym(&word),
+            level: real.level.id(),
+            country,
+            regions: real.regions.iter().map(RegionId::as_str).collect(),
+            city: real.city.as_ref().map(CityId::as_str),
+            website: self
+                .random
+                .chance(80)
+                .then(|| format!("https://www.{id}.example")),
+            founded: real.founded.filter(|_| self.random.chance(80)),
+            members: self.random.chance(50).then(|| Members {
+                count: 5 + self.random.below(300),
+            }),
+            keywords: self.keywords(area),
+            related_to: national_cluster
+                .filter(|_| real.level == Level::Regional)
+                .map(|number| ids[number].as_str()),
+            description: self.description(area, &word),
+            name: self.cluster_name(area, real.regions.first().map(RegionId::as_str), &word),
+            areas,
+            sources: [Source {
+                url: format!("https://www.{id}.example/about"),
+                supports: ["name", "areas", "city"]
+                    .map(|fact| Support { fact })
+                    .into(),
+            }],
+            evidence: "weak",
+        })
+    }
+
+    /// For every second one, a national cluster of the country, once there is one.
+    fn national_cluster(&mut self, country: &str) -> Option<usize> {
+        let nationals = self.nationals.get(country)?;
+        let national = self.random.pick(nationals).copied();
+        national.filter(|_| self.random.chance(50))
+    }
+
+    /// Two out of three have one, of three to six letters.
+    fn acronym(&mut self, word: &str) -> Option<String> {
+        self.random.chance(66).then(|| {
+            let mut letters = word.to_uppercase();
+            letters.truncate(3 + self.random.below(4));
+            letters
+        })
+    }
+
+    /// A name of one of the forms that real names have.
+    fn cluster_name(&mut self, area: &str, region: Option<&str>, word: &str) -> Both {
+        let catalogue = &self.material.catalogue;
+        let label = catalogue.areas.get(area).map(|area| both(&area.label));
+        let region = region.and_then(|id| catalogue.regions.get(id));
+        match (self.random.below(4), label, region) {
+            (0, Some(Both { en, it }), _) => Both {
+                en: format!("{word} {en} Cluster"),
+                it: format!("Cluster {it} {word}"),
+            },
+            (1, Some(Both { en, it }), Some(region)) => Both {
+                en: format!("{word} – {en} Cluster of {}", region.label.text(Lang::En)),
+                it: format!("{word} – Cluster {it} {}", region.label.text(Lang::It)),
+            },
+            (2, _, Some(region)) => match self.material.keyword(area, &mut self.random) {
+                Some(Both { en, it }) => Both {
+                    en: format!("{} {word}, {en}", region.label.text(Lang::En)),
+                    it: format!("{} {word}, {it}", region.label.text(Lang::It)),
+                },
+                None => Both {
+                    en: format!("{word} District"),
+                    it: format!("Distretto {word}"),
+                },
+            },
+            _ => Both {
+                en: format!("{word} Technology District"),
+                it: format!("Distretto tecnologico {word}"),
+            },
+        }
+    }
+
+    /// Four to seven keywords of clusters of the area; some are of a new make.
+    fn keywords(&mut self, area: &str) -> Keywords {
+        let (mut en, mut it) = (Vec::new(), Vec::new());
+        for _ in 0..4 + self.random.below(4) {
+            let Some(mut keyword) = self.material.keyword(area, &mut self.random) else {
+                continue;
+            };
+            if self.random.chance(10) {
+                let word = invented(&mut self.random);
+                keyword.en = format!("{word} {}", keyword.en);
+                keyword.it = format!("{} {word}", keyword.it);
+            }
+            en.push(keyword.en);
+            it.push(keyword.it);
+        }
+        for words in [&mut en, &mut it] {
+            words.sort_unstable();
+            words.dedup();
+        }
+        Keywords { en, it }
+    }
+
+    /// One or two real sentences about clusters of the area, and an invented one.
+    fn description(&mut self, area: &str, word: &str) -> Both {
+        let random = &mut self.random;
+        let [place, project] = [(); 2].map(|()| capitalised(&invented(random)));
+        let mut text = Both {
+            en: format!("{word} runs the laboratory {project} in {place}."),
+            it: format!("{word} gestisce il laboratorio {project} a {place}."),
+        };
+        for _ in 0..=random.below(2) {
+            if let Some(sentence) = self.material.sentence(area, random) {
+                text.en = format!("{} {}", sentence.en, text.en);
+                text.it = format!("{} {}", sentence.it, text.it);
+            }
+        }
+        text
+    }
+
+    /// The organisation of an id: kind and place are those of a real one.
+    pub(super) fn organisation<'ids: 'record, 'record>(
+        &mut self,
+        id: &'ids str,
+    ) -> Result<Organisation<'record>>
+    where
+        'real: 'record,
+    {
+        let (kind, real) = self.material.organisation(&mut self.random)?;
+        let word = capitalised(id.split('-').next().unwrap_or(id));
+        let Both { en, it } = both(&real.name);
+        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let name = if kind == "company" {
+            Both {
+                en: format!("{word} {}", last(&en)),
+                it: format!("{word} {}", last(&it)),
+            }
+        } else {
+            Both {
+                en: format!("{en} – {word}"),
+                it: format!("{it} – {word}"),
+            }
+        };
+        Ok(Organisation {
+            id,
+            name,
+            kind,
+            country: real.country.as_str(),
+            city: real.city.as_ref().map(CityId::as_str),
+            website: self
+                .random
+                .chance(10)
+                .then(|| format!("https://www.{id}.example")),
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! Chance that is the same on every machine.
+
+/// A sequence of random numbers that its seed determines (Steele, Lea and Flood, "Fast Splittable
+/// Pseudorandom Number Generators", 2014: `SplitMix64`).
+pub(super) struct Random(u64);
+
+impl Random {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below `bound`, all about equally often; 0 if the bound is 0.
+    pub(super) fn below(&mut self, bound: usize) -> usize {
+        let scaled = u128::from(self.next()) * (bound as u128);
+        usize::try_from(scaled >> 64).unwrap_or_default()
+    }
+
+    /// True `percent` times out of a hundred.
+    pub(super) fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    /// One of the items, all equally often; nothing if there is none.
+    pub(super) fn pick<'items, T>(&mut self, items: &'items [T]) -> Option<&'items T> {
+        items.get(self.below(items.len()))
+    }
+
+    /// A rank that has no bound, low ones much more often than high ones.
+    ///
+    /// The chance to exceed `r` is `(1 + r / HEAD)^-TAIL` (Lomax). Among `n` draws about
+    /// `n^TAIL` ranks are different, which is how the vocabularies of languages grow (Heaps' law).
+    pub(super) fn rank(&mut self) -> u64 {
+        /// Ranks up to this are about equally common.
+        const HEAD: f64 = 200.0;
+        /// Lower means fewer different ranks.
+        const TAIL: f64 = 0.7;
+        /// As many values between 0 and 1 as can be told apart here.
+        const STEPS: u32 = 1 << 31;
+        let step = u32::try_from(self.next() >> 33).unwrap_or_default();
+        let uniform = (f64::from(step) + 1.0) / f64::from(STEPS);
+        let rank = HEAD * (uniform.powf(-1.0 / TAIL) - 1.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is between 0 and 10^16, and its fraction is not wanted"
+        )]
+        let rank = rank as u64;
+        rank
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn numbers_stay_below_their_bound_and_reach_all_below_it() {
+        let mut random = Random::new(1);
+        let seen: BTreeSet<usize> = (0..1000).map(|_| random.below(7)).collect();
+        assert_eq!(seen, (0..7).collect());
+        assert_eq!(random.below(0), 0);
+    }
+
+    #[test]
+    fn different_ranks_grow_as_words_do() {
+        let different = |draws| {
+            let mut random = Random::new(2);
+            let ranks: BTreeSet<u64> = (0..draws).map(|_| random.rank()).collect();
+            ranks.len()
+        };
+        let (some, many) = (different(10_000), different(100_000));
+        // 10^0.7 is 5; the head makes small samples a little more varied.
+        assert!(some > 2_000, "{some}");
+        assert!((some * 3..some * 7).contains(&many), "{some}, {many}");
+    }
+}
