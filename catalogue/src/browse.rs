@@ -12,8 +12,10 @@ mod nearest;
 mod order;
 mod reasons;
 mod relations;
+mod renamed;
 mod rescue;
 mod similar;
+mod typed_filters;
 
 pub use facets::FacetValues;
 pub use fields::Field;

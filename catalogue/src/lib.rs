@@ -7,8 +7,10 @@
 //! - [`search`]: text in, scored document numbers and highlight spans out.
 //! - [`query`]: catalogue state to query string and back, address to page and back.
 //! - [`browse`]: catalogue, index and query in; the listing with its counts out.
+//! - [`export`]: pages to citations.
 
 pub mod browse;
+pub mod export;
 pub mod model;
 pub mod query;
 pub mod ranked;

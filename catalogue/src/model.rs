@@ -14,11 +14,13 @@ mod table;
 mod text;
 mod url;
 mod vocabulary;
+#[cfg(feature = "schema")]
+mod withdrawn;
 
 pub use catalogue::{Catalogue, LoadError, SCHEMA_VERSION, Skipped};
 pub use cluster::{Cluster, Evidence, Fact, Keywords, Level, Members, Source, Support, Unverified};
 pub use date::{Date, SeenDate};
-pub use id::{AreaId, CityId, ClusterId, CountryCode, OrganisationId, RegionId};
+pub use id::{AreaId, CityId, ClusterId, CountryCode, OrganisationId, RecordId, RegionId};
 pub use organisation::{Kind, Membership, Organisation, Reference, Role};
 pub use table::{Identified, Table};
 pub use text::{Bilingual, Lang, Text};
@@ -27,6 +29,8 @@ pub use vocabulary::{Area, City, Coordinates, Country, Licence, Region, Section,
 
 #[cfg(feature = "schema")]
 pub use catalogue::File;
+#[cfg(feature = "schema")]
+pub use withdrawn::{RecordKind, Withdrawn};
 
 /// A value that the data file may not hold, in words for the person who edits that file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,7 +18,8 @@ pub enum Field {
     Keyword,
     /// Words that mean its subject areas.
     Synonym,
-    /// Member organisations: names, and the name of their site (`unibs` in unibs.it).
+    /// Member organisations: names, other names (`polimi`), and the name of their site (`unibs` in
+    /// unibs.it).
     Organisation,
     /// Its description.
     Description,
@@ -65,7 +66,7 @@ impl Field {
 }
 
 /// The words for a level, in both languages; they are searched, not shown.
-const fn level_words(level: Level) -> (&'static str, &'static str) {
+pub(super) const fn level_words(level: Level) -> (&'static str, &'static str) {
     match level {
         Level::Regional => ("regional", "regionale"),
         Level::National => ("national", "nazionale"),
@@ -165,7 +166,13 @@ pub(super) fn each_text(
     tell(Field::Level, Some(Lang::It), it);
     for &number in relations.of_cluster(cluster) {
         let organisation = organisations.get(memberships[number as usize].organisation.as_str());
-        if let Some(site) = organisation.and_then(|o| o.website.as_ref()) {
+        let Some(organisation) = organisation else {
+            continue;
+        };
+        for name in &organisation.other_names {
+            tell(Field::Organisation, None, name.as_str());
+        }
+        if let Some(site) = &organisation.website {
             // `unibs` finds the university whose site is unibs.it.
             let host = site.label();
             tell(

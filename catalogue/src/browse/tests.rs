@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 const DATA: &str = include_str!("../../../public/data/catalogue.json");
 
-static REAL: LazyLock<Collection> = LazyLock::new(|| match Catalogue::from_json(DATA) {
+pub(super) static REAL: LazyLock<Collection> = LazyLock::new(|| match Catalogue::from_json(DATA) {
     Ok(catalogue) => Collection::new(catalogue),
     Err(error) => panic!("the real data is no catalogue: {error:?}"),
 });
@@ -30,6 +30,22 @@ fn the_real_data_is_read_whole() {
     assert_eq!(REAL.catalogue.skipped, []);
     assert_eq!(REAL.catalogue.clusters.len(), 122);
     assert_eq!(REAL.listing(&Query::default(), Lang::En).total, 122);
+}
+
+#[test]
+fn organisations_are_found_by_the_names_they_go_by() {
+    for (name, id) in [
+        ("polimi", "politecnico-di-milano"),
+        ("unibs", "university-of-brescia"),
+    ] {
+        let mut members = found(&format!("organisation={id}&show=960"));
+        // Behind them stand those of names that are one letter away: `unibs`, `unibg`.
+        let mut first = found(&format!("q={name}&show=960"));
+        first.truncate(members.len());
+        members.sort_unstable();
+        first.sort_unstable();
+        assert_eq!(first, members, "{name}");
+    }
 }
 
 #[test]

@@ -90,6 +90,9 @@ pub struct File {
     pub organisations: Vec<Organisation>,
     /// Who belongs to what.
     pub memberships: Vec<Membership>,
+    /// Records that were taken out; a short page at the address of each says so.
+    #[schemars(default)]
+    pub withdrawn: Vec<super::Withdrawn>,
 }
 
 impl Catalogue {

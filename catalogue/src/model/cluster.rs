@@ -3,8 +3,8 @@
 use super::json::Json;
 use super::read::{Faults, FromJson};
 use super::{
-    AreaId, Bilingual, CityId, ClusterId, CountryCode, Identified, RegionId, SafeUrl, SeenDate,
-    Text,
+    AreaId, Bilingual, CityId, ClusterId, CountryCode, Identified, RecordId, RegionId, SafeUrl,
+    SeenDate, Text,
 };
 
 /// A network of companies, universities, research centres and public bodies for one technology field.
@@ -17,6 +17,9 @@ use super::{
 pub struct Cluster {
     /// Part of its public address; never changes.
     pub id: ClusterId,
+    /// Ids that it had before: their addresses lead here for ever.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub former_ids: Vec<RecordId>,
     /// Its name; where a source gives none in a language, ours (see [`Cluster::unverified`]).
     pub name: Bilingual,
     /// The short name it goes by.
@@ -68,6 +71,7 @@ impl FromJson for Cluster {
         let mut record = json.record(faults);
         Self {
             id: record.required("id"),
+            former_ids: record.or_default("former_ids"),
             name: record.required("name"),
             acronym: record.optional("acronym"),
             level: record.required("level"),
@@ -114,6 +118,10 @@ impl Cluster {
 impl Identified for Cluster {
     fn id(&self) -> &str {
         self.id.as_str()
+    }
+
+    fn former_ids(&self) -> &[RecordId] {
+        &self.former_ids
     }
 }
 

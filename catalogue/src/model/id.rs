@@ -15,6 +15,10 @@ checked_string!(
     OrganisationId, slug, "^[a-z0-9]+(-[a-z0-9]+)*$"
 );
 checked_string!(
+    /// An id of whatever kind of record.
+    RecordId, slug, "^[a-z0-9]+(-[a-z0-9]+)*$"
+);
+checked_string!(
     /// The id of a region, as in `?region=<id>`.
     RegionId, slug, "^[a-z0-9]+(-[a-z0-9]+)*$"
 );

@@ -3,7 +3,8 @@
 use super::json::Json;
 use super::read::{Faults, FromJson};
 use super::{
-    Bilingual, CityId, ClusterId, CountryCode, Identified, OrganisationId, SafeUrl, SeenDate,
+    Bilingual, CityId, ClusterId, CountryCode, Identified, OrganisationId, RecordId, SafeUrl,
+    SeenDate, Text,
 };
 
 /// A company, university, research centre or public body that belongs to a cluster.
@@ -16,8 +17,14 @@ use super::{
 pub struct Organisation {
     /// Part of its public address; never changes.
     pub id: OrganisationId,
+    /// Ids that it had before: their addresses lead here for ever.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub former_ids: Vec<RecordId>,
     /// Its name.
     pub name: Bilingual,
+    /// Names and abbreviations by which people look for it; they are searched, not shown.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub other_names: Vec<Text>,
     /// What kind of body it is.
     pub kind: Kind,
     /// The country of its seat.
@@ -33,7 +40,9 @@ impl FromJson for Organisation {
         let mut record = json.record(faults);
         Self {
             id: record.required("id"),
+            former_ids: record.or_default("former_ids"),
             name: record.required("name"),
+            other_names: record.or_default("other_names"),
             kind: record.required("kind"),
             country: record.required("country"),
             city: record.optional("city"),
@@ -45,6 +54,10 @@ impl FromJson for Organisation {
 impl Identified for Organisation {
     fn id(&self) -> &str {
         self.id.as_str()
+    }
+
+    fn former_ids(&self) -> &[RecordId] {
+        &self.former_ids
     }
 }
 

@@ -219,7 +219,8 @@ macro_rules! deserialize {
 #[cfg(feature = "schema")]
 deserialize!(
     Area AreaId Bilingual City CityId Cluster ClusterId Coordinates Country CountryCode Date
-    Licence Membership Organisation OrganisationId Region RegionId SafeUrl SeenDate Text
+    Licence Membership Organisation OrganisationId RecordId Region RegionId SafeUrl SeenDate Text
+    Withdrawn
 );
 
 impl<T: FromJson> FromJson for Vec<T> {

@@ -1,11 +1,17 @@
 //! Records in the order of the file, found by id.
 
+use super::RecordId;
 use crate::ranked;
 
 /// A record with an id.
 pub trait Identified {
     /// The id, unique among records of its kind.
     fn id(&self) -> &str;
+
+    /// Ids that it had before; they lead to it for ever.
+    fn former_ids(&self) -> &[RecordId] {
+        &[]
+    }
 }
 
 /// Records in the order of the file, found by number in constant and by id in logarithmic time.
@@ -30,6 +36,15 @@ impl<T: Identified> Table<T> {
             .by_id
             .binary_search_by_key(&id, |&n| self.records[n as usize].id());
         found.ok().map(|place| self.by_id[place] as usize)
+    }
+
+    /// The record that had this id before it got its present one.
+    pub fn renamed(&self, former_id: &str) -> Option<&T> {
+        let had = |record: &&T| {
+            let mut ids = record.former_ids().iter();
+            ids.any(|id| id.as_str() == former_id)
+        };
+        self.records.iter().find(had)
     }
 
     /// The record with this id.

@@ -3,7 +3,8 @@
 use super::json::Json;
 use super::read::{Faults, FromJson};
 use super::{
-    AreaId, Bilingual, CityId, CountryCode, Identified, Reference, RegionId, SafeUrl, Text,
+    AreaId, Bilingual, CityId, CountryCode, Identified, RecordId, Reference, RegionId, SafeUrl,
+    Text,
 };
 
 /// A subject area.
@@ -16,6 +17,9 @@ use super::{
 pub struct Area {
     /// Part of its public address; never changes.
     pub id: AreaId,
+    /// Ids that it had before: their addresses lead here for ever.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub former_ids: Vec<RecordId>,
     /// What it is called.
     pub label: Bilingual,
     /// Words that mean it to someone who searches; none belongs to two areas.
@@ -28,6 +32,7 @@ impl FromJson for Area {
         let mut record = json.record(faults);
         Self {
             id: record.required("id"),
+            former_ids: record.or_default("former_ids"),
             label: record.required("label"),
             synonyms: record.or_default("synonyms"),
         }
@@ -37,6 +42,10 @@ impl FromJson for Area {
 impl Identified for Area {
     fn id(&self) -> &str {
         self.id.as_str()
+    }
+
+    fn former_ids(&self) -> &[RecordId] {
+        &self.former_ids
     }
 }
 

@@ -193,7 +193,7 @@ impl Query {
     }
 
     /// The same without one value; as many results shown.
-    pub(super) fn without(mut self, facet: Facet, value: &str) -> Self {
+    pub(crate) fn without(mut self, facet: Facet, value: &str) -> Self {
         self.chosen[facet as usize].retain(|chosen| chosen != value);
         self
     }

@@ -225,7 +225,8 @@ impl SearchText {
     }
 }
 
-fn is_quote(c: char) -> bool {
+/// Whether a character opens or closes a phrase.
+pub fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 

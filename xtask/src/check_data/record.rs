@@ -7,7 +7,7 @@ use super::finding::{Finding, harmless, shown};
 use super::{Problem, text_at};
 
 /// The lists of the file, and what one record of each is called.
-pub(super) const LISTS: [(&str, &str); 7] = [
+pub(super) const LISTS: [(&str, &str); 8] = [
     ("areas", "area"),
     ("countries", "country"),
     ("regions", "region"),
@@ -15,6 +15,7 @@ pub(super) const LISTS: [(&str, &str); 7] = [
     ("clusters", "cluster"),
     ("organisations", "organisation"),
     ("memberships", "membership"),
+    ("withdrawn", "withdrawn record"),
 ];
 
 /// A place where reading stopped, so that there is no document to look the record up in.

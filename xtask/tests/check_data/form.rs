@@ -22,7 +22,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
     Broken {
         name: "a text in two languages is missing",
         change: (
-            "      \"name\": {\"en\": \"Polytechnic University of Milan\", \"it\": \"Politecnico di Milano\"},\n",
+            "      \"name\": {\"en\": \"Polytechnic University of Milan\", \"it\": \"Politecnico di Milano\"}, \"other_names\": [\"Polimi\"],\n",
             "",
         ),
         record: "organisation \"politecnico-di-milano\"",

@@ -15,6 +15,36 @@ const IDS: &[Broken] = &[
         ],
     },
     Broken {
+        name: "an id of before that another record has",
+        change: ("\"milan-polytechnic\"]", "\"politecnico-di-milano\"]"),
+        record: "organisation \"politecnico-di-milano\"",
+        pointer: "/organisations/0/former_ids/0",
+        at: "\"politecnico-di-milano\"],",
+        says: &[
+            "\"politecnico-di-milano\" already belongs to something else, in line 87",
+            "one organisation for ever",
+        ],
+    },
+    Broken {
+        name: "the id of a withdrawn record given again",
+        change: ("\"id\": \"lombardia-energia\"", "\"id\": \"mer-bretagne\""),
+        record: "withdrawn record \"mer-bretagne\"",
+        pointer: "/withdrawn/0/id",
+        at: "\"mer-bretagne\",\n      \"kind\"",
+        says: &["\"mer-bretagne\" already belongs to something else, in line 71"],
+    },
+    Broken {
+        name: "a successor that does not exist",
+        change: ("\"successor\": \"le2c\"", "\"successor\": \"le2d\""),
+        record: "withdrawn record \"lombardia-energia\"",
+        pointer: "/withdrawn/0/successor",
+        at: "\"le2d\"",
+        says: &[
+            "The cluster \"le2d\" does not exist",
+            "leave the successor out",
+        ],
+    },
+    Broken {
         name: "an area that does not exist",
         change: ("\"areas\": [\"energy\"]", "\"areas\": [\"enrgy\"]"),
         record: "cluster \"le2c\"",

@@ -30,9 +30,20 @@ const REFERENCES: [Reference; 11] = [
     ("memberships", "cluster", "clusters"),
 ];
 
+/// The lists whose records have pages, and what one record of each is called.
+const WITH_PAGES: [(&str, &str); 3] = [
+    ("clusters", "cluster"),
+    ("areas", "area"),
+    ("organisations", "organisation"),
+];
+
 pub(super) fn check(document: &Document, root: &Value, broken: &Broken, found: &mut Vec<Finding>) {
-    for (list, kind) in LISTS {
+    // A withdrawn cluster may have had the id of an organisation.
+    for (list, kind) in LISTS.into_iter().filter(|(list, _)| *list != "withdrawn") {
         repeated_ids(document, root, list, kind, found);
+    }
+    for (list, kind) in WITH_PAGES {
+        reused_ids(document, root, list, kind, found);
     }
     for reference in REFERENCES {
         dangling(root, reference, broken, found);
@@ -63,6 +74,45 @@ fn repeated_ids(
             ));
         }
         first.entry(id).or_insert(place);
+    }
+}
+
+/// An address that was published leads to one thing for ever: an id of before or of a withdrawn record
+/// is nobody else's.
+fn reused_ids(document: &Document, root: &Value, list: &str, kind: &str, found: &mut Vec<Finding>) {
+    let present = each(root, list)
+        .filter_map(|(pointer, record)| Some((text_at(record, "id")?, format!("{pointer}/id"))));
+    let mut first: HashMap<&str, String> = present.collect();
+    let former = each(root, list).flat_map(|(pointer, record)| ids(&pointer, record, "former_ids"));
+    let withdrawn = each(root, "withdrawn")
+        .filter(|(_, record)| text_at(record, "kind") == Some(kind))
+        .filter_map(|(pointer, record)| Some((format!("{pointer}/id"), text_at(record, "id")?)));
+    for (place, id) in former.chain(withdrawn) {
+        if let Some(first) = first.get(id) {
+            found.push(Finding::error(
+                &place,
+                format!(
+                    "The id {} already belongs to something else, in line {}.",
+                    shown(id),
+                    document.line_of(first)
+                ),
+                format!("An address leads to one {kind} for ever: remove the id from one of the two places."),
+            ));
+        }
+        first.entry(id).or_insert(place);
+    }
+    let known: Vec<&str> = each(root, list)
+        .filter_map(|(_, record)| text_at(record, "id"))
+        .collect();
+    for (pointer, record) in each(root, "withdrawn") {
+        let successor = text_at(record, "successor").filter(|id| !known.contains(id));
+        if let Some(id) = successor.filter(|_| text_at(record, "kind") == Some(kind)) {
+            found.push(Finding::error(
+                &format!("{pointer}/successor"),
+                format!("The {kind} {} does not exist.", shown(id)),
+                format!("Use one of the ids listed under \"{list}\", or leave the successor out."),
+            ));
+        }
     }
 }
 

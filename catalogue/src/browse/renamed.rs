@@ -1,0 +1,101 @@
+//! Old addresses: ids that records had before lead to what they are called today.
+
+use super::Collection;
+use crate::model::{Identified, Table};
+use crate::query::{Address, Facet, Page};
+
+impl Collection {
+    /// The address under which today stands what `address` asks for: ids of before are replaced, and
+    /// filters typed into the text are chosen.
+    #[must_use]
+    pub fn current(&self, address: &Address) -> Address {
+        let mut current = address.clone();
+        let catalogue = &self.catalogue;
+        match &mut current.page {
+            Page::Cluster(id) => {
+                if let Some(record) = renamed(&catalogue.clusters, id.as_str()) {
+                    *id = record.id.clone();
+                }
+            }
+            Page::Area(id) => {
+                if let Some(record) = renamed(&catalogue.areas, id.as_str()) {
+                    *id = record.id.clone();
+                }
+            }
+            Page::Organisation(id) => {
+                if let Some(record) = renamed(&catalogue.organisations, id.as_str()) {
+                    *id = record.id.clone();
+                }
+            }
+            Page::Catalogue | Page::About | Page::NotFound(_) => {}
+        }
+        for (facet, value) in address.query.choices() {
+            let id = match facet {
+                Facet::Area => renamed(&catalogue.areas, value).map(Identified::id),
+                Facet::Organisation => renamed(&catalogue.organisations, value).map(Identified::id),
+                Facet::Level | Facet::Country | Facet::Region => None,
+            };
+            if let Some(id) = id {
+                current.query = current.query.without(facet, value);
+                current.query.choose(facet, id);
+            }
+        }
+        current.query = self.resolved(&current.query);
+        current
+    }
+}
+
+/// The record that had this id before, if none has it today.
+fn renamed<'a, T: Identified>(table: &'a Table<T>, id: &str) -> Option<&'a T> {
+    match table.number(id) {
+        Some(_) => None,
+        None => table.renamed(id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Catalogue, Lang};
+    use crate::query::Base;
+
+    #[test]
+    fn ids_of_before_lead_to_those_of_today() -> Result<(), crate::model::LoadError> {
+        let data = include_str!("../../../public/data/catalogue.json");
+        let mut data = data.to_owned();
+        for (list, id) in [
+            ("clusters", "le2c"),
+            ("areas", "energy"),
+            ("organisations", "university-of-brescia"),
+        ] {
+            let from = data.find(&format!("\"{list}\": [")).unwrap_or(0);
+            let record = format!("\"id\": \"{id}\",");
+            let former = format!("{record} \"former_ids\": [\"old-{list}\", \"le2c\"],");
+            data.replace_range(from.., &data[from..].replacen(&record, &former, 1));
+        }
+        let collection = Collection::new(Catalogue::from_json(&data)?);
+        let base = Base::root();
+        for (old, new) in [
+            ("/en/clusters/old-clusters/", "/en/clusters/le2c/"),
+            ("/it/areas/old-areas/?q=x", "/it/areas/energy/?q=x"),
+            (
+                "/en/organisations/old-organisations/",
+                "/en/organisations/university-of-brescia/",
+            ),
+            (
+                "/en/?area=old-areas&organisation=old-organisations&show=48",
+                "/en/?area=energy&organisation=university-of-brescia&show=48",
+            ),
+            // An id that a record has today is nobody's former one.
+            ("/en/clusters/le2c/", "/en/clusters/le2c/"),
+            ("/en/clusters/nothing/", "/en/clusters/nothing/"),
+            ("/en/?q=region%3Alombardia", "/en/?region=lombardia"),
+        ] {
+            let (path, query) = old.split_once('?').unwrap_or((old, ""));
+            let address = Address::parse(&base, path, query, Lang::En);
+            let current = address.map(|address| collection.current(&address).href(&base));
+            assert_eq!(current.as_deref(), Some(new), "{old}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,158 @@
+//! Filters typed into the search box: `area:energy region:"Emilia-Romagna"` is the same question as
+//! choosing the two values.
+
+use super::{Collection, fields};
+use crate::model::{Lang, Level};
+use crate::query::{Facet, Query};
+use crate::search::{fold, is_quote};
+use std::ops::Range;
+
+/// What each facet is called in a text, in both languages.
+const NAMES: [(&str, Facet); 9] = [
+    ("area", Facet::Area),
+    ("level", Facet::Level),
+    ("livello", Facet::Level),
+    ("country", Facet::Country),
+    ("paese", Facet::Country),
+    ("region", Facet::Region),
+    ("regione", Facet::Region),
+    ("organisation", Facet::Organisation),
+    ("organizzazione", Facet::Organisation),
+];
+
+/// A filter and where it stands in the text.
+struct TypedFilter {
+    source: Range<usize>,
+    facet: Facet,
+    value: u32,
+}
+
+impl Collection {
+    /// The question that `query` is: every `facet:value` of its text that names a facet, in either
+    /// language, and one of its values, by id or by label, is chosen and taken out of the text. What
+    /// names none stays words to be searched for.
+    pub fn resolved(&self, query: &Query) -> Query {
+        let mut resolved = query.clone();
+        let mut from = 0;
+        while let Some(colon) = resolved.text[from..].find(':') {
+            let colon = from + colon;
+            let Some(filter) = self.filter_around(&resolved.text, colon) else {
+                from = colon + 1;
+                continue;
+            };
+            resolved.choose(filter.facet, self.values(filter.facet).id(filter.value));
+            from = filter.source.start;
+            resolved.text.replace_range(filter.source, "");
+        }
+        resolved
+    }
+
+    /// The filter whose colon stands at `colon`, if it is one.
+    fn filter_around(&self, text: &str, colon: usize) -> Option<TypedFilter> {
+        let (before, after) = (&text[..colon], &text[colon + 1..]);
+        let name = before.split(char::is_whitespace).next_back()?;
+        let folded = fold(name);
+        let (_, facet) = NAMES.iter().find(|(name, _)| *name == folded)?;
+        let bare = after.strip_prefix(is_quote);
+        let length = match bare {
+            Some(quoted) => quoted.find(is_quote)?,
+            None => after.find(char::is_whitespace).unwrap_or(after.len()),
+        };
+        let value = &bare.unwrap_or(after)[..length];
+        let mut rest = &bare.unwrap_or(after)[length..];
+        if bare.is_some() {
+            rest = rest.strip_prefix(is_quote)?;
+        }
+        // With the space behind it, or two would meet.
+        rest = rest.strip_prefix(char::is_whitespace).unwrap_or(rest);
+        Some(TypedFilter {
+            source: colon - name.len()..text.len() - rest.len(),
+            facet: *facet,
+            value: self.value_called(*facet, value)?,
+        })
+    }
+
+    /// The value of a facet with this id or label, in either language.
+    fn value_called(&self, facet: Facet, name: &str) -> Option<u32> {
+        let values = self.values(facet);
+        let name = fold(name);
+        let is_called = |value: &u32| {
+            let id = values.id(*value);
+            let is_label = |lang| self.label(facet, id, lang).is_some_and(|l| fold(l) == name);
+            fold(id) == name || Lang::ALL.into_iter().any(is_label)
+        };
+        match facet {
+            Facet::Level => Level::ALL
+                .into_iter()
+                .find(|level| {
+                    let (en, it) = fields::level_words(*level);
+                    [level.id(), en, it].contains(&name.as_str())
+                })
+                .map(|level| level as u32),
+            _ => (0..).take(values.len()).find(is_called),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::REAL;
+    use super::*;
+    use crate::query::encode;
+
+    #[test]
+    fn a_typed_filter_is_a_chosen_value() {
+        for (typed, written) in [
+            ("area:energy", "area=energy"),
+            (
+                "area:energy region:lombardia",
+                "area=energy&region=lombardia",
+            ),
+            ("wind area:energy sun", "q=wind+sun&area=energy"),
+            ("regione:Lombardia ", "region=lombardia"),
+            (
+                "region:\"Emilia-Romagna\" food",
+                "q=food&region=emilia-romagna",
+            ),
+            ("REGION:“Emilia-Romagna”", "region=emilia-romagna"),
+            ("area:Energia area:mobility", "area=energy&area=mobility"),
+            ("livello:regionale country:IT", "level=regional&country=IT"),
+            ("paese:Francia", "country=FR"),
+            (
+                "organisation:\"University of Brescia\"",
+                "organisation=university-of-brescia",
+            ),
+        ] {
+            let query = Query::default().with_text(typed);
+            assert_eq!(REAL.resolved(&query), Query::parse(written), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_value_stays_a_word() {
+        for text in [
+            "area:nothing",
+            "area:",
+            "colour:red",
+            "https://www.unibs.it",
+            ":",
+            "area:\"energy",
+            "subarea:energy",
+        ] {
+            let query = Query::default().with_text(text);
+            assert_eq!(REAL.resolved(&query), query, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_with_a_typed_filter_means_the_same() {
+        let typed = format!("q={}&level=regional", encode("area:energy wind"));
+        let typed = REAL.resolved(&Query::parse(&typed));
+        let chosen = Query::parse("q=wind&area=energy&level=regional");
+        assert_eq!(typed, chosen);
+        assert_eq!(
+            REAL.listing(&typed, Lang::En),
+            REAL.listing(&chosen, Lang::En)
+        );
+    }
+}

@@ -1,0 +1,5 @@
+//! What leaves the catalogue as text: citations.
+
+mod citation;
+
+pub use citation::{Citation, CitationFormat};

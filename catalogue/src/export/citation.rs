@@ -1,0 +1,200 @@
+//! How a page is cited.
+
+use crate::model::Lang;
+
+/// A page, as it is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation<'a> {
+    /// What the page is called.
+    pub title: &'a str,
+    /// What the catalogue is called.
+    pub site: &'a str,
+    /// The last day on which its data changed, as year-month-day.
+    pub updated: &'a str,
+    /// The address of the page.
+    pub url: &'a str,
+    /// The day on which it was read, as year-month-day.
+    pub accessed: &'a str,
+    /// The language of the page.
+    pub lang: Lang,
+}
+
+/// The form of a citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CitationFormat {
+    /// A sentence for a footnote.
+    Text,
+    /// An entry for LaTeX's bibliography programs (biblatex's type `online`).
+    BibTex,
+    /// A record for reference managers (the tagged format of Research Information Systems).
+    Ris,
+}
+
+impl CitationFormat {
+    /// All forms, the most used first.
+    pub const ALL: [Self; 3] = [Self::Text, Self::BibTex, Self::Ris];
+
+    /// What the form is called, in every language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "Text",
+            Self::BibTex => "BibTeX",
+            Self::Ris => "RIS",
+        }
+    }
+}
+
+impl Citation<'_> {
+    /// The citation in one form.
+    pub fn written(&self, format: CitationFormat) -> String {
+        let Self {
+            title,
+            site,
+            updated,
+            url,
+            accessed,
+            lang,
+        } = self;
+        let (tag, year) = (lang.tag(), updated.get(..4).unwrap_or_default());
+        match format {
+            CitationFormat::Text => {
+                let (of, read) = match lang {
+                    Lang::En => ("data of", "accessed"),
+                    Lang::It => ("dati del", "consultato il"),
+                };
+                [
+                    "“", title, "”, ", site, ", ", of, " ", updated, ". ", url, " (", read, " ",
+                    accessed, ")",
+                ]
+                .concat()
+            }
+            CitationFormat::BibTex => [
+                "@online{",
+                &key(url),
+                ",\n  title = {{",
+                &escaped(title),
+                "}},\n  organization = {{",
+                &escaped(site),
+                "}},\n  date = {",
+                updated,
+                "},\n  url = {",
+                url,
+                "},\n  urldate = {",
+                accessed,
+                "},\n  langid = {",
+                match lang {
+                    Lang::En => "english",
+                    Lang::It => "italian",
+                },
+                "}\n}",
+            ]
+            .concat(),
+            CitationFormat::Ris => [
+                "TY  - ELEC\nTI  - ",
+                title,
+                "\nT2  - ",
+                site,
+                "\nPY  - ",
+                year,
+                "\nDA  - ",
+                &updated.replace('-', "/"),
+                "\nUR  - ",
+                url,
+                "\nY2  - ",
+                &accessed.replace('-', "/"),
+                "\nLA  - ",
+                tag,
+                "\nER  - ",
+            ]
+            .concat(),
+        }
+    }
+}
+
+/// A key for a bibliography: letters, digits and hyphens of the address, which is unique.
+fn key(url: &str) -> String {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let mut key = String::with_capacity(path.len());
+    for part in path.split(|c: char| !c.is_ascii_alphanumeric()) {
+        if !part.is_empty() && !key.is_empty() {
+            key.push('-');
+        }
+        key.push_str(part);
+    }
+    key
+}
+
+/// A text in which nothing means anything to TeX.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            '{' | '}' | '%' | '&' | '#' | '_' | '$' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const LE2C: Citation = Citation {
+        title: "Lombardy Energy & Cleantech Cluster",
+        site: "Technology Clusters",
+        updated: "2026-11-20",
+        url: "https://example.org/en/clusters/le2c/",
+        accessed: "2026-11-23",
+        lang: Lang::En,
+    };
+
+    #[test]
+    fn a_page_is_cited_in_three_forms() {
+        assert_eq!(
+            LE2C.written(CitationFormat::Text),
+            "“Lombardy Energy & Cleantech Cluster”, Technology Clusters, data of 2026-11-20. \
+             https://example.org/en/clusters/le2c/ (accessed 2026-11-23)"
+        );
+        assert_eq!(
+            LE2C.written(CitationFormat::BibTex),
+            "@online{example-org-en-clusters-le2c,\n  title = {{Lombardy Energy \\& Cleantech \
+             Cluster}},\n  organization = {{Technology Clusters}},\n  date = {2026-11-20},\n  \
+             url = {https://example.org/en/clusters/le2c/},\n  urldate = {2026-11-23},\n  \
+             langid = {english}\n}"
+        );
+        assert_eq!(
+            LE2C.written(CitationFormat::Ris),
+            "TY  - ELEC\nTI  - Lombardy Energy & Cleantech Cluster\nT2  - Technology Clusters\n\
+             PY  - 2026\nDA  - 2026/11/20\nUR  - https://example.org/en/clusters/le2c/\n\
+             Y2  - 2026/11/23\nLA  - en\nER  - "
+        );
+    }
+
+    proptest! {
+        /// Whatever a name holds, its braces are closed where they were opened.
+        #[test]
+        fn no_title_breaks_out_of_its_entry(title in "\\PC*") {
+            let entry = Citation { title: &title, ..LE2C }.written(CitationFormat::BibTex);
+            let (mut depth, mut closed) = (0, 0);
+            let mut letters = entry.chars();
+            while let Some(c) = letters.next() {
+                match c {
+                    '\\' => drop(letters.next()),
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    _ => {}
+                }
+                closed += usize::from(c == '}' && depth == 0);
+            }
+            prop_assert_eq!((depth, closed), (0, 1), "{}", entry);
+        }
+    }
+}
