@@ -64,4 +64,4 @@ pub use highlight::highlight;
 pub use index::Index;
 pub use ranking::{Coverage, Hit, Matches};
 pub use score::Tier;
-pub use text::{SearchText, is_quote};
+pub use text::{Operator, SearchText, is_quote};

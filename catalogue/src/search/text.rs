@@ -51,6 +51,17 @@ pub(super) struct Compound {
     pub(super) still_typing: bool,
 }
 
+/// A phrase or an exclusion, as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operator {
+    /// Whether its words must not be found.
+    pub excludes: bool,
+    /// Its words, in bytes of the text.
+    words: Range<usize>,
+    /// All of it, with quotes, minus and the space behind it.
+    source: Range<usize>,
+}
+
 /// A text to search for, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchText {
@@ -59,6 +70,7 @@ pub struct SearchText {
     pub(super) compounds: Vec<Compound>,
     /// Phrases, of one word or more, that must not be found.
     pub(super) excluded: Vec<Vec<String>>,
+    operators: Vec<Operator>,
 }
 
 impl SearchText {
@@ -89,6 +101,7 @@ impl SearchText {
                 continue;
             }
             parsed.add_bare(&mut tokens, bare_from..at);
+            let from = at;
             at += c.len_utf8();
             let quoted = opens || text[at..].starts_with(is_quote);
             let start = at
@@ -105,9 +118,18 @@ impl SearchText {
                 }
             };
             let length = text[start..].find(ends).unwrap_or(text.len() - start);
-            parsed.add_phrase(&mut tokens, start..start + length, excludes);
+            let is_one = parsed.add_phrase(&mut tokens, start..start + length, excludes);
             at = start + length;
             at += if quoted { quote_length(&text[at..]) } else { 0 };
+            if is_one {
+                let rest = &text[at..];
+                let tail = rest.strip_prefix(char::is_whitespace).unwrap_or(rest);
+                parsed.operators.push(Operator {
+                    excludes,
+                    words: start..start + length,
+                    source: from..text.len() - tail.len(),
+                });
+            }
             bare_from = at;
         }
         parsed.add_bare(&mut tokens, bare_from..text.len());
@@ -126,6 +148,18 @@ impl SearchText {
         self.terms
             .iter()
             .map(|term| &self.text[term.source.clone()])
+    }
+
+    /// The phrases and exclusions, in order, with their words as typed.
+    pub fn operators(&self) -> impl Iterator<Item = (&Operator, &str)> {
+        let operators = self.operators.iter();
+        operators.map(|operator| (operator, &self.text[operator.words.clone()]))
+    }
+
+    /// The text without one of its phrases or exclusions.
+    pub fn without(&self, operator: &Operator) -> String {
+        let Range { start, end } = operator.source;
+        [&self.text[..start], &self.text[end..]].concat()
     }
 
     /// How many of its terms must be found.
@@ -162,7 +196,8 @@ impl SearchText {
         }
     }
 
-    fn add_phrase(&mut self, tokens: &mut Tokens, source: Range<usize>, excludes: bool) {
+    /// Adds a phrase to be found, or not to be; says whether there is a word in it.
+    fn add_phrase(&mut self, tokens: &mut Tokens, source: Range<usize>, excludes: bool) -> bool {
         tokens.read(&self.text[source.clone()]);
         let words: Vec<String> = tokens
             .parts
@@ -170,7 +205,7 @@ impl SearchText {
             .map(|part| tokens.word(&part.folded).to_owned())
             .collect();
         if words.is_empty() {
-            return;
+            return false;
         }
         if excludes {
             self.excluded.push(words);
@@ -187,6 +222,7 @@ impl SearchText {
                     .fold(0, |spelling, part| spelling | part.spelling),
             });
         }
+        true
     }
 
     /// Articles and prepositions need not be found, unless they are all there is.
@@ -299,6 +335,35 @@ mod tests {
             text.words().collect::<Vec<_>>(),
             ["Università", "di Brescia", "C.N.R"]
         );
+    }
+
+    #[test]
+    fn phrases_and_exclusions_can_be_taken_out() {
+        for (text, operators) in [
+            ("energy", vec![]),
+            ("-", vec![]),
+            ("\"\" wind", vec![]),
+            (
+                "wind -oil \"smart city\" x",
+                vec![
+                    (true, "oil", "wind \"smart city\" x"),
+                    (false, "smart city", "wind -oil x"),
+                ],
+            ),
+            ("-«gas naturale»", vec![(true, "gas naturale", "")]),
+            ("a \"open", vec![(false, "open", "a ")]),
+        ] {
+            let parsed = SearchText::parse(text);
+            let found: Vec<_> = parsed
+                .operators()
+                .map(|(operator, words)| (operator.excludes, words, parsed.without(operator)))
+                .collect();
+            let found: Vec<_> = found
+                .iter()
+                .map(|(excludes, words, rest)| (*excludes, *words, rest.as_str()))
+                .collect();
+            assert_eq!(found, operators, "{text}");
+        }
     }
 
     #[test]
