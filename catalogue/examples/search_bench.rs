@@ -107,10 +107,11 @@ fn documents(dice: &mut Dice, words: &[String], count: usize) -> Vec<Document> {
 
 fn build(documents: &[Document]) -> Index {
     let mut builder = IndexBuilder::new(&WEIGHTS);
-    for (number, texts) in (0..).zip(documents) {
+    for texts in documents {
         for (field, text) in texts {
-            builder.add(number, *field, text);
+            builder.add(*field, text);
         }
+        builder.end_document(&[]);
     }
     builder.finish()
 }

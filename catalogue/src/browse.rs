@@ -7,6 +7,7 @@
 
 mod facets;
 mod fields;
+mod ids;
 mod listing;
 mod nearest;
 mod order;
@@ -28,7 +29,8 @@ pub use similar::Similar;
 
 use crate::model::{Catalogue, Lang};
 use crate::query::Facet;
-use crate::search::{Index, IndexBuilder};
+use crate::search::Index;
+use facets::Facets;
 use order::Orders;
 
 /// A catalogue made ready for browsing.
@@ -38,7 +40,7 @@ pub struct Collection {
     /// Who belongs to what.
     pub relations: Relations,
     index: Index,
-    facets: [FacetValues; Facet::ALL.len()],
+    facets: Facets,
     orders: Orders,
 }
 
@@ -46,14 +48,8 @@ impl Collection {
     /// Builds the text index, the facets and the orders of a catalogue.
     pub fn new(catalogue: Catalogue) -> Self {
         let relations = Relations::new(&catalogue);
-        let mut builder = IndexBuilder::new(&Field::WEIGHTS);
-        for (document, number) in (0..).zip(0..catalogue.clusters.len()) {
-            fields::each_text(&catalogue, &relations, number, &mut |field, _, text| {
-                builder.add(document, field as usize, text);
-            });
-        }
-        let index = builder.finish();
         let facets = Facet::ALL.map(|facet| FacetValues::new(facet, &catalogue, &relations));
+        let index = fields::index(&catalogue, &facets);
         let orders = Orders::new(&catalogue);
         Self {
             catalogue,

@@ -11,6 +11,7 @@
 
 pub mod browse;
 pub mod export;
+mod groups;
 pub mod model;
 pub mod query;
 pub mod ranked;

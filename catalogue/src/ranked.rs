@@ -15,7 +15,20 @@ pub fn by_rank(count: usize, rank: &dyn Fn(u32) -> u32) -> Vec<u32> {
 
 /// The first `wanted` of some numbers, given with their ranks, in ascending order of these.
 pub fn first_by_rank(numbers: &mut dyn Iterator<Item = (u32, u32)>, wanted: usize) -> Vec<u32> {
-    let mut keys: Vec<u64> = numbers.map(|(rank, number)| pack(rank, number)).collect();
+    let mut keys: Vec<u64> = Vec::with_capacity(2 * wanted);
+    let mut last = u64::MAX;
+    for (rank, number) in numbers {
+        let key = pack(rank, number);
+        if key <= last {
+            keys.push(key);
+        }
+        // Sorting now and then what may still be among the first is far less than sorting all.
+        if keys.len() == 2 * wanted {
+            keys.sort_unstable();
+            keys.truncate(wanted);
+            last = keys.last().copied().unwrap_or(0);
+        }
+    }
     keys.sort_unstable();
     keys.truncate(wanted);
     keys.into_iter().map(number_of).collect()
@@ -23,9 +36,21 @@ pub fn first_by_rank(numbers: &mut dyn Iterator<Item = (u32, u32)>, wanted: usiz
 
 /// The numbers of some texts in ascending order of the texts; equals stay in the order of the numbers.
 pub fn by_text(texts: &mut dyn Iterator<Item = &str>) -> Vec<u32> {
-    let mut keys: Vec<(&str, u32)> = texts.zip(0..).collect();
+    let mut keys: Vec<(u64, &str, u32)> = (0..)
+        .zip(texts)
+        .map(|(number, text)| (beginning(text), text, number))
+        .collect();
     keys.sort_unstable();
-    keys.into_iter().map(|(_, number)| number).collect()
+    keys.into_iter().map(|(_, _, number)| number).collect()
+}
+
+/// The first eight bytes of a text as one number, which orders most texts without looking at them.
+fn beginning(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    for (byte, letter) in bytes.iter_mut().zip(text.bytes()) {
+        *byte = letter;
+    }
+    u64::from_be_bytes(bytes)
 }
 
 fn pack(rank: u32, number: u32) -> u64 {

@@ -1,17 +1,20 @@
 //! Facets as data: one table says how each facet reads its values; one loop filters, one counts.
 
 use super::Relations;
-use super::relations::Groups;
+use super::ids::Ids;
+use crate::groups::Groups;
 use crate::model::{AreaId, Catalogue, Identified, Level, RegionId, Table};
 use crate::query::Facet;
-use crate::ranked;
+
+/// The values of all facets, in the order of [`Facet::ALL`].
+pub(super) type Facets = [FacetValues; Facet::ALL.len()];
 
 /// The values of one facet, and which of them each cluster has.
 pub struct FacetValues {
     ids: Vec<Box<str>>,
-    /// Value numbers in the order of their ids.
-    by_id: Vec<u32>,
+    by_id: Ids,
     of_clusters: Groups,
+    clusters: Groups,
 }
 
 impl FacetValues {
@@ -23,14 +26,11 @@ impl FacetValues {
             Facet::Region => ids(&catalogue.regions),
             Facet::Organisation => ids(&catalogue.organisations),
         };
-        let by_id = ranked::by_text(&mut ids.iter().map(AsRef::as_ref));
-        let mut of_clusters = Groups::default();
-        for cluster in 0..catalogue.clusters.len() {
-            of_clusters.push(&values(facet, catalogue, relations, cluster));
-        }
+        let of_clusters = values(facet, catalogue, relations);
         Self {
+            by_id: Ids::new(&mut ids.iter().map(AsRef::as_ref)),
+            clusters: of_clusters.inverted(ids.len()),
             ids,
-            by_id,
             of_clusters,
         }
     }
@@ -52,43 +52,63 @@ impl FacetValues {
 
     /// The number of the value with this id.
     pub fn number(&self, id: &str) -> Option<u32> {
-        let found = self.by_id.binary_search_by(|&value| self.id(value).cmp(id));
-        found.ok().map(|place| self.by_id[place])
+        self.by_id.number(id)
     }
 
     /// The values that one cluster has.
     pub fn of(&self, cluster: usize) -> &[u32] {
         self.of_clusters.get(cluster)
     }
-}
 
-/// The values that one cluster has in one facet: the table's column "how to read values".
-fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations, cluster: usize) -> Vec<u32> {
-    let record = &catalogue.clusters[cluster];
-    let Catalogue {
-        areas,
-        regions,
-        organisations,
-        memberships,
-        ..
-    } = catalogue;
-    match facet {
-        Facet::Area => numbers(areas, record.areas.iter().map(AreaId::as_str)),
-        Facet::Level => vec![record.level as u32],
-        Facet::Country => countries(catalogue, cluster),
-        Facet::Region => numbers(regions, record.regions.iter().map(RegionId::as_str)),
-        Facet::Organisation => {
-            let belonging = relations.of_cluster(cluster).iter();
-            numbers(
-                organisations,
-                belonging.map(|&n| memberships[n as usize].organisation.as_str()),
-            )
+    /// The clusters that have a value, in the order of their numbers.
+    pub(super) fn clusters(&self, value: u32) -> &[u32] {
+        self.clusters.get(value as usize)
+    }
+
+    /// For each value how many of these clusters have it.
+    pub(super) fn count(&self, clusters: &[u32]) -> Vec<u32> {
+        let mut counts = vec![0; self.len()];
+        for cluster in clusters {
+            for value in self.of(*cluster as usize) {
+                counts[*value as usize] += 1;
+            }
         }
+        counts
     }
 }
 
+/// The values that each cluster has in one facet: the table's column "how to read values".
+fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations) -> Groups {
+    let Catalogue {
+        areas,
+        regions,
+        clusters,
+        memberships,
+        ..
+    } = catalogue;
+    let organisations = relations.organisations(memberships.len());
+    let mut all = Groups::default();
+    for (number, cluster) in clusters.iter().enumerate() {
+        all.push(&match facet {
+            Facet::Area => numbers(areas, cluster.areas.iter().map(AreaId::as_str)),
+            Facet::Level => vec![cluster.level as u32],
+            Facet::Country => countries(catalogue, number),
+            Facet::Region => numbers(regions, cluster.regions.iter().map(RegionId::as_str)),
+            Facet::Organisation => {
+                let belonging = relations.of_cluster(number).iter();
+                distinct(
+                    belonging
+                        .flat_map(|&n| organisations.get(n as usize))
+                        .copied(),
+                )
+            }
+        });
+    }
+    all
+}
+
 /// The countries of a cluster: that of its seat, and those of its regions.
-pub(super) fn countries(catalogue: &Catalogue, cluster: usize) -> Vec<u32> {
+fn countries(catalogue: &Catalogue, cluster: usize) -> Vec<u32> {
     let record = &catalogue.clusters[cluster];
     let regions = record
         .regions
@@ -105,12 +125,14 @@ fn ids<T: Identified>(table: &Table<T>) -> Vec<Box<str>> {
 
 /// The numbers of some ids, each once.
 fn numbers<'a, T: Identified>(table: &Table<T>, ids: impl Iterator<Item = &'a str>) -> Vec<u32> {
+    let numbers = ids.filter_map(|id| table.number(id));
+    distinct(numbers.filter_map(|number| u32::try_from(number).ok()))
+}
+
+/// Each number once: a cluster has few values, and one organisation in two roles is one value.
+fn distinct(all: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut numbers = Vec::new();
-    for number in ids
-        .filter_map(|id| table.number(id))
-        .filter_map(|n| u32::try_from(n).ok())
-    {
-        // A cluster has few values; one organisation in two roles is one value.
+    for number in all {
         if !numbers.contains(&number) {
             numbers.push(number);
         }

@@ -1,7 +1,9 @@
 //! The texts by which a cluster is found, and what each of them is worth.
 
-use super::Relations;
-use crate::model::{Bilingual, Catalogue, Lang, Level, Text};
+use super::facets::Facets;
+use crate::model::{Bilingual, Catalogue, City, Cluster, Lang, Level, Text};
+use crate::query::Facet;
+use crate::search::{Index, IndexBuilder};
 
 /// A field of a cluster's texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,112 +76,117 @@ pub(super) const fn level_words(level: Level) -> (&'static str, &'static str) {
     }
 }
 
-/// Tells all texts of one cluster, with the language each is in (none for names that have no
-/// language).
-pub(super) fn each_text(
-    catalogue: &Catalogue,
-    relations: &Relations,
-    cluster: usize,
-    tell: &mut dyn FnMut(Field, Option<Lang>, &str),
-) {
-    let Catalogue {
-        areas,
-        countries,
-        regions,
-        cities,
-        organisations,
-        memberships,
-        ..
-    } = catalogue;
-    let record = &catalogue.clusters[cluster];
-    let city = record.city.as_ref().and_then(|id| cities.get(id.as_str()));
-    let regions = || {
-        record
-            .regions
-            .iter()
-            .filter_map(|id| regions.get(id.as_str()))
-    };
-    let areas = || record.areas.iter().filter_map(|id| areas.get(id.as_str()));
+/// Hears a text: its field, the language it is in (none for names that have no language), itself.
+pub(super) type Tell<'t> = dyn FnMut(Field, Option<Lang>, &str) + 't;
 
-    let mut both = |field: Field, text: &Bilingual| {
-        let (en, it) = (text.only(Lang::En), text.only(Lang::It));
-        let languages = if en == it {
-            [None, None]
-        } else {
-            [Some(Lang::En), Some(Lang::It)]
-        };
-        // A name that is the same in both languages is told once, and has none.
-        for (lang, text) in languages.into_iter().zip([en, it.filter(|_| en != it)]) {
-            if let Some(text) = text {
-                tell(field, lang, text);
+/// Tells the texts that a cluster alone has.
+pub(super) fn own_texts(cluster: &Cluster, tell: &mut Tell) {
+    both(Field::Name, &cluster.name, tell);
+    both(Field::Description, &cluster.description, tell);
+    each(Field::Keyword, Some(Lang::En), &cluster.keywords.en, tell);
+    each(Field::Keyword, Some(Lang::It), &cluster.keywords.it, tell);
+    each(Field::Acronym, None, cluster.acronym.as_slice(), tell);
+}
+
+/// Tells the texts of a facet's value, by which all clusters that have it are found.
+pub(super) fn value_texts(catalogue: &Catalogue, facet: Facet, value: usize, tell: &mut Tell) {
+    match facet {
+        Facet::Area => {
+            let area = &catalogue.areas[value];
+            both(Field::Area, &area.label, tell);
+            each(Field::Synonym, Some(Lang::En), &area.synonyms.en, tell);
+            each(Field::Synonym, Some(Lang::It), &area.synonyms.it, tell);
+        }
+        Facet::Level => {
+            let (en, it) = level_words(Level::ALL[value]);
+            tell(Field::Level, Some(Lang::En), en);
+            tell(Field::Level, Some(Lang::It), it);
+        }
+        Facet::Country => both(Field::Place, &catalogue.countries[value].label, tell),
+        Facet::Region => {
+            let region = &catalogue.regions[value];
+            both(Field::Place, &region.label, tell);
+            each(Field::Place, None, region.local.as_slice(), tell);
+        }
+        Facet::Organisation => {
+            let organisation = &catalogue.organisations[value];
+            both(Field::Organisation, &organisation.name, tell);
+            each(Field::Organisation, None, &organisation.other_names, tell);
+            if let Some(site) = &organisation.website {
+                // `unibs` finds the university whose site is unibs.it.
+                let host = site.label();
+                let name = host.rsplit_once('.').map_or(host, |(name, _)| name);
+                tell(Field::Organisation, None, name);
             }
         }
-    };
-    both(Field::Name, &record.name);
-    both(Field::Description, &record.description);
-    for number in super::facets::countries(catalogue, cluster) {
-        both(Field::Place, &countries[number as usize].label);
     }
-    for region in regions() {
-        both(Field::Place, &region.label);
-    }
-    if let Some(city) = city {
-        both(Field::Place, &city.label);
-    }
-    for area in areas() {
-        both(Field::Area, &area.label);
-    }
-    let mut last = None;
-    for &number in relations.of_cluster(cluster) {
-        let id = &memberships[number as usize].organisation;
-        // Several roles of one organisation often stand side by side.
-        if last == Some(id) {
-            continue;
-        }
-        last = Some(id);
-        if let Some(organisation) = organisations.get(id.as_str()) {
-            both(Field::Organisation, &organisation.name);
-        }
-    }
+}
 
-    let mut each = |field: Field, lang: Option<Lang>, texts: &[Text]| {
-        for text in texts {
-            tell(field, lang, text.as_str());
-        }
-    };
-    each(Field::Keyword, Some(Lang::En), &record.keywords.en);
-    each(Field::Keyword, Some(Lang::It), &record.keywords.it);
-    for area in areas() {
-        each(Field::Synonym, Some(Lang::En), &area.synonyms.en);
-        each(Field::Synonym, Some(Lang::It), &area.synonyms.it);
-    }
-    each(Field::Acronym, None, record.acronym.as_slice());
-    for region in regions() {
-        each(Field::Place, None, region.local.as_slice());
-    }
-    if let Some(city) = city {
-        each(Field::Place, None, city.local.as_slice());
-    }
+/// Tells the texts of a city.
+pub(super) fn city_texts(city: &City, tell: &mut Tell) {
+    both(Field::Place, &city.label, tell);
+    each(Field::Place, None, city.local.as_slice(), tell);
+}
 
-    let (en, it) = level_words(record.level);
-    tell(Field::Level, Some(Lang::En), en);
-    tell(Field::Level, Some(Lang::It), it);
-    for &number in relations.of_cluster(cluster) {
-        let organisation = organisations.get(memberships[number as usize].organisation.as_str());
-        let Some(organisation) = organisation else {
-            continue;
-        };
-        for name in &organisation.other_names {
-            tell(Field::Organisation, None, name.as_str());
-        }
-        if let Some(site) = &organisation.website {
-            // `unibs` finds the university whose site is unibs.it.
-            let host = site.label();
-            tell(
-                Field::Organisation,
-                None,
-                host.rsplit_once('.').map_or(host, |(name, _)| name),
-            );
+/// A text that is the same in both languages is told once, and has none.
+fn both(field: Field, text: &Bilingual, tell: &mut Tell) {
+    let (en, it) = (text.only(Lang::En), text.only(Lang::It));
+    let languages = if en == it {
+        [None, None]
+    } else {
+        [Some(Lang::En), Some(Lang::It)]
+    };
+    for (lang, text) in languages.into_iter().zip([en, it.filter(|_| en != it)]) {
+        if let Some(text) = text {
+            tell(field, lang, text);
         }
     }
+}
+
+fn each(field: Field, lang: Option<Lang>, texts: &[Text], tell: &mut Tell) {
+    for text in texts {
+        tell(field, lang, text.as_str());
+    }
+}
+
+/// The index of all texts: what each value of a facet and each city brings is indexed once, and
+/// shared by the clusters that have it.
+pub(super) fn index(catalogue: &Catalogue, facets: &Facets) -> Index {
+    let mut builder = IndexBuilder::new(&Field::WEIGHTS);
+    let mut firsts = [0; Facet::ALL.len()];
+    let mut next = 0;
+    for facet in Facet::ALL {
+        firsts[facet as usize] = next;
+        for value in 0..facets[facet as usize].len() {
+            value_texts(catalogue, facet, value, &mut |field, _, text| {
+                builder.add(field as usize, text);
+            });
+            next = builder.end_shared() + 1;
+        }
+    }
+    let first_city = next as usize;
+    for city in catalogue.cities.iter() {
+        city_texts(city, &mut |field, _, text| {
+            builder.add(field as usize, text);
+        });
+        builder.end_shared();
+    }
+    let mut shared = Vec::new();
+    for (number, cluster) in catalogue.clusters.iter().enumerate() {
+        own_texts(cluster, &mut |field, _, text| {
+            builder.add(field as usize, text);
+        });
+        shared.clear();
+        for facet in Facet::ALL {
+            let values = facets[facet as usize].of(number).iter();
+            shared.extend(values.map(|value| firsts[facet as usize] + value));
+        }
+        let city = cluster
+            .city
+            .as_ref()
+            .and_then(|id| catalogue.cities.number(id.as_str()));
+        shared.extend(city.and_then(|city| u32::try_from(first_city + city).ok()));
+        builder.end_document(&shared);
+    }
+    builder.finish()
 }

@@ -34,23 +34,12 @@ impl Collection {
     /// Answers a query.
     pub fn listing(&self, query: &Query, lang: Lang) -> Listing {
         let text = SearchText::parse(&query.text);
-        let (candidates, coverage) = self.candidates(&text);
-        let mut facets = Facet::ALL.map(|facet| self.unchosen_counts(facet));
-        let mut narrowed = [false; Facet::ALL.len()];
-        for facet in Facet::ALL {
-            for id in query.chosen(facet) {
-                // A value that does not exist narrows too: to nothing, and the page says so.
-                narrowed[facet as usize] = true;
-                if let Some(value) = self.values(facet).number(id) {
-                    facets[facet as usize][value as usize].chosen = true;
-                }
-            }
-        }
-        let hits = self.filter(candidates, narrowed, &mut facets);
-        let total = hits.len();
+        let (hits, coverage) = self.candidates(&text);
+        let narrowed = self.narrow(query, hits);
+        let total = narrowed.hits.len();
         let clusters = self
             .orders
-            .first(&hits, query.shown() as usize, query.sort, lang);
+            .first(&narrowed.hits, query.shown() as usize, query.sort, lang);
         let rescues = if total == 0 {
             self.rescues(query, &text)
         } else {
@@ -59,7 +48,7 @@ impl Collection {
         Listing {
             total,
             clusters,
-            facets,
+            facets: self.counts(query, &narrowed),
             coverage,
             rescues,
         }
@@ -67,21 +56,8 @@ impl Collection {
 
     /// How many clusters match, and nothing else.
     pub(super) fn count(&self, query: &Query) -> usize {
-        let (candidates, _) = self.candidates(&SearchText::parse(&query.text));
-        let matches = |hit: &&Hit| {
-            Facet::ALL.into_iter().all(|facet| {
-                let chosen = query.chosen(facet);
-                let values = self.values(facet);
-                let has_one = || {
-                    values
-                        .of(hit.document as usize)
-                        .iter()
-                        .any(|&v| chosen.iter().any(|id| id == values.id(v)))
-                };
-                chosen.is_empty() || has_one()
-            })
-        };
-        candidates.iter().filter(matches).count()
+        let (hits, _) = self.candidates(&SearchText::parse(&query.text));
+        self.narrow(query, hits).hits.len()
     }
 
     /// The clusters that match the text; all of them when there is none.
@@ -98,48 +74,91 @@ impl Collection {
         }
     }
 
-    fn unchosen_counts(&self, facet: Facet) -> Vec<ValueCount> {
-        vec![
-            ValueCount {
-                count: 0,
-                chosen: false
-            };
-            self.values(facet).len()
-        ]
+    /// Parts the hits by what the chosen values leave of them.
+    fn narrow(&self, query: &Query, mut hits: Vec<Hit>) -> Narrowed {
+        let mut failing_one = <[Vec<u32>; Facet::ALL.len()]>::default();
+        if query.choices().next().is_none() {
+            return Narrowed { hits, failing_one };
+        }
+        let fails = self.fails(query);
+        hits.retain(|hit| {
+            let fails = fails[hit.document as usize];
+            if fails.is_power_of_two() {
+                failing_one[fails.trailing_zeros() as usize].push(hit.document);
+            }
+            fails == 0
+        });
+        Narrowed { hits, failing_one }
     }
 
-    /// Keeps the hits that have a chosen value in every narrowed facet, and counts all values in the
-    /// same pass: a hit that fails in no facet counts for all, one that fails in a single facet
-    /// counts for that facet alone, because there it is what another choice would lead to.
-    fn filter(
-        &self,
-        candidates: Vec<Hit>,
-        narrowed: [bool; Facet::ALL.len()],
-        facets: &mut [Vec<ValueCount>; Facet::ALL.len()],
-    ) -> Vec<Hit> {
-        let mut kept = candidates;
-        kept.retain(|hit| {
-            let cluster = hit.document as usize;
-            let fails = |facet: &Facet| {
-                let counts = &facets[*facet as usize];
-                let has_chosen = |&value: &u32| counts[value as usize].chosen;
-                narrowed[*facet as usize] && !self.values(*facet).of(cluster).iter().any(has_chosen)
-            };
-            let mut failing = Facet::ALL.into_iter().filter(fails);
-            let (first, second) = (failing.next(), failing.next());
-            if second.is_some() {
-                return false;
-            }
-            for facet in Facet::ALL
-                .into_iter()
-                .filter(|&facet| first.is_none_or(|first| first == facet))
+    /// For each cluster the facets in which it has none of the chosen values, one bit each. A value
+    /// that does not exist narrows too: to nothing, and the page says so.
+    fn fails(&self, query: &Query) -> Vec<u8> {
+        let narrowed = query.choices().map(|(facet, _)| 1 << facet as u8);
+        let narrowed = narrowed.fold(0, |facets, facet| facets | facet);
+        let mut fails = vec![narrowed; self.catalogue.clusters.len()];
+        for (facet, id) in query.choices() {
+            let values = self.values(facet);
+            for cluster in values
+                .number(id)
+                .map_or(&[][..], |value| values.clusters(value))
             {
-                for &value in self.values(facet).of(cluster) {
-                    facets[facet as usize][value as usize].count += 1;
-                }
+                fails[*cluster as usize] &= !(1 << facet as u8);
             }
-            first.is_none()
-        });
-        kept
+        }
+        fails
     }
+
+    /// Counts all values of all facets.
+    fn counts(&self, query: &Query, narrowed: &Narrowed) -> [Vec<ValueCount>; Facet::ALL.len()] {
+        let clusters = self.catalogue.clusters.len();
+        let mut is_hit = vec![false; clusters];
+        for hit in &narrowed.hits {
+            is_hit[hit.document as usize] = true;
+        }
+        // Whichever are fewer are counted: those that are hits, or those that are not.
+        let are_most = narrowed.hits.len() > clusters / 2;
+        let fewer: Vec<u32> = (0..)
+            .zip(&is_hit)
+            .filter(|(_, is_hit)| **is_hit != are_most)
+            .map(|(cluster, _)| cluster)
+            .collect();
+        Facet::ALL.map(|facet| {
+            let values = self.values(facet);
+            let of_fewer = values.count(&fewer);
+            let of_others = values.count(&narrowed.failing_one[facet as usize]);
+            let counts = (0..).zip(of_fewer.iter().zip(&of_others));
+            let mut counts: Vec<ValueCount> = counts
+                .map(|(value, (fewer, others))| {
+                    let hits = if are_most {
+                        // Whatever is no hit was counted.
+                        u32::try_from(values.clusters(value).len()).unwrap_or(u32::MAX) - fewer
+                    } else {
+                        *fewer
+                    };
+                    ValueCount {
+                        count: hits + others,
+                        chosen: false,
+                    }
+                })
+                .collect();
+            for value in query
+                .chosen(facet)
+                .iter()
+                .filter_map(|id| values.number(id))
+            {
+                counts[value as usize].chosen = true;
+            }
+            counts
+        })
+    }
+}
+
+/// Hits, parted by what the chosen values leave of them.
+struct Narrowed {
+    /// Those with a chosen value in every narrowed facet.
+    hits: Vec<Hit>,
+    /// For each facet the clusters that fail there and nowhere else: it is there alone that they
+    /// count, because another choice in that facet would lead to them.
+    failing_one: [Vec<u32>; Facet::ALL.len()],
 }

@@ -1,7 +1,9 @@
 //! Why a cluster is in the list when the match is not to be seen on its card.
 
-use super::{Collection, Field, fields};
+use super::fields::{self, Tell};
+use super::{Collection, Field};
 use crate::model::Lang;
+use crate::query::Facet;
 use crate::search::{SearchText, highlight};
 
 /// A text that matches but is not on the card.
@@ -25,33 +27,43 @@ impl Collection {
             let word = SearchText::parse(word);
             let mut visible = false;
             let mut best: Option<Reason> = None;
-            fields::each_text(
-                &self.catalogue,
-                &self.relations,
-                cluster as usize,
-                &mut |field, of, text| {
-                    if visible || highlight(text, &word).is_empty() {
-                        return;
-                    }
-                    visible = is_on_card(field) && of.is_none_or(|of| of == lang);
-                    let weight = |field: Field| Field::WEIGHTS[field as usize];
-                    if best
-                        .as_ref()
-                        .is_none_or(|best| weight(best.field) < weight(field))
-                    {
-                        best = Some(Reason {
-                            field,
-                            text: text.to_owned(),
-                            lang: of,
-                        });
-                    }
-                },
-            );
+            self.each_text(cluster as usize, &mut |field, of, text| {
+                if visible || highlight(text, &word).is_empty() {
+                    return;
+                }
+                visible = is_on_card(field) && of.is_none_or(|of| of == lang);
+                let weight = |field: Field| Field::WEIGHTS[field as usize];
+                if best
+                    .as_ref()
+                    .is_none_or(|best| weight(best.field) < weight(field))
+                {
+                    best = Some(Reason {
+                        field,
+                        text: text.to_owned(),
+                        lang: of,
+                    });
+                }
+            });
             if let Some(reason) = best.filter(|reason| !visible && !reasons.contains(reason)) {
                 reasons.push(reason);
             }
         }
         reasons
+    }
+
+    /// Tells all texts by which one cluster is found.
+    fn each_text(&self, number: usize, tell: &mut Tell) {
+        let cluster = &self.catalogue.clusters[number];
+        fields::own_texts(cluster, tell);
+        for facet in Facet::ALL {
+            for value in self.values(facet).of(number) {
+                fields::value_texts(&self.catalogue, facet, *value as usize, tell);
+            }
+        }
+        let city = cluster.city.as_ref();
+        if let Some(city) = city.and_then(|id| self.catalogue.cities.get(id.as_str())) {
+            fields::city_texts(city, tell);
+        }
     }
 }
 

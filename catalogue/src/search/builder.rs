@@ -1,9 +1,9 @@
 //! Building the index: texts in, sorted words and their occurrences out.
 //!
-//! A text is taken apart the first time it is seen; the thousand documents that share an area's
-//! synonyms or an organisation's name after that cost one look in a table each. Occurrences are
-//! counted first and then written to where they belong, so nothing grows and nothing is sorted
-//! but the words.
+//! Texts come in bundles. What thousand documents share, such as an area's synonyms, is a bundle of
+//! its own, indexed once; what a document alone has is its own bundle. A text that was seen before
+//! costs one look in a table. Occurrences are counted first and then written to where they belong,
+//! so nothing grows and nothing is sorted but the words.
 
 use super::fold::lower;
 use super::hash::Numbers;
@@ -11,16 +11,17 @@ use super::heads::Heads;
 use super::index::Index;
 use super::occurrences::Occurrences;
 use super::score::DETAIL_BITS;
+use super::sharing::Sharing;
 use super::texts::{Texts, spelt};
 use super::tokens::{ACCENTED, Tokens};
-use super::vocabulary::{Vocabulary, WHOLE};
+use super::vocabulary::Vocabulary;
+use crate::groups::Groups;
+use crate::ranked;
 
 /// As many fields as an occurrence has bits for.
 pub(super) const MOST_FIELDS: usize = 16;
-/// Documents have the bits that details leave.
-const MOST_DOCUMENTS: u32 = 1 << (u32::BITS - DETAIL_BITS);
-/// Longer fields are sentences, which nobody types in full.
-pub(super) const LONGEST_WHOLE: usize = 8;
+/// Bundles have the bits that details leave.
+const MOST_BUNDLES: u32 = 1 << (u32::BITS - DETAIL_BITS);
 
 /// Collects the texts of documents and turns them into an [`Index`].
 #[derive(Debug)]
@@ -38,7 +39,8 @@ pub struct IndexBuilder {
     /// New words that had accents, as they were written.
     accented: Vec<(u32, String)>,
     tokens: Tokens,
-    whole: String,
+    /// For each document the bundles that it shares.
+    shared: Groups,
 }
 
 impl IndexBuilder {
@@ -74,22 +76,43 @@ impl IndexBuilder {
             ends: Vec::new(),
             accented: Vec::new(),
             tokens: Tokens::default(),
-            whole: String::new(),
+            shared: Groups::default(),
         }
     }
 
-    /// Adds one value of one field of a document. Documents come in ascending order; a field may
-    /// have several values.
+    /// Adds one value of one field to the open bundle; a field may have several values.
     ///
     /// # Panics
-    /// If the field has no weight, the document is lower than the one before, or beyond 2²⁶.
-    pub fn add(&mut self, document: u32, field: usize, text: &str) {
-        assert!(document < MOST_DOCUMENTS, "too many documents");
+    /// If the field has no weight.
+    pub fn add(&mut self, field: usize, text: &str) {
         let (number, is_new) = self.known_texts.number(text.as_bytes());
         if is_new {
             self.read(text);
         }
-        self.texts.add_value(document, self.ranks[field], number);
+        self.texts.add_value(self.ranks[field], number);
+    }
+
+    /// Ends a bundle that documents may share, and gives its number: they are numbered from 0.
+    ///
+    /// # Panics
+    /// After the first document.
+    pub fn end_shared(&mut self) -> u32 {
+        assert!(
+            self.shared.len() == 0,
+            "shared bundles come before documents"
+        );
+        self.texts.end_bundle()
+    }
+
+    /// Ends a document: it has the texts added last, and those of some shared bundles. Documents
+    /// are numbered from 0.
+    ///
+    /// # Panics
+    /// If documents and shared bundles are more than 2²⁶.
+    pub fn end_document(&mut self, shared: &[u32]) {
+        let bundle = self.texts.end_bundle();
+        assert!(bundle < MOST_BUNDLES, "too many documents");
+        self.shared.push(shared);
     }
 
     /// Sorts the words and writes down where each occurs.
@@ -102,6 +125,7 @@ impl IndexBuilder {
             ends,
             known_texts,
             known_words,
+            shared,
             ..
         } = self;
         // The peak of memory is still to come, and a page never gives any back.
@@ -111,8 +135,7 @@ impl IndexBuilder {
             let start = number.checked_sub(1).map_or(0, |before| ends[before]);
             &letters[start..ends[number]]
         };
-        let mut order: Vec<u32> = (0..ends.len()).map(to_u32).collect();
-        order.sort_unstable_by(|one, other| word(*one).cmp(word(*other)));
+        let order = ranked::by_text(&mut (0..to_u32(ends.len())).map(word));
         let words = Vocabulary::new(order.iter().map(|number| word(*number)));
         let mut renumbered = vec![0; order.len()];
         for (new, old) in (0..).zip(&order) {
@@ -125,13 +148,16 @@ impl IndexBuilder {
         let heaviest = ranking.first().map_or(0, |(weight, _)| *weight);
         let heavy = ranking
             .iter()
-            .take_while(|(weight, _)| weight * 2 >= heaviest)
-            .count();
-        let occurrences = Occurrences::new(&texts, &words, heavy);
-        let heads = Heads::new(&words, &occurrences, texts.documents());
+            .take_while(|(weight, _)| weight * 2 >= heaviest);
+        let heavy = heavy.fold(0, |heavy, _| heavy << 1 | 1);
+        let sharing = Sharing::new(shared, texts.bundles());
+        let occurrences = Occurrences::new(&texts, words.len());
+        let heads = Heads::new(&words, &occurrences, &sharing);
         texts.forget_spelling();
         Index {
             ranking,
+            heavy,
+            sharing,
             words,
             occurrences,
             heads,
@@ -164,16 +190,6 @@ impl IndexBuilder {
                 .fold(0, |spelling, part| spelling | part.spelling);
             self.word(tokens.word(&run.folded), spelling);
         }
-        if (1..=LONGEST_WHOLE).contains(&tokens.parts.len()) {
-            let mut whole = std::mem::take(&mut self.whole);
-            whole.clear();
-            write_whole(
-                &mut whole,
-                tokens.parts.iter().map(|part| tokens.word(&part.folded)),
-            );
-            self.word(&whole, 0);
-            self.whole = whole;
-        }
         self.texts.end_text(tokens.parts.len());
         self.tokens = tokens;
     }
@@ -187,14 +203,6 @@ impl IndexBuilder {
         }
         self.texts.words.push(spelt(number, spelling));
         is_new
-    }
-}
-
-/// The word that stands for a whole field of these words.
-pub(super) fn write_whole<'w>(out: &mut String, words: impl Iterator<Item = &'w str>) {
-    for word in words {
-        out.push(if out.is_empty() { WHOLE } else { ' ' });
-        out.push_str(word);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::matcher::Matcher;
-use super::phrase::Places;
+use super::phrase::{Extent, Places};
 use super::score::{self, Tier};
 use super::text::{Compound, Kind, SearchText, Term};
 
@@ -100,15 +100,19 @@ impl Index {
     /// The best of what `quality` says of the document's words.
     fn best_word(&self, document: u32, quality: &dyn Fn(&str) -> Option<u8>) -> Option<Found> {
         let mut best = None;
-        for (rank, text) in self.texts.values(document) {
+        for (rank, text) in self.values_of(document) {
             for number in self.texts.found_by(text) {
-                if !self.words.is_whole(*number) {
-                    let word = self.words.word(*number);
-                    best = self.better(best, quality(word).map(|quality| (rank, quality)));
-                }
+                let word = self.words.word(*number);
+                best = self.better(best, quality(word).map(|quality| (rank, quality)));
             }
         }
         best
+    }
+
+    /// Rank and text of each value of a document, shared ones included.
+    fn values_of(&self, document: u32) -> impl Iterator<Item = (u8, u32)> {
+        let bundles = self.sharing.bundles_of(document);
+        bundles.flat_map(|bundle| self.texts.values(bundle))
     }
 
     /// The rank of the heaviest field with the phrase.
@@ -117,14 +121,13 @@ impl Index {
             let words = self.texts.found_by(text);
             words.iter().any(|word| places[0].contains(word))
         };
-        let candidates = self
-            .texts
-            .values(document)
-            .filter(|(_, text)| has_word(*text));
-        let fields = candidates.fold(0, |fields, (rank, _)| fields | 1_u16 << rank);
-        let rank = self
-            .phrase_fields(document, fields, places)
-            .trailing_zeros();
+        let in_bundle = |bundle| {
+            let candidates = (self.texts.values(bundle)).filter(|(_, text)| has_word(*text));
+            let fields = candidates.fold(0, |fields, (rank, _)| fields | 1_u16 << rank);
+            self.phrase_fields(bundle, fields, places, Extent::Part)
+        };
+        let bundles = self.sharing.bundles_of(document);
+        let rank = (bundles.fold(0, |fields, bundle| fields | in_bundle(bundle))).trailing_zeros();
         u8::try_from(rank)
             .ok()
             .filter(|rank| usize::from(*rank) < self.ranking.len())

@@ -27,6 +27,14 @@ impl Numbers {
         (self.slots[slot] - 1, false)
     }
 
+    /// The number of `text`, if it has one.
+    pub(crate) fn find(&self, text: &[u8]) -> Option<u32> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slots[self.slot(hash(text))].checked_sub(1)
+    }
+
     /// Where `hash` is, or the free slot where it belongs.
     fn slot(&self, hash: u64) -> usize {
         let last = self.slots.len() - 1;

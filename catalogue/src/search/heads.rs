@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::occurrences::{Occurrences, document, merge};
+use super::occurrences::{Occurrences, bundle, merge, of_bundle};
+use super::sharing::Sharing;
 use super::vocabulary::Vocabulary;
 
 /// Longer beginnings stand for few enough words.
@@ -12,7 +13,8 @@ pub(super) const LONGEST: usize = 3;
 /// lists would cost memory and save little.
 const PER_DOCUMENT: usize = 3;
 
-/// The documents of words with the same beginning, for the beginnings that occur most.
+/// The documents of words with the same beginning, each by its own bundle, whichever of its bundles
+/// has them; for the beginnings that occur most.
 #[derive(Debug)]
 pub(super) struct Heads {
     /// The words that have each beginning.
@@ -23,28 +25,40 @@ pub(super) struct Heads {
 
 impl Heads {
     /// Merges the documents of all words that share one, two or three letters.
-    pub(super) fn new(words: &Vocabulary, of_words: &Occurrences, documents: u32) -> Self {
+    pub(super) fn new(words: &Vocabulary, of_words: &Occurrences, sharing: &Sharing) -> Self {
         let mut heads = Self {
             words: Vec::new(),
             occurrences: Occurrences::empty(),
         };
-        let mut merged = vec![0; documents as usize];
-        let mut fields = vec![0; documents as usize];
+        let own = sharing.shared as usize;
+        let mut merged = vec![0; own + sharing.documents()];
+        let mut fields = vec![0; merged.len()];
         for letters in 1..=LONGEST {
             for range in words.beginnings(letters) {
                 let count: usize = range.clone().map(|word| of_words.count(word)).sum();
-                if count < PER_DOCUMENT * documents as usize {
+                if count < PER_DOCUMENT * sharing.documents() {
                     continue;
                 }
                 fields.fill(0);
                 for word in range.clone() {
                     let (occurrences, all_fields) = of_words.of(word);
                     for (occurrence, more) in occurrences.iter().zip(all_fields) {
-                        let place = document(*occurrence) as usize;
+                        let place = bundle(*occurrence) as usize;
                         merge(&mut merged[place], &mut fields[place], *occurrence, *more);
                     }
                 }
-                heads.occurrences.push(&merged, &fields);
+                for shared in 0..sharing.shared {
+                    let (details, more) = (merged[shared as usize], fields[shared as usize]);
+                    if more == 0 {
+                        continue;
+                    }
+                    for document in sharing.sharers(shared) {
+                        let place = own + *document as usize;
+                        let occurrence = of_bundle(details, sharing.shared + document);
+                        merge(&mut merged[place], &mut fields[place], occurrence, more);
+                    }
+                }
+                heads.occurrences.push(&merged[own..], &fields[own..]);
                 heads.words.push(range);
             }
         }

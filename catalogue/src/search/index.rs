@@ -2,6 +2,7 @@
 
 use super::heads::Heads;
 use super::occurrences::Occurrences;
+use super::sharing::Sharing;
 use super::texts::Texts;
 use super::vocabulary::Vocabulary;
 
@@ -10,6 +11,9 @@ use super::vocabulary::Vocabulary;
 pub struct Index {
     /// Weight and number of the fields, heaviest first. A field's place is its rank.
     pub(super) ranking: Vec<(u32, usize)>,
+    /// The ranks of the fields that count extra when they are matched whole, one bit each.
+    pub(super) heavy: u16,
+    pub(super) sharing: Sharing,
     pub(super) words: Vocabulary,
     pub(super) occurrences: Occurrences,
     pub(super) heads: Heads,

@@ -1,28 +1,27 @@
-//! For each word the documents that have it, where, and in what way.
+//! For each word the bundles that have it, where, and in what way.
 
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::score::{DETAIL_BITS, better_detail, detail};
 use super::texts::{Texts, number, spelling};
-use super::vocabulary::Vocabulary;
 
 /// The bits of an occurrence that hold its details.
 const DETAIL: u32 = (1 << DETAIL_BITS) - 1;
 
-/// For each word its documents in ascending order.
+/// For each word its bundles in ascending order.
 #[derive(Debug)]
 pub(super) struct Occurrences {
-    /// Where each word's documents start, and where the last ones end.
+    /// Where each word's bundles start, and where the last ones end.
     starts: Vec<u32>,
-    /// The document's number, above the details of the occurrence in its heaviest field.
-    documents: Vec<u32>,
+    /// The bundle's number, above the details of the occurrence in its heaviest field.
+    bundles: Vec<u32>,
     /// The ranks of the fields that have the word, one bit each: the heaviest is the lowest bit.
     fields: Vec<u16>,
 }
 
-/// The document's number of an occurrence.
-pub(super) fn document(occurrence: u32) -> u32 {
+/// The bundle's number of an occurrence.
+pub(super) fn bundle(occurrence: u32) -> u32 {
     occurrence >> DETAIL_BITS
 }
 
@@ -31,75 +30,96 @@ pub(super) fn details(occurrence: u32) -> u8 {
     (occurrence & DETAIL) as u8
 }
 
+/// The same occurrence in another bundle.
+pub(super) fn of_bundle(occurrence: u32, bundle: u32) -> u32 {
+    bundle << DETAIL_BITS | (occurrence & DETAIL)
+}
+
 impl Occurrences {
-    /// Counts each word's documents, then writes them: nothing grows, and documents stay in
-    /// ascending order by themselves. Whole fields count where they are among the `heavy` ones.
-    pub(super) fn new(texts: &Texts, words: &Vocabulary, heavy: usize) -> Self {
-        let mut starts = vec![0_u32; words.len() + 1];
-        let mut last = vec![u32::MAX; words.len()];
-        for_each(texts, words, heavy, |document, word, _, _| {
-            if last[word] != document {
-                last[word] = document;
-                starts[word + 1] += 1;
+    /// Counts each word's bundles, then writes them: nothing grows, and bundles stay in ascending
+    /// order by themselves.
+    pub(super) fn new(texts: &Texts, words: usize) -> Self {
+        let mut starts = vec![0_u32; words + 1];
+        let mut last = vec![u32::MAX; words];
+        for bundle in 0..to_u32(texts.bundles()) {
+            for (_, text) in texts.values(bundle) {
+                for entry in texts.found_by(text) {
+                    let word = number(*entry) as usize;
+                    if last[word] != bundle {
+                        last[word] = bundle;
+                        starts[word + 1] += 1;
+                    }
+                }
             }
-        });
-        for word in 0..words.len() {
+        }
+        for word in 0..words {
             starts[word + 1] += starts[word];
         }
-        let total = starts[words.len()] as usize;
+        let total = starts[words] as usize;
         let mut all = Self {
             starts,
-            documents: vec![0; total],
+            bundles: vec![0; total],
             fields: vec![0; total],
         };
-        // From here on `last` holds the place behind a word's last occurrence.
-        last.copy_from_slice(&all.starts[..words.len()]);
-        for_each(texts, words, heavy, |number, word, rank, detail| {
-            let next = last[word] as usize;
-            let known = next.checked_sub(1).filter(|known| {
-                next > all.starts[word] as usize && document(all.documents[*known]) == number
-            });
-            let place = known.unwrap_or(next);
-            let occurrence = number << DETAIL_BITS | u32::from(detail);
-            merge(
-                &mut all.documents[place],
-                &mut all.fields[place],
-                occurrence,
-                1 << rank,
-            );
-            last[word] += u32::from(known.is_none());
-        });
+        all.write(texts, last);
         all
+    }
+
+    /// Writes every occurrence where it belongs; `next` is room for one place per word.
+    fn write(&mut self, texts: &Texts, mut next: Vec<u32>) {
+        let words = next.len();
+        next.copy_from_slice(&self.starts[..words]);
+        for number_of_bundle in 0..to_u32(texts.bundles()) {
+            for (rank, text) in texts.values(number_of_bundle) {
+                let length = texts.length(text);
+                for (place, entry) in texts.found_by(text).iter().enumerate() {
+                    let word = number(*entry) as usize;
+                    let place = if place < length { place } else { usize::MAX };
+                    let detail = detail(place, length, spelling(*entry));
+                    let occurrence = number_of_bundle << DETAIL_BITS | u32::from(detail);
+                    let after = next[word] as usize;
+                    let is_known = after > self.starts[word] as usize
+                        && bundle(self.bundles[after - 1]) == number_of_bundle;
+                    let at = after - usize::from(is_known);
+                    merge(
+                        &mut self.bundles[at],
+                        &mut self.fields[at],
+                        occurrence,
+                        1 << rank,
+                    );
+                    next[word] += u32::from(!is_known);
+                }
+            }
+        }
     }
 
     /// No words yet.
     pub(super) fn empty() -> Self {
         Self {
             starts: vec![0],
-            documents: Vec::new(),
+            bundles: Vec::new(),
             fields: Vec::new(),
         }
     }
 
-    /// Adds a word with the documents that have fields.
-    pub(super) fn push(&mut self, documents: &[u32], fields: &[u16]) {
-        for (occurrence, fields) in documents.iter().zip(fields) {
+    /// Adds a word with the bundles that have fields.
+    pub(super) fn push(&mut self, bundles: &[u32], fields: &[u16]) {
+        for (occurrence, fields) in bundles.iter().zip(fields) {
             if *fields != 0 {
-                self.documents.push(*occurrence);
+                self.bundles.push(*occurrence);
                 self.fields.push(*fields);
             }
         }
-        self.starts
-            .push(u32::try_from(self.documents.len()).unwrap_or(u32::MAX));
+        self.starts.push(to_u32(self.bundles.len()));
     }
 
-    /// The documents and fields of a word.
+    /// The bundles and fields of a word.
     pub(super) fn of(&self, word: u32) -> (&[u32], &[u16]) {
         let range = self.range(word);
-        (&self.documents[range.clone()], &self.fields[range])
+        (&self.bundles[range.clone()], &self.fields[range])
     }
 
-    /// In how many documents a word occurs.
+    /// In how many bundles a word occurs.
     pub(super) fn count(&self, word: u32) -> usize {
         self.range(word).len()
     }
@@ -110,34 +130,7 @@ impl Occurrences {
     }
 }
 
-/// Tells document, word, rank and details of everything that documents are found by.
-fn for_each(
-    texts: &Texts,
-    words: &Vocabulary,
-    heavy: usize,
-    mut tell: impl FnMut(u32, usize, u8, u8),
-) {
-    for document in 0..texts.documents() {
-        for (rank, text) in texts.values(document) {
-            let length = texts.length(text);
-            for (place, entry) in texts.found_by(text).iter().enumerate() {
-                let word = number(*entry);
-                if words.is_whole(word) && usize::from(rank) >= heavy {
-                    continue;
-                }
-                let place = if place < length { place } else { usize::MAX };
-                tell(
-                    document,
-                    word as usize,
-                    rank,
-                    detail(place, length, spelling(*entry)),
-                );
-            }
-        }
-    }
-}
-
-/// Adds another occurrence in the same document; the details are those of the heavier field. An
+/// Adds another occurrence in the same bundle; the details are those of the heavier field. An
 /// occurrence without fields is none yet.
 pub(super) fn merge(known: &mut u32, known_fields: &mut u16, other: u32, fields: u16) {
     match fields.trailing_zeros().cmp(&known_fields.trailing_zeros()) {
@@ -149,4 +142,9 @@ pub(super) fn merge(known: &mut u32, known_fields: &mut u16, other: u32, fields:
         Ordering::Greater => {}
     }
     *known_fields |= fields;
+}
+
+/// Counts here stay below 2³²: what they count would not fit into the memory of a page.
+fn to_u32(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::index::Index;
-use super::occurrences::document;
+use super::occurrences::{bundle, details};
+use super::score::may_have_length;
 
 /// Word numbers for each place of a phrase; more than one where its last word may go on.
 pub(super) type Places = Vec<Range<u32>>;
@@ -37,13 +38,18 @@ impl Index {
         })
     }
 
-    /// Hands `found` each document with the phrase, and the ranks of the fields
-    /// that have it, one bit each; a document may come again where the last word may go on.
-    pub(super) fn with_phrase(&self, places: &[Range<u32>], found: &mut dyn FnMut(u32, u16)) {
-        let documents = |place: &Range<u32>| -> usize {
+    /// Hands `found` each bundle with the phrase, and the ranks of the fields that have it, one bit
+    /// each; a bundle may come again where the last word may go on.
+    pub(super) fn with_phrase(
+        &self,
+        places: &[Range<u32>],
+        extent: Extent,
+        found: &mut dyn FnMut(u32, u16),
+    ) {
+        let count = |place: &Range<u32>| -> usize {
             place.clone().map(|word| self.occurrences.count(word)).sum()
         };
-        let Some(rarest) = places.iter().min_by_key(|place| documents(place)) else {
+        let Some(rarest) = places.iter().min_by_key(|place| count(place)) else {
             return;
         };
         let single = |place: &&Range<u32>| place.len() == 1;
@@ -53,46 +59,71 @@ impl Index {
                 .collect();
             let (occurrences, fields) = self.occurrences.of(word);
             for (occurrence, fields) in occurrences.iter().zip(fields) {
-                let document = document(*occurrence);
                 let mut fields = *fields;
+                if extent == Extent::Whole {
+                    fields &= self.heavy;
+                    let detail = details(*occurrence);
+                    // The details are those of one field; where there are more they tell nothing.
+                    if fields.is_power_of_two() && !may_have_length(detail, places.len()) {
+                        continue;
+                    }
+                }
+                let bundle = bundle(*occurrence);
                 for other in &mut others {
-                    fields &= advance(other, document);
+                    fields &= advance(other, bundle);
                 }
                 if fields != 0 {
-                    fields = self.phrase_fields(document, fields, places);
+                    fields = self.phrase_fields(bundle, fields, places, extent);
                 }
                 if fields != 0 {
-                    found(document, fields);
+                    found(bundle, fields);
                 }
             }
         }
     }
 
-    /// Those of the `fields` in which one value of the document has the phrase.
-    pub(super) fn phrase_fields(&self, document: u32, fields: u16, places: &[Range<u32>]) -> u16 {
-        if places.len() == 1 {
+    /// Those of the `fields` in which one value of the bundle has the phrase.
+    pub(super) fn phrase_fields(
+        &self,
+        bundle: u32,
+        fields: u16,
+        places: &[Range<u32>],
+        extent: Extent,
+    ) -> u16 {
+        if places.len() == 1 && extent == Extent::Part {
             return fields;
         }
         let mut with = 0;
-        for (rank, text) in self.texts.values(document) {
+        for (rank, text) in self.texts.values(bundle) {
             if fields >> rank & 1 == 1 && with >> rank & 1 == 0 {
-                with |= u16::from(is_in(self.texts.sequence(text), places)) << rank;
+                let words = self.texts.sequence(text);
+                let has_room = extent == Extent::Part || words.len() == places.len();
+                with |= u16::from(has_room && is_in(words, places)) << rank;
             }
         }
         with
     }
 }
 
-/// Skips the documents before this one, and gives the fields of this one, if it is there.
+/// How much of a text a phrase must be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// Any stretch of it.
+    Part,
+    /// All of it, in one of the heavy fields.
+    Whole,
+}
+
+/// Skips the bundles before this one, and gives the fields of this one, if it is there.
 fn advance((occurrences, fields): &mut (&[u32], &[u16]), until: u32) -> u16 {
     let skipped = occurrences
         .iter()
-        .take_while(|other| document(**other) < until)
+        .take_while(|other| bundle(**other) < until)
         .count();
     *occurrences = &occurrences[skipped..];
     *fields = &fields[skipped..];
     match (occurrences.first(), fields.first()) {
-        (Some(occurrence), Some(fields)) if document(*occurrence) == until => *fields,
+        (Some(occurrence), Some(fields)) if bundle(*occurrence) == until => *fields,
         _ => 0,
     }
 }

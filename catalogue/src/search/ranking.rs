@@ -1,9 +1,10 @@
 //! Searching: each word of the text against the index, then the points of all words added up.
 
-use super::builder::{LONGEST_WHOLE, MOST_FIELDS, write_whole};
+use super::builder::MOST_FIELDS;
 use super::index::Index;
 use super::matcher::{Matcher, guess};
-use super::occurrences::{Occurrences, details, document};
+use super::occurrences::{Occurrences, bundle, details};
+use super::phrase::Extent;
 use super::score::{self, DETAIL_BITS};
 use super::text::{Kind, SearchText};
 
@@ -39,7 +40,7 @@ pub struct Hit {
     pub score: u32,
 }
 
-/// What the word at hand earns one document.
+/// What the word at hand earns one bundle.
 #[derive(Clone, Copy, Default)]
 struct Earned {
     /// The best of its matches.
@@ -64,9 +65,9 @@ struct Sheet<'i> {
     index: &'i Index,
     weights: [u32; MOST_FIELDS],
     points: Vec<Points>,
-    /// Apart from the points, because it is what a search goes through over and over.
+    /// For each bundle; apart from the points, because it is what a search goes through over and over.
     earned: Vec<Earned>,
-    /// The documents that the word at hand earns something.
+    /// The bundles that the word at hand earns something.
     found: Vec<u32>,
     /// The words of the index that the word at hand may stand for, and how well each.
     candidates: Vec<u32>,
@@ -104,8 +105,8 @@ impl<'i> Sheet<'i> {
         Self {
             index,
             weights,
-            points: vec![Points::default(); index.texts.documents() as usize],
-            earned: vec![Earned::default(); index.texts.documents() as usize],
+            points: vec![Points::default(); index.sharing.documents()],
+            earned: vec![Earned::default(); index.texts.bundles()],
             found: Vec::new(),
             candidates: Vec::new(),
             qualities: vec![0; index.words.len()],
@@ -159,8 +160,8 @@ impl<'i> Sheet<'i> {
             self.add_occurrences(&index.occurrences, number, quality, &details);
         }
         for places in index.apart(word) {
-            index.with_phrase(&places, &mut |document, fields| {
-                self.add(document, fields, score::inside());
+            index.with_phrase(&places, Extent::Part, &mut |bundle, fields| {
+                self.add(bundle, fields, score::inside());
             });
         }
     }
@@ -177,13 +178,13 @@ impl<'i> Sheet<'i> {
         let index = self.index;
         self.find_exactly(&words.concat(), 0);
         if let Some(places) = index.places(words, false) {
-            index.with_phrase(&places, &mut |document, fields| {
-                self.add(document, fields, score::exact());
+            index.with_phrase(&places, Extent::Part, &mut |bundle, fields| {
+                self.add(bundle, fields, score::exact());
             });
         }
         if let Some(places) = index.places(words, true).filter(|_| may_go_on) {
-            index.with_phrase(&places, &mut |document, fields| {
-                self.add(document, fields, score::prefix(0, true));
+            index.with_phrase(&places, Extent::Part, &mut |bundle, fields| {
+                self.add(bundle, fields, score::prefix(0, true));
             });
         }
     }
@@ -207,28 +208,53 @@ impl<'i> Sheet<'i> {
         let (occurrences, fields) = all.of(number);
         for (occurrence, fields) in occurrences.iter().zip(fields) {
             let quality = quality + points[usize::from(details(*occurrence))];
-            self.add(document(*occurrence), *fields, quality);
+            self.add(bundle(*occurrence), *fields, quality);
         }
     }
 
-    /// Credits a document for the word at hand, found in these fields.
-    fn add(&mut self, document: u32, fields: u16, quality: u8) {
+    /// Credits a bundle for the word at hand, found in these fields.
+    fn add(&mut self, bundle: u32, fields: u16, quality: u8) {
         // The mask is for the compiler: there are no more ranks than weights.
         let rank = fields.trailing_zeros() as usize % MOST_FIELDS;
-        let earned = &mut self.earned[document as usize];
+        let points = self.weights[rank] * u32::from(quality);
+        self.credit(bundle, Earned { points, fields });
+    }
+
+    fn credit(&mut self, bundle: u32, more: Earned) {
+        let earned = &mut self.earned[bundle as usize];
         if earned.fields == 0 {
-            self.found.push(document);
+            self.found.push(bundle);
         }
-        earned.fields |= fields;
-        earned.points = earned.points.max(self.weights[rank] * u32::from(quality));
+        earned.fields |= more.fields;
+        earned.points = earned.points.max(more.points);
+    }
+
+    /// Credits the documents of the shared bundles found; `found` then has documents' own bundles alone.
+    fn hand_on(&mut self) {
+        let index = self.index;
+        let bundles = std::mem::take(&mut self.found);
+        for &bundle in &bundles {
+            if bundle < index.sharing.shared {
+                let earned = std::mem::take(&mut self.earned[bundle as usize]);
+                for document in index.sharing.sharers(bundle) {
+                    self.credit(index.sharing.shared + document, earned);
+                }
+            }
+        }
+        let own = bundles
+            .iter()
+            .filter(|bundle| **bundle >= index.sharing.shared);
+        self.found.extend(own);
     }
 
     /// Closes the word at hand.
     fn add_up(&mut self, is_required: bool) {
+        self.hand_on();
         let rarity = score::rarity(self.found.len(), self.points.len());
-        for document in self.found.drain(..) {
-            let earned = std::mem::take(&mut self.earned[document as usize]);
-            let points = &mut self.points[document as usize];
+        let shared = self.index.sharing.shared;
+        for bundle in self.found.drain(..) {
+            let earned = std::mem::take(&mut self.earned[bundle as usize]);
+            let points = &mut self.points[(bundle - shared) as usize];
             points.total = points.total.saturating_add(earned.points * rarity);
             if is_required {
                 points.fields = match points.matched {
@@ -240,40 +266,34 @@ impl<'i> Sheet<'i> {
         }
     }
 
+    /// Who types a field from its first word to its last means it.
     fn find_whole_fields(&mut self, text: &SearchText) {
-        let words = || {
-            text.terms
-                .iter()
-                .flat_map(|term| &term.words)
-                .map(String::as_str)
-        };
-        if words().count() > LONGEST_WHOLE {
-            return;
-        }
-        let mut whole = String::new();
-        write_whole(&mut whole, words());
-        let Some(number) = self.index.words.exact(&whole) else {
+        let index = self.index;
+        let words = text.terms.iter().flat_map(|term| &term.words);
+        let words: Vec<String> = words.cloned().collect();
+        let Some(places) = index.places(&words, false) else {
             return;
         };
-        let (occurrences, fields) = self.index.occurrences.of(number);
-        for (occurrence, fields) in occurrences.iter().zip(fields) {
-            let points = &mut self.points[document(*occurrence) as usize];
-            let weight = self.weights[fields.trailing_zeros() as usize % MOST_FIELDS];
-            points.total = points.total.saturating_add(score::whole_field(weight));
+        index.with_phrase(&places, Extent::Whole, &mut |bundle, fields| {
+            self.add(bundle, fields, score::exact());
+        });
+        self.hand_on();
+        for bundle in self.found.drain(..) {
+            let earned = std::mem::take(&mut self.earned[bundle as usize]);
+            let points = &mut self.points[(bundle - index.sharing.shared) as usize];
+            points.total = points
+                .total
+                .saturating_add(score::whole_field(earned.points));
         }
     }
 
     fn exclude(&mut self, words: &[String]) {
-        let index = self.index;
-        if let Some(number) = index.words.exact(&words.concat()) {
-            for occurrence in index.occurrences.of(number).0 {
-                self.points[document(*occurrence) as usize].is_excluded = true;
-            }
-        }
-        if let Some(places) = index.places(words, false) {
-            index.with_phrase(&places, &mut |document, _| {
-                self.points[document as usize].is_excluded = true;
-            });
+        self.find_phrase(words, false);
+        self.hand_on();
+        let shared = self.index.sharing.shared;
+        for bundle in self.found.drain(..) {
+            self.earned[bundle as usize] = Earned::default();
+            self.points[(bundle - shared) as usize].is_excluded = true;
         }
     }
 

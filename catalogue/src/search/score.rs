@@ -95,6 +95,11 @@ pub(crate) fn detail(place: usize, length: usize, spelling: u8) -> u8 {
     short | if place == 0 { FIRST } else { 0 } | spelling << SPELLING_SHIFT
 }
 
+/// Whether a field of so many words may have a word with this detail.
+pub(crate) fn may_have_length(detail: u8, length: usize) -> bool {
+    detail & SHORT >= self::detail(0, length, 0) & SHORT
+}
+
 /// Both occurrences at once, each detail the better of the two.
 pub(crate) fn better_detail(one: u8, other: u8) -> u8 {
     (one & SHORT).max(other & SHORT) | ((one | other) & !SHORT)
@@ -132,9 +137,9 @@ pub(crate) fn together(score: u32) -> u32 {
 }
 
 /// The text is the whole field: somebody typed this name, area or place. Worth as much again as
-/// one common word found exactly.
-pub(crate) fn whole_field(weight: u32) -> u32 {
-    weight * u32::from(EXACT) * COMMON
+/// one common word that earns so many points there.
+pub(crate) fn whole_field(points: u32) -> u32 {
+    points * COMMON
 }
 
 #[cfg(test)]

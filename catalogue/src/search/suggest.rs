@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::index::Index;
 use super::matcher::Matcher;
+use super::occurrences::bundle;
 use super::text::{Kind, SearchText};
 use super::tokens::Tokens;
 use super::typo::{Automaton, allowed};
@@ -68,13 +69,19 @@ impl Index {
         let automaton = Automaton::new(word, allowed(letters) + BOLDER);
         self.words.near(&automaton, &mut |number, errors, _| {
             if let Some(errors) = errors {
-                let rank = (errors, Reverse(self.occurrences.count(number)), number);
+                let rank = (errors, Reverse(self.uses(number)), number);
                 if best.is_none_or(|best| rank < best) {
                     best = Some(rank);
                 }
             }
         });
         best.map(|(_, _, number)| self.spelling(number))
+    }
+
+    /// How often documents use a word, each of its shared texts counted for each that shares it.
+    fn uses(&self, number: u32) -> usize {
+        let bundles = self.occurrences.of(number).0.iter();
+        bundles.map(|it| self.sharing.count(bundle(*it))).sum()
     }
 
     /// The word with the accents it had where it was first seen.

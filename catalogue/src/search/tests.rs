@@ -13,13 +13,29 @@ const AREA: usize = 1;
 const TEXT: usize = 2;
 const WEIGHTS: [u16; 3] = [90, 50, 20];
 
-/// An index of documents, each a list of values with their field.
-fn index(documents: &[Vec<(usize, &str)>]) -> Index {
+/// An index of documents, each a list of values with their field. Areas are shared by the documents
+/// that have them, as they are in the catalogue.
+fn index<T: AsRef<str>>(documents: &[Vec<(usize, T)>]) -> Index {
     let mut builder = IndexBuilder::new(&WEIGHTS);
-    for (number, values) in (0..).zip(documents) {
+    let values = documents.iter().flatten();
+    let mut areas: Vec<&str> = (values.filter(|(field, _)| *field == AREA))
+        .map(|(_, text)| text.as_ref())
+        .collect();
+    areas.sort_unstable();
+    areas.dedup();
+    for area in &areas {
+        builder.add(AREA, area);
+        builder.end_shared();
+    }
+    for values in documents {
+        let mut shared = Vec::new();
         for (field, text) in values {
-            builder.add(number, *field, text);
+            match areas.binary_search(&text.as_ref()) {
+                Ok(area) if *field == AREA => shared.extend(u32::try_from(area)),
+                _ => builder.add(*field, text.as_ref()),
+            }
         }
+        builder.end_document(&shared);
     }
     builder.finish()
 }

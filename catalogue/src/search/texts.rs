@@ -21,7 +21,7 @@ pub(super) fn spelling(entry: u32) -> u8 {
     (entry >> SPELLING_SHIFT) as u8
 }
 
-/// Which document has which texts in which fields, and their words.
+/// Which bundle has which texts in which fields, and their words.
 #[derive(Debug)]
 pub(super) struct Texts {
     /// For each text its words in order, then what else it is found by.
@@ -30,12 +30,12 @@ pub(super) struct Texts {
     starts: Vec<u32>,
     /// How many of a text's entries in `words` are its words in order.
     lengths: Vec<u32>,
-    /// The texts of all documents, one document after the other.
+    /// The texts of all bundles, one bundle after the other.
     values: Vec<u32>,
     /// The rank of each value's field.
     ranks: Vec<u8>,
-    /// Where each document's values start, and, once closed, where the last ones end.
-    documents: Vec<u32>,
+    /// Where each bundle's values start, and where the last ones end.
+    bundles: Vec<u32>,
 }
 
 impl Default for Texts {
@@ -46,23 +46,22 @@ impl Default for Texts {
             lengths: Vec::new(),
             values: Vec::new(),
             ranks: Vec::new(),
-            documents: Vec::new(),
+            bundles: vec![0],
         }
     }
 }
 
 impl Texts {
-    /// Notes that a document has a text in the field of this rank.
-    pub(super) fn add_value(&mut self, document: u32, rank: u8, text: u32) {
-        assert!(
-            self.documents.len() <= document as usize + 1,
-            "documents must ascend"
-        );
-        while self.documents.len() <= document as usize {
-            self.end_document();
-        }
+    /// Notes that the open bundle has a text in the field of this rank.
+    pub(super) fn add_value(&mut self, rank: u8, text: u32) {
         self.values.push(text);
         self.ranks.push(rank);
+    }
+
+    /// Ends the open bundle and gives its number.
+    pub(super) fn end_bundle(&mut self) -> u32 {
+        self.bundles.push(to_u32(self.values.len()));
+        to_u32(self.bundles()) - 1
     }
 
     /// Ends the text whose entries were pushed, of which so many are its words in order.
@@ -71,9 +70,8 @@ impl Texts {
         self.starts.push(to_u32(self.words.len()));
     }
 
-    /// Ends the last document and gives words their final numbers.
+    /// Gives words their final numbers.
     pub(super) fn close(&mut self, renumbered: &[u32]) {
-        self.end_document();
         for entry in &mut self.words {
             *entry = spelt(renumbered[number(*entry) as usize], spelling(*entry));
         }
@@ -94,22 +92,15 @@ impl Texts {
         self.lengths[text as usize] as usize
     }
 
-    fn end_document(&mut self) {
-        self.documents.push(to_u32(self.values.len()));
+    /// How many bundles there are.
+    pub(super) fn bundles(&self) -> usize {
+        self.bundles.len() - 1
     }
 
-    /// One more than the highest document.
-    pub(super) fn documents(&self) -> u32 {
-        u32::try_from(self.documents.len().saturating_sub(1)).unwrap_or(u32::MAX)
-    }
-
-    /// Rank and text of each value of a document.
-    pub(super) fn values(&self, document: u32) -> impl Iterator<Item = (u8, u32)> {
-        let document = document as usize;
-        let range = match self.documents.get(document..document + 2) {
-            Some(ends) => ends[0] as usize..ends[1] as usize,
-            None => 0..0,
-        };
+    /// Rank and text of each value of a bundle.
+    pub(super) fn values(&self, bundle: u32) -> impl Iterator<Item = (u8, u32)> {
+        let bundle = bundle as usize;
+        let range = self.bundles[bundle] as usize..self.bundles[bundle + 1] as usize;
         self.ranks[range.clone()]
             .iter()
             .copied()

@@ -7,8 +7,6 @@ use std::ops::Range;
 
 use super::typo::{Automaton, State, fewer};
 
-/// Stands before a whole field that is kept as if it were one word; sorts before all letters.
-pub(crate) const WHOLE: char = '\0';
 /// Stands behind each word, so that no search runs over its end.
 const END: char = '\n';
 
@@ -21,8 +19,6 @@ pub(crate) struct Vocabulary {
     starts: Vec<u32>,
     /// How many letters each word shares with the one before it.
     shared: Vec<u8>,
-    /// The number of the first word that is not a [`WHOLE`] field.
-    first_word: u32,
 }
 
 impl Vocabulary {
@@ -44,20 +40,14 @@ impl Vocabulary {
             all.text.push(END);
             all.starts
                 .push(u32::try_from(all.text.len()).unwrap_or(u32::MAX));
-            all.first_word += u32::from(word.starts_with(WHOLE));
             previous = word;
         }
         all
     }
 
-    /// Whether the word under `number` is a whole field.
-    pub(crate) fn is_whole(&self, number: u32) -> bool {
-        number < self.first_word
-    }
-
     /// The words by what their first `letters` are; shorter words are left out.
     pub(crate) fn beginnings(&self, letters: usize) -> impl Iterator<Item = Range<u32>> {
-        let mut next = self.first_word;
+        let mut next = 0;
         let end = u32::try_from(self.len()).unwrap_or(u32::MAX);
         std::iter::from_fn(move || {
             while next < end && self.word(next).chars().count() < letters {
@@ -73,7 +63,7 @@ impl Vocabulary {
         })
     }
 
-    /// How many words there are, whole fields included.
+    /// How many words there are.
     pub(crate) fn len(&self) -> usize {
         self.shared.len()
     }
@@ -108,8 +98,7 @@ impl Vocabulary {
             return;
         };
         let head = u32::from_ne_bytes(*head);
-        let first = self.starts[self.first_word as usize] as usize;
-        let mut text = &self.text.as_bytes()[first..];
+        let mut text = self.text.as_bytes();
         while let Some(at) = text
             .array_windows()
             .position(|four| u32::from_ne_bytes(*four) == head)
@@ -144,7 +133,7 @@ impl Vocabulary {
         }
         let range = match automaton.first_letter() {
             Some(letter) => self.prefix(letter.encode_utf8(&mut [0; 4])),
-            None => self.first_word..u32::try_from(self.len()).unwrap_or(u32::MAX),
+            None => 0..u32::try_from(self.len()).unwrap_or(u32::MAX),
         };
         let mut path = vec![Reached {
             state: Automaton::start(),
@@ -219,7 +208,6 @@ mod tests {
     fn vocabulary() -> Vocabulary {
         Vocabulary::new(
             [
-                "\0energia",
                 "biotech",
                 "cleantech",
                 "ener",
@@ -236,11 +224,11 @@ mod tests {
     #[test]
     fn prefixes_are_ranges() {
         let words = vocabulary();
-        assert_eq!(words.exact("energia"), Some(4));
+        assert_eq!(words.exact("energia"), Some(3));
         assert_eq!(words.exact("energi"), None);
         assert_eq!(words.exact("я"), None);
-        assert_eq!(words.prefix("ener"), 3..6);
-        assert_eq!(words.prefix("x"), 8..8);
+        assert_eq!(words.prefix("ener"), 2..5);
+        assert_eq!(words.prefix("x"), 7..7);
     }
 
     #[test]
@@ -269,7 +257,7 @@ mod tests {
             words.near(&automaton, &mut |number, whole, beginning| {
                 walked.push((number, whole, beginning));
             });
-            let read: Vec<_> = (words.first_word..9)
+            let read: Vec<_> = (0..8)
                 .map(|number| (number, automaton.read(words.word(number))))
                 .filter(|(_, (whole, beginning))| whole.or(*beginning).is_some())
                 .map(|(number, (whole, beginning))| (number, whole, beginning))

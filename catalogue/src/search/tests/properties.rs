@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::super::typo::Automaton;
-use super::super::{Coverage, IndexBuilder, SearchText, Tier, fold, highlight};
+use super::super::{Coverage, SearchText, Tier, fold, highlight};
 use super::naive::{self, Document, Value};
-use super::{AREA, NAME, TEXT, WEIGHTS};
+use super::{AREA, NAME, TEXT, WEIGHTS, index};
 
 /// A word of few letters, now and then a real one.
 fn word() -> impl Strategy<Value = String> {
@@ -41,17 +41,6 @@ fn documents() -> impl Strategy<Value = Vec<Vec<(usize, String)>>> {
     prop::collection::vec(prop::collection::vec(value, 0..4), 1..12)
 }
 
-fn build(documents: &[Vec<(usize, String)>]) -> super::Index {
-    let mut builder = IndexBuilder::new(&WEIGHTS);
-    for (number, values) in (0..).zip(documents) {
-        builder.add(number, NAME, "");
-        for (field, text) in values {
-            builder.add(number, *field, text);
-        }
-    }
-    builder.finish()
-}
-
 fn naive(documents: &[Vec<(usize, String)>]) -> Vec<Document> {
     let values = |values: &Vec<(usize, String)>| {
         values
@@ -68,7 +57,7 @@ proptest! {
     #[test]
     fn the_index_finds_what_a_scan_finds(documents in documents(), text in query()) {
         let query = SearchText::parse(&text);
-        let found = build(&documents).search(&query);
+        let found = index(&documents).search(&query);
         let (hits, matched) = naive::search(&query, &naive(&documents));
         prop_assert_eq!(found.hits.iter().map(|hit| hit.document).collect::<Vec<_>>(), hits);
         let coverage = match query.required() {
@@ -81,9 +70,9 @@ proptest! {
     #[test]
     fn reasons_name_the_tier_that_a_scan_names(documents in documents(), text in query()) {
         let query = SearchText::parse(&text);
-        let (index, all) = (build(&documents), naive(&documents));
+        let (searched, all) = (index(&documents), naive(&documents));
         for (number, document) in (0..).zip(&all) {
-            let mut reasons = index.explain(&query, number).into_iter().peekable();
+            let mut reasons = searched.explain(&query, number).into_iter().peekable();
             for place in 0..query.terms.len() {
                 let tiers = naive::tiers(&query, place, document, &all);
                 let reason = reasons.next_if(|reason| reason.word == place);
@@ -105,9 +94,9 @@ proptest! {
         (words, shuffled) in prop::collection::vec(word(), 1..5)
             .prop_flat_map(|words| (Just(words.clone()), Just(words).prop_shuffle())),
     ) {
-        let index = build(&documents);
+        let searched = index(&documents);
         let hits = |words: &[String]| {
-            let matches = index.search(&SearchText::parse(&words.join(" ")));
+            let matches = searched.search(&SearchText::parse(&words.join(" ")));
             matches.hits.iter().map(|hit| hit.document).collect::<Vec<_>>()
         };
         prop_assert_eq!(hits(&words), hits(&shuffled));
@@ -154,19 +143,19 @@ proptest! {
     fn any_text_can_be_searched_marked_explained_and_corrected(
         documents in documents(), text in "\\PC{0,40}",
     ) {
-        let (index, query) = (build(&documents), SearchText::parse(&text));
-        for hit in index.search(&query).hits {
-            index.explain(&query, hit.document);
+        let (searched, query) = (index(&documents), SearchText::parse(&text));
+        for hit in searched.search(&query).hits {
+            searched.explain(&query, hit.document);
         }
-        if let Some(better) = index.suggest(&query) {
+        if let Some(better) = searched.suggest(&query) {
             prop_assert_ne!(better, text);
         }
     }
 
     #[test]
     fn a_suggestion_needs_no_other(documents in documents(), words in prop::collection::vec("[abc]{4,9}", 1..3)) {
-        let index = build(&documents);
-        if let Some(better) = index.suggest(&SearchText::parse(&words.join(" "))) {
+        let searched = index(&documents);
+        if let Some(better) = searched.suggest(&SearchText::parse(&words.join(" "))) {
             let query = SearchText::parse(&better);
             for (place, word) in query.words().enumerate() {
                 let is_new = !words.iter().any(|old| old == word);
