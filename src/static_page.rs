@@ -1,6 +1,12 @@
 //! The pages as text, for the files written at build time: the same components as in the browser,
 //! so that the two cannot drift apart.
 
+mod all_clusters;
+mod notice;
+
+pub(crate) use all_clusters::ANCHOR;
+pub use notice::{Notice, notice};
+
 use crate::app::{Site, Visit, app};
 use crate::pages;
 use catalogue::browse::Collection;
@@ -15,6 +21,8 @@ pub struct StaticPage {
     pub description: String,
     /// The content of the element that the app takes over; markup.
     pub body: String,
+    /// What the app would show on demand, as plain links; markup, empty where that is nothing.
+    pub all_clusters: String,
 }
 
 /// Renders the page at an address.
@@ -24,7 +32,7 @@ pub fn render(
     address: &Address,
 ) -> StaticPage {
     let owner = Owner::new();
-    let body = owner.with(|| {
+    let (body, all_clusters) = owner.with(|| {
         let site = Site::new(
             collection,
             base,
@@ -33,13 +41,23 @@ pub fn render(
                 results: None,
             },
         );
-        app(site).to_html()
+        let all_clusters = all_clusters::all_clusters(site, address);
+        (
+            app(site).to_html(),
+            all_clusters.map_or_else(String::new, RenderHtml::to_html),
+        )
     });
     owner.cleanup();
     StaticPage {
         title: pages::title(collection, address),
         description: pages::description(collection, address),
-        // Placeholders by which Leptos would find its way in hydration; the app builds the page anew.
-        body: body.replace("<!>", ""),
+        body: without_placeholders(&body),
+        all_clusters: without_placeholders(&all_clusters),
     }
+}
+
+/// Markup without the comments by which Leptos would find its way in hydration; the app builds the
+/// page anew.
+fn without_placeholders(markup: &str) -> String {
+    markup.replace("<!>", "")
 }

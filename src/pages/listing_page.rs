@@ -260,6 +260,10 @@ fn more(site: Site, lang: Lang, answer: &Answer) -> El {
     let shown = answer.listing.clusters.len();
     let next = (answer.listing.total - shown).min(PAGE_LENGTH as usize);
     let href = site.href(&answer.address.asking(answer.query.with_more()));
+    // Where there is no program, the static page it loads shows no more than this one, but has all
+    // clusters in a list of its own.
+    #[cfg(feature = "ssr")]
+    let href = href + crate::static_page::ANCHOR;
     // The link is gone once it was followed: the first of the new results takes the focus.
     let focus = move |_| {
         let first = format!(

@@ -1,0 +1,53 @@
+//! A page that only says what became of an address.
+
+use crate::app::{Site, Visit};
+use crate::components::{footer, header};
+use crate::markup::{el, el_class, fragment, link};
+use catalogue::browse::Collection;
+use catalogue::query::{Address, Base};
+use leptos::prelude::*;
+
+/// What is said at an address where a record stood.
+pub struct Notice<'text> {
+    /// The address.
+    pub address: &'text Address,
+    /// What kind of record it was.
+    pub kind: &'text str,
+    /// What it was called.
+    pub name: &'text str,
+    /// What became of it.
+    pub paragraphs: Vec<String>,
+    /// Where to go from here: what leads there in words, the page, and its name.
+    pub way_on: Option<(&'text str, &'text Address, &'text str)>,
+}
+
+/// A notice between header and footer, as markup.
+pub fn notice(collection: &'static Collection, base: &'static Base, notice: &Notice) -> String {
+    let owner = Owner::new();
+    let markup = owner.with(|| {
+        let visit = Visit {
+            address: notice.address.clone(),
+            results: None,
+        };
+        let site = Site::new(collection, base, visit);
+        let way_on = notice.way_on.map(|(words, address, name)| {
+            let way = link(site.href(address), name);
+            el("p").text(words).text(" ").child(way)
+        });
+        let paragraphs = notice.paragraphs.iter();
+        let article = el_class("article", "page")
+            .child(el_class("p", "kicker").text(notice.kind))
+            .child(el_class("h1", "page-title").text(notice.name))
+            .children(paragraphs.map(|paragraph| el("p").text(paragraph)))
+            .child_if(way_on);
+        let main = el("main").attr("id", "content").child(article);
+        let pieces = vec![
+            header(site, notice.address),
+            main.done(),
+            footer(site, notice.address.lang),
+        ];
+        fragment(pieces).to_html()
+    });
+    owner.cleanup();
+    super::without_placeholders(&markup)
+}
