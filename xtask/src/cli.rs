@@ -16,6 +16,7 @@ use crate::{
 
 const HELP: &str = "\
 cargo xtask build [--base /sub/]                         builds the site into dist/
+cargo xtask build --publish[=FILE]                       builds it for publication, as deploy/publication.toml says
 cargo xtask serve [--port N] [--base /sub/] [--dev]      builds and serves it; --dev: live reload
 cargo xtask test [NAME]                                  all steps of the tests, or one
 cargo xtask check-data [FILE]                            checks the data file
@@ -30,6 +31,9 @@ enum Task {
     Help,
     Build {
         base: Base,
+    },
+    Publish {
+        settings: PathBuf,
     },
     Serve {
         base: Base,
@@ -64,6 +68,11 @@ fn perform(task: Task) -> Result<()> {
         Task::Help => println!("{HELP}"),
         Task::Build { base } => {
             build(&base)?;
+            sizes::check(&site::default_folder())?;
+        }
+        Task::Publish { settings } => {
+            setup::for_building()?;
+            site::publish(&site::default_folder(), &settings)?;
             sizes::check(&site::default_folder())?;
         }
         Task::Serve {
@@ -109,12 +118,16 @@ fn build(base: &Base) -> Result<()> {
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
     let mut words: Vec<String> = Vec::new();
-    let (mut base, mut port, mut development) = (None, None, false);
+    let (mut base, mut port, mut settings, mut development) = (None, None, None, false);
     while let Some(argument) = arguments.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Task::Help),
             Long("base") => base = Some(arguments.value()?.parse()?),
             Long("port") => port = Some(arguments.value()?.parse()?),
+            Long("publish") => {
+                let file = arguments.optional_value().map(PathBuf::from);
+                settings = Some(file.unwrap_or_else(site::settings_file));
+            }
             Long("dev") => development = true,
             Value(word) if word == "generate" && words.is_empty() => {
                 return Ok(Task::Generate(generate::Options::parse(&mut arguments)?));
@@ -127,8 +140,11 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
     let name = words.next();
     let task = match name.as_deref() {
         None => Task::Help,
-        Some("build") => Task::Build {
-            base: base.take().unwrap_or_default(),
+        Some("build") => match settings.take() {
+            Some(settings) => Task::Publish { settings },
+            None => Task::Build {
+                base: base.take().unwrap_or_default(),
+            },
         },
         Some("serve") => Task::Serve {
             base: base.take().unwrap_or_default(),
@@ -144,7 +160,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
         Some("post-build") => Task::PostBuild,
         Some(unknown) => bail!("there is no command `{unknown}`\n\n{HELP}"),
     };
-    if words.next().is_some() || base.is_some() || port.is_some() || development {
+    let is_left = base.is_some() || port.is_some() || settings.is_some() || development;
+    if words.next().is_some() || is_left {
         bail!(
             "`{}` takes no such argument\n\n{HELP}",
             name.unwrap_or_default()
@@ -168,6 +185,18 @@ mod tests {
             parsed("build")?,
             Task::Build {
                 base: Base::default()
+            }
+        );
+        assert_eq!(
+            parsed("build --publish")?,
+            Task::Publish {
+                settings: site::settings_file()
+            }
+        );
+        assert_eq!(
+            parsed("build --publish=ours.toml")?,
+            Task::Publish {
+                settings: "ours.toml".into()
             }
         );
         assert_eq!(
@@ -213,6 +242,8 @@ mod tests {
             "generate",
             "generate --clusters many",
             "generate --clusters 1 --port 2",
+            "build --publish --base /a/",
+            "serve --publish",
         ] {
             assert!(parsed(line).is_err(), "{line}");
         }

@@ -13,6 +13,7 @@ pub mod media_type;
 pub mod pages;
 mod process;
 pub mod server;
+pub mod settings;
 pub mod setup;
 pub mod site;
 pub mod steps;

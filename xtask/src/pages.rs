@@ -1,9 +1,18 @@
 //! The pages of the site: a real file for every public address, so that each answers 200 on any
 //! static host and can be read before the program has arrived, or without it.
 
+mod former;
+mod head;
+mod markup;
+mod preview;
+mod publisher;
+mod shell;
+mod sitemap;
+mod structured_data;
+
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Result, anyhow, ensure};
 use catalogue::{
     browse::Collection,
     model::{Catalogue, Identified, Lang, Table},
@@ -15,21 +24,35 @@ use technology_clusters::{
 };
 
 use crate::{
-    base::Base,
+    settings::Settings,
     site::files::{read_text, write as write_file},
 };
+use shell::{Content, filled, setting, without_program};
 
-/// The place in the shell that the app takes over.
-const PLACE: &str = "<div id=\"app\">";
+/// What all pages know.
+struct Site<'settings> {
+    settings: &'settings Settings,
+    collection: &'static Collection,
+    /// The whole address of the data file, where the shell names it.
+    data_url: Option<String>,
+}
 
 /// Writes the page of every address of the catalogue into `folder`, whose `index.html` is the shell
-/// that they share.
+/// that they share, and beside them what search engines read: `sitemap.xml` and `robots.txt`.
 ///
 /// # Errors
 /// When the data is no catalogue, the shell lacks a place that a page fills, or a page cannot be
 /// written.
-pub fn write(folder: &Path, base: &Base, data: &str) -> Result<()> {
+pub fn write(folder: &Path, settings: &Settings, data: &str) -> Result<()> {
     let shell = read_text(folder, "index.html")?;
+    for (path, text) in files(&shell, settings, data)? {
+        write_file(folder, &path, text)?;
+    }
+    Ok(())
+}
+
+/// The files, each with its path.
+fn files(shell: &str, settings: &Settings, data: &str) -> Result<Vec<(String, String)>> {
     let catalogue = Catalogue::from_json(data).map_err(|error| anyhow!("{error:?}"))?;
     ensure!(
         catalogue.skipped.is_empty(),
@@ -38,177 +61,156 @@ pub fn write(folder: &Path, base: &Base, data: &str) -> Result<()> {
     );
     // Views borrow what they show for as long as the program runs; this one ends after the build.
     let collection: &'static Collection = Box::leak(Box::new(Collection::new(catalogue)));
-    let address_base: &'static AddressBase = Box::leak(Box::new(AddressBase::new(base.as_str())?));
-    for lang in Lang::ALL {
-        for page in pages(&collection.catalogue) {
-            let address = Address::of(lang, page);
-            let page = static_page::render(collection, address_base, &address);
-            let path = format!("{}index.html", address.path());
-            write_file(folder, &path, filled(&shell, lang, &page)?)?;
-        }
-    }
+    let base: &'static AddressBase =
+        Box::leak(Box::new(AddressBase::new(settings.base().as_str())?));
+    let data_file = setting(shell, "data-catalogue");
+    let data_file = data_file.and_then(|path| settings.base().strip(path));
+    let site = Site {
+        settings,
+        collection,
+        data_url: data_file.map(|path| settings.url(path)),
+    };
+    let addresses = addresses(&collection.catalogue);
     let not_found = Address::of(Lang::En, Page::NotFound(String::new()));
-    let not_found = static_page::render(collection, address_base, &not_found);
-    write_file(folder, "404.html", filled(&shell, Lang::En, &not_found)?)?;
-    write_file(folder, "index.html", language_choice(&shell, base)?)
-}
-
-/// The pages that there are in each language.
-fn pages(catalogue: &Catalogue) -> Vec<Page> {
-    fn ids<T: Identified, Id>(table: &Table<T>, id: impl Fn(&T) -> Id) -> Vec<Id> {
-        table.iter().map(id).collect()
+    let not_found = static_page::render(collection, base, &not_found);
+    let mut files = vec![
+        (
+            "index.html".to_owned(),
+            filled(shell, &site.language_choice())?,
+        ),
+        (
+            "404.html".to_owned(),
+            filled(shell, &site.not_found(not_found))?,
+        ),
+        (
+            "sitemap.xml".to_owned(),
+            sitemap::sitemap(&site, &addresses),
+        ),
+        ("robots.txt".to_owned(), sitemap::robots(&site)),
+    ];
+    for address in &addresses {
+        let page = static_page::render(collection, base, address);
+        let path = format!("{}index.html", address.path());
+        files.push((path, filled(shell, &site.page(address, page))?));
     }
-    let mut pages = vec![Page::Catalogue, Page::About];
-    pages.extend(ids(&catalogue.clusters, |record| {
-        Page::Cluster(record.id.clone())
-    }));
-    pages.extend(ids(&catalogue.areas, |record| {
-        Page::Area(record.id.clone())
-    }));
-    pages.extend(ids(&catalogue.organisations, |record| {
-        Page::Organisation(record.id.clone())
-    }));
-    pages
+    let plain_shell = without_program(shell);
+    for (address, content) in former::pages(&site, base, &former::withdrawn(data)?)? {
+        let path = format!("{}index.html", address.path());
+        files.push((path, filled(&plain_shell, &content)?));
+    }
+    Ok(files)
 }
 
-/// The shell with a page in it.
-fn filled(shell: &str, lang: Lang, page: &StaticPage) -> Result<String> {
-    let description = format!(
-        "<meta name=\"description\" content=\"{}\">",
-        escaped(&page.description)
-    );
-    let shell = replaced(
-        shell,
-        "<html",
-        ">",
-        &format!("<html lang=\"{}\">", lang.tag()),
-    )?;
-    let shell = replaced(
-        &shell,
-        "<title>",
-        "</title>",
-        &format!("<title>{}</title>", escaped(&page.title)),
-    )?;
-    let shell = replaced(&shell, "<meta name=\"description\"", ">", &description)?;
-    let notice = Strings::of(lang).without_program;
-    let notice = format!("<noscript><p class=\"notice\">{notice}</p></noscript>");
-    replaced(
-        &shell,
-        PLACE,
-        "</div>",
-        &format!("{PLACE}{}</div>{notice}", page.body),
-    )
+/// The addresses that have pages of their own, in both languages.
+fn addresses(catalogue: &Catalogue) -> Vec<Address> {
+    fn pages<T: Identified>(table: &Table<T>, page: impl Fn(&T) -> Page) -> Vec<Page> {
+        table.iter().map(page).collect()
+    }
+    let pages = [
+        vec![Page::Catalogue, Page::About],
+        pages(&catalogue.clusters, |record| {
+            Page::Cluster(record.id.clone())
+        }),
+        pages(&catalogue.areas, |record| Page::Area(record.id.clone())),
+        pages(&catalogue.organisations, |record| {
+            Page::Organisation(record.id.clone())
+        }),
+    ]
+    .concat();
+    let in_lang = |lang| {
+        pages
+            .iter()
+            .map(move |page| Address::of(lang, page.clone()))
+    };
+    Lang::ALL.into_iter().flat_map(in_lang).collect()
 }
 
-/// The page at the base: `boot.js` sends on from it, and whoever has no scripts finds links.
-fn language_choice(shell: &str, base: &Base) -> Result<String> {
-    let links = Lang::ALL.map(|lang| {
-        let (tag, name) = (lang.tag(), Strings::of(lang).language);
-        format!(r#"<li><a href="{base}{tag}/" lang="{tag}" hreflang="{tag}">{name}</a></li>"#)
-    });
-    let content = format!(
-        "{PLACE}<main class=\"page\"><h1>{}</h1><ul>{}</ul></main></div>",
-        Strings::of(Lang::En).site,
-        links.concat()
-    );
-    let shell = replaced(
-        shell,
-        "<html",
-        ">",
-        "<html lang=\"en\" data-language-choice>",
-    )?;
-    replaced(&shell, PLACE, "</div>", &content)
-}
+impl Site<'_> {
+    /// The whole address of a page.
+    fn url(&self, lang: Lang, page: Page) -> String {
+        self.settings.url(&Address::of(lang, page).path())
+    }
 
-/// `text` with the piece that begins with `start` and ends with `end` replaced by another.
-fn replaced(text: &str, start: &str, end: &str, by: &str) -> Result<String> {
-    let from = text
-        .find(start)
-        .with_context(|| format!("the shell has no {start}"))?;
-    let length = text[from + start.len()..]
-        .find(end)
-        .with_context(|| format!("{start} in the shell does not end"))?;
-    let to = from + start.len() + length + end.len();
-    Ok(format!("{}{by}{}", &text[..from], &text[to..]))
-}
+    /// What a page is called, without the site's name.
+    fn name(&self, address: &Address) -> String {
+        let Address { lang, page, .. } = address;
+        let texts = Strings::of(*lang);
+        let catalogue = &self.collection.catalogue;
+        let record = match page {
+            Page::Cluster(id) => catalogue
+                .clusters
+                .get(id.as_str())
+                .map(|record| &record.name),
+            Page::Area(id) => catalogue.areas.get(id.as_str()).map(|record| &record.label),
+            Page::Organisation(id) => {
+                let organisation = catalogue.organisations.get(id.as_str());
+                organisation.map(|record| &record.name)
+            }
+            Page::About => return texts.about.to_owned(),
+            Page::Catalogue | Page::NotFound(_) => None,
+        };
+        record
+            .map_or(texts.site, |name| name.text(*lang))
+            .to_owned()
+    }
 
-/// Text as it stands in markup and in quoted attributes.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            other => escaped.push(other),
+    fn page(&self, address: &Address, page: StaticPage) -> Content {
+        Content {
+            lang: address.lang,
+            root_attributes: "",
+            meta: head::of_page(self, address, &page),
+            data: structured_data::of_page(self, address, &page.description),
+            title: page.title,
+            app: page.body,
+            after: [
+                notice_without_program(address.lang),
+                page.all_clusters,
+                publisher::of(self.settings),
+            ]
+            .concat(),
         }
     }
-    escaped
+
+    fn not_found(&self, page: StaticPage) -> Content {
+        Content {
+            lang: Lang::En,
+            root_attributes: "",
+            meta: head::of_nothing(&page.description),
+            data: String::new(),
+            title: page.title,
+            app: page.body,
+            after: notice_without_program(Lang::En) + &publisher::of(self.settings),
+        }
+    }
+
+    /// The page at the base: `boot.js` sends on from it, and whoever has no scripts finds links.
+    fn language_choice(&self) -> Content {
+        let links = Lang::ALL.map(|lang| {
+            let href = Address::catalogue(lang).path();
+            let (base, tag, name) = (self.settings.base(), lang.tag(), Strings::of(lang).language);
+            format!(r#"<li><a href="{base}{href}" lang="{tag}" hreflang="{tag}">{name}</a></li>"#)
+        });
+        let title = Strings::of(Lang::En).site;
+        Content {
+            lang: Lang::En,
+            root_attributes: " data-language-choice",
+            title: title.to_owned(),
+            meta: head::of_language_choice(self),
+            data: String::new(),
+            app: format!(
+                "<main class=\"page\"><h1>{title}</h1><ul>{}</ul></main>",
+                links.concat()
+            ),
+            after: publisher::of(self.settings),
+        }
+    }
+}
+
+/// Said where scripts are off.
+fn notice_without_program(lang: Lang) -> String {
+    let notice = Strings::of(lang).without_program;
+    format!("<noscript><p class=\"notice\">{notice}</p></noscript>")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::site::{data_file, files::files_below};
-
-    const SHELL: &str = "<!doctype html><html lang=x><head><title>x</title>\
-        <meta name=\"description\" content=\"x\"></head><body><div id=\"app\"></div></body></html>";
-
-    #[test]
-    fn every_address_is_a_file_that_can_be_read_in_both_languages() -> Result<()> {
-        let folder = tempfile::tempdir()?;
-        write_file(folder.path(), "index.html", SHELL)?;
-        write(
-            folder.path(),
-            &"/a/b/".parse()?,
-            &std::fs::read_to_string(data_file())?,
-        )?;
-        let files = files_below(folder.path())?;
-        assert_eq!(
-            files.len(),
-            2 * (2 + 122 + 18 + 365) + 2,
-            "and 404.html and index.html"
-        );
-        for (path, words) in [
-            ("en/index.html", "<title>Technology Clusters</title>"),
-            ("it/index.html", "<html lang=\"it\">"),
-            (
-                "en/clusters/le2c/index.html",
-                "Lombardy Energy Cleantech Cluster",
-            ),
-            (
-                "it/areas/energy/index.html",
-                "<h1 tabindex=\"-1\">Energia</h1>",
-            ),
-            (
-                "en/organisations/university-of-brescia/index.html",
-                "Belongs to 8 clusters",
-            ),
-            ("it/about/index.html", "è una rete di soggetti"),
-            ("404.html", "There is no page at this address"),
-            ("index.html", "href=\"/a/b/it/\""),
-        ] {
-            let page = read_text(folder.path(), path)?;
-            assert!(page.contains(words), "{path} must hold {words}");
-        }
-        let cluster = read_text(folder.path(), "en/clusters/le2c/index.html")?;
-        assert!(
-            cluster.contains("href=\"/a/b/en/areas/energy/\""),
-            "links stand below the base"
-        );
-        Ok(())
-    }
-
-    #[test]
-    fn nothing_breaks_out_of_the_head() {
-        assert_eq!(escaped("\"</title>&"), "&quot;&lt;/title&gt;&amp;");
-    }
-
-    #[test]
-    fn a_shell_without_a_place_is_refused() {
-        assert!(language_choice("<html>", &Base::default()).is_err());
-        assert!(replaced("<p>", "<html", ">", "").is_err());
-        assert!(replaced("<html", "<html", ">", "").is_err());
-    }
-}
+mod tests;

@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::Result;
 
-use crate::{base::Base, process::run, setup};
+use crate::{base::Base, process::run, settings::Settings, setup};
 
 /// Makes the program 40 KB smaller on the wire (170 to 129 when it was measured): the standard library
 /// is built with it, for size and without the texts of panics (20 KB), and functions are inlined only
@@ -58,12 +58,37 @@ pub fn data_file() -> PathBuf {
         .join("catalogue.json")
 }
 
-/// Builds the release site for `base` into `folder`.
+/// What the publisher fills in, unless another file is named.
+pub fn settings_file() -> PathBuf {
+    workspace().join("deploy").join("publication.toml")
+}
+
+/// Builds the release site for `base` into `folder`, to be looked at on this machine.
 ///
 /// # Errors
 /// When Trunk or one of the hooks fails; they have said why.
 pub fn build(folder: &Path, base: &Base) -> Result<()> {
-    run(trunk()?
+    println!(
+        "This build is for this machine: addresses that must be whole begin with {}. \
+         To publish it, use `cargo xtask build --publish`.",
+        Settings::local(base).url("")
+    );
+    run(&mut release(folder, base)?)
+}
+
+/// Builds the release site for publication, as the settings in `file` say.
+///
+/// # Errors
+/// When the settings lack something, or Trunk or one of the hooks fails; they have said why.
+pub fn publish(folder: &Path, file: &Path) -> Result<()> {
+    // Before anything is built: nobody likes to hear it after minutes.
+    let settings = Settings::read(file)?;
+    run(release(folder, settings.base())?.env(hooks::PUBLICATION, path::absolute(file)?))
+}
+
+fn release(folder: &Path, base: &Base) -> Result<Command> {
+    let mut command = trunk()?;
+    command
         .envs(SMALL_PROGRAM)
         .args([
             "build",
@@ -73,7 +98,8 @@ pub fn build(folder: &Path, base: &Base) -> Result<()> {
             base.as_str(),
             "--dist",
         ])
-        .arg(folder))
+        .arg(folder);
+    Ok(command)
 }
 
 /// Serves the development build with Trunk's live reload, until it is stopped.
@@ -98,6 +124,7 @@ fn trunk() -> Result<Command> {
     command
         .current_dir(workspace())
         .env("PATH", setup::search_path()?)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env_remove(hooks::PUBLICATION);
     Ok(command)
 }

@@ -14,7 +14,10 @@ use super::{
     files::{extension, files_below, read_text, write},
     fingerprint, minify,
 };
-use crate::{base::Base, check_data, headers, pages};
+use crate::{base::Base, check_data, headers, pages, settings::Settings};
+
+/// Names the settings of a publication to the hook; without it the build is for this machine.
+pub(super) const PUBLICATION: &str = "PUBLICATION";
 
 const DATA: &str = "data/catalogue.json";
 const SHELL: &str = "index.html";
@@ -38,17 +41,23 @@ pub fn after_build() -> Result<()> {
     )?);
     let base: Base = env::var("TRUNK_PUBLIC_URL").unwrap_or_default().parse()?;
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    finish(&folder, &base, is_release)
+    let settings = match env::var_os(PUBLICATION) {
+        Some(file) => Settings::read(Path::new(&file))?,
+        None => Settings::local(&base),
+    };
+    settings.ensure_base(&base)?;
+    finish(&folder, &settings, is_release)
 }
 
-fn finish(folder: &Path, base: &Base, is_release: bool) -> Result<()> {
+fn finish(folder: &Path, settings: &Settings, is_release: bool) -> Result<()> {
+    let base = settings.base();
     let data = compact_data(folder)?;
     if is_release {
         minify::in_place(folder, &files_below(folder)?)?;
     }
     fingerprint::rename_all(folder)?;
     check_mentions(folder, base)?;
-    pages::write(folder, base, &data)?;
+    pages::write(folder, settings, &data)?;
     write_headers(folder, base)
 }
 
@@ -121,9 +130,9 @@ mod tests {
             folder.path(),
             "index.html",
             "<!doctype html><html lang=en><title></title><meta name=\"description\">\
-             <script src=/boot.js></script><body><div id=\"app\"></div>",
+             <script src=/boot.js></script></head><body><div id=\"app\"></div>",
         )?;
-        finish(folder.path(), &Base::default(), false)?;
+        finish(folder.path(), &Settings::local(&Base::default()), false)?;
 
         let files = files_below(folder.path())?;
         assert!(

@@ -1,0 +1,123 @@
+//! What the pages say to machines.
+
+use super::*;
+
+/// The first thing of a kind on a page.
+fn the(kind: &str, path: &str) -> Result<Value> {
+    let page = site()?.get(path).with_context(|| format!("no {path}"))?;
+    let things = things(page)?.into_iter();
+    let mut things = things.filter(|thing| thing["@type"] == kind);
+    things
+        .next()
+        .with_context(|| format!("no {kind} on {path}"))
+}
+
+#[test]
+fn the_data_of_each_page_is_sound_and_holds_its_name() -> Result<()> {
+    let data: Value = serde_json::from_str(&fs::read_to_string(data_file())?)?;
+    for (list, name, kind) in [
+        ("clusters", "name", "Consortium"),
+        ("organisations", "name", "Organization"),
+        ("areas", "label", "CollectionPage"),
+    ] {
+        for record in data[list].as_array().context("a list")? {
+            for lang in ["en", "it"] {
+                let id = record["id"].as_str().context("an id")?;
+                let path = format!("{lang}/{list}/{id}/");
+                let thing = the(kind, &format!("{path}index.html"))?;
+                let names = &record[name];
+                let name = names.get(lang).or(names.get("en")).or(names.get("it"));
+                assert_eq!(Some(&thing["name"]), name, "{path}");
+                assert_eq!(thing["url"], format!("{SITE}{path}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_listing_lists_all_of_its_clusters_and_not_only_those_it_shows() -> Result<()> {
+    for (path, length) in [("en/index.html", 122), ("it/areas/energy/index.html", 12)] {
+        let list = &the("CollectionPage", path)?["mainEntity"];
+        assert_eq!(list["numberOfItems"], length, "{path}");
+        let items = list["itemListElement"].as_array().context("a list")?;
+        let urls: BTreeSet<_> = items.iter().map(|item| item["url"].to_string()).collect();
+        assert_eq!(urls.len(), length, "{path}");
+        assert_eq!(items[length - 1]["position"], length, "{path}");
+    }
+    let data = the("Dataset", "it/index.html")?;
+    assert_eq!(
+        data["license"],
+        "https://creativecommons.org/licenses/by/4.0/"
+    );
+    assert_eq!(
+        data["distribution"]["contentUrl"],
+        format!("{SITE}data/catalogue-1.json")
+    );
+    Ok(())
+}
+
+#[test]
+fn what_no_source_supports_is_not_stated() -> Result<()> {
+    // Its acronym, its city and no more are marked.
+    let cluster = the(
+        "Consortium",
+        "en/clusters/lombardia-aerospace-cluster/index.html",
+    )?;
+    assert_eq!(
+        cluster["alternateName"],
+        Value::from(vec!["Lombardia Aerospace Cluster"])
+    );
+    assert!(
+        cluster["location"]["address"]
+            .get("addressLocality")
+            .is_none()
+    );
+    assert_eq!(cluster["location"]["address"]["addressCountry"], "IT");
+    assert_eq!(cluster["foundingDate"], "2009");
+    assert_eq!(cluster["sameAs"][0], "https://www.aerospacelombardia.it");
+    assert_eq!(cluster["areaServed"][0]["name"], "Lombardy");
+    assert_eq!(cluster["knowsAbout"][0], "Aerospace");
+    assert_eq!(
+        cluster["parentOrganization"]["url"],
+        format!("{SITE}en/clusters/ctna/")
+    );
+    // The national cluster that it seems to belong to is marked.
+    let cluster = the("Consortium", "it/clusters/cat-al/index.html")?;
+    assert!(cluster.get("parentOrganization").is_none());
+    Ok(())
+}
+
+#[test]
+fn an_organisation_is_a_member_of_what_has_it_as_a_member() -> Result<()> {
+    let organisation = the(
+        "Organization",
+        "en/organisations/university-of-brescia/index.html",
+    )?;
+    let clusters = organisation["memberOf"].as_array().context("a list")?;
+    assert!(!clusters.is_empty());
+    for cluster in clusters {
+        let url = cluster["url"].as_str().context("an address")?;
+        let path = url.strip_prefix(SITE).context("one of ours")?;
+        let members = &the("Consortium", &format!("{path}index.html"))?["member"];
+        let mut members = members.as_array().context("a list")?.iter();
+        assert!(
+            members.any(|member| member["url"] == organisation["url"]),
+            "{path}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn a_page_knows_the_way_to_it() -> Result<()> {
+    let way = the("BreadcrumbList", "it/clusters/le2c/index.html")?;
+    let steps = way["itemListElement"].as_array().context("a list")?;
+    let steps: Vec<_> = steps
+        .iter()
+        .filter_map(|step| step["item"].as_str())
+        .collect();
+    let expected = ["it/", "it/areas/energy/", "it/clusters/le2c/"];
+    assert_eq!(steps, expected.map(|path| format!("{SITE}{path}")));
+    Ok(())
+}
