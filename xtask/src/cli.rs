@@ -8,9 +8,10 @@ use lexopt::prelude::*;
 use crate::{
     base::Base,
     check_data, generate,
+    headers::Nginx,
     server::{Server, Site},
     setup,
-    site::{self, hooks, sizes},
+    site::{self, hooks, reproduce, sizes},
     steps,
 };
 
@@ -22,6 +23,8 @@ cargo xtask test [NAME]                                  all steps of the tests,
 cargo xtask check-data [FILE]                            checks the data file
 cargo xtask generate --clusters N [--seed S] [--out FILE] writes a large invented catalogue
 cargo xtask schema                                       remakes the data file's JSON Schema
+cargo xtask nginx [--base /sub/]                         prints a configuration for nginx
+cargo xtask reproduce                                    builds twice, and compares every byte
 cargo xtask pre-build, post-build                        for Trunk to call";
 
 const DEFAULT_PORT: u16 = 8080;
@@ -48,6 +51,10 @@ enum Task {
     },
     Generate(generate::Options),
     Schema,
+    Nginx {
+        base: Base,
+    },
+    Reproduce,
     PreBuild,
     PostBuild,
 }
@@ -105,6 +112,11 @@ fn perform(task: Task) -> Result<()> {
         Task::Schema => {
             check_data::schema::write(&site::data_file().with_file_name("catalogue.schema.json"))?;
         }
+        Task::Nginx { base } => print!("{}", Nginx::example(&base).configuration()),
+        Task::Reproduce => {
+            setup::for_building()?;
+            reproduce::check()?;
+        }
         Task::PreBuild => hooks::before_build()?,
         Task::PostBuild => hooks::after_build()?,
     }
@@ -156,6 +168,10 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
             file: words.next().map(PathBuf::from),
         },
         Some("schema") => Task::Schema,
+        Some("nginx") => Task::Nginx {
+            base: base.take().unwrap_or_default(),
+        },
+        Some("reproduce") => Task::Reproduce,
         Some("pre-build") => Task::PreBuild,
         Some("post-build") => Task::PostBuild,
         Some(unknown) => bail!("there is no command `{unknown}`\n\n{HELP}"),

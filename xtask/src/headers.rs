@@ -1,4 +1,13 @@
-//! The headers of the site: what our server sends, and what `_headers` tells a static host to send.
+//! The headers of the site: what our server sends, and what other hosts are told to send.
+//!
+//! Every configuration is made from the two tables here and in [`crate::media_type`], so that they
+//! cannot drift apart.
+
+mod apache;
+mod nginx;
+
+pub use apache::htaccess;
+pub use nginx::Nginx;
 
 use crate::{base::Base, site::fingerprint::is_fingerprinted};
 
@@ -61,6 +70,15 @@ pub fn headers_file<'path>(base: &Base, files: impl IntoIterator<Item = &'path s
     std::iter::once(all).chain(kept).collect()
 }
 
+/// `template` with a value in the place of each `@NAME@`.
+fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    values
+        .iter()
+        .fold(template.to_owned(), |text, (name, value)| {
+            text.replace(&format!("@{name}@"), value)
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +99,17 @@ mod tests {
             "icon.svg",
         ] {
             assert_eq!(cache_control(path), ASK_FIRST, "{path}");
+        }
+    }
+
+    #[test]
+    fn no_place_in_a_configuration_stays_empty() {
+        let base = Base::default();
+        for text in [htaccess(&base), Nginx::example(&base).configuration()] {
+            assert!(!text.contains('@'), "{text}");
+            for (name, value) in SECURITY {
+                assert!(text.contains(&format!(" {name} \"{value}\"")), "{name}");
+            }
         }
     }
 

@@ -47,6 +47,13 @@ const fn fixed(name: &'static str) -> MediaType {
     }
 }
 
+/// The kinds that we know: the end of a name, and the value of `Content-Type`.
+pub(crate) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    MEDIA_TYPES
+        .iter()
+        .map(|(ending, media_type)| (*ending, media_type.name))
+}
+
 /// The kind of the file called `file_name`.
 pub fn of(file_name: &str) -> MediaType {
     file_name

@@ -1,9 +1,11 @@
 //! The site: built by Trunk, finished by its two hooks.
 
+mod compress;
 pub(crate) mod files;
 pub mod fingerprint;
 pub mod hooks;
 mod minify;
+pub mod reproduce;
 pub mod sizes;
 
 use std::{

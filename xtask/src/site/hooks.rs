@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::{
-    data_file,
+    compress, data_file,
     files::{extension, files_below, read_text, write},
     fingerprint, minify,
 };
@@ -58,7 +58,11 @@ fn finish(folder: &Path, settings: &Settings, is_release: bool) -> Result<()> {
     fingerprint::rename_all(folder)?;
     check_mentions(folder, base)?;
     pages::write(folder, settings, &data)?;
-    write_headers(folder, base)
+    write_headers(folder, base)?;
+    if is_release {
+        compress::all(folder)?;
+    }
+    Ok(())
 }
 
 /// Takes the white space and the editors' `$schema` out of the data file, and gives back what it
@@ -96,7 +100,8 @@ fn check_mentions(folder: &Path, base: &Base) -> Result<()> {
 fn write_headers(folder: &Path, base: &Base) -> Result<()> {
     let files = files_below(folder)?;
     let text = headers::headers_file(base, files.iter().map(String::as_str));
-    fs::write(folder.join("_headers"), text).context("writing _headers")
+    fs::write(folder.join("_headers"), text).context("writing _headers")?;
+    fs::write(folder.join(".htaccess"), headers::htaccess(base)).context("writing .htaccess")
 }
 
 #[cfg(test)]
