@@ -3,8 +3,10 @@
 //! Each `Tool` knows how to see that the right version is there, and how to get it. Nothing is
 //! installed twice, and nothing without being announced.
 
+mod debian;
 mod progress;
 mod version;
+pub mod web_server;
 
 use std::{
     env,
@@ -13,12 +15,13 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 
 use crate::{
     process::{cargo, is_on_path, output_of, path_with},
     site::workspace,
 };
+use debian::{apt_install, apt_unpack};
 use progress::{Reading, Task};
 use version::{locked_version, names_version};
 
@@ -100,20 +103,38 @@ const BROWSER: Tool = Tool {
 };
 
 const TEST_SCRIPTS: Tool = Tool {
-    name: "axe-core",
-    why: "checks the accessibility of the pages under test",
+    name: "axe-core and html-validate",
+    why: "check the accessibility and the markup of the pages under test",
     is_ready: || {
-        Ok(workspace()
-            .join("tests/node_modules/axe-core/axe.min.js")
-            .is_file())
+        let modules = workspace().join("tests/node_modules");
+        Ok(["axe-core/axe.min.js", "html-validate/package.json"]
+            .iter()
+            .all(|file| modules.join(file).is_file()))
     },
     install: |task| {
+        need_npm()?;
         let mut command = Command::new("npm");
         command
             .args(["ci", "--no-audit", "--no-fund"])
             .current_dir(workspace().join("tests"));
         task.run(&mut command, Reading::LastLine)
     },
+};
+
+const NGINX: Tool = Tool {
+    name: "nginx",
+    why: "tests its configuration in deploy/",
+    is_ready: || Ok(web_server::nginx().is_ok()),
+    // Installed, it would start at once, for everyone, on port 80.
+    install: |task| apt_unpack(task, &["nginx", "libnginx-mod-http-brotli-static"]),
+};
+
+const APACHE: Tool = Tool {
+    name: "Apache",
+    why: "tests the site's .htaccess",
+    is_ready: || Ok(web_server::apache().is_ok()),
+    // Only the program: what starts it is in another package.
+    install: |task| apt_install(task, &["apache2-bin"]),
 };
 
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "chrome"];
@@ -140,6 +161,14 @@ pub fn for_building() -> Result<()> {
 /// As for [`for_checks`].
 pub fn for_browser() -> Result<()> {
     install_missing(&[WASM_TARGET, BINDINGS, BROWSER, TEST_SCRIPTS])
+}
+
+/// Installs what testing the files of the built site needs.
+///
+/// # Errors
+/// As for [`for_checks`].
+pub fn for_site() -> Result<()> {
+    install_missing(&[TEST_SCRIPTS, NGINX, APACHE])
 }
 
 fn install_missing(tools: &[Tool]) -> Result<()> {
@@ -190,12 +219,16 @@ fn cargo_install(task: &Task, package: &str, version: &str, flags: &[&str]) -> R
     task.run(&mut command, Reading::Cargo)
 }
 
+fn need_npm() -> Result<()> {
+    ensure!(
+        is_on_path("npm"),
+        "there is no npm; install Node.js 20.19 or newer with npm"
+    );
+    Ok(())
+}
+
 fn npm_install(task: &Task) -> Result<()> {
-    if !is_on_path("npm") {
-        bail!(
-            "there is no npm; install Node.js 18 or newer with npm (Debian: `apt-get install npm`)"
-        );
-    }
+    need_npm()?;
     let mut command = Command::new("npm");
     command
         .args([
@@ -208,36 +241,6 @@ fn npm_install(task: &Task) -> Result<()> {
         .arg(npm_folder()?)
         .args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
     task.run(&mut command, Reading::LastLine)
-}
-
-fn apt_install(task: &Task, packages: &[&str]) -> Result<()> {
-    let by_hand = format!("install {} by hand", packages.join(" and "));
-    if !is_on_path("apt-get") {
-        bail!("there is no apt-get: {by_hand}, so that `chromedriver` is on PATH");
-    }
-    if output_of(Command::new("id").arg("-u")).as_deref() != Some("0") {
-        bail!(
-            "apt-get needs root: {by_hand} (`sudo apt-get install {}`)",
-            packages.join(" ")
-        );
-    }
-    let apt_get = || {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive").args([
-            "-qq",
-            "-y",
-            "-o",
-            "APT::Status-Fd=1",
-        ]);
-        command
-    };
-    task.run(apt_get().arg("update"), Reading::Apt)?;
-    task.run(
-        apt_get()
-            .args(["install", "--no-install-recommends"])
-            .args(packages),
-        Reading::Apt,
-    )
 }
 
 fn has_wasm_target() -> bool {
@@ -267,16 +270,18 @@ fn major(version: &str) -> &str {
     version.split_once('.').map_or(version, |(major, _)| major)
 }
 
-/// Where the npm tools live: outside the checkout, so that a fresh clone finds them again, and
-/// under their versions, so that two checkouts can differ.
-fn npm_folder() -> Result<PathBuf> {
+/// Where our own copies of tools live: outside the checkout, so that a fresh clone finds them again.
+fn cache() -> Result<PathBuf> {
     let caches = env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(env::home_dir()?.join(".cache")))
         .context("neither XDG_CACHE_HOME nor HOME is set")?;
-    Ok(caches
-        .join("technology-clusters")
-        .join(format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}")))
+    Ok(caches.join("technology-clusters"))
+}
+
+/// The npm tools lie under their versions, so that two checkouts can differ.
+fn npm_folder() -> Result<PathBuf> {
+    Ok(cache()?.join(format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}")))
 }
 
 /// The folder of the programs that npm installed.

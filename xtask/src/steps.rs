@@ -4,7 +4,9 @@ mod tally;
 
 use std::{
     io::{BufRead, BufReader, IsTerminal, stdout},
+    path::PathBuf,
     process::{Command, Stdio},
+    sync::OnceLock,
     time::{Duration, Instant},
 };
 
@@ -85,10 +87,20 @@ const STEPS: &[Step] = &[
         run: test_wasm,
     },
     Step {
+        name: "site",
+        what: "tests of the built site's files, on web servers, and its sizes",
+        set_up: || setup::for_building().and_then(|()| setup::for_site()),
+        run: |tally| {
+            let sites = Sites::built()?;
+            sites.test(&["--test", "site"], tally)?;
+            sizes::check(&sites.root)
+        },
+    },
+    Step {
         name: "browser",
-        what: "tests of the built site in Chromium, and its sizes",
+        what: "tests of the built site in Chromium",
         set_up: || setup::for_building().and_then(|()| setup::for_browser()),
-        run: test_site,
+        run: |tally| Sites::built()?.test(&["--lib", "--bins", "--test", "browser"], tally),
     },
 ];
 
@@ -182,19 +194,40 @@ fn test_wasm(tally: &mut Tally) -> Result<()> {
     )
 }
 
-fn test_site(tally: &mut Tally) -> Result<()> {
-    let root = site::default_folder();
-    let sub = site::target_folder().join("site-sub");
-    site::build(&root, &ROOT_BASE.parse::<Base>()?)?;
-    site::build(&sub, &SUB_BASE.parse::<Base>()?)?;
-    cargo_test(
-        cargo_in_workspace("test")
-            .args(["-p", "tests"])
-            .env(SITE_ROOT, &root)
-            .env(SITE_SUB, sub),
-        tally,
-    )?;
-    sizes::check(&root)
+/// The folders of the two sites under test.
+#[derive(Clone)]
+struct Sites {
+    root: PathBuf,
+    sub: PathBuf,
+}
+
+impl Sites {
+    /// The sites, built by the first step that asks for them.
+    fn built() -> Result<Self> {
+        static BUILT: OnceLock<Sites> = OnceLock::new();
+        if let Some(sites) = BUILT.get() {
+            return Ok(sites.clone());
+        }
+        let sites = Self {
+            root: site::default_folder(),
+            sub: site::target_folder().join("site-sub"),
+        };
+        site::build(&sites.root, &ROOT_BASE.parse::<Base>()?)?;
+        site::build(&sites.sub, &SUB_BASE.parse::<Base>()?)?;
+        Ok(BUILT.get_or_init(|| sites).clone())
+    }
+
+    /// Runs those tests of the package `tests` that `targets` names.
+    fn test(&self, targets: &[&str], tally: &mut Tally) -> Result<()> {
+        cargo_test(
+            cargo_in_workspace("test")
+                .args(["-p", "tests"])
+                .args(targets)
+                .env(SITE_ROOT, &self.root)
+                .env(SITE_SUB, &self.sub),
+            tally,
+        )
+    }
 }
 
 fn cargo_in_workspace(command: &str) -> Command {
@@ -258,7 +291,7 @@ mod tests {
             .map_err(|error| error.to_string());
         assert_eq!(
             message,
-            Err("there is no step `unit`; there are: format, lint, docs, data, native, wasm, browser".to_owned())
+            Err("there is no step `unit`; there are: format, lint, docs, data, native, wasm, site, browser".to_owned())
         );
     }
 

@@ -1,0 +1,60 @@
+//! The files that were compressed beforehand.
+
+use std::{fs, io::Read};
+
+use anyhow::{Context, Result, ensure};
+use flate2::read::GzDecoder;
+use tests::Place;
+
+use crate::built::files;
+
+type Unpack = fn(&[u8]) -> std::io::Result<Vec<u8>>;
+
+const FORMS: [(&str, Unpack); 2] = [
+    (".br", |packed| {
+        let mut content = Vec::new();
+        brotli::Decompressor::new(packed, 1 << 16).read_to_end(&mut content)?;
+        Ok(content)
+    }),
+    (".gz", |packed| {
+        let mut content = Vec::new();
+        GzDecoder::new(packed).read_to_end(&mut content)?;
+        Ok(content)
+    }),
+];
+
+#[test]
+fn every_compressed_file_holds_the_one_beside_it_and_is_smaller() -> Result<()> {
+    let folder = Place::Root.folder()?;
+    let files = files(&folder)?;
+    for (ending, unpack) in FORMS {
+        let mut count = 0;
+        for path in &files {
+            let Some(plain) = path.strip_suffix(ending) else {
+                continue;
+            };
+            count += 1;
+            let content = fs::read(folder.join(plain))
+                .with_context(|| format!("{path} stands beside nothing"))?;
+            let packed = fs::read(folder.join(path))?;
+            ensure!(packed.len() < content.len(), "{path} is no smaller");
+            ensure!(unpack(&packed)? == content, "{path} holds something else");
+        }
+        ensure!(count > 1000, "there are only {count} {ending} files");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_every_visitor_fetches_is_compressed() -> Result<()> {
+    let files = files(&Place::Root.folder()?)?;
+    for ending in [".wasm", ".js", ".css", "en/index.html", "404.html"] {
+        let mut of_a_kind = files.iter().filter(|path| path.ends_with(ending));
+        ensure!(
+            of_a_kind.any(|path| files.contains(&format!("{path}.br"))
+                && files.contains(&format!("{path}.gz"))),
+            "no {ending} is compressed"
+        );
+    }
+    Ok(())
+}

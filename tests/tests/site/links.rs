@@ -1,0 +1,180 @@
+//! Every link of every page leads somewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, ensure};
+use reqwest::{Client, Url, redirect};
+use tests::Place;
+use xtask::{
+    base::Base,
+    server::{Server, Site},
+};
+
+use crate::{
+    built::{address, pages},
+    document::{Element, read},
+};
+
+/// The attributes that hold the address of something, in our own pages.
+const ADDRESSES: [&str; 8] = [
+    "href",
+    "src",
+    "action",
+    "poster",
+    "data-base",
+    "data-js",
+    "data-wasm",
+    "data-catalogue",
+];
+
+/// What the links of a site point at.
+#[derive(Default)]
+struct Links {
+    /// Addresses within the site, without fragment, and a page that has a link there.
+    inside: BTreeMap<Url, String>,
+    /// Places in pages, and a page that has a link there.
+    fragments: BTreeMap<(Url, String), String>,
+    /// The ids of each page.
+    ids: BTreeMap<Url, BTreeSet<String>>,
+    faults: Vec<String>,
+}
+
+impl Links {
+    /// Takes in the page at `here`, which `server` sends.
+    fn add_page(&mut self, server: &Server, here: &Url, elements: &[Element]) -> Result<()> {
+        let site = Url::parse(&server.url(""))?;
+        let published = published_site(elements, here, &site)?;
+        for element in elements {
+            if let Some(id) = element.get("id") {
+                let ids = self.ids.entry(here.clone()).or_default();
+                ids.insert(id.to_owned());
+            }
+            for reference in references(element) {
+                // What a page says of itself to the world names the place of publication.
+                let local = match &published {
+                    Some(published) => reference.replacen(published.as_str(), site.as_str(), 1),
+                    None => reference.clone(),
+                };
+                match here.join(&local) {
+                    Ok(target) => self.add(&site, here, element, target),
+                    Err(error) => self.fault(here, &format!("{reference}: {error}")),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, site: &Url, here: &Url, element: &Element, mut target: Url) {
+        if target.origin() != site.origin() {
+            let is_fit = match target.scheme() {
+                "mailto" => true,
+                "http" | "https" => element.name != "a" || element.has("rel", "noopener"),
+                _ => false,
+            };
+            if !is_fit {
+                self.fault(here, &format!("{target}: unfit, or without rel=noopener"));
+            }
+            return;
+        }
+        if !target.path().starts_with(site.path()) {
+            self.fault(here, &format!("{target} lies outside the site"));
+            return;
+        }
+        let fragment = target.fragment().map(str::to_owned);
+        target.set_fragment(None);
+        if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
+            let mut page = target.clone();
+            page.set_query(None);
+            self.fragments
+                .entry((page, fragment))
+                .or_insert_with(|| here.to_string());
+        }
+        self.inside
+            .entry(target)
+            .or_insert_with(|| here.to_string());
+    }
+
+    fn fault(&mut self, here: &Url, what: &str) {
+        self.faults.push(format!("{}: {what}", here.path()));
+    }
+
+    async fn check(mut self) -> Result<()> {
+        let client = Client::builder()
+            .redirect(redirect::Policy::none())
+            .build()?;
+        for (target, from) in &self.inside {
+            let status = client.head(target.clone()).send().await?.status();
+            if status != 200 {
+                self.faults.push(format!("{from}: {target}: {status}"));
+            }
+        }
+        for ((page, fragment), from) in &self.fragments {
+            if !self.ids.get(page).is_some_and(|ids| ids.contains(fragment)) {
+                self.faults
+                    .push(format!("{from}: {page} has no #{fragment}"));
+            }
+        }
+        ensure!(
+            self.faults.is_empty(),
+            "{} links lead nowhere:\n{}",
+            self.faults.len(),
+            self.faults.join("\n")
+        );
+        Ok(())
+    }
+}
+
+/// Every address that an element mentions.
+fn references(element: &Element) -> Vec<String> {
+    let single = element
+        .attributes()
+        .filter(|(name, _)| ADDRESSES.contains(name))
+        .map(|(_, value)| value.to_owned());
+    let of_a_set = ["srcset", "imagesrcset"]
+        .into_iter()
+        .filter_map(|name| element.get(name))
+        .flat_map(|set| set.split(','))
+        .filter_map(|candidate| Some(candidate.split_ascii_whitespace().next()?.to_owned()));
+    let is_card = ["og:url", "og:image", "twitter:image"]
+        .iter()
+        .any(|name| element.has("property", name) || element.has("name", name));
+    let card = element
+        .get("content")
+        .filter(|_| is_card)
+        .map(str::to_owned);
+    single.chain(of_a_set).chain(card).collect()
+}
+
+/// Where the page says that the site stands.
+fn published_site(elements: &[Element], here: &Url, site: &Url) -> Result<Option<Url>> {
+    let canonical = elements
+        .iter()
+        .find(|element| element.name == "link" && element.has("rel", "canonical"))
+        .and_then(|link| link.get("href"));
+    let Some(canonical) = canonical else {
+        return Ok(None);
+    };
+    let mut published = here
+        .join(canonical)
+        .with_context(|| format!("{canonical} in {here}"))?;
+    published.set_path(site.path());
+    published.set_query(None);
+    published.set_fragment(None);
+    Ok(Some(published))
+}
+
+#[tokio::test]
+async fn every_link_leads_somewhere() -> Result<()> {
+    for place in Place::ALL {
+        let folder = place.folder()?;
+        let server = Server::start(Site::new(&folder, place.base().parse::<Base>()?))?;
+        let mut links = Links::default();
+        for path in pages(place)? {
+            let here = Url::parse(&server.url(address(&path)))?;
+            links.add_page(&server, &here, &read(&folder.join(&path))?)?;
+        }
+        ensure!(links.inside.len() > 1000, "hardly any links were found");
+        links.check().await?;
+    }
+    Ok(())
+}

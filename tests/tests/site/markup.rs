@@ -1,0 +1,68 @@
+//! The markup of every page, checked by html-validate.
+
+use std::{
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, ensure};
+use tests::Place;
+
+use crate::built::pages;
+
+/// As many run at once; each takes a core.
+const CHECKERS: usize = 2;
+
+#[test]
+fn no_page_breaks_a_rule_of_html() -> Result<()> {
+    validate(&Place::Root.folder()?, &pages(Place::Root)?)
+}
+
+/// Checks the `pages` below `folder`.
+pub(crate) fn validate(folder: &Path, pages: &[String]) -> Result<()> {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let program = package.join("node_modules/html-validate/bin/html-validate.mjs");
+    ensure!(
+        program.is_file(),
+        "{} is missing: run `npm ci` in tests/",
+        program.display()
+    );
+    let checkers: Vec<_> = pages
+        .chunks(pages.len().div_ceil(CHECKERS).max(1))
+        .map(|share| {
+            Command::new("node")
+                .arg(&program)
+                .arg("--config")
+                .arg(package.join("html-validate.config.mjs"))
+                .args(["--formatter", "text", "--max-warnings", "0"])
+                .args(share)
+                .current_dir(folder)
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .context("cannot start node; install Node.js 20.19 or newer")
+        })
+        .collect::<Result<_>>()?;
+    let mut findings = String::new();
+    for checker in checkers {
+        let output = checker.wait_with_output()?;
+        if !output.status.success() {
+            findings += &String::from_utf8_lossy(&output.stdout);
+            findings += &String::from_utf8_lossy(&output.stderr);
+        }
+    }
+    ensure!(findings.is_empty(), "html-validate found:\n{findings}");
+    Ok(())
+}
+
+#[test]
+fn a_page_that_breaks_a_rule_is_refused() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    std::fs::write(
+        folder.path().join("a.html"),
+        "<!doctype html><p id=x><p id=x>",
+    )?;
+    let found = validate(folder.path(), &["a.html".to_owned()]).map_err(|error| error.to_string());
+    assert!(found.is_err_and(|text| text.contains("no-dup-id")));
+    Ok(())
+}

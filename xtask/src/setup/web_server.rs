@@ -1,0 +1,55 @@
+//! The web servers whose configurations are tested.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use super::debian::unpacked;
+
+/// A web server on this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebServer {
+    /// The program.
+    pub program: PathBuf,
+    /// The folder with its modules.
+    pub modules: PathBuf,
+}
+
+/// nginx with its module for files compressed by brotli.
+///
+/// # Errors
+/// When it is missing; the message says what to install.
+pub fn nginx() -> Result<WebServer> {
+    let module = "ngx_http_brotli_static_module.so";
+    find("usr/sbin/nginx", "usr/lib/nginx/modules", module)?.context(
+        "there is no nginx with its module brotli_static: `cargo xtask test site` gets it on \
+         Debian, where they are in nginx and libnginx-mod-http-brotli-static",
+    )
+}
+
+/// Apache's HTTP server.
+///
+/// # Errors
+/// When it is missing; the message says what to install.
+pub fn apache() -> Result<WebServer> {
+    find(
+        "usr/sbin/apache2",
+        "usr/lib/apache2/modules",
+        "mod_rewrite.so",
+    )?
+    .context(
+        "there is no Apache: `cargo xtask test site` gets it on Debian, where it is in apache2-bin",
+    )
+}
+
+/// Looks where Debian puts things, on this machine and among our own copies.
+fn find(program: &str, modules: &str, module: &str) -> Result<Option<WebServer>> {
+    let roots = [PathBuf::from("/"), unpacked()?];
+    Ok(roots
+        .iter()
+        .map(|root| WebServer {
+            program: root.join(program),
+            modules: root.join(modules),
+        })
+        .find(|server| server.program.is_file() && server.modules.join(module).is_file()))
+}
