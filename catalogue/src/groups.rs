@@ -37,6 +37,17 @@ impl Groups {
         }
     }
 
+    /// Adds to each item's count how many of these groups have it.
+    pub(crate) fn count(&self, groups: &[u32], counts: &mut [u32]) {
+        for group in groups {
+            let group = *group as usize;
+            let (start, end) = (self.starts[group], self.starts[group + 1]);
+            for item in &self.items[start as usize..end as usize] {
+                counts[*item as usize] += 1;
+            }
+        }
+    }
+
     /// For each of the items `0..count` the groups that have it, in ascending order.
     ///
     /// Counts first and then writes each group where it belongs: nothing grows.

@@ -36,6 +36,7 @@
 //! document (`matcher`); tests hold all of them to a naive scan.
 
 mod builder;
+mod credits;
 mod explain;
 mod fold;
 mod hash;

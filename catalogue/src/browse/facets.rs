@@ -68,11 +68,7 @@ impl FacetValues {
     /// For each value how many of these clusters have it.
     pub(super) fn count(&self, clusters: &[u32]) -> Vec<u32> {
         let mut counts = vec![0; self.len()];
-        for cluster in clusters {
-            for value in self.of(*cluster as usize) {
-                counts[*value as usize] += 1;
-            }
-        }
+        self.of_clusters.count(clusters, &mut counts);
         counts
     }
 }

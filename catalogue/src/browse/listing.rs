@@ -118,11 +118,12 @@ impl Collection {
         }
         // Whichever are fewer are counted: those that are hits, or those that are not.
         let are_most = narrowed.hits.len() > clusters / 2;
-        let fewer: Vec<u32> = (0..)
-            .zip(&is_hit)
-            .filter(|(_, is_hit)| **is_hit != are_most)
-            .map(|(cluster, _)| cluster)
-            .collect();
+        let mut fewer = Vec::new();
+        for (cluster, is_hit) in (0..).zip(is_hit) {
+            if is_hit != are_most {
+                fewer.push(cluster);
+            }
+        }
         Facet::ALL.map(|facet| {
             let values = self.values(facet);
             let of_fewer = values.count(&fewer);

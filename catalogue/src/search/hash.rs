@@ -6,25 +6,26 @@
 /// odds of that happening at all are one in four million, and what would happen is a wrong hit.
 #[derive(Default, Debug)]
 pub(crate) struct Numbers {
-    /// Number plus one; 0 is a free slot. Length is a power of two, at most half full.
-    slots: Vec<u32>,
-    hashes: Vec<u64>,
+    /// Hash, and number plus one; 0 is a free slot. The length is a power of two, at most half of
+    /// it in use. Both stand side by side, because what a look costs is the memory it touches.
+    slots: Vec<(u64, u32)>,
+    count: u32,
 }
 
 impl Numbers {
     /// The number of `text`, and whether it is new.
     pub(crate) fn number(&mut self, text: &[u8]) -> (u32, bool) {
-        if self.hashes.len() * 2 >= self.slots.len() {
+        if self.count as usize * 2 >= self.slots.len() {
             self.grow();
         }
         let hash = hash(text);
         let slot = self.slot(hash);
-        if self.slots[slot] == 0 {
-            self.hashes.push(hash);
-            self.slots[slot] = u32::try_from(self.hashes.len()).unwrap_or(u32::MAX);
-            return (self.slots[slot] - 1, true);
+        if self.slots[slot].1 == 0 {
+            self.count += 1;
+            self.slots[slot] = (hash, self.count);
+            return (self.count - 1, true);
         }
-        (self.slots[slot] - 1, false)
+        (self.slots[slot].1 - 1, false)
     }
 
     /// The number of `text`, if it has one.
@@ -32,24 +33,29 @@ impl Numbers {
         if self.slots.is_empty() {
             return None;
         }
-        self.slots[self.slot(hash(text))].checked_sub(1)
+        self.slots[self.slot(hash(text))].1.checked_sub(1)
     }
 
     /// Where `hash` is, or the free slot where it belongs.
     fn slot(&self, hash: u64) -> usize {
         let last = self.slots.len() - 1;
         let mut slot = (hash >> 32) as usize & last;
-        while self.slots[slot] != 0 && self.hashes[self.slots[slot] as usize - 1] != hash {
+        loop {
+            let (known, number) = self.slots[slot];
+            if known == hash || number == 0 {
+                return slot;
+            }
             slot = (slot + 1) & last;
         }
-        slot
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(1024)];
-        for number in 0..self.hashes.len() {
-            let slot = self.slot(self.hashes[number]);
-            self.slots[slot] = u32::try_from(number).unwrap_or(u32::MAX) + 1;
+        let length = (self.slots.len() * 2).max(1024);
+        for (hash, number) in std::mem::replace(&mut self.slots, vec![(0, 0); length]) {
+            if number != 0 {
+                let slot = self.slot(hash);
+                self.slots[slot] = (hash, number);
+            }
         }
     }
 }
@@ -57,20 +63,21 @@ impl Numbers {
 /// Eight bytes a step, each step a bijection of what came before: strings of up to eight bytes and
 /// the same length never collide.
 fn hash(text: &[u8]) -> u64 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut state = (text.len() as u64).wrapping_mul(ODD);
-    let mut step = |bytes: u64| {
-        state = (state ^ bytes).wrapping_mul(ODD);
-        state ^= state >> 29;
-    };
     let (chunks, rest) = text.as_chunks::<8>();
+    let mut state = mix(0, text.len() as u64);
     for chunk in chunks {
-        step(u64::from_le_bytes(*chunk));
+        state = mix(state, u64::from_le_bytes(*chunk));
     }
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    step(u64::from_le_bytes(last));
-    state
+    let mut last = 0;
+    for byte in rest {
+        last = last << 8 | u64::from(*byte);
+    }
+    mix(state, last)
+}
+
+fn mix(state: u64, bytes: u64) -> u64 {
+    let mixed = (state ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ mixed >> 29
 }
 
 #[cfg(test)]

@@ -80,14 +80,15 @@ impl Occurrences {
                     let after = next[word] as usize;
                     let is_known = after > self.starts[word] as usize
                         && bundle(self.bundles[after - 1]) == number_of_bundle;
-                    let at = after - usize::from(is_known);
-                    merge(
-                        &mut self.bundles[at],
-                        &mut self.fields[at],
-                        occurrence,
-                        1 << rank,
-                    );
-                    next[word] += u32::from(!is_known);
+                    if is_known {
+                        let (known, fields) =
+                            (&mut self.bundles[after - 1], &mut self.fields[after - 1]);
+                        merge(known, fields, occurrence, 1 << rank);
+                    } else {
+                        self.bundles[after] = occurrence;
+                        self.fields[after] = 1 << rank;
+                        next[word] += 1;
+                    }
                 }
             }
         }

@@ -68,6 +68,9 @@ impl Index {
                         continue;
                     }
                 }
+                if fields == 0 {
+                    continue;
+                }
                 let bundle = bundle(*occurrence);
                 for other in &mut others {
                     fields &= advance(other, bundle);
@@ -116,10 +119,13 @@ pub(super) enum Extent {
 
 /// Skips the bundles before this one, and gives the fields of this one, if it is there.
 fn advance((occurrences, fields): &mut (&[u32], &[u16]), until: u32) -> u16 {
-    let skipped = occurrences
-        .iter()
-        .take_while(|other| bundle(**other) < until)
-        .count();
+    // It is often near: strides that double find the stretch in which it is.
+    let mut stride = 1;
+    while stride < occurrences.len() && bundle(occurrences[stride]) < until {
+        stride *= 2;
+    }
+    let stretch = &occurrences[..occurrences.len().min(stride + 1)];
+    let skipped = stretch.partition_point(|other| bundle(*other) < until);
     *occurrences = &occurrences[skipped..];
     *fields = &fields[skipped..];
     match (occurrences.first(), fields.first()) {
@@ -130,10 +136,18 @@ fn advance((occurrences, fields): &mut (&[u32], &[u16]), until: u32) -> u16 {
 
 /// Whether the words at the places follow each other somewhere in the text.
 fn is_in(text: &[u32], places: &[Range<u32>]) -> bool {
-    text.windows(places.len()).any(|words| {
-        words
-            .iter()
-            .zip(places)
-            .all(|(word, place)| place.contains(word))
-    })
+    let Some((first, others)) = places.split_first() else {
+        return true;
+    };
+    for (at, word) in text.iter().enumerate() {
+        // Looking closer only where the first word is, because this is where phrases spend their time.
+        if first.contains(word) {
+            let next = &text[at + 1..];
+            let mut pairs = next.iter().zip(others);
+            if next.len() >= others.len() && pairs.all(|(word, place)| place.contains(word)) {
+                return true;
+            }
+        }
+    }
+    false
 }

@@ -1,6 +1,7 @@
 //! Searching: each word of the text against the index, then the points of all words added up.
 
 use super::builder::MOST_FIELDS;
+use super::credits::Credits;
 use super::index::Index;
 use super::matcher::{Matcher, guess};
 use super::occurrences::{Occurrences, bundle, details};
@@ -40,39 +41,25 @@ pub struct Hit {
     pub score: u32,
 }
 
-/// What the word at hand earns one bundle.
-#[derive(Clone, Copy, Default)]
-struct Earned {
-    /// The best of its matches.
-    points: u32,
-    /// The fields it was found in.
-    fields: u16,
-}
-
-/// What all words so far earn one document.
-#[derive(Clone, Copy, Default)]
-struct Points {
-    total: u32,
-    /// The fields that all required words were found in.
-    fields: u16,
-    /// How many required words were found.
-    matched: u8,
-    is_excluded: bool,
-}
-
 /// The points of all documents while one text is searched.
 struct Sheet<'i> {
     index: &'i Index,
     weights: [u32; MOST_FIELDS],
-    points: Vec<Points>,
-    /// For each bundle; apart from the points, because it is what a search goes through over and over.
-    earned: Vec<Earned>,
-    /// The bundles that the word at hand earns something.
-    found: Vec<u32>,
+    /// What the word at hand earns.
+    credits: Credits<'i>,
+    /// For each document what all words so far earn it.
+    totals: Vec<u32>,
+    /// For each document the fields that all required words were found in.
+    together: Vec<u16>,
+    /// For each document how many required words were found, or [`EXCLUDED`].
+    matched: Vec<u8>,
     /// The words of the index that the word at hand may stand for, and how well each.
     candidates: Vec<u32>,
     qualities: Vec<u8>,
 }
+
+/// More than there are words in a text.
+const EXCLUDED: u8 = u8::MAX;
 
 impl Index {
     /// The documents that match `text`, with their scores.
@@ -105,9 +92,10 @@ impl<'i> Sheet<'i> {
         Self {
             index,
             weights,
-            points: vec![Points::default(); index.sharing.documents()],
-            earned: vec![Earned::default(); index.texts.bundles()],
-            found: Vec::new(),
+            credits: Credits::new(&index.sharing),
+            totals: vec![0; index.sharing.documents()],
+            together: vec![0; index.sharing.documents()],
+            matched: vec![0; index.sharing.documents()],
             candidates: Vec::new(),
             qualities: vec![0; index.words.len()],
         }
@@ -217,53 +205,29 @@ impl<'i> Sheet<'i> {
         // The mask is for the compiler: there are no more ranks than weights.
         let rank = fields.trailing_zeros() as usize % MOST_FIELDS;
         let points = self.weights[rank] * u32::from(quality);
-        self.credit(bundle, Earned { points, fields });
-    }
-
-    fn credit(&mut self, bundle: u32, more: Earned) {
-        let earned = &mut self.earned[bundle as usize];
-        if earned.fields == 0 {
-            self.found.push(bundle);
-        }
-        earned.fields |= more.fields;
-        earned.points = earned.points.max(more.points);
-    }
-
-    /// Credits the documents of the shared bundles found; `found` then has documents' own bundles alone.
-    fn hand_on(&mut self) {
-        let index = self.index;
-        let bundles = std::mem::take(&mut self.found);
-        for &bundle in &bundles {
-            if bundle < index.sharing.shared {
-                let earned = std::mem::take(&mut self.earned[bundle as usize]);
-                for document in index.sharing.sharers(bundle) {
-                    self.credit(index.sharing.shared + document, earned);
-                }
-            }
-        }
-        let own = bundles
-            .iter()
-            .filter(|bundle| **bundle >= index.sharing.shared);
-        self.found.extend(own);
+        self.credits.add(bundle, points, fields);
     }
 
     /// Closes the word at hand.
     fn add_up(&mut self, is_required: bool) {
-        self.hand_on();
-        let rarity = score::rarity(self.found.len(), self.points.len());
-        let shared = self.index.sharing.shared;
-        for bundle in self.found.drain(..) {
-            let earned = std::mem::take(&mut self.earned[bundle as usize]);
-            let points = &mut self.points[(bundle - shared) as usize];
-            points.total = points.total.saturating_add(earned.points * rarity);
+        let rarity = score::rarity(self.credits.hand_on(), self.totals.len());
+        let Self {
+            credits,
+            totals,
+            together,
+            matched,
+            ..
+        } = self;
+        credits.each(&mut |document, points, fields| {
+            totals[document] = totals[document].saturating_add(points * rarity);
             if is_required {
-                points.fields = match points.matched {
-                    0 => earned.fields,
-                    _ => points.fields & earned.fields,
+                together[document] = match matched[document] {
+                    0 => fields,
+                    _ => together[document] & fields,
                 };
-                points.matched += 1;
+                matched[document] += 1;
             }
-        }
+        });
     }
 
     /// Who types a field from its first word to its last means it.
@@ -277,57 +241,52 @@ impl<'i> Sheet<'i> {
         index.with_phrase(&places, Extent::Whole, &mut |bundle, fields| {
             self.add(bundle, fields, score::exact());
         });
-        self.hand_on();
-        for bundle in self.found.drain(..) {
-            let earned = std::mem::take(&mut self.earned[bundle as usize]);
-            let points = &mut self.points[(bundle - index.sharing.shared) as usize];
-            points.total = points
-                .total
-                .saturating_add(score::whole_field(earned.points));
-        }
+        self.credits.hand_on();
+        let Self {
+            credits, totals, ..
+        } = self;
+        credits.each(&mut |document, points, _| {
+            totals[document] = totals[document].saturating_add(score::whole_field(points));
+        });
     }
 
     fn exclude(&mut self, words: &[String]) {
         self.find_phrase(words, false);
-        self.hand_on();
-        let shared = self.index.sharing.shared;
-        for bundle in self.found.drain(..) {
-            self.earned[bundle as usize] = Earned::default();
-            self.points[(bundle - shared) as usize].is_excluded = true;
-        }
+        self.credits.hand_on();
+        let Self {
+            credits, matched, ..
+        } = self;
+        credits.each(&mut |document, _, _| matched[document] = EXCLUDED);
     }
 
     fn into_matches(self, text: &SearchText) -> Matches {
         let of = text.required();
-        let mut matched = 0;
-        let mut count = 0;
-        for points in self.points.iter().filter(|points| !points.is_excluded) {
-            if points.matched > matched {
-                matched = points.matched;
-                count = 0;
+        let mut most = 0;
+        for matched in &self.matched {
+            if *matched > most && *matched != EXCLUDED {
+                most = *matched;
             }
-            count += usize::from(points.matched == matched);
         }
-        let coverage = match usize::from(matched) {
+        let coverage = match usize::from(most) {
             matched if matched == of => Coverage::All,
             matched => Coverage::Most { matched, of },
         };
-        if text.is_empty() || (matched == 0 && of > 0) {
-            return Matches {
-                hits: Vec::new(),
-                coverage,
-            };
+        let mut hits = Vec::new();
+        if text.is_empty() || (most == 0 && of > 0) {
+            return Matches { hits, coverage };
         }
-        let mut hits = Vec::with_capacity(count);
-        for (document, points) in (0..).zip(&self.points) {
-            if points.matched == matched && !points.is_excluded {
-                let is_together = matched > 1 && points.fields != 0;
-                let score = if is_together {
-                    score::together(points.total)
-                } else {
-                    points.total
-                };
-                hits.push(Hit { document, score });
+        for (document, matched) in self.matched.iter().enumerate() {
+            if *matched == most {
+                let total = self.totals[document];
+                let is_together = most > 1 && self.together[document] != 0;
+                hits.push(Hit {
+                    document: u32::try_from(document).unwrap_or(u32::MAX),
+                    score: if is_together {
+                        score::together(total)
+                    } else {
+                        total
+                    },
+                });
             }
         }
         Matches { hits, coverage }
