@@ -101,6 +101,9 @@ pub(super) fn value_texts(catalogue: &Catalogue, facet: Facet, value: usize, tel
             let (en, it) = level_words(Level::ALL[value]);
             tell(Field::Level, Some(Lang::En), en);
             tell(Field::Level, Some(Lang::It), it);
+            // Who writes `fashion cluster` asks for fashion: all records are clusters.
+            tell(Field::Level, None, "cluster");
+            tell(Field::Level, None, "clusters");
         }
         Facet::Country => both(Field::Place, &catalogue.countries[value].label, tell),
         Facet::Region => {

@@ -18,8 +18,8 @@ use super::vocabulary::Vocabulary;
 use crate::groups::Groups;
 use crate::ranked;
 
-/// As many fields as an occurrence has bits for.
-pub(super) const MOST_FIELDS: usize = 16;
+/// As many fields as an occurrence has bits for, but for [`CERTAIN`](super::credits::CERTAIN).
+pub(super) const MOST_FIELDS: usize = 15;
 /// Bundles have the bits that details leave.
 const MOST_BUNDLES: u32 = 1 << (u32::BITS - DETAIL_BITS);
 

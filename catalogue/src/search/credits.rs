@@ -2,6 +2,9 @@
 
 use super::sharing::Sharing;
 
+/// Stands among the fields of a match without typing errors.
+pub(super) const CERTAIN: u16 = 1 << 15;
+
 /// The credits of one word. Each number has a list of its own: a list of zeros costs next to nothing
 /// to make, and a search goes through few of them at a time.
 pub(super) struct Credits<'i> {

@@ -1,13 +1,13 @@
 //! Searching: each word of the text against the index, then the points of all words added up.
 
 use super::builder::MOST_FIELDS;
-use super::credits::Credits;
+use super::credits::{CERTAIN, Credits};
 use super::index::Index;
 use super::matcher::{Matcher, guess};
 use super::occurrences::{Occurrences, bundle, details};
 use super::phrase::Extent;
 use super::score::{self, DETAIL_BITS};
-use super::text::{Kind, SearchText};
+use super::text::{Kind, SearchText, Term};
 
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,8 @@ struct Sheet<'i> {
     credits: Credits<'i>,
     /// For each document what all words so far earn it.
     totals: Vec<u32>,
-    /// For each document the fields that all required words were found in.
+    /// For each document the fields that all required words were found in, and whether all are
+    /// [`CERTAIN`].
     together: Vec<u16>,
     /// For each document how many required words were found, or [`EXCLUDED`].
     matched: Vec<u8>,
@@ -75,6 +76,7 @@ impl Index {
             }
             sheet.add_up(term.kind != Kind::Optional);
         }
+        sheet.find_rows(text);
         sheet.find_whole_fields(text);
         for words in &text.excluded {
             sheet.exclude(words);
@@ -205,7 +207,12 @@ impl<'i> Sheet<'i> {
         // The mask is for the compiler: there are no more ranks than weights.
         let rank = fields.trailing_zeros() as usize % MOST_FIELDS;
         let points = self.weights[rank] * u32::from(quality);
-        self.credits.add(bundle, points, fields);
+        let certain = if score::is_certain(quality) {
+            CERTAIN
+        } else {
+            0
+        };
+        self.credits.add(bundle, points, fields | certain);
     }
 
     /// Closes the word at hand.
@@ -230,15 +237,30 @@ impl<'i> Sheet<'i> {
         });
     }
 
+    /// Who types words as they follow each other in a text means what is called so.
+    fn find_rows(&mut self, text: &SearchText) {
+        let is_required = |place: &usize| text.terms[*place].kind != Kind::Optional;
+        let required: Vec<usize> = (0..text.terms.len()).filter(is_required).collect();
+        for two in required.windows(2) {
+            let worth = score::in_a_row(self.weights[0]);
+            self.reward(&text.terms[two[0]..=two[1]], Extent::Part, &|_| worth);
+        }
+    }
+
     /// Who types a field from its first word to its last means it.
     fn find_whole_fields(&mut self, text: &SearchText) {
+        self.reward(&text.terms, Extent::Whole, &score::whole_field);
+    }
+
+    /// Adds to what documents earn that have all words of these terms in a row.
+    fn reward(&mut self, terms: &[Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
         let index = self.index;
-        let words = text.terms.iter().flat_map(|term| &term.words);
+        let words = terms.iter().flat_map(|term| &term.words);
         let words: Vec<String> = words.cloned().collect();
         let Some(places) = index.places(&words, false) else {
             return;
         };
-        index.with_phrase(&places, Extent::Whole, &mut |bundle, fields| {
+        index.with_phrase(&places, extent, &mut |bundle, fields| {
             self.add(bundle, fields, score::exact());
         });
         self.credits.hand_on();
@@ -246,7 +268,7 @@ impl<'i> Sheet<'i> {
             credits, totals, ..
         } = self;
         credits.each(&mut |document, points, _| {
-            totals[document] = totals[document].saturating_add(score::whole_field(points));
+            totals[document] = totals[document].saturating_add(worth(points));
         });
     }
 
@@ -278,15 +300,16 @@ impl<'i> Sheet<'i> {
         for (document, matched) in self.matched.iter().enumerate() {
             if *matched == most {
                 let total = self.totals[document];
-                let is_together = most > 1 && self.together[document] != 0;
-                hits.push(Hit {
-                    document: u32::try_from(document).unwrap_or(u32::MAX),
-                    score: if is_together {
-                        score::together(total)
-                    } else {
-                        total
-                    },
-                });
+                let together = self.together[document];
+                let mut score = total;
+                if most > 1 && together & !CERTAIN != 0 {
+                    score = score::together(score);
+                }
+                if most > 1 && together & CERTAIN == 0 {
+                    score = score::forgiven(score);
+                }
+                let document = u32::try_from(document).unwrap_or(u32::MAX);
+                hits.push(Hit { document, score });
             }
         }
         Matches { hits, coverage }

@@ -62,6 +62,11 @@ pub(crate) fn typo(errors: usize, whole: bool) -> u8 {
     TYPO + few + if whole { WHOLE_WORD } else { 0 }
 }
 
+/// Whether a match of this quality has no typing errors.
+pub(crate) fn is_certain(quality: u8) -> bool {
+    quality >= INSIDE
+}
+
 /// The tier that a quality belongs to.
 pub(crate) fn tier(quality: u8) -> Tier {
     match quality {
@@ -134,6 +139,19 @@ pub(crate) fn rarity(found: usize, documents: usize) -> u32 {
 /// All words in one field mean one thing rather than several: a quarter more.
 pub(crate) fn together(score: u32) -> u32 {
     score.saturating_add(score / 4)
+}
+
+/// A record that has all words leads one that has most and something like the last, whatever its
+/// field: half of all that it earns.
+pub(crate) fn forgiven(score: u32) -> u32 {
+    score / 2
+}
+
+/// Neighbours in the text are neighbours in a field: what is called `environment park` in the
+/// lightest field comes before a park here and an environment there. So the field does not count:
+/// half a common word in a field of the `heaviest` weight.
+pub(crate) fn in_a_row(heaviest: u32) -> u32 {
+    heaviest * u32::from(EXACT) * COMMON / 2
 }
 
 /// The text is the whole field: somebody typed this name, area or place. Worth as much again as
