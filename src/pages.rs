@@ -25,7 +25,7 @@ pub fn other_lang(of: Lang, page: Lang) -> Option<&'static str> {
 }
 
 /// City, regions and country of a cluster, as far as known, each named once.
-pub(crate) fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
+pub fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
     let city = cluster
         .city
         .as_ref()

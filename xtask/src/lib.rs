@@ -5,6 +5,7 @@
 //! [`server::Server`] in their own process.
 
 pub mod base;
+pub mod cards;
 pub mod check_data;
 pub mod cli;
 pub mod generate;
@@ -12,6 +13,7 @@ pub mod headers;
 pub mod media_type;
 pub mod pages;
 mod process;
+pub mod qr;
 pub mod server;
 pub mod settings;
 pub mod setup;
