@@ -15,6 +15,8 @@ pub struct Reason {
     pub text: String,
     /// The language it is in; none for names.
     pub lang: Option<Lang>,
+    /// The number of the area that it is a synonym of.
+    pub area: Option<u32>,
 }
 
 impl Collection {
@@ -41,14 +43,33 @@ impl Collection {
                         field,
                         text: text.to_owned(),
                         lang: of,
+                        area: None,
                     });
                 }
             });
-            if let Some(reason) = best.filter(|reason| !visible && !reasons.contains(reason)) {
+            let Some(mut reason) = best.filter(|_| !visible) else {
+                continue;
+            };
+            reason.area = self.area_of(cluster, &reason);
+            if !reasons.contains(&reason) {
                 reasons.push(reason);
             }
         }
         reasons
+    }
+
+    /// The first of the cluster's areas that has the text as a synonym.
+    fn area_of(&self, cluster: u32, reason: &Reason) -> Option<u32> {
+        let mut areas = self
+            .values(Facet::Area)
+            .of(cluster as usize)
+            .iter()
+            .copied();
+        areas.find(|area| {
+            let synonyms = &self.catalogue.areas[*area as usize].synonyms;
+            let mut all = synonyms.en.iter().chain(&synonyms.it);
+            reason.field == Field::Synonym && all.any(|text| text.as_str() == reason.text)
+        })
     }
 
     /// Tells all texts by which one cluster is found.

@@ -213,8 +213,12 @@ fn what_is_found_but_not_seen_is_explained() {
     assert_eq!(
         synonym
             .first()
-            .map(|reason| (reason.field, reason.text.as_str())),
-        Some((Field::Synonym, "helicopter"))
+            .map(|reason| (reason.field, reason.text.as_str(), reason.area)),
+        Some((
+            Field::Synonym,
+            "helicopter",
+            REAL.values(Facet::Area).number("aerospace")
+        ))
     );
 }
 

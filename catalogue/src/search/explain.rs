@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::matcher::Matcher;
-use super::phrase::{Extent, Places};
+use super::phrase::{Extent, Places, spellings};
 use super::score::{self, Tier};
 use super::text::{Compound, Kind, SearchText, Term};
 
@@ -84,17 +84,19 @@ impl Index {
     fn explain_phrase(&self, term: &Term, document: u32) -> Option<Found> {
         let joined = term.words.concat();
         let as_one = self.best_word(document, &|other| (other == joined).then(score::exact));
-        let in_row = self
-            .places(&term.words, false)
-            .and_then(|it| self.phrase(document, &it));
-        let found = self.better(as_one, in_row.map(|rank| (rank, score::exact())));
-        if !term.still_typing {
-            return found;
+        let mut found = as_one;
+        for words in spellings(&term.words) {
+            let in_row = |may_go_on: bool, quality: u8| {
+                let places = self.places(&words, may_go_on)?;
+                let rank = self.phrase(document, &places)?;
+                Some((rank, quality))
+            };
+            found = self.better(found, in_row(false, score::exact()));
+            if term.still_typing {
+                found = self.better(found, in_row(true, score::prefix(0, true)));
+            }
         }
-        let begun = self
-            .places(&term.words, true)
-            .and_then(|it| self.phrase(document, &it));
-        self.better(found, begun.map(|rank| (rank, score::prefix(0, true))))
+        found
     }
 
     /// The best of what `quality` says of the document's words.

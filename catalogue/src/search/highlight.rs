@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::matcher::Matcher;
+use super::phrase::spellings;
 use super::text::{Kind, SearchText};
 use super::tokens::{Tokens, locate};
 
@@ -27,7 +28,11 @@ pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
     for (place, term) in query.terms.iter().enumerate() {
         match term.kind {
             Kind::Word => marks.mark_word(query, place),
-            Kind::Phrase => marks.mark_phrase(&term.words, term.still_typing),
+            Kind::Phrase => {
+                for words in spellings(&term.words) {
+                    marks.mark_phrase(&words, term.still_typing);
+                }
+            }
             Kind::Optional => {}
         }
     }

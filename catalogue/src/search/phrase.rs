@@ -108,6 +108,28 @@ impl Index {
     }
 }
 
+/// A phrase, the same with two neighbours written as one, and with one word written as two of two
+/// letters or more: `agrifood cluster` stands in `agri-food cluster`.
+pub(super) fn spellings(words: &[String]) -> Vec<Vec<String>> {
+    let mut all = vec![words.to_vec()];
+    let mut push = |before: &[String], here: &[String], after: &[String]| {
+        all.push([before, here, after].concat());
+    };
+    for (place, word) in words.iter().enumerate() {
+        let (before, after) = (&words[..place], &words[place + 1..]);
+        if let Some((next, after)) = after.split_first() {
+            push(before, &[[word.as_str(), next].concat()], after);
+        }
+        for (middle, _) in word.char_indices().skip(2) {
+            let (one, other) = word.split_at(middle);
+            if other.chars().nth(1).is_some() {
+                push(before, &[one.to_owned(), other.to_owned()], after);
+            }
+        }
+    }
+    all
+}
+
 /// How much of a text a phrase must be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {

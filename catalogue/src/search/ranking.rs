@@ -5,7 +5,7 @@ use super::credits::{CERTAIN, Credits};
 use super::index::Index;
 use super::matcher::{Matcher, guess};
 use super::occurrences::{Occurrences, bundle, details};
-use super::phrase::Extent;
+use super::phrase::{Extent, spellings};
 use super::score::{self, DETAIL_BITS};
 use super::text::{Kind, SearchText, Term};
 
@@ -167,15 +167,17 @@ impl<'i> Sheet<'i> {
     fn find_phrase(&mut self, words: &[String], may_go_on: bool) {
         let index = self.index;
         self.find_exactly(&words.concat(), 0);
-        if let Some(places) = index.places(words, false) {
-            index.with_phrase(&places, Extent::Part, &mut |bundle, fields| {
-                self.add(bundle, fields, score::exact());
-            });
-        }
-        if let Some(places) = index.places(words, true).filter(|_| may_go_on) {
-            index.with_phrase(&places, Extent::Part, &mut |bundle, fields| {
-                self.add(bundle, fields, score::prefix(0, true));
-            });
+        for words in spellings(words) {
+            if let Some(places) = index.places(&words, false) {
+                index.with_phrase(&places, Extent::Part, &mut |bundle, fields| {
+                    self.add(bundle, fields, score::exact());
+                });
+            }
+            if let Some(places) = index.places(&words, true).filter(|_| may_go_on) {
+                index.with_phrase(&places, Extent::Part, &mut |bundle, fields| {
+                    self.add(bundle, fields, score::prefix(0, true));
+                });
+            }
         }
     }
 

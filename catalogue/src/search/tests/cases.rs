@@ -57,6 +57,9 @@ fn one_query_one_name() {
         ("\"smart city\"", "smartcity"),
         ("\"smart ci", "smart cities"),
         ("\"energia\"", "dell'energia"),
+        ("\"agrifood cluster\"", "an agri-food cluster"),
+        ("\"agri-food cluster\"", "an agrifood cluster"),
+        ("\"cluster agrifo", "cluster agri-food"),
     ] {
         assert_eq!(found(&[name, "zzz"], query), [name], "{query}");
     }
@@ -216,6 +219,11 @@ fn the_matched_letters_are_marked() {
         ("\"smart city\"", "smart city, city", "[smart] [city], city"),
         ("\"smart ci", "Smart cities", "[Smart] [ci]ties"),
         ("energy -wind", "wind energy", "wind [energy]"),
+        (
+            "\"agrifood cluster\"",
+            "agri-food cluster, agri",
+            "[agri]-[food] [cluster], agri",
+        ),
         ("gros", "Größe groß", "[Größ]e [groß]"),
         ("", "energy", "energy"),
     ] {

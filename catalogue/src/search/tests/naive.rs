@@ -37,6 +37,30 @@ impl Value {
     }
 
     fn has_phrase(&self, words: &[String], last_begins: bool) -> bool {
+        let mut spellings = vec![words.to_vec()];
+        for (place, two) in words.windows(2).enumerate() {
+            let mut joined = words.to_vec();
+            joined.splice(place..place + 2, [two.concat()]);
+            spellings.push(joined);
+        }
+        for (place, word) in words.iter().enumerate() {
+            let letters: Vec<char> = word.chars().collect();
+            for middle in 2..letters.len().saturating_sub(1) {
+                let (one, other) = letters.split_at(middle);
+                let mut parted = words.to_vec();
+                parted.splice(
+                    place..=place,
+                    [one, other].map(|part| part.iter().collect()),
+                );
+                spellings.push(parted);
+            }
+        }
+        spellings
+            .iter()
+            .any(|words| self.has_row(words, last_begins))
+    }
+
+    fn has_row(&self, words: &[String], last_begins: bool) -> bool {
         let fits = |(place, (part, word)): (usize, (&String, &String))| {
             part == word
                 || (last_begins && place + 1 == words.len() && part.starts_with(word.as_str()))
