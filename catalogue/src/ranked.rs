@@ -78,4 +78,15 @@ mod tests {
         );
         assert_eq!(by_text(&mut ["b", "a", "c", "a"].into_iter()), [1, 3, 0, 2]);
     }
+
+    proptest::proptest! {
+        #[test]
+        fn the_first_are_those_of_all_sorted(
+            ranks in proptest::collection::vec(0_u32..40, 0..200), wanted in 0_usize..30,
+        ) {
+            let mut all = by_rank(ranks.len(), &|number| ranks[number as usize]);
+            all.truncate(wanted);
+            proptest::prop_assert_eq!(first_by_rank(&mut ranks.into_iter().zip(0..), wanted), all);
+        }
+    }
 }

@@ -113,6 +113,42 @@ fn words_that_meet_in_one_field_mean_one_thing() {
 }
 
 #[test]
+fn what_is_called_so_leads_what_has_the_words_here_and_there() {
+    // The park of that name, though organisations weigh less than subjects.
+    in_order(
+        &index(&[
+            vec![(NAME, "x"), (TEXT, "Environment Park")],
+            vec![(NAME, "x"), (AREA, "environment"), (TEXT, "park")],
+        ]),
+        "environment park",
+    );
+    // One phrase of several words is enough, and small words between belong to it.
+    in_order(
+        &index(&[
+            vec![(TEXT, "Polytechnic of Turin"), (TEXT, "robots")],
+            vec![
+                (TEXT, "Polytechnic of Bari"),
+                (AREA, "robots"),
+                (TEXT, "Turin"),
+            ],
+        ]),
+        "polytechnic of turin robots",
+    );
+}
+
+#[test]
+fn who_has_all_words_leads_who_has_something_like_one() {
+    // `unibo` is one letter away from `unibs`, but another university.
+    in_order(
+        &index(&[
+            vec![(NAME, "x"), (TEXT, "unibs"), (AREA, "food")],
+            vec![(NAME, "food"), (TEXT, "unibo")],
+        ]),
+        "unibs food",
+    );
+}
+
+#[test]
 fn rare_words_say_more_than_common_ones() {
     // Nothing has all three, so what matches two leads; `hydrogen` tells the two apart.
     let mut documents = vec![

@@ -1,0 +1,136 @@
+//! Laws of the listing, on the real data in random states.
+
+use super::*;
+use proptest::prelude::*;
+
+/// Words of the data, a prefix, a typing error, a phrase, an exclusion, a word that occurs nowhere.
+const WORDS: [&str; 12] = [
+    "energy",
+    "lombardia",
+    "agri",
+    "università",
+    "smart",
+    "hydrogen",
+    "idroegno",
+    "milano",
+    "\"smart communities\"",
+    "-energia",
+    "di",
+    "xyzzy",
+];
+
+/// A text of up to three words and up to five chosen values.
+fn query() -> impl Strategy<Value = Query> {
+    let words = prop::collection::vec(prop::sample::select(&WORDS[..]), 0..=3);
+    let values = prop::collection::vec((facet(), any::<prop::sample::Index>()), 0..=5);
+    (words, values).prop_map(|(words, values)| {
+        let mut query = Query::default().with_text(&words.join(" "));
+        for (facet, value) in values {
+            query.choose(facet, REAL.values(facet).id(at(facet, value)));
+        }
+        query
+    })
+}
+
+fn facet() -> impl Strategy<Value = Facet> {
+    prop::sample::select(&Facet::ALL[..])
+}
+
+/// The number of a value of a facet.
+fn at(facet: Facet, value: prop::sample::Index) -> u32 {
+    u32::try_from(value.index(REAL.values(facet).len())).unwrap_or(0)
+}
+
+/// All clusters that a query finds, in the order of their numbers.
+fn all_of(collection: &Collection, query: &Query) -> Vec<u32> {
+    let everything = Query::parse(&[&query.write(), "&show=960"].concat());
+    let mut clusters = collection.listing(&everything, Lang::En).clusters;
+    clusters.sort_unstable();
+    clusters
+}
+
+/// The query with this value alone chosen in its facet.
+fn with_alone(query: &Query, facet: Facet, value: u32) -> Query {
+    let mut alone = query.clone();
+    for id in query.chosen(facet) {
+        alone = alone.toggled(facet, id);
+    }
+    alone.choose(facet, REAL.values(facet).id(value));
+    alone
+}
+
+proptest! {
+    #[test]
+    fn a_filter_never_adds_hits(query in query(), facet in facet(), value in any::<prop::sample::Index>()) {
+        let before = all_of(&REAL, &query);
+        prop_assert_eq!(before.len(), REAL.count(&query));
+        let mut narrower = query.clone();
+        narrower.choose(facet, REAL.values(facet).id(at(facet, value)));
+        if query.chosen(facet).is_empty() {
+            prop_assert!(all_of(&REAL, &narrower).iter().all(|cluster| before.contains(cluster)));
+        } else {
+            // Within a facet another value widens.
+            prop_assert!(before.iter().all(|cluster| all_of(&REAL, &narrower).contains(cluster)));
+        }
+    }
+
+    #[test]
+    fn what_is_chosen_is_what_the_clusters_have(query in query()) {
+        for cluster in all_of(&REAL, &query) {
+            for facet in Facet::ALL.into_iter().filter(|facet| !query.chosen(*facet).is_empty()) {
+                let values = REAL.values(facet);
+                let mut ids = values.of(cluster as usize).iter().map(|value| values.id(*value));
+                prop_assert!(ids.any(|id| query.chosen(facet).iter().any(|chosen| chosen == id)));
+            }
+        }
+    }
+
+    #[test]
+    fn every_order_holds_the_same_clusters(query in query(), sort in 0..Sort::ALL.len()) {
+        prop_assert_eq!(all_of(&REAL, &query), all_of(&REAL, &query.with_sort(Sort::ALL[sort])));
+    }
+
+    #[test]
+    fn the_order_of_words_does_not_change_what_is_found(
+        (words, shuffled) in prop::collection::vec(prop::sample::select(&WORDS[..]), 1..5)
+            .prop_flat_map(|words| (Just(words.clone()), Just(words).prop_shuffle())),
+    ) {
+        // Behind all words a space: the last is not being typed.
+        let found = |words: &[&str]| all_of(&REAL, &Query::default().with_text(&(words.join(" ") + " ")));
+        prop_assert_eq!(found(&words), found(&shuffled));
+    }
+
+    #[test]
+    fn every_way_on_leads_to_as_many_as_it_says(query in query()) {
+        for rescue in REAL.listing(&query, Lang::En).rescues {
+            prop_assert!(rescue.count > 0);
+            prop_assert_eq!(rescue.count, REAL.listing(&rescue.query, Lang::En).total);
+        }
+    }
+}
+
+proptest! {
+    // Each case counts the lists of four hundred values.
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn each_count_is_the_length_of_the_list_it_leads_to(query in query()) {
+        let listing = REAL.listing(&query, Lang::It);
+        for facet in Facet::ALL {
+            for (value, count) in (0..).zip(&listing.facets[facet as usize]) {
+                let led_to = REAL.count(&with_alone(&query, facet, value));
+                let id = REAL.values(facet).id(value);
+                prop_assert_eq!(count.count as usize, led_to, "{}", id);
+                prop_assert_eq!(count.chosen, query.chosen(facet).iter().any(|chosen| chosen == id));
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_data_and_question_give_the_same_listing(query in query()) {
+        static AGAIN: LazyLock<Option<Collection>> =
+            LazyLock::new(|| Catalogue::from_json(DATA).ok().map(Collection::new));
+        let again = AGAIN.as_ref().map(|again| again.listing(&query, Lang::It));
+        prop_assert_eq!(again, Some(REAL.listing(&query, Lang::It)));
+    }
+}
