@@ -20,8 +20,15 @@ pub(super) fn consortium(site: &Site, lang: Lang, number: usize) -> Value {
     let areas = cluster.areas.iter();
     let areas = areas.filter_map(|id| catalogue.areas.get(id.as_str()));
     let areas = areas.map(|area: &Area| area.label.text(lang));
+    let areas: Vec<_> = areas.collect();
     let keywords = known.fact(Fact::Keywords, Some(cluster.keywords.only(lang)));
     let keywords = keywords.unwrap_or_default().iter().map(Text::as_str);
+    let is_area = |word: &str| {
+        let word = word.to_lowercase();
+        areas.iter().any(|area| area.to_lowercase() == word)
+    };
+    let keywords = keywords.filter(|word| !is_area(word));
+    let subjects = areas.iter().copied().chain(keywords);
     let national = known.fact(Fact::NationalCluster, cluster.national_cluster.as_ref());
     let national = national.and_then(|id| catalogue.clusters.get(id.as_str()));
     let national = national.map(|national| {
@@ -44,7 +51,7 @@ pub(super) fn consortium(site: &Site, lang: Lang, number: usize) -> Value {
             ("url", Some(site.url(lang, page(cluster)).into())),
             ("identifier", Some(cluster.id().into())),
             ("description", Some(description.into())),
-            ("knowsAbout", list(areas.chain(keywords))),
+            ("knowsAbout", list(subjects)),
             ("areaServed", territory(site, lang, cluster)),
             ("location", Some(seat(site, lang, cluster))),
             ("member", organisations(site, lang, number, &MEMBERS)),

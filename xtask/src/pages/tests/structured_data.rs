@@ -82,6 +82,12 @@ fn what_no_source_supports_is_not_stated() -> Result<()> {
         cluster["parentOrganization"]["url"],
         format!("{SITE}en/clusters/ctna/")
     );
+    // One of its keywords is the area itself.
+    let subjects = &the("Consortium", "en/clusters/le2c/index.html")?["knowsAbout"];
+    assert_eq!(
+        (&subjects[0], &subjects[1]),
+        (&"Energy".into(), &"energy efficiency".into())
+    );
     // The national cluster that it seems to belong to is marked.
     let cluster = the("Consortium", "it/clusters/cat-al/index.html")?;
     assert!(cluster.get("parentOrganization").is_none());
