@@ -4,7 +4,6 @@
 mod former;
 mod head;
 mod markup;
-mod preview;
 mod publisher;
 mod shell;
 mod sitemap;
@@ -18,12 +17,10 @@ use catalogue::{
     model::{Catalogue, Identified, Lang, Table},
     query::{Address, Base as AddressBase, Page},
 };
-use technology_clusters::{
-    static_page::{self, StaticPage},
-    strings::Strings,
-};
+use technology_clusters::{static_page, strings::Strings};
 
 use crate::{
+    cards, qr,
     settings::Settings,
     site::files::{read_text, write as write_file},
 };
@@ -33,72 +30,31 @@ use shell::{Content, filled, setting, without_program};
 struct Site<'settings> {
     settings: &'settings Settings,
     collection: &'static Collection,
+    base: &'static AddressBase,
     /// The whole address of the data file, where the shell names it.
     data_url: Option<String>,
 }
 
 /// Writes the page of every address of the catalogue into `folder`, whose `index.html` is the shell
-/// that they share, and beside them what search engines read: `sitemap.xml` and `robots.txt`.
+/// that they share; beside them the pictures and codes that stand for them elsewhere, and what search
+/// engines read: `sitemap.xml` and `robots.txt`.
 ///
 /// # Errors
-/// When the data is no catalogue, the shell lacks a place that a page fills, or a page cannot be
-/// written.
+/// When the data is no catalogue, the shell lacks a place that a page fills, or a file cannot be
+/// made or written.
 pub fn write(folder: &Path, settings: &Settings, data: &str) -> Result<()> {
     let shell = read_text(folder, "index.html")?;
-    for (path, text) in files(&shell, settings, data)? {
+    let site = Site::open(&shell, settings, data)?;
+    for (path, text) in site.files(&shell, data)? {
         write_file(folder, &path, text)?;
     }
-    Ok(())
-}
-
-/// The files, each with its path.
-fn files(shell: &str, settings: &Settings, data: &str) -> Result<Vec<(String, String)>> {
-    let catalogue = Catalogue::from_json(data).map_err(|error| anyhow!("{error:?}"))?;
-    ensure!(
-        catalogue.skipped.is_empty(),
-        "records would be left out: {:?}",
-        catalogue.skipped
-    );
-    // Views borrow what they show for as long as the program runs; this one ends after the build.
-    let collection: &'static Collection = Box::leak(Box::new(Collection::new(catalogue)));
-    let base: &'static AddressBase =
-        Box::leak(Box::new(AddressBase::new(settings.base().as_str())?));
-    let data_file = setting(shell, "data-catalogue");
-    let data_file = data_file.and_then(|path| settings.base().strip(path));
-    let site = Site {
-        settings,
-        collection,
-        data_url: data_file.map(|path| settings.url(path)),
-    };
-    let addresses = addresses(&collection.catalogue);
-    let not_found = Address::of(Lang::En, Page::NotFound(String::new()));
-    let not_found = static_page::render(collection, base, &not_found);
-    let mut files = vec![
-        (
-            "index.html".to_owned(),
-            filled(shell, &site.language_choice())?,
-        ),
-        (
-            "404.html".to_owned(),
-            filled(shell, &site.not_found(not_found))?,
-        ),
-        (
-            "sitemap.xml".to_owned(),
-            sitemap::sitemap(&site, &addresses),
-        ),
-        ("robots.txt".to_owned(), sitemap::robots(&site)),
-    ];
-    for address in &addresses {
-        let page = static_page::render(collection, base, address);
-        let path = format!("{}index.html", address.path());
-        files.push((path, filled(shell, &site.page(address, page))?));
-    }
-    let plain_shell = without_program(shell);
-    for (address, content) in former::pages(&site, base, &former::withdrawn(data)?)? {
-        let path = format!("{}index.html", address.path());
-        files.push((path, filled(&plain_shell, &content)?));
-    }
-    Ok(files)
+    let catalogue = &site.collection.catalogue;
+    cards::write_all(folder, catalogue)?;
+    let addresses = addresses(catalogue);
+    let codes = addresses
+        .iter()
+        .map(|address| (address, settings.url(&address.path())));
+    qr::write_all(folder, codes)
 }
 
 /// The addresses that have pages of their own, in both languages.
@@ -125,7 +81,48 @@ fn addresses(catalogue: &Catalogue) -> Vec<Address> {
     Lang::ALL.into_iter().flat_map(in_lang).collect()
 }
 
-impl Site<'_> {
+impl<'settings> Site<'settings> {
+    fn open(shell: &str, settings: &'settings Settings, data: &str) -> Result<Self> {
+        let catalogue = Catalogue::from_json(data).map_err(|error| anyhow!("{error:?}"))?;
+        ensure!(
+            catalogue.skipped.is_empty(),
+            "records would be left out: {:?}",
+            catalogue.skipped
+        );
+        let data_file = setting(shell, "data-catalogue");
+        let data_file = data_file.and_then(|path| settings.base().strip(path));
+        let base = AddressBase::new(settings.base().as_str())?;
+        Ok(Self {
+            settings,
+            // Views borrow what they show for as long as the program runs; this one ends after the build.
+            collection: Box::leak(Box::new(Collection::new(catalogue))),
+            base: Box::leak(Box::new(base)),
+            data_url: data_file.map(|path| settings.url(path)),
+        })
+    }
+
+    /// The pages and lists of pages, each with its path.
+    fn files(&self, shell: &str, data: &str) -> Result<Vec<(String, String)>> {
+        let addresses = addresses(&self.collection.catalogue);
+        let mut files = vec![
+            (
+                "index.html".to_owned(),
+                filled(shell, &self.language_choice())?,
+            ),
+            ("404.html".to_owned(), filled(shell, &self.not_found())?),
+            ("sitemap.xml".to_owned(), sitemap::sitemap(self, &addresses)),
+            ("robots.txt".to_owned(), sitemap::robots(self)),
+        ];
+        for address in &addresses {
+            files.push((file_at(address), filled(shell, &self.page(address))?));
+        }
+        let plain_shell = without_program(shell);
+        for (address, content) in former::pages(self, &former::withdrawn(data)?)? {
+            files.push((file_at(&address), filled(&plain_shell, &content)?));
+        }
+        Ok(files)
+    }
+
     /// The whole address of a page.
     fn url(&self, lang: Lang, page: Page) -> String {
         self.settings.url(&Address::of(lang, page).path())
@@ -154,7 +151,8 @@ impl Site<'_> {
             .to_owned()
     }
 
-    fn page(&self, address: &Address, page: StaticPage) -> Content {
+    fn page(&self, address: &Address) -> Content {
+        let page = static_page::render(self.collection, self.base, address);
         Content {
             lang: address.lang,
             root_attributes: "",
@@ -171,7 +169,9 @@ impl Site<'_> {
         }
     }
 
-    fn not_found(&self, page: StaticPage) -> Content {
+    fn not_found(&self) -> Content {
+        let address = Address::of(Lang::En, Page::NotFound(String::new()));
+        let page = static_page::render(self.collection, self.base, &address);
         Content {
             lang: Lang::En,
             root_attributes: "",
@@ -204,6 +204,11 @@ impl Site<'_> {
             after: publisher::of(self.settings),
         }
     }
+}
+
+/// The file that a host sends for an address.
+fn file_at(address: &Address) -> String {
+    format!("{}index.html", address.path())
 }
 
 /// Said where scripts are off.

@@ -6,7 +6,7 @@ use catalogue::{
     model::{
         AreaId, ClusterId, Identified, Invalid, Lang, OrganisationId, RecordKind, Table, Withdrawn,
     },
-    query::{Address, Base, Page},
+    query::{Address, Page},
 };
 use serde_json::Value;
 use technology_clusters::{
@@ -63,17 +63,13 @@ pub(super) fn withdrawn(data: &str) -> Result<Vec<Withdrawn>> {
 ///
 /// # Errors
 /// When an id is none.
-pub(super) fn pages(
-    site: &Site,
-    base: &'static Base,
-    withdrawn: &[Withdrawn],
-) -> Result<Vec<(Address, Content)>> {
+pub(super) fn pages(site: &Site, withdrawn: &[Withdrawn]) -> Result<Vec<(Address, Content)>> {
     let mut pages = Vec::new();
     let renamed = renamed(site)?;
     for lang in Lang::ALL {
         for (from, to) in &renamed {
             let from = Address::of(lang, from.clone());
-            let content = moved(site, base, &from, &Address::of(lang, to.clone()));
+            let content = moved(site, &from, &Address::of(lang, to.clone()));
             pages.push((from, content));
         }
         for record in withdrawn {
@@ -81,7 +77,7 @@ pub(super) fn pages(
             let successor = record.successor.as_ref();
             let successor = successor.map(|id| page(record.kind, id.as_str()));
             let successor = successor.transpose()?.map(|page| Address::of(lang, page));
-            let content = gone(site, base, &address, record, successor.as_ref());
+            let content = gone(site, &address, record, successor.as_ref());
             pages.push((address, content));
         }
     }
@@ -114,7 +110,7 @@ fn renamed(site: &Site) -> Result<Vec<(Page, Page)>, Invalid> {
     .concat())
 }
 
-fn moved(site: &Site, base: &'static Base, from: &Address, to: &Address) -> Content {
+fn moved(site: &Site, from: &Address, to: &Address) -> Content {
     let words = words(to.lang);
     let name = site.name(to);
     let text = Notice {
@@ -124,12 +120,11 @@ fn moved(site: &Site, base: &'static Base, from: &Address, to: &Address) -> Cont
         paragraphs: vec![words.moved.to_owned()],
         way_on: Some((words.new_address, to, &name)),
     };
-    content(site, base, &text, head::of_moved(site, to))
+    content(site, &text, head::of_moved(site, to))
 }
 
 fn gone(
     site: &Site,
-    base: &'static Base,
     address: &Address,
     record: &Withdrawn,
     successor: Option<&Address>,
@@ -150,7 +145,7 @@ fn gone(
         paragraphs,
         way_on: successor.map(|successor| (words.successor, successor, successor_name.as_str())),
     };
-    content(site, base, &text, head)
+    content(site, &text, head)
 }
 
 fn kind(address: &Address) -> &'static str {
@@ -162,7 +157,7 @@ fn kind(address: &Address) -> &'static str {
     }
 }
 
-fn content(site: &Site, base: &'static Base, text: &Notice, meta: String) -> Content {
+fn content(site: &Site, text: &Notice, meta: String) -> Content {
     let lang = text.address.lang;
     Content {
         lang,
@@ -170,7 +165,7 @@ fn content(site: &Site, base: &'static Base, text: &Notice, meta: String) -> Con
         title: format!("{} – {}", text.name, Strings::of(lang).site),
         meta,
         data: String::new(),
-        app: notice(site.collection, base, text),
+        app: notice(site.collection, site.base, text),
         after: publisher::of(site.settings),
     }
 }

@@ -6,7 +6,8 @@ use catalogue::{
 };
 use technology_clusters::{static_page::StaticPage, strings::Strings};
 
-use super::{Site, markup::escaped, preview};
+use super::{Site, markup::escaped};
+use crate::cards;
 
 /// A page in other words: what a language tag, or `x-default` for whoever reads none of ours, leads to.
 pub(super) struct Alternate {
@@ -81,7 +82,12 @@ fn of(site: &Site, path: &str, address: &Address, name: &str, description: &str)
         let url = site.settings.url(&alternate.path);
         link("alternate", Some(alternate.hreflang), &url)
     }));
-    let image = site.settings.url(&preview::path(address));
+    let image = site.settings.url(&cards::path(address));
+    let image_words = if name == texts.site {
+        name.to_owned()
+    } else {
+        format!("{name} – {}", texts.site)
+    };
     for (property, content) in [
         ("og:type", "website"),
         ("og:site_name", texts.site),
@@ -92,9 +98,9 @@ fn of(site: &Site, path: &str, address: &Address, name: &str, description: &str)
         ("og:locale:alternate", locale(address.lang.other())),
         ("og:image", &image),
         ("og:image:type", "image/png"),
-        ("og:image:width", preview::WIDTH),
-        ("og:image:height", preview::HEIGHT),
-        ("og:image:alt", &preview::alternative(name, texts.site)),
+        ("og:image:width", &cards::WIDTH.to_string()),
+        ("og:image:height", &cards::HEIGHT.to_string()),
+        ("og:image:alt", &image_words),
     ] {
         head.push(format!(
             "<meta property=\"{property}\" content=\"{}\">",

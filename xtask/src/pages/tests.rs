@@ -30,7 +30,12 @@ static FILES: LazyLock<Result<Files>> = LazyLock::new(|| built(&fs::read_to_stri
 
 fn built(data: &str) -> Result<Files> {
     let settings = Settings::local(&"/a/b/".parse::<Base>()?);
-    Ok(files(SHELL, &settings, data)?.into_iter().collect())
+    built_with(&settings, data)
+}
+
+fn built_with(settings: &Settings, data: &str) -> Result<Files> {
+    let site = Site::open(SHELL, settings, data)?;
+    Ok(site.files(SHELL, data)?.into_iter().collect())
 }
 
 fn site() -> Result<&'static Files> {

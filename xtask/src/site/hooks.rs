@@ -150,6 +150,29 @@ mod tests {
             .context("boot.js has a new name")?;
         let page = read_text(folder.path(), "it/clusters/le2c/index.html")?;
         assert!(page.contains(boot.as_str()) && page.contains("lang=\"it\""));
+        for named in [
+            "cards/it/clusters/le2c.png",
+            "sitemap.xml",
+            "robots.txt",
+            "404.html",
+        ] {
+            assert!(files.iter().any(|path| path == named), "{named}");
+        }
+        let pictures = files
+            .iter()
+            .filter(|path| extension(path) == "html")
+            .map(|path| {
+                let page = read_text(folder.path(), path)?;
+                let picture =
+                    page.split_once("property=\"og:image\" content=\"http://127.0.0.1:8080/");
+                Ok(picture.and_then(|(_, rest)| Some(rest.split_once('"')?.0.to_owned())))
+            });
+        let pictures = pictures.collect::<Result<Vec<_>>>()?;
+        let pictures: BTreeSet<_> = pictures.into_iter().flatten().collect();
+        assert!(pictures.len() > 200, "{}", pictures.len());
+        for picture in pictures {
+            assert!(files.contains(&picture), "{picture} is named by a page");
+        }
         let headers = read_text(folder.path(), "_headers")?;
         assert!(headers.contains(&format!("/{boot}\n  Cache-Control: public")));
         Ok(())

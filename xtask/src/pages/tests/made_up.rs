@@ -124,7 +124,7 @@ fn a_publisher_stands_on_every_page_in_both_languages() -> Result<()> {
          privacy = \"https://www.example.org/privacy/\"\n",
     )?;
     let settings = Settings::read(file.path())?;
-    let site: Files = files(SHELL, &settings, &hostile()?)?.into_iter().collect();
+    let site = built_with(&settings, &hostile()?)?;
     for (path, page) in site.iter().filter(|(path, _)| extension(path) == "html") {
         assert!(page.contains("Published by A &amp; &lt;B&gt;"), "{path}");
         assert!(page.contains("Pubblicato da A &amp; &lt;B&gt;"), "{path}");
