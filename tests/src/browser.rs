@@ -11,7 +11,7 @@ use thirtyfour::{
 use crate::site::Place;
 
 /// Without these, Chromium in a container needs more memory than there is, or talks to its maker.
-const FLAGS: [&str; 8] = [
+pub(crate) const FLAGS: [&str; 8] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

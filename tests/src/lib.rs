@@ -7,11 +7,13 @@ mod browser;
 mod chromedriver;
 mod console;
 mod hands;
+mod laboratory;
 mod page;
 mod site;
 mod visit;
 
 pub use browser::{Scheme, Setup, Size};
+pub use laboratory::experiment;
 pub use page::{Focus, READY};
 pub use site::{Place, changed, impatient};
 pub use visit::{Visitor, visit};

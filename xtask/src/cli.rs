@@ -7,7 +7,7 @@ use lexopt::prelude::*;
 
 use crate::{
     base::Base,
-    check_data, generate,
+    bench, check_data, generate,
     headers::Nginx,
     server::{Server, Site},
     setup,
@@ -22,6 +22,8 @@ cargo xtask serve [--port N] [--base /sub/] [--dev]      builds and serves it; -
 cargo xtask test [NAME]                                  all steps of the tests, or one
 cargo xtask check-data [FILE]                            checks the data file
 cargo xtask generate --clusters N [--seed S] [--out FILE] writes a large invented catalogue
+cargo xtask bench search [--clusters N,M] [--rounds R]    our search against peers, in Chromium
+cargo xtask bench golden [tuned|held-out] [--failures]    who finds what the golden sets expect
 cargo xtask schema                                       remakes the data file's JSON Schema
 cargo xtask nginx [--base /sub/]                         prints a configuration for nginx
 cargo xtask reproduce                                    builds twice, and compares every byte
@@ -50,6 +52,7 @@ enum Task {
         file: Option<PathBuf>,
     },
     Generate(generate::Options),
+    Bench(bench::Options),
     Schema,
     Nginx {
         base: Base,
@@ -109,6 +112,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Generate(options) => {
             generate::run(&options)?;
         }
+        Task::Bench(options) => bench::run(&options)?,
         Task::Schema => {
             check_data::schema::write(&site::data_file().with_file_name("catalogue.schema.json"))?;
         }
@@ -143,6 +147,9 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
             Long("dev") => development = true,
             Value(word) if word == "generate" && words.is_empty() => {
                 return Ok(Task::Generate(generate::Options::parse(&mut arguments)?));
+            }
+            Value(word) if word == "bench" && words.is_empty() => {
+                return Ok(Task::Bench(bench::Options::parse(&mut arguments)?));
             }
             Value(word) => words.push(word.string()?),
             _ => bail!("{}\n\n{HELP}", argument.unexpected()),
@@ -260,6 +267,10 @@ mod tests {
             "generate --clusters 1 --port 2",
             "build --publish --base /a/",
             "serve --publish",
+            "bench",
+            "bench build",
+            "bench search tuned",
+            "bench golden --rounds 2",
         ] {
             assert!(parsed(line).is_err(), "{line}");
         }

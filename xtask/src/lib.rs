@@ -5,6 +5,7 @@
 //! [`server::Server`] in their own process.
 
 pub mod base;
+pub mod bench;
 pub mod cards;
 pub mod check_data;
 pub mod cli;

@@ -22,7 +22,7 @@ use crate::{base::Base, process::run, settings::Settings, setup};
 /// is built with it, for size and without the texts of panics (20 KB), and functions are inlined only
 /// where that makes them smaller, and are not described for debugging (21 KB). The flags are
 /// unstable and the compiler is pinned, so they mean the same until somebody pins another one.
-const SMALL_PROGRAM: [(&str, &str); 4] = [
+pub(crate) const SMALL_PROGRAM: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),

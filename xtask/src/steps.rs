@@ -32,6 +32,7 @@ pub const SUB_BASE: &str = "/a/b/";
 
 const WASM_TARGET: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const APP: [&str; 2] = ["-p", "technology-clusters"];
+const SEARCH_BENCH: [&str; 2] = ["-p", "search-bench"];
 const NATIVE_PACKAGES: [&str; 6] = ["-p", "catalogue", "-p", "xtask", "-p", "tests"];
 
 struct Step {
@@ -163,6 +164,7 @@ fn lint() -> Result<()> {
     };
     clippy(&NATIVE_PACKAGES)?;
     clippy(&[APP, WASM_TARGET].concat())?;
+    clippy(&[SEARCH_BENCH, WASM_TARGET].concat())?;
     clippy(&[&APP[..], &["--no-default-features", "--features", "ssr"]].concat())
 }
 

@@ -1,6 +1,6 @@
 //! Why a cluster is in the list when the match is not to be seen on its card.
 
-use super::fields::{self, Tell};
+use super::fields;
 use super::{Collection, Field};
 use crate::model::Lang;
 use crate::query::Facet;
@@ -72,8 +72,8 @@ impl Collection {
         })
     }
 
-    /// Tells all texts by which one cluster is found.
-    fn each_text(&self, number: usize, tell: &mut Tell) {
+    /// Tells all texts by which one cluster is found, with the language each is in (none for names).
+    pub fn each_text(&self, number: usize, tell: &mut dyn FnMut(Field, Option<Lang>, &str)) {
         let cluster = &self.catalogue.clusters[number];
         fields::own_texts(cluster, tell);
         for facet in Facet::ALL {

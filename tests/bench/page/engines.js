@@ -1,0 +1,23 @@
+// What each engine is asked to do, and how. Every peer gets the configuration that its own manual
+// recommends for search as one types, with typing errors forgiven where it can, and our weights for
+// the fields where it takes weights:
+//
+// - MiniSearch: prefixes, a fifth of a word's letters may be wrong, all words must match; accents
+//   are folded by us, as it does not.
+// - FlexSearch: every beginning of a word is indexed. It knows no errors, and ranks within a field
+//   alone; the results of the fields are joined in the order of our weights.
+// - Fuse.js: anywhere in a text, threshold 0.3, accents ignored.
+// - uFuzzy: one error a word, words in any order, in one text that holds all fields, folded to Latin
+//   letters by its own function.
+// - Orama: one error a word, all words must match.
+//
+// `search` is what is timed: all matches, of which the engine hands out the first page where it takes
+// a limit. `count` is how many it finds in all, `first` the ids of the best.
+export const engines = {
+  ours: () => import("./engines/ours.js"),
+  minisearch: () => import("./engines/minisearch.js"),
+  flexsearch: () => import("./engines/flexsearch.js"),
+  fuse: () => import("./engines/fuse.js"),
+  ufuzzy: () => import("./engines/ufuzzy.js"),
+  orama: () => import("./engines/orama.js"),
+};

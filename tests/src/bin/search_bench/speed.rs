@@ -1,0 +1,162 @@
+//! How fast, how large.
+
+use serde::Deserialize;
+
+/// What the page measured. Times are in milliseconds, sizes in bytes.
+#[derive(Deserialize)]
+pub(crate) struct Outcome {
+    clusters: u32,
+    /// The size of the data file.
+    bytes: f64,
+    rounds: u32,
+    /// Whether the clock is the fine one.
+    isolated: bool,
+    /// Ours first.
+    indexes: Vec<Engine>,
+    /// Ours first; an engine that is asked in two ways stands there twice.
+    results: Vec<Contestant>,
+    random: Random,
+}
+
+#[derive(Deserialize)]
+struct Engine {
+    name: String,
+    note: String,
+    /// How long ours takes to read the data file; the peers get values that are read already.
+    read: Option<Cost>,
+    index: Option<Cost>,
+    failed: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Contestant {
+    name: String,
+    kinds: Vec<Kind>,
+}
+
+#[derive(Deserialize)]
+struct Cost {
+    ms: f64,
+    bytes: f64,
+}
+
+#[derive(Deserialize)]
+struct Kind {
+    #[serde(rename = "kind")]
+    name: String,
+    /// How many texts there are, and how many of them the engine was asked.
+    of: u32,
+    asked: u32,
+    p50: f64,
+    p99: f64,
+    max: f64,
+    /// Records found, all texts together, and texts for which there was one.
+    hits: f64,
+    found: u32,
+}
+
+#[derive(Deserialize)]
+struct Random {
+    keystrokes: u32,
+    before: f64,
+    after: f64,
+}
+
+const MEGABYTE: f64 = 1e6;
+
+/// Prints the tables.
+pub(crate) fn print(outcome: &Outcome) {
+    let Outcome {
+        clusters,
+        bytes,
+        rounds,
+        ..
+    } = outcome;
+    let clock = if outcome.isolated { "5 µs" } else { "100 µs" };
+    println!(
+        "\n{clusters} clusters, {:.1} MB of JSON, {rounds} rounds, clock of {clock}",
+        bytes / MEGABYTE
+    );
+    print_indexes(outcome);
+    for nth in 0..outcome.results.first().map_or(0, |ours| ours.kinds.len()) {
+        print_kind(nth, &outcome.results);
+    }
+    let Random {
+        keystrokes,
+        before,
+        after,
+    } = outcome.random;
+    println!(
+        "\n{keystrokes} random keystrokes: wasm memory {:.1} MB before, {:.1} MB after",
+        before / MEGABYTE,
+        after / MEGABYTE
+    );
+}
+
+fn print_indexes(outcome: &Outcome) {
+    let Some(ours) = outcome.indexes.first() else {
+        return;
+    };
+    println!(
+        "\n{:<14}{:>10}{:>9}{:>12}{:>9}",
+        "index", "ms", "× ours", "memory MB", "× JSON"
+    );
+    for engine in &outcome.indexes {
+        let Some(Cost { ms, bytes }) = engine.index else {
+            let why = engine.failed.as_deref().unwrap_or("not measured");
+            println!("{:<14}{why}", engine.name);
+            continue;
+        };
+        let ratio = ours.index.as_ref().map(|ours| ms / ours.ms);
+        println!(
+            "{:<14}{ms:>10.0}{}{:>12.1}{:>9.2}  {}",
+            engine.name,
+            times(ratio),
+            bytes / MEGABYTE,
+            bytes / outcome.bytes,
+            engine.note
+        );
+    }
+    if let Some(read) = &ours.read {
+        println!("{:<14}{:>10.0}  reading the data file", ours.name, read.ms);
+    }
+}
+
+fn print_kind(nth: usize, contestants: &[Contestant]) {
+    let kinds = || {
+        contestants
+            .iter()
+            .filter_map(|contestant| Some((&contestant.name, contestant.kinds.get(nth)?)))
+    };
+    let Some((_, ours)) = kinds().next() else {
+        return;
+    };
+    println!(
+        "\n{:<14}{:>10}{:>10}{:>10}{:>9}{:>12}{:>8}",
+        ours.name, "p50 ms", "p99 ms", "max ms", "× p99", "hits", "found"
+    );
+    for (name, kind) in kinds() {
+        let [p50, p99, max] = [kind.p50, kind.p99, kind.max].map(milliseconds);
+        let ratio = Some(kind.p99 / ours.p99);
+        let sampled = if kind.asked < kind.of {
+            format!("  sampled: {} of {}", kind.asked, kind.of)
+        } else {
+            String::new()
+        };
+        println!(
+            "{:<14}{p50}{p99}{max}{}{:>12.0}{:>8}{sampled}",
+            name,
+            times(ratio),
+            kind.hits,
+            format!("{}/{}", kind.found, kind.asked)
+        );
+    }
+}
+
+fn milliseconds(time: f64) -> String {
+    format!("{time:>10.3}")
+}
+
+fn times(ratio: Option<f64>) -> String {
+    ratio.map_or_else(|| format!("{:>9}", "–"), |ratio| format!("{ratio:>8.1}×"))
+}

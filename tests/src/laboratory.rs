@@ -1,0 +1,32 @@
+//! A browser to measure in: nobody visits, nothing is checked.
+
+use anyhow::{Context, Result, anyhow};
+use tempfile::TempDir;
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WebDriverRunError};
+
+use crate::{browser::FLAGS, chromedriver::ChromeDriver};
+
+/// Starts Chromium with these flags besides the usual ones, and ends it after the work.
+///
+/// # Errors
+/// When the browser cannot be started, or `work` fails.
+pub async fn experiment(
+    flags: &[&str],
+    work: impl AsyncFnOnce(&WebDriver) -> Result<()>,
+) -> Result<()> {
+    let profile = TempDir::new()?;
+    let chromedriver = ChromeDriver::start()?;
+    let mut wanted = DesiredCapabilities::chrome();
+    for flag in FLAGS.iter().chain(flags) {
+        wanted.add_arg(flag)?;
+    }
+    wanted.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+    let driver = WebDriver::new(chromedriver.url(), wanted)
+        .await
+        .context("cannot start Chromium")?;
+    let outcome = driver.run_and_quit(async |driver| work(&driver).await);
+    outcome.await.map_err(|error| match error {
+        WebDriverRunError::Body(error) => error,
+        error => anyhow!("{error:?}"),
+    })
+}

@@ -1,0 +1,273 @@
+//! `cargo xtask bench`: our search against the peers from npm, in one page in Chromium.
+//!
+//! The page and the peers live under `tests/bench/`; no part of them is part of the site. Our engine
+//! is compiled with exactly the flags of the site's program.
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::{
+    generate,
+    process::{cargo, run as run_command},
+    setup,
+    site::{SMALL_PROGRAM, data_file, target_folder, workspace},
+};
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// As large as the catalogue may become, and far past it.
+const CLUSTERS: [usize; 2] = [10_000, 100_000];
+const ROUNDS: u32 = 3;
+/// The generated catalogues of a benchmark are always the same.
+const SEED: u64 = 1;
+/// The golden sets: the one that the ranking was tuned on, and the one that it was not.
+const GOLDEN: [(&str, &str); 2] = [("tuned", "tuned.json"), ("held-out", "held_out.json")];
+
+/// What is to be measured.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Options {
+    /// Speed and memory, on generated catalogues of these sizes.
+    Search {
+        /// Numbers of clusters.
+        clusters: Vec<usize>,
+        /// How often each engine is asked everything.
+        rounds: u32,
+    },
+    /// The share of the golden queries that are answered as expected.
+    Golden {
+        /// One set by its name, else all.
+        set: Option<String>,
+        /// Whether the queries are told that ours does not answer so.
+        failures: bool,
+    },
+}
+
+impl Options {
+    /// Reads what follows the command's name.
+    ///
+    /// # Errors
+    /// When it is not known what to measure, or an option is unknown or has no fitting value.
+    pub fn parse(arguments: &mut lexopt::Parser) -> Result<Self> {
+        use lexopt::prelude::*;
+        let what = match arguments.next()? {
+            Some(Value(word)) => word.string()?,
+            _ => bail!("say what to measure: `bench search` or `bench golden`"),
+        };
+        let mut options = match what.as_str() {
+            "search" => Self::Search {
+                clusters: CLUSTERS.into(),
+                rounds: ROUNDS,
+            },
+            "golden" => Self::Golden {
+                set: None,
+                failures: false,
+            },
+            _ => bail!("there is no benchmark `{what}`; there are: search, golden"),
+        };
+        while let Some(argument) = arguments.next()? {
+            match (&mut options, argument) {
+                (Self::Search { clusters, .. }, Long("clusters")) => {
+                    let numbers = arguments.value()?.string()?;
+                    let numbers = numbers.split(',').map(str::parse);
+                    *clusters = numbers.collect::<Result<_, _>>()?;
+                }
+                (Self::Search { rounds, .. }, Long("rounds")) => {
+                    *rounds = arguments.value()?.parse()?;
+                    ensure!(*rounds > 0, "nothing is measured in no round");
+                }
+                (Self::Golden { failures, .. }, Long("failures")) => *failures = true,
+                (Self::Golden { set, .. }, Value(word)) if set.is_none() => {
+                    let word = word.string()?;
+                    ensure!(
+                        GOLDEN.iter().any(|(name, _)| *name == word),
+                        "there is no golden set `{word}`; there are: tuned, held-out"
+                    );
+                    *set = Some(word);
+                }
+                (_, argument) => return Err(argument.unexpected().into()),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Builds the page, runs it, and prints what it finds out.
+///
+/// # Errors
+/// When a tool is missing, something does not build, or the page fails.
+pub fn run(options: &Options) -> Result<()> {
+    setup::for_building()?;
+    setup::for_browser()?;
+    let folder = target_folder().join("search-bench");
+    build(&folder)?;
+    match options {
+        Options::Search { clusters, rounds } => {
+            for &clusters in clusters {
+                let catalogue = generate::run(&generate::Options {
+                    clusters,
+                    seed: SEED,
+                    out: None,
+                })?;
+                let rounds = rounds.to_string();
+                drive(["search".as_ref(), &folder, &catalogue, rounds.as_ref()])?;
+            }
+        }
+        Options::Golden { set, failures } => {
+            let failures = if *failures { "failures" } else { "" };
+            for (name, file) in GOLDEN {
+                if set.as_deref().is_none_or(|set| set == name) {
+                    println!("\n{name}");
+                    let golden = workspace().join("tests/golden").join(file);
+                    let catalogue = data_file();
+                    let failures = failures.as_ref();
+                    drive(["golden".as_ref(), &folder, &catalogue, &golden, failures])?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Has the program that knows how to drive Chromium open the page.
+fn drive<const COUNT: usize>(arguments: [&Path; COUNT]) -> Result<()> {
+    run_command(
+        cargo()
+            .current_dir(workspace())
+            .args([
+                "run",
+                "--locked",
+                "--quiet",
+                "-p",
+                "tests",
+                "--bin",
+                "search_bench",
+                "--",
+            ])
+            .args(arguments),
+    )
+}
+
+/// Puts the page into `folder`: our engine as wasm, the peers bundled with the script.
+fn build(folder: &Path) -> Result<()> {
+    let source = workspace().join("tests/bench");
+    fs::create_dir_all(folder)?;
+    let mut compile = cargo();
+    compile.current_dir(workspace()).envs(SMALL_PROGRAM).args([
+        "build",
+        "--locked",
+        "--release",
+        "-p",
+        "search-bench",
+        "--target",
+        WASM,
+    ]);
+    run_command(&mut compile)?;
+    let program = target_folder().join(WASM).join("release/search_bench.wasm");
+    run_command(
+        tool("wasm-bindgen")?
+            .args(["--target", "web", "--no-typescript", "--out-dir"])
+            .args([folder, &program]),
+    )?;
+    let bound = folder.join("search_bench_bg.wasm");
+    run_command(
+        tool("wasm-opt")?
+            .args(shrinking()?)
+            .arg(&bound)
+            .arg("-o")
+            .arg(&bound),
+    )?;
+    install_peers(&source)?;
+    let page = source.join("page");
+    for name in ["index.html", "frame.html"] {
+        fs::copy(page.join(name), folder.join(name))?;
+    }
+    run_command(
+        tool("esbuild")?
+            .args(["bench.js", "frame.js"].map(|name| page.join(name)))
+            .args(["--bundle", "--format=esm", "--log-level=warning"])
+            .arg("--external:/search_bench.js")
+            .arg(format!("--outdir={}", folder.display())),
+    )
+}
+
+/// One of the programs that set-up installs.
+fn tool(name: &str) -> Result<Command> {
+    let mut command = Command::new(name);
+    command.env("PATH", setup::search_path()?);
+    Ok(command)
+}
+
+/// What Trunk is told to shrink the site's program by.
+fn shrinking() -> Result<Vec<String>> {
+    let page = fs::read_to_string(workspace().join("src/index.html"))?;
+    let flags = page
+        .split_once("data-wasm-opt-params=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .context("src/index.html does not say how the program is shrunk")?;
+    Ok(flags.0.split_whitespace().map(str::to_owned).collect())
+}
+
+fn install_peers(source: &Path) -> Result<()> {
+    // Written by npm when it has installed all that the lock file names.
+    let installed = source.join("node_modules/.package-lock.json");
+    let age = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
+    if age(&installed) >= age(&source.join("package-lock.json")) {
+        return Ok(());
+    }
+    println!("installing the peers of our search engine");
+    run_command(
+        Command::new("npm")
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(source),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Options> {
+        Options::parse(&mut lexopt::Parser::from_args(line.split_whitespace()))
+    }
+
+    #[test]
+    fn reads_what_to_measure() -> Result<()> {
+        assert_eq!(
+            parsed("search --clusters 5,70 --rounds 2")?,
+            Options::Search {
+                clusters: vec![5, 70],
+                rounds: 2
+            }
+        );
+        assert_eq!(
+            parsed("golden held-out --failures")?,
+            Options::Golden {
+                set: Some("held-out".into()),
+                failures: true
+            }
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn refuses_what_it_would_ignore() {
+        for line in [
+            "",
+            "speed",
+            "search tuned",
+            "search --clusters 1,x",
+            "search --rounds 0",
+            "golden all",
+            "golden tuned held-out",
+            "golden --rounds 2",
+        ] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn our_engine_is_shrunk_as_the_site_is() -> Result<()> {
+        assert!(shrinking()?.iter().any(|flag| flag.starts_with("-O")));
+        Ok(())
+    }
+}
