@@ -49,7 +49,7 @@ impl fmt::Display for Failure {
 /// Fetches and reads the catalogue.
 pub(super) async fn load() -> Result<Catalogue, Failure> {
     let failure = |error: gloo_net::Error| {
-        let reason = error.to_string();
+        let reason = reason(error);
         if reason.contains("TimeoutError") || reason.contains("AbortError") {
             Failure::Timeout
         } else {
@@ -72,4 +72,14 @@ pub(super) async fn load() -> Result<Catalogue, Failure> {
         LoadError::Malformed(reason) => Failure::Malformed(reason),
         LoadError::Newer(version) => Failure::Newer(version),
     })
+}
+
+/// What the browser says of a failure. The kinds are told apart because the text of the last, which
+/// cannot happen here, would bring all messages of `serde_json` into the program.
+fn reason(error: gloo_net::Error) -> String {
+    match error {
+        gloo_net::Error::JsError(error) => error.to_string(),
+        gloo_net::Error::GlooError(reason) => reason,
+        gloo_net::Error::SerdeError(_) => String::new(),
+    }
 }
