@@ -26,7 +26,8 @@ use progress::{Reading, Task};
 use version::{locked_version, names_version};
 
 const TRUNK: &str = "0.21.14";
-/// The npm package `binaryen` of this version ships the `wasm-opt` that `Trunk.toml` asks for.
+/// The npm package `binaryen` of this version ships `wasm-opt` 132; Debian's 108 cannot read what
+/// today's compiler writes.
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
 const WASM: &str = "wasm32-unknown-unknown";
