@@ -9,6 +9,7 @@ use crate::{
     base::Base,
     bench, check_data, generate,
     headers::Nginx,
+    link,
     server::{Server, Site},
     setup,
     site::{self, hooks, reproduce, sizes},
@@ -64,7 +65,12 @@ enum Task {
 
 /// Does what the command line asks for, and tells on standard error what went wrong.
 pub fn run() -> ExitCode {
-    match parse(lexopt::Parser::from_env()).and_then(perform) {
+    let done = if link::is_asked_for() {
+        link::run()
+    } else {
+        parse(lexopt::Parser::from_env()).and_then(perform)
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -34,6 +34,9 @@ pub(crate) const SMALL_PROGRAM: [(&str, &str); 4] = [
     ),
 ];
 
+/// Where cargo reads what links the program: we do, see `link.rs`.
+const LINKER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
+
 /// The folder of the checkout.
 pub fn workspace() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -93,6 +96,7 @@ fn release(folder: &Path, base: &Base) -> Result<Command> {
     let mut command = trunk()?;
     command
         .envs(SMALL_PROGRAM)
+        .env(LINKER, env::current_exe()?)
         .args([
             "build",
             "--release",
