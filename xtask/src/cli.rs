@@ -11,6 +11,7 @@ use crate::{
     headers::Nginx,
     link,
     server::{Server, Site},
+    settings::Settings,
     setup,
     site::{self, hooks, reproduce, sizes},
     steps,
@@ -87,6 +88,8 @@ fn perform(task: Task) -> Result<()> {
             sizes::check(&site::default_folder())?;
         }
         Task::Publish { settings } => {
+            // Before anything is installed or built: nobody likes to hear it after minutes.
+            Settings::read(&settings)?;
             setup::for_building()?;
             site::publish(&site::default_folder(), &settings)?;
             sizes::check(&site::default_folder())?;

@@ -110,7 +110,7 @@ impl Settings {
             Some(privacy),
         ) = read
         else {
-            bail!("{}", lines.faults.join("\n"));
+            bail!("\n  {}", lines.faults.join("\n  "));
         };
         Ok(Self {
             origin,
@@ -279,7 +279,10 @@ privacy = "https://www.example.org/privacy/"
     #[test]
     fn all_that_is_missing_is_told_at_once() {
         let message = Settings::parse("").err().map(|error| error.to_string());
-        assert_eq!(message.map(|message| message.lines().count()), Some(5));
+        assert_eq!(
+            message.map(|message| message.trim().lines().count()),
+            Some(5)
+        );
     }
 
     #[test]

@@ -87,7 +87,6 @@ pub fn build(folder: &Path, base: &Base) -> Result<()> {
 /// # Errors
 /// When the settings lack something, or Trunk or one of the hooks fails; they have said why.
 pub fn publish(folder: &Path, file: &Path) -> Result<()> {
-    // Before anything is built: nobody likes to hear it after minutes.
     let settings = Settings::read(file)?;
     run(release(folder, settings.base())?.env(hooks::PUBLICATION, path::absolute(file)?))
 }

@@ -58,7 +58,8 @@ pub(super) fn of_nothing(description: &str) -> String {
 /// move; told not to index this page, they might hold that against the other.
 pub(super) fn of_moved(site: &Site, to: &Address) -> String {
     let url = site.settings.url(&to.path());
-    let refresh = format!("0; url={url}");
+    // On the host that sends the page, whichever that is: a copy on trial stays on trial.
+    let refresh = format!("0; url={}", to.href(site.base));
     [
         named("description", &site.name(to)),
         link("canonical", None, &url),
