@@ -37,13 +37,14 @@ impl Groups {
         }
     }
 
-    /// Adds to each item's count how many of these groups have it.
-    pub(crate) fn count(&self, groups: &[u32], counts: &mut [u32]) {
-        for group in groups {
-            let group = *group as usize;
-            let (start, end) = (self.starts[group], self.starts[group + 1]);
-            for item in &self.items[start as usize..end as usize] {
-                counts[*item as usize] += 1;
+    /// Adds to each item's count how many of the marked groups have it.
+    pub(crate) fn count(&self, is_marked: &[bool], counts: &mut [u32]) {
+        for (group, is_marked) in is_marked.iter().enumerate() {
+            if *is_marked {
+                let (start, end) = (self.starts[group], self.starts[group + 1]);
+                for item in &self.items[start as usize..end as usize] {
+                    counts[*item as usize] += 1;
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Facets as data: one table says how each facet reads its values; one loop filters, one counts.
 
-use super::Relations;
 use super::ids::Ids;
+use super::{Relations, ValueCount};
 use crate::groups::Groups;
 use crate::model::{AreaId, Catalogue, Identified, Level, RegionId, Table};
 use crate::query::Facet;
@@ -65,11 +65,24 @@ impl FacetValues {
         self.clusters.get(value as usize)
     }
 
-    /// For each value how many of these clusters have it.
-    pub(super) fn count(&self, clusters: &[u32]) -> Vec<u32> {
+    /// For each value how many clusters have it, of those that are marked; or, if the marked are to be
+    /// `left_out`, of all others.
+    pub(super) fn count(&self, is_marked: &[bool], left_out: bool) -> Vec<ValueCount> {
         let mut counts = vec![0; self.len()];
-        self.of_clusters.count(clusters, &mut counts);
-        counts
+        self.of_clusters.count(is_marked, &mut counts);
+        let mut all = Vec::with_capacity(counts.len());
+        for (value, count) in counts.into_iter().enumerate() {
+            let of_all = if left_out {
+                self.clusters.get(value).len()
+            } else {
+                0
+            };
+            all.push(ValueCount {
+                count: u32::try_from(of_all).unwrap_or(u32::MAX).abs_diff(count),
+                chosen: false,
+            });
+        }
+        all
     }
 }
 

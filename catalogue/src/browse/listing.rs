@@ -34,12 +34,17 @@ impl Collection {
     /// Answers a query.
     pub fn listing(&self, query: &Query, lang: Lang) -> Listing {
         let text = SearchText::parse(&query.text);
-        let (hits, coverage) = self.candidates(&text);
-        let narrowed = self.narrow(query, hits);
-        let total = narrowed.hits.len();
+        let (mut hits, coverage) = self.candidates(&text);
+        let fails = self.fails(query);
+        let mut standing = vec![NO_HIT; fails.len()];
+        for hit in &hits {
+            standing[hit.document as usize] = fails[hit.document as usize];
+        }
+        hits.retain(|hit| fails[hit.document as usize] == 0);
+        let total = hits.len();
         let clusters = self
             .orders
-            .first(&narrowed.hits, query.shown() as usize, query.sort, lang);
+            .first(&hits, query.shown() as usize, query.sort, lang);
         let rescues = if total == 0 {
             self.rescues(query, &text)
         } else {
@@ -48,7 +53,7 @@ impl Collection {
         Listing {
             total,
             clusters,
-            facets: self.counts(query, &narrowed),
+            facets: self.counts(query, &standing, total),
             coverage,
             rescues,
         }
@@ -57,7 +62,9 @@ impl Collection {
     /// How many clusters match, and nothing else.
     pub(super) fn count(&self, query: &Query) -> usize {
         let (hits, _) = self.candidates(&SearchText::parse(&query.text));
-        self.narrow(query, hits).hits.len()
+        let fails = self.fails(query);
+        let is_left = |hit: &&Hit| fails[hit.document as usize] == 0;
+        hits.iter().filter(is_left).count()
     }
 
     /// The clusters that match the text; all of them when there is none.
@@ -72,23 +79,6 @@ impl Collection {
             let matches = self.index.search(text);
             (matches.hits, matches.coverage)
         }
-    }
-
-    /// Parts the hits by what the chosen values leave of them.
-    fn narrow(&self, query: &Query, mut hits: Vec<Hit>) -> Narrowed {
-        let mut failing_one = <[Vec<u32>; Facet::ALL.len()]>::default();
-        if query.choices().next().is_none() {
-            return Narrowed { hits, failing_one };
-        }
-        let fails = self.fails(query);
-        hits.retain(|hit| {
-            let fails = fails[hit.document as usize];
-            if fails.is_power_of_two() {
-                failing_one[fails.trailing_zeros() as usize].push(hit.document);
-            }
-            fails == 0
-        });
-        Narrowed { hits, failing_one }
     }
 
     /// For each cluster the facets in which it has none of the chosen values, one bit each. A value
@@ -109,57 +99,31 @@ impl Collection {
         fails
     }
 
-    /// Counts all values of all facets.
-    fn counts(&self, query: &Query, narrowed: &Narrowed) -> [Vec<ValueCount>; Facet::ALL.len()] {
-        let clusters = self.catalogue.clusters.len();
-        let mut is_hit = vec![false; clusters];
-        for hit in &narrowed.hits {
-            is_hit[hit.document as usize] = true;
-        }
-        // Whichever are fewer are counted: those that are hits, or those that are not.
-        let are_most = narrowed.hits.len() > clusters / 2;
-        let mut fewer = Vec::new();
-        for (cluster, is_hit) in (0..).zip(is_hit) {
-            if is_hit != are_most {
-                fewer.push(cluster);
-            }
-        }
+    /// Counts all values of all facets, among the clusters that fail in no other facet.
+    fn counts(
+        &self,
+        query: &Query,
+        standing: &[u8],
+        total: usize,
+    ) -> [Vec<ValueCount>; Facet::ALL.len()] {
+        // Whichever are fewer are gone through: the hits, or the others.
+        let are_most = total > standing.len() / 2;
         Facet::ALL.map(|facet| {
-            let values = self.values(facet);
-            let of_fewer = values.count(&fewer);
-            let of_others = values.count(&narrowed.failing_one[facet as usize]);
-            let counts = (0..).zip(of_fewer.iter().zip(&of_others));
-            let mut counts: Vec<ValueCount> = counts
-                .map(|(value, (fewer, others))| {
-                    let hits = if are_most {
-                        // Whatever is no hit was counted.
-                        u32::try_from(values.clusters(value).len()).unwrap_or(u32::MAX) - fewer
-                    } else {
-                        *fewer
-                    };
-                    ValueCount {
-                        count: hits + others,
-                        chosen: false,
-                    }
-                })
-                .collect();
-            for value in query
-                .chosen(facet)
+            let elsewhere = !(1 << facet as u8);
+            let fewer = standing
                 .iter()
-                .filter_map(|id| values.number(id))
-            {
-                counts[value as usize].chosen = true;
+                .map(|fails| (fails & elsewhere == 0) != are_most);
+            let values = self.values(facet);
+            let mut counts = values.count(&fewer.collect::<Vec<bool>>(), are_most);
+            for id in query.chosen(facet) {
+                if let Some(value) = values.number(id) {
+                    counts[value as usize].chosen = true;
+                }
             }
             counts
         })
     }
 }
 
-/// Hits, parted by what the chosen values leave of them.
-struct Narrowed {
-    /// Those with a chosen value in every narrowed facet.
-    hits: Vec<Hit>,
-    /// For each facet the clusters that fail there and nowhere else: it is there alone that they
-    /// count, because another choice in that facet would lead to them.
-    failing_one: [Vec<u32>; Facet::ALL.len()],
-}
+/// Stands among the facets in which a cluster fails where the text does not find it.
+const NO_HIT: u8 = 1 << 7;

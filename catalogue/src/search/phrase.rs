@@ -6,6 +6,9 @@ use super::index::Index;
 use super::occurrences::{bundle, details};
 use super::score::may_have_length;
 
+/// Looking at the texts of more bundles than these would take half a frame.
+const MOST_NEIGHBOURS: usize = 4096;
+
 /// Word numbers for each place of a phrase; more than one where its last word may go on.
 pub(super) type Places = Vec<Range<u32>>;
 
@@ -52,6 +55,9 @@ impl Index {
         let Some(rarest) = places.iter().min_by_key(|place| count(place)) else {
             return;
         };
+        if extent == Extent::Neighbours && count(rarest) > MOST_NEIGHBOURS {
+            return;
+        }
         let single = |place: &&Range<u32>| place.len() == 1;
         for word in rarest.clone() {
             let mut others: Vec<_> = (places.iter().filter(single))
@@ -93,14 +99,14 @@ impl Index {
         places: &[Range<u32>],
         extent: Extent,
     ) -> u16 {
-        if places.len() == 1 && extent == Extent::Part {
+        if places.len() == 1 && extent != Extent::Whole {
             return fields;
         }
         let mut with = 0;
         for (rank, text) in self.texts.values(bundle) {
             if fields >> rank & 1 == 1 && with >> rank & 1 == 0 {
                 let words = self.texts.sequence(text);
-                let has_room = extent == Extent::Part || words.len() == places.len();
+                let has_room = extent != Extent::Whole || words.len() == places.len();
                 with |= u16::from(has_room && is_in(words, places)) << rank;
             }
         }
@@ -135,6 +141,8 @@ pub(super) fn spellings(words: &[String]) -> Vec<Vec<String>> {
 pub(super) enum Extent {
     /// Any stretch of it.
     Part,
+    /// The same, but not where all its words are so common that following each other says little.
+    Neighbours,
     /// All of it, in one of the heavy fields.
     Whole,
 }

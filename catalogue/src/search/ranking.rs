@@ -149,10 +149,8 @@ impl<'i> Sheet<'i> {
             let quality = std::mem::take(&mut self.qualities[number as usize]);
             self.add_occurrences(&index.occurrences, number, quality, &details);
         }
-        for places in index.apart(word) {
-            index.with_phrase(&places, Extent::Part, &mut |bundle, fields| {
-                self.add(bundle, fields, score::inside());
-            });
+        for apart in &spellings(&term.words)[1..] {
+            self.find_row(apart, false, Extent::Part, score::inside());
         }
     }
 
@@ -165,19 +163,22 @@ impl<'i> Sheet<'i> {
 
     /// Words in a row, or written as one; the last may go on if the quote is still open.
     fn find_phrase(&mut self, words: &[String], may_go_on: bool) {
-        let index = self.index;
         self.find_exactly(&words.concat(), 0);
         for words in spellings(words) {
-            if let Some(places) = index.places(&words, false) {
-                index.with_phrase(&places, Extent::Part, &mut |bundle, fields| {
-                    self.add(bundle, fields, score::exact());
-                });
+            self.find_row(&words, false, Extent::Part, score::exact());
+            if may_go_on {
+                self.find_row(&words, true, Extent::Part, score::prefix(0, true));
             }
-            if let Some(places) = index.places(&words, true).filter(|_| may_go_on) {
-                index.with_phrase(&places, Extent::Part, &mut |bundle, fields| {
-                    self.add(bundle, fields, score::prefix(0, true));
-                });
-            }
+        }
+    }
+
+    /// Words in a row, exactly as they are but for what the last may become.
+    fn find_row(&mut self, words: &[String], may_go_on: bool, extent: Extent, quality: u8) {
+        let index = self.index;
+        if let Some(places) = index.places(words, may_go_on) {
+            index.with_phrase(&places, extent, &mut |bundle, fields| {
+                self.add(bundle, fields, quality);
+            });
         }
     }
 
@@ -245,7 +246,7 @@ impl<'i> Sheet<'i> {
         let required: Vec<usize> = (0..text.terms.len()).filter(is_required).collect();
         for two in required.windows(2) {
             let worth = score::in_a_row(self.weights[0]);
-            self.reward(&text.terms[two[0]..=two[1]], Extent::Part, &|_| worth);
+            self.reward(&text.terms[two[0]..=two[1]], Extent::Neighbours, &|_| worth);
         }
     }
 
@@ -256,15 +257,9 @@ impl<'i> Sheet<'i> {
 
     /// Adds to what documents earn that have all words of these terms in a row.
     fn reward(&mut self, terms: &[Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
-        let index = self.index;
         let words = terms.iter().flat_map(|term| &term.words);
         let words: Vec<String> = words.cloned().collect();
-        let Some(places) = index.places(&words, false) else {
-            return;
-        };
-        index.with_phrase(&places, extent, &mut |bundle, fields| {
-            self.add(bundle, fields, score::exact());
-        });
+        self.find_row(&words, false, extent, score::exact());
         self.credits.hand_on();
         let Self {
             credits, totals, ..

@@ -109,7 +109,8 @@ impl Texts {
 
     /// The words of a text, in order.
     pub(super) fn sequence(&self, text: u32) -> &[u32] {
-        &self.found_by(text)[..self.length(text)]
+        let start = self.starts[text as usize] as usize;
+        &self.words[start..start + self.length(text)]
     }
 
     /// Everything that a text is found by.
