@@ -36,10 +36,10 @@ pub fn first_by_rank(numbers: &mut dyn Iterator<Item = (u32, u32)>, wanted: usiz
 
 /// The numbers of some texts in ascending order of the texts; equals stay in the order of the numbers.
 pub fn by_text(texts: &mut dyn Iterator<Item = &str>) -> Vec<u32> {
-    let mut keys: Vec<(u64, &str, u32)> = (0..)
-        .zip(texts)
-        .map(|(number, text)| (beginning(text), text, number))
-        .collect();
+    let mut keys: Vec<(u64, &str, u32)> = Vec::new();
+    for (number, text) in (0..).zip(texts) {
+        keys.push((beginning(text), text, number));
+    }
     keys.sort_unstable();
     keys.into_iter().map(|(_, _, number)| number).collect()
 }

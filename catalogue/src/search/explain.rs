@@ -74,9 +74,9 @@ impl Index {
                 .max(itself)
                 .or_else(|| matcher.guess(other, !is_known))
         });
-        let apart = self
-            .apart(word)
-            .filter_map(|places| self.phrase(document, &places))
+        let apart = spellings(&term.words)[1..]
+            .iter()
+            .filter_map(|apart| self.phrase(document, &self.places(apart, false)?))
             .min();
         self.better(found, apart.map(|rank| (rank, score::inside())))
     }

@@ -31,16 +31,6 @@ impl Index {
         Some(places)
     }
 
-    /// Every way to write `word` as two words of the index, each of two letters or more.
-    pub(super) fn apart(&self, word: &str) -> impl Iterator<Item = Places> {
-        word.char_indices().skip(2).filter_map(move |(middle, _)| {
-            let (one, other) = word.split_at(middle);
-            other.chars().nth(1)?;
-            let (one, other) = (self.words.exact(one)?, self.words.exact(other)?);
-            Some(vec![one..one + 1, other..other + 1])
-        })
-    }
-
     /// Hands `found` each bundle with the phrase, and the ranks of the fields that have it, one bit
     /// each; a bundle may come again where the last word may go on.
     pub(super) fn with_phrase(
@@ -118,18 +108,16 @@ impl Index {
 /// letters or more: `agrifood cluster` stands in `agri-food cluster`.
 pub(super) fn spellings(words: &[String]) -> Vec<Vec<String>> {
     let mut all = vec![words.to_vec()];
-    let mut push = |before: &[String], here: &[String], after: &[String]| {
-        all.push([before, here, after].concat());
-    };
     for (place, word) in words.iter().enumerate() {
         let (before, after) = (&words[..place], &words[place + 1..]);
         if let Some((next, after)) = after.split_first() {
-            push(before, &[[word.as_str(), next].concat()], after);
+            let joined = [word.as_str(), next].concat();
+            all.push([before, &[joined], after].concat());
         }
         for (middle, _) in word.char_indices().skip(2) {
             let (one, other) = word.split_at(middle);
             if other.chars().nth(1).is_some() {
-                push(before, &[one.to_owned(), other.to_owned()], after);
+                all.push([before, &[one.to_owned(), other.to_owned()], after].concat());
             }
         }
     }

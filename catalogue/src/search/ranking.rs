@@ -242,11 +242,16 @@ impl<'i> Sheet<'i> {
 
     /// Who types words as they follow each other in a text means what is called so.
     fn find_rows(&mut self, text: &SearchText) {
-        let is_required = |place: &usize| text.terms[*place].kind != Kind::Optional;
-        let required: Vec<usize> = (0..text.terms.len()).filter(is_required).collect();
-        for two in required.windows(2) {
-            let worth = score::in_a_row(self.weights[0]);
-            self.reward(&text.terms[two[0]..=two[1]], Extent::Neighbours, &|_| worth);
+        let worth = score::in_a_row(self.weights[0]);
+        let mut last = None;
+        for (place, term) in text.terms.iter().enumerate() {
+            if term.kind == Kind::Optional {
+                continue;
+            }
+            if let Some(last) = last {
+                self.reward(&text.terms[last..=place], Extent::Neighbours, &|_| worth);
+            }
+            last = Some(place);
         }
     }
 
@@ -257,8 +262,10 @@ impl<'i> Sheet<'i> {
 
     /// Adds to what documents earn that have all words of these terms in a row.
     fn reward(&mut self, terms: &[Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
-        let words = terms.iter().flat_map(|term| &term.words);
-        let words: Vec<String> = words.cloned().collect();
+        let mut words = Vec::new();
+        for term in terms {
+            words.extend_from_slice(&term.words);
+        }
         self.find_row(&words, false, extent, score::exact());
         self.credits.hand_on();
         let Self {

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::index::Index;
 use super::matcher::Matcher;
 use super::occurrences::bundle;
+use super::phrase::spellings;
 use super::text::{Kind, SearchText};
 use super::tokens::Tokens;
 use super::typo::{Automaton, allowed};
@@ -60,7 +61,9 @@ impl Index {
         is_inside
             || begins(word)
             || compounds.any(|compound| begins(&compound.word))
-            || self.apart(word).next().is_some()
+            || spellings(&term.words)[1..]
+                .iter()
+                .any(|apart| self.places(apart, false).is_some())
     }
 
     fn nearest(&self, word: &str) -> Option<&str> {
