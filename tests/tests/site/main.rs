@@ -1,8 +1,12 @@
 //! The files of the built site: as they lie there, and as web servers send them.
 
+mod alternates;
 mod built;
 mod compressed;
 mod document;
+mod headers_file;
+mod hostile;
 mod links;
 mod markup;
+mod structured_data;
 mod web_servers;

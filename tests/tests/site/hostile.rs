@@ -1,0 +1,112 @@
+//! Names that would break out of the markup, if they could.
+
+use std::{collections::BTreeSet, fs};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use tests::Place;
+use xtask::{base::Base, pages, settings::Settings, site::data_file};
+
+use crate::{
+    built::{files, has_extension},
+    document::read,
+    markup::validate,
+    structured_data::{blocks, shows},
+};
+
+/// Ends scripts, attributes, comments and CDATA; begins elements and references; and holds the two
+/// line breaks that JSON may hold and older scripts may not.
+const HOSTILE: &str =
+    "</script><script>x()</script> \" ' > <b onclick=x()> --> <!-- ]]> &quot; & \u{2028}\u{2029}x";
+
+/// Enough for every kind of page; a thousand would take a minute.
+const CLUSTERS: usize = 10;
+
+#[test]
+fn hostile_names_stay_names() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    // Every page is made from the shell, of which this one is as good a copy as any other.
+    fs::copy(
+        Place::Root.folder()?.join("index.html"),
+        folder.path().join("index.html"),
+    )?;
+    let mut data: Value = serde_json::from_str(&fs::read_to_string(data_file())?)?;
+    shorten(&mut data)?;
+    let renamed = make_hostile(&mut data)?;
+    pages::write(
+        folder.path(),
+        &Settings::local(&Base::default()),
+        &data.to_string(),
+    )?;
+
+    for (path, kind, name) in &renamed {
+        let blocks = blocks(&read(&folder.path().join(path))?).with_context(|| path.clone())?;
+        ensure!(shows(&blocks, kind, name), "{path} shows no {kind} {name}");
+    }
+    let mut written = files(folder.path())?;
+    written.retain(|path| has_extension(path, "html"));
+    for path in &written {
+        let elements = read(&folder.path().join(path))?;
+        let captured = elements
+            .iter()
+            .find(|element| element.attributes().any(|(name, _)| name == "onclick"));
+        ensure!(captured.is_none(), "{path}: {captured:?}");
+    }
+    validate(folder.path(), &written)
+}
+
+/// Leaves some clusters, and what belongs to them.
+fn shorten(data: &mut Value) -> Result<()> {
+    let clusters = data["clusters"].as_array_mut().context("a list")?;
+    clusters.truncate(CLUSTERS);
+    for cluster in clusters.iter_mut().filter_map(Value::as_object_mut) {
+        cluster.remove("national_cluster");
+    }
+    let clusters = values(&data["clusters"], "id");
+    retain(&mut data["memberships"], "cluster", &clusters)?;
+    let organisations = values(&data["memberships"], "organisation");
+    retain(&mut data["organisations"], "id", &organisations)
+}
+
+/// What the records of a list have under `key`.
+fn values(list: &Value, key: &str) -> BTreeSet<String> {
+    let records = list.as_array().into_iter().flatten();
+    records
+        .filter_map(|record| Some(record[key].as_str()?.to_owned()))
+        .collect()
+}
+
+/// Keeps the records of a list that have one of the `values` under `key`.
+fn retain(list: &mut Value, key: &str, values: &BTreeSet<String>) -> Result<()> {
+    let records = list.as_array_mut().context("a list")?;
+    records.retain(|record| {
+        record[key]
+            .as_str()
+            .is_some_and(|value| values.contains(value))
+    });
+    ensure!(!records.is_empty(), "nothing is left");
+    Ok(())
+}
+
+/// Gives every record a hostile name, and says on which page which kind of thing has which name.
+fn make_hostile(data: &mut Value) -> Result<Vec<(String, &'static str, String)>> {
+    let mut renamed = Vec::new();
+    for (list, called, kind) in [
+        ("clusters", "name", "Consortium"),
+        ("areas", "label", "CollectionPage"),
+        ("organisations", "name", "Organization"),
+    ] {
+        for record in data[list].as_array_mut().context("a list")? {
+            let id = record["id"].as_str().context("an id")?.to_owned();
+            for lang in ["en", "it"] {
+                let name = format!(
+                    "{} {HOSTILE}",
+                    record[called][lang].as_str().context("a name")?
+                );
+                record[called][lang] = name.clone().into();
+                renamed.push((format!("{lang}/{list}/{id}/index.html"), kind, name));
+            }
+        }
+    }
+    Ok(renamed)
+}
