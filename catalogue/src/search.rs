@@ -28,12 +28,17 @@
 //!   word numbers and looked at only where all words of the phrase meet.
 //!
 //! # How it works
-//! [`IndexBuilder`] takes texts apart (`tokens`, `fold`), sorts the words (`vocabulary`) and notes
-//! where each occurs (`occurrences`, `texts`); for the commonest beginnings the documents are merged
+//! [`IndexBuilder`] takes texts apart (`tokens`, `fold`) in bundles: those that documents share, and
+//! one of its own for each (`sharing`). It sorts the words (`vocabulary`) and notes in which bundles
+//! each occurs (`occurrences`, `texts`); for the commonest beginnings the documents are merged
 //! beforehand (`heads`). [`Index::search`] finds for each word of the text the words of the index it
-//! may stand for (`vocabulary`, `typo`, `phrase`), goes through their documents and adds up points
-//! (`ranking`, `score`). [`highlight()`] and [`Index::explain`] apply the same rules to a single text or
-//! document (`matcher`); tests hold all of them to a naive scan.
+//! may stand for (`vocabulary`, `typo`, `phrase`), credits their bundles, which hand on to their
+//! documents (`credits`), and adds up points (`ranking`, `score`). [`highlight()`] and
+//! [`Index::explain`] apply the same rules to a single text or document (`matcher`); tests hold all
+//! of them to a naive scan.
+//!
+//! What is shared is indexed once because it is most of the text: of the eighty values of a cluster in
+//! the catalogue, five in six are synonyms of areas, names of organisations and labels of places.
 
 mod builder;
 mod credits;
