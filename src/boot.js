@@ -53,6 +53,11 @@ for (const [event, reasonOf] of [["error", (e) => e.error], ["unhandledrejection
   });
 }
 
+// What is folded away on screen and belongs on paper.
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details[data-print]")) details.open = true;
+});
+
 /** The language that the visitor's browser asks for, as far as there is a page in it. */
 function preferredLanguage() {
   const wanted = navigator.languages ?? [navigator.language ?? ""];

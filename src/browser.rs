@@ -8,6 +8,7 @@ mod failure;
 mod history;
 mod links;
 mod place;
+mod sharing;
 
 pub(crate) use download::download;
 pub(crate) use failure::{clear_failure, tell_failure};
@@ -18,12 +19,12 @@ pub(crate) use links::on_link;
 pub(crate) use place::{
     focus_and_show, focus_on, focused, keep_focus, remember_place, restore_place, show_top,
 };
+pub(crate) use sharing::{PassedOn, pass_on, today};
 
 use catalogue::model::Lang;
 use catalogue::query::Base;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Window};
 
 fn window() -> Window {
@@ -55,6 +56,12 @@ fn setting(name: &str) -> Option<String> {
 pub(crate) fn base() -> Base {
     let path = setting("data-base").unwrap_or_default();
     Base::new(&path).unwrap_or_else(|_| Base::root())
+}
+
+/// Whether the page knows the address that it is published under.
+pub(crate) fn is_published() -> bool {
+    let canonical = document().query_selector("link[rel=canonical]");
+    canonical.is_ok_and(|link| link.is_some())
 }
 
 /// The path and the query string of the page.
@@ -101,34 +108,6 @@ pub(crate) fn log_warning(text: &str) {
     web_sys::console::warn_1(&text.into());
 }
 
-// Clipboard
-
-/// Copies the content of a field; where the browser refuses, the content is selected instead.
-/// `done` is told which of the two happened.
-pub(crate) fn copy_field(id: &str, done: impl FnOnce(bool) + 'static) {
-    let field = document()
-        .get_element_by_id(id)
-        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    let Some(field) = field else { return };
-    let navigator = window().navigator();
-    // The property is missing where the page is not served over https.
-    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into());
-    let copying = clipboard
-        .is_ok_and(|value| !value.is_undefined())
-        .then(|| JsFuture::from(navigator.clipboard().write_text(&field.value())));
-    wasm_bindgen_futures::spawn_local(async move {
-        let copied = match copying {
-            Some(copying) => copying.await.is_ok(),
-            None => false,
-        };
-        if !copied {
-            drop(field.focus());
-            field.select();
-        }
-        done(copied);
-    });
-}
-
 /// The host under which the page stands, as links to others begin; nothing in a static page, which
 /// cannot know it.
 pub(crate) fn origin() -> String {
@@ -168,7 +147,7 @@ pub(crate) async fn rendered() {
     let frame = js_sys::Promise::new(&mut |resolve, _| {
         drop(window().request_animation_frame(&resolve));
     });
-    drop(JsFuture::from(frame).await);
+    drop(wasm_bindgen_futures::JsFuture::from(frame).await);
 }
 
 /// Listens for as long as the page lives.

@@ -25,10 +25,11 @@ pub struct StaticPage {
     pub all_clusters: String,
 }
 
-/// Renders the page at an address.
+/// Renders the page at an address. Only a page that is `published` under a known address has a QR code.
 pub fn render(
     collection: &'static Collection,
     base: &'static Base,
+    published: bool,
     address: &Address,
 ) -> StaticPage {
     let owner = Owner::new();
@@ -36,6 +37,7 @@ pub fn render(
         let site = Site::new(
             collection,
             base,
+            published,
             Visit {
                 address: address.clone(),
                 results: None,

@@ -14,6 +14,8 @@ pub struct Site {
     pub collection: &'static Collection,
     /// Where the site is published.
     pub base: &'static Base,
+    /// Whether it is published under an address known when it was built.
+    pub published: bool,
     visit: RwSignal<Visit>,
 }
 
@@ -32,17 +34,24 @@ const TYPING_PAUSE: i32 = 400;
 
 impl Site {
     /// A site that shows one address.
-    pub fn new(collection: &'static Collection, base: &'static Base, visit: Visit) -> Self {
+    pub fn new(
+        collection: &'static Collection,
+        base: &'static Base,
+        published: bool,
+        visit: Visit,
+    ) -> Self {
         Self {
             collection,
             base,
+            published,
             visit: RwSignal::new(visit),
         }
     }
 
     /// The site as the browser's location has it.
     pub fn open(collection: &'static Collection, base: &'static Base) -> Self {
-        Self::new(collection, base, visited(base))
+        let visit = visited(collection, base);
+        Self::new(collection, base, browser::is_published(), visit)
     }
 
     /// The address shown; follows it.
@@ -64,9 +73,28 @@ impl Site {
         })
     }
 
+    /// What is asked of the catalogue, with the filters that were typed.
+    pub fn asked_now(self) -> Query {
+        self.collection.resolved(&self.address_now().listing())
+    }
+
     /// An address as it stands in a link.
     pub fn href(self, address: &Address) -> String {
         address.href(self.base)
+    }
+
+    /// An address as others can open it.
+    pub fn absolute(self, address: &Address) -> String {
+        browser::origin() + &self.href(address)
+    }
+
+    /// Where the QR code of an address lies. Only pages of a published site have one, and it leads to
+    /// the page, not to what is asked of it.
+    pub fn qr_code(self, address: &Address) -> Option<String> {
+        let has_one = self.published
+            && address.query == Query::default()
+            && !matches!(address.page, Page::NotFound(_));
+        has_one.then(|| [self.base.as_str(), &address.qr_code()].concat())
     }
 
     /// The link to a page, in a language, with nothing asked.
@@ -83,7 +111,12 @@ impl Site {
     /// Shows the answer to another text at once; the history entry follows when typing pauses.
     pub fn type_text(self, text: &str) {
         let now = self.address_now();
-        let address = now.asking(now.listing().with_text(text));
+        let mut query = now.listing().with_text(text);
+        // A filter is complete when something stands behind it.
+        if text.ends_with(char::is_whitespace) {
+            query = self.collection.resolved(&query);
+        }
+        let address = now.asking(query);
         let href = self.href(&address);
         let results = self.visit.with_untracked(|visit| visit.results.clone());
         self.show(Visit { address, results });
@@ -145,7 +178,7 @@ impl Site {
             }
             let address =
                 Address::parse(self.base, &link.path, &link.query, self.address_now().lang);
-            match address {
+            match address.map(|address| self.collection.current(&address)) {
                 Some(address) if !matches!(address.page, Page::NotFound(_)) => {
                     self.follow(address);
                     true
@@ -154,20 +187,20 @@ impl Site {
             }
         });
         browser::on_history(move || {
-            self.show(visited(self.base));
+            self.show(visited(self.collection, self.base));
             browser::after_render(browser::restore_place);
         });
     }
 }
 
 /// The visit that the browser's location and history entry stand for.
-fn visited(base: &Base) -> Visit {
+fn visited(collection: &Collection, base: &Base) -> Visit {
     let (path, query) = browser::location();
     let lang = browser::page_language();
     let address = Address::parse(base, &path, &query, lang)
         .unwrap_or_else(|| Address::of(lang, Page::NotFound(path)));
     Visit {
-        address,
+        address: collection.current(&address),
         results: browser::results_of_entry(),
     }
 }

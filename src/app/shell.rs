@@ -1,9 +1,10 @@
 //! What stands around every page: skip link, header, main region, footer.
 
 use super::Site;
-use crate::components::{footer, header};
+use crate::components::{Shared, footer, header, share};
 use crate::markup::{el, fragment, live};
 use crate::pages;
+use crate::strings::Strings;
 use catalogue::model::Lang;
 use catalogue::query::Page;
 use leptos::prelude::*;
@@ -21,9 +22,20 @@ pub fn app(site: Site) -> AnyView {
             let (lang, screen) = screen.get();
             page(site, lang, screen)
         });
+    let shared = Memo::new(move |_| {
+        let address = site.address();
+        Shared {
+            lang: address.lang,
+            title: pages::title(site.collection, &address),
+            url: site.absolute(&address),
+            qr_code: site.qr_code(&address),
+            updated: site.collection.catalogue.updated.as_str(),
+        }
+    });
     fragment(vec![
         live(move || header(site, &site.address())),
         main.done(),
+        live(move || share(Strings::of(screen.get().0), shared).done()),
         live(move || footer(site, screen.get().0)),
     ])
 }

@@ -4,7 +4,7 @@ mod facts;
 
 use super::{name_heading, other_lang, place};
 use crate::app::Site;
-use crate::components::{MembershipItem, membership_list, permalink, source_list, unverified};
+use crate::components::{MembershipItem, membership_list, source_list, unverified};
 use crate::markup::{El, anchor, el, el_class, link};
 use crate::strings::Strings;
 use catalogue::browse::Similar;
@@ -53,10 +53,6 @@ pub fn cluster_page(site: Site, lang: Lang, number: usize) -> AnyView {
         ))
         .child(el("h2").text(texts.sources))
         .child(source_list(texts, lang, cluster))
-        .child(permalink(
-            texts,
-            &site.link(lang, Page::Cluster(cluster.id.clone())),
-        ))
         .done()
 }
 

@@ -29,7 +29,8 @@ pub fn listing_page(site: Site, lang: Lang) -> AnyView {
     let texts = Strings::of(lang);
     let answer = Memo::new(move |_| {
         let address = site.address();
-        let query = address.listing();
+        // A filter that is being typed acts before it is finished.
+        let query = site.collection.resolved(&address.listing());
         let listing = site.collection.listing(&query, lang);
         Answer {
             address,
@@ -40,9 +41,15 @@ pub fn listing_page(site: Site, lang: Lang) -> AnyView {
     let search = search_box(
         texts,
         site.href(&Address::catalogue(lang)),
-        move || answer.with(|answer| answer.query.text.clone()),
+        move || answer.with(|answer| answer.address.query.text.clone()),
         move |text| site.type_text(&text),
-        || browser::focus_and_show("#results-heading"),
+        move || {
+            let asked = site.asked_now();
+            if asked != site.address_now().listing() {
+                site.ask(asked);
+            }
+            browser::focus_and_show("#results-heading");
+        },
     );
     let hero = el_class("div", "hero")
         .live(move || answer.with(|answer| heading(site.collection, lang, &answer.address.page)))
@@ -112,11 +119,7 @@ fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> AnyView {
             }),
             toggle: Arc::new(move |value| {
                 if let Ok(value) = u32::try_from(value) {
-                    site.ask(
-                        site.address_now()
-                            .listing()
-                            .toggled(facet, values.id(value)),
-                    );
+                    site.ask(site.asked_now().toggled(facet, values.id(value)));
                 }
             }),
         }
@@ -139,21 +142,30 @@ fn label(
     }
 }
 
+/// What is chosen: values of facets, then the phrases and exclusions of the text.
 fn chosen(site: Site, lang: Lang, query: &Query) -> AnyView {
     let texts = Strings::of(lang);
-    let chip = |(facet, id): (Facet, &str)| {
+    let choices = query.choices().map(|(facet, id)| {
         let label = label(site.collection, lang, facet, id);
         Chip {
             facet: texts.facet(facet),
             value: label.unwrap_or(id).to_owned(),
             known: label.is_some(),
         }
-    };
+    });
+    let search = SearchText::parse(&query.text);
+    let operators = search.operators().map(|(operator, words)| Chip {
+        facet: if operator.excludes {
+            texts.without_words
+        } else {
+            texts.exact_words
+        },
+        value: words.to_owned(),
+        known: true,
+    });
     let remove = move |place: usize| {
-        let query = site.address_now().listing();
-        if let Some((facet, id)) = query.choices().nth(place) {
-            site.ask(query.toggled(facet, id));
-        }
+        let query = site.asked_now();
+        site.ask(without_choice(&query, place));
         // The button is gone: its neighbour takes the focus, or the results where it was the last.
         browser::after_render(move || {
             let neighbour = format!(".chips li:nth-child({}) button", place.max(1));
@@ -163,12 +175,35 @@ fn chosen(site: Site, lang: Lang, query: &Query) -> AnyView {
         });
     };
     let clear = move || {
-        site.ask(site.address_now().listing().without_choices());
+        let mut query = site.asked_now().without_choices();
+        while let Some(rest) = without_operator(&query.text, 0) {
+            query.text = rest;
+        }
+        site.ask(query);
         browser::after_render(|| {
             browser::focus_on("#results-heading");
         });
     };
-    chips(texts, query.choices().map(chip).collect(), remove, clear)
+    chips(texts, choices.chain(operators).collect(), remove, clear)
+}
+
+/// The query without what the chip at `place` stands for.
+fn without_choice(query: &Query, place: usize) -> Query {
+    if let Some((facet, id)) = query.choices().nth(place) {
+        return query.toggled(facet, id);
+    }
+    let operator = place - query.choices().count();
+    match without_operator(&query.text, operator) {
+        Some(rest) => query.with_text(&rest),
+        None => query.clone(),
+    }
+}
+
+/// A text without one of its phrases and exclusions.
+fn without_operator(text: &str, place: usize) -> Option<String> {
+    let search = SearchText::parse(text);
+    let operator = search.operators().nth(place);
+    operator.map(|(operator, _)| search.without(operator))
 }
 
 /// Order and layout of the results.
@@ -185,7 +220,7 @@ fn arrangement(site: Site, lang: Lang, answer: Memo<Answer>) -> El {
     let select = el("select")
         .on("change", move |event| {
             let sort = Sort::from_key(&browser::value_of(&event));
-            site.ask(site.address_now().listing().with_sort(sort));
+            site.ask(site.asked_now().with_sort(sort));
         })
         .children(options)
         .live_value(move || answer.with(|answer| answer.query.sort.key().to_owned()));

@@ -2,7 +2,7 @@
 
 use super::{name_heading, other_lang, place};
 use crate::app::Site;
-use crate::components::{MembershipItem, membership_list, permalink};
+use crate::components::{MembershipItem, membership_list};
 use crate::markup::{el, el_class, external_link, link};
 use crate::strings::Strings;
 use catalogue::model::Lang;
@@ -65,9 +65,5 @@ pub fn organisation_page(site: Site, lang: Lang, number: usize) -> AnyView {
         .child(el("h2").text(belongs))
         .child(el_class("p", "hint").text(texts.membership_note))
         .child(membership_list(texts, lang, items.collect()))
-        .child(permalink(
-            texts,
-            &site.link(lang, Page::Organisation(organisation.id.clone())),
-        ))
         .done()
 }

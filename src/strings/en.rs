@@ -23,6 +23,8 @@ pub(super) const EN: Strings = Strings {
     filters_hint: "Results follow as you choose.",
     chosen: "Chosen filters",
     remove_choice: "Remove filter",
+    without_words: "without",
+    exact_words: "exactly",
     clear_all: "Clear all",
     show_all_values: Plural {
         one: "Show {} more",
@@ -133,10 +135,14 @@ pub(super) const EN: Strings = Strings {
     same_region: "same region",
     back_to_results: "Back to the results",
     to_catalogue: "All clusters",
+    share_page: "Share this page",
     permalink: "Link to this page",
-    copy_link: "Copy link",
+    share: "Share",
     link_copied: "Link copied",
     link_selected: "Link selected: copy it with the keyboard or the menu",
+    qr_code: "QR code",
+    qr_code_alt: "The link to this page as a QR code",
+    cite: "Cite",
 
     area_lead: Plural {
         one: "{} cluster works in this area.",

@@ -23,6 +23,8 @@ pub(super) const IT: Strings = Strings {
     filters_hint: "I risultati si aggiornano a ogni scelta.",
     chosen: "Filtri scelti",
     remove_choice: "Togli il filtro",
+    without_words: "senza",
+    exact_words: "esattamente",
     clear_all: "Azzera tutto",
     show_all_values: Plural {
         one: "Mostra {} altro",
@@ -133,10 +135,14 @@ pub(super) const IT: Strings = Strings {
     same_region: "stessa regione",
     back_to_results: "Torna ai risultati",
     to_catalogue: "Tutti i cluster",
+    share_page: "Condividi questa pagina",
     permalink: "Link a questa pagina",
-    copy_link: "Copia il link",
+    share: "Condividi",
     link_copied: "Link copiato",
     link_selected: "Link selezionato: copialo con la tastiera o con il menu",
+    qr_code: "Codice QR",
+    qr_code_alt: "Il link a questa pagina come codice QR",
+    cite: "Cita",
 
     area_lead: Plural {
         one: "{} cluster opera in quest'area.",

@@ -13,8 +13,8 @@ pub struct Citation<'a> {
     pub updated: &'a str,
     /// The address of the page.
     pub url: &'a str,
-    /// The day on which it was read, as year-month-day.
-    pub accessed: &'a str,
+    /// The day on which it was read, as year-month-day, if that is known.
+    pub accessed: Option<&'a str>,
     /// The language of the page.
     pub lang: Lang,
 }
@@ -56,59 +56,53 @@ impl Citation<'_> {
             lang,
         } = self;
         let (tag, year) = (lang.tag(), updated.get(..4).unwrap_or_default());
+        let mut written = String::new();
+        let mut write = |pieces: &[&str]| {
+            for piece in pieces {
+                written.push_str(piece);
+            }
+        };
         match format {
             CitationFormat::Text => {
                 let (of, read) = match lang {
                     Lang::En => ("data of", "accessed"),
                     Lang::It => ("dati del", "consultato il"),
                 };
-                [
-                    "“", title, "”, ", site, ", ", of, " ", updated, ". ", url, " (", read, " ",
-                    accessed, ")",
-                ]
-                .concat()
+                write(&["“", title, "”, ", site, ", ", of, " ", updated, ". ", url]);
+                if let Some(accessed) = accessed {
+                    write(&[" (", read, " ", accessed, ")"]);
+                }
             }
-            CitationFormat::BibTex => [
-                "@online{",
-                &key(url),
-                ",\n  title = {{",
-                &escaped(title),
-                "}},\n  organization = {{",
-                &escaped(site),
-                "}},\n  date = {",
-                updated,
-                "},\n  url = {",
-                url,
-                "},\n  urldate = {",
-                accessed,
-                "},\n  langid = {",
-                match lang {
+            CitationFormat::BibTex => {
+                write(&["@online{", &key(url), ",\n  title = {{", &escaped(title)]);
+                write(&["}},\n  organization = {{", &escaped(site), "}}"]);
+                write(&[",\n  date = {", updated, "},\n  url = {", url, "}"]);
+                if let Some(accessed) = accessed {
+                    write(&[",\n  urldate = {", accessed, "}"]);
+                }
+                let language = match lang {
                     Lang::En => "english",
                     Lang::It => "italian",
-                },
-                "}\n}",
-            ]
-            .concat(),
-            CitationFormat::Ris => [
-                "TY  - ELEC\nTI  - ",
-                title,
-                "\nT2  - ",
-                site,
-                "\nPY  - ",
-                year,
-                "\nDA  - ",
-                &updated.replace('-', "/"),
-                "\nUR  - ",
-                url,
-                "\nY2  - ",
-                &accessed.replace('-', "/"),
-                "\nLA  - ",
-                tag,
-                "\nER  - ",
-            ]
-            .concat(),
+                };
+                write(&[",\n  langid = {", language, "}\n}"]);
+            }
+            CitationFormat::Ris => {
+                write(&["TY  - ELEC\nTI  - ", title, "\nT2  - ", site]);
+                write(&["\nPY  - ", year, "\nDA  - ", &slashed(updated)]);
+                write(&["\nUR  - ", url]);
+                if let Some(accessed) = accessed {
+                    write(&["\nY2  - ", &slashed(accessed)]);
+                }
+                write(&["\nLA  - ", tag, "\nER  - "]);
+            }
         }
+        written
     }
+}
+
+/// A day as reference managers write it.
+fn slashed(day: &str) -> String {
+    day.replace('-', "/")
 }
 
 /// A key for a bibliography: letters, digits and hyphens of the address, which is unique.
@@ -152,7 +146,7 @@ mod tests {
         site: "Technology Clusters",
         updated: "2026-11-20",
         url: "https://example.org/en/clusters/le2c/",
-        accessed: "2026-11-23",
+        accessed: Some("2026-11-23"),
         lang: Lang::En,
     };
 
@@ -176,6 +170,20 @@ mod tests {
              PY  - 2026\nDA  - 2026/11/20\nUR  - https://example.org/en/clusters/le2c/\n\
              Y2  - 2026/11/23\nLA  - en\nER  - "
         );
+    }
+
+    #[test]
+    fn a_page_that_nobody_has_read_yet_has_no_day() {
+        let unread = Citation {
+            accessed: None,
+            ..LE2C
+        };
+        for format in CitationFormat::ALL {
+            let written = unread.written(format);
+            for word in ["accessed", "urldate", "Y2"] {
+                assert!(!written.contains(word), "{written}");
+            }
+        }
     }
 
     proptest! {

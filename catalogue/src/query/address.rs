@@ -141,6 +141,12 @@ impl Address {
         href
     }
 
+    /// Where the QR code of the page lies, as a path behind the base.
+    pub fn qr_code(&self) -> String {
+        let path = self.path();
+        format!("qr/{}.svg", path.trim_end_matches('/'))
+    }
+
     /// The same page and question in another language.
     #[must_use]
     pub fn in_lang(&self, lang: Lang) -> Self {

@@ -9,7 +9,7 @@ const ASKED: &str = "en/?q=cluster&area=energy";
 const ASKED_BOTH: &str = "en/?q=cluster&area=energy&area=life-sciences";
 const FIRST_AREA: &str = "input[name=area][value=energy]";
 const SECOND_AREA: &str = "input[name=area][value=life-sciences]";
-const COPY: &str = ".permalink button";
+const COPY: &str = ".share button";
 
 /// What of a listing must be the same when a visitor comes back to it.
 #[derive(Debug, PartialEq)]
@@ -80,7 +80,7 @@ async fn by_mouse(visitor: &Visitor) -> Result<()> {
 
     visitor.click_on(COPY).await?;
     visitor
-        .wait_for_text(".permalink [role=status]", "copied")
+        .wait_for_text(".share [role=status]", "copied")
         .await?;
     shows_the_same_in_a_new_window(visitor).await?;
 
@@ -144,7 +144,7 @@ async fn the_same_can_be_done_without_a_mouse() -> Result<()> {
             .await?;
         visitor.press(Key::Enter).await?;
         visitor
-            .wait_for_text(".permalink [role=status]", "copied")
+            .wait_for_text(".share [role=status]", "copied")
             .await?;
         shows_the_same_in_a_new_window(visitor).await?;
 

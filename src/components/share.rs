@@ -1,0 +1,121 @@
+//! Ways to pass a page on: its link, its QR code, its citation.
+
+use crate::browser::{self, PassedOn};
+use crate::markup::{El, el, el_class, fragment, text};
+use crate::strings::Strings;
+use catalogue::export::{Citation, CitationFormat};
+use catalogue::model::Lang;
+use leptos::prelude::*;
+
+/// The id of the field that holds the link.
+const FIELD: &str = "permalink";
+
+/// What is passed on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// The language of the page.
+    pub lang: Lang,
+    /// What the page is called.
+    pub title: String,
+    /// The link, as others can open it.
+    pub url: String,
+    /// Where the QR code of the link lies, if there is one.
+    pub qr_code: Option<String>,
+    /// The day of the data's last change.
+    pub updated: &'static str,
+}
+
+/// Passes on what `shared` reads.
+pub fn share(texts: &'static Strings, shared: Memo<Shared>) -> El {
+    let heading = el("h2").attr("id", "share-heading").text(texts.share_page);
+    el_class("section", "share")
+        .attr("aria-labelledby", "share-heading")
+        .child(heading)
+        .child(el("label").attr("for", FIELD).text(texts.permalink))
+        .child(link(texts, shared))
+        .live(move || shared.with(|shared| qr_code(texts, shared)))
+        .child(citations(texts, shared))
+}
+
+/// The link in a field that can be selected, and a button that shares or copies it.
+fn link(texts: &'static Strings, shared: Memo<Shared>) -> El {
+    let told = RwSignal::new("");
+    let pass_on = move |_| {
+        told.set("");
+        let Shared { url, title, .. } = shared.get_untracked();
+        browser::pass_on(FIELD, &title, &url, move |outcome| {
+            let outcome = match outcome {
+                PassedOn::Shared => "",
+                PassedOn::Copied => texts.link_copied,
+                PassedOn::Selected => texts.link_selected,
+            };
+            // The page may have gone while the browser asked for permission.
+            let _ = told.try_set(outcome);
+        });
+    };
+    let field = el("input")
+        .attr("id", FIELD)
+        .attr("type", "text")
+        .attr("readonly", "")
+        .attr("value", shared.with_untracked(|shared| shared.url.clone()))
+        .live_value(move || shared.with(|shared| shared.url.clone()));
+    let button = el("button")
+        .attr("type", "button")
+        .on("click", pass_on)
+        .text(texts.share);
+    let outcome = el_class("p", "hint")
+        .attr("role", "status")
+        .live(move || text(told.get()));
+    el_class("div", "share-row")
+        .child(field)
+        .child(button)
+        .child(outcome)
+}
+
+fn qr_code(texts: &'static Strings, shared: &Shared) -> AnyView {
+    let code = shared.qr_code.iter().map(|source| {
+        // Fetched when it is opened; boot.js opens it for print.
+        let picture = el("img")
+            .attr("src", source)
+            .attr("alt", texts.qr_code_alt)
+            .attr("width", "176")
+            .attr("height", "176")
+            .attr("loading", "lazy");
+        el("details")
+            .attr("data-print", "")
+            .child(el("summary").text(texts.qr_code))
+            .child(picture)
+            .done()
+    });
+    fragment(code.collect())
+}
+
+fn citations(texts: &'static Strings, shared: Memo<Shared>) -> El {
+    // The day on which a page was read is known when the citation is asked for.
+    let accessed = RwSignal::new(None);
+    let written = move || {
+        let (shared, accessed) = (shared.get(), accessed.get());
+        let citation = Citation {
+            title: &shared.title,
+            site: texts.site,
+            updated: shared.updated,
+            url: &shared.url,
+            accessed: accessed.as_deref(),
+            lang: shared.lang,
+        };
+        let forms = CitationFormat::ALL.into_iter().flat_map(|format| {
+            [
+                el("h3").text(format.name()).done(),
+                el("pre")
+                    .attr("tabindex", "0")
+                    .text(citation.written(format))
+                    .done(),
+            ]
+        });
+        fragment(forms.collect())
+    };
+    el("details")
+        .on("toggle", move |_| accessed.set(browser::today()))
+        .child(el("summary").text(texts.cite))
+        .live(written)
+}
