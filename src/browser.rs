@@ -58,12 +58,6 @@ pub(crate) fn base() -> Base {
     Base::new(&path).unwrap_or_else(|_| Base::root())
 }
 
-/// Whether the page knows the address that it is published under.
-pub(crate) fn is_published() -> bool {
-    let canonical = document().query_selector("link[rel=canonical]");
-    canonical.is_ok_and(|link| link.is_some())
-}
-
 /// The path and the query string of the page.
 pub(crate) fn location() -> (String, String) {
     let location = window().location();

@@ -25,11 +25,10 @@ pub struct StaticPage {
     pub all_clusters: String,
 }
 
-/// Renders the page at an address. Only a page that is `published` under a known address has a QR code.
+/// Renders the page at an address.
 pub fn render(
     collection: &'static Collection,
     base: &'static Base,
-    published: bool,
     address: &Address,
 ) -> StaticPage {
     let owner = Owner::new();
@@ -37,7 +36,6 @@ pub fn render(
         let site = Site::new(
             collection,
             base,
-            published,
             Visit {
                 address: address.clone(),
                 results: None,

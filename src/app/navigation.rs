@@ -14,8 +14,6 @@ pub struct Site {
     pub collection: &'static Collection,
     /// Where the site is published.
     pub base: &'static Base,
-    /// Whether it is published under an address known when it was built.
-    pub published: bool,
     visit: RwSignal<Visit>,
 }
 
@@ -34,16 +32,10 @@ const TYPING_PAUSE: i32 = 400;
 
 impl Site {
     /// A site that shows one address.
-    pub fn new(
-        collection: &'static Collection,
-        base: &'static Base,
-        published: bool,
-        visit: Visit,
-    ) -> Self {
+    pub fn new(collection: &'static Collection, base: &'static Base, visit: Visit) -> Self {
         Self {
             collection,
             base,
-            published,
             visit: RwSignal::new(visit),
         }
     }
@@ -51,7 +43,7 @@ impl Site {
     /// The site as the browser's location has it.
     pub fn open(collection: &'static Collection, base: &'static Base) -> Self {
         let visit = visited(collection, base);
-        Self::new(collection, base, browser::is_published(), visit)
+        Self::new(collection, base, visit)
     }
 
     /// The address shown; follows it.
@@ -88,12 +80,10 @@ impl Site {
         browser::origin() + &self.href(address)
     }
 
-    /// Where the QR code of an address lies. Only pages of a published site have one, and it leads to
-    /// the page, not to what is asked of it.
+    /// Where the QR code of an address lies. It leads to a page, not to what is asked of it.
     pub fn qr_code(self, address: &Address) -> Option<String> {
-        let has_one = self.published
-            && address.query == Query::default()
-            && !matches!(address.page, Page::NotFound(_));
+        let is_page = !matches!(address.page, Page::NotFound(_));
+        let has_one = is_page && address.query == Query::default();
         has_one.then(|| [self.base.as_str(), &address.qr_code()].concat())
     }
 

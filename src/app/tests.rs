@@ -40,7 +40,6 @@ fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
     let site = Site::new(
         collection,
         base,
-        false,
         Visit {
             address,
             results: None,
