@@ -1,10 +1,10 @@
 //! The address as the state of the page: what makes an entry in the history, and what the link says.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use tests::{Place, READY, Setup, visit};
+use tests::{Place, READY, Setup, Visitor, visit};
 use thirtyfour::By;
 use tokio::time::sleep;
 
@@ -246,6 +246,74 @@ async fn what_was_being_typed_does_not_land_in_the_page_gone_back_to() -> Result
         assert_eq!(visitor.address().await?, "en/");
         assert_eq!(visitor.read::<String>(SEARCHED).await?, "");
         visitor.wait_for_total("122 clusters").await
+    })
+    .await
+}
+
+/// A page as a visitor finds it: title, heading in focus or not, scroll.
+async fn page(visitor: &Visitor) -> Result<(String, String, i64)> {
+    let heading = visitor.text_of("h1").await?;
+    Ok((visitor.title().await?, heading, visitor.scroll().await?))
+}
+
+#[tokio::test]
+async fn ten_pages_are_walked_through_there_and_back_and_there_again() -> Result<()> {
+    const WAY: [&str; 10] = [
+        "clusters/le2c/",
+        "areas/energy/",
+        "clusters/ctn-energia/",
+        "organisations/enea/",
+        "clusters/clan/",
+        "organisations/university-of-bologna/",
+        "clusters/spring/",
+        "areas/green-chemistry/",
+        "clusters/lgca/",
+        "about/",
+    ];
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        let mut seen = vec![page(visitor).await?];
+        for path in WAY {
+            let link = format!("a[href$='/en/{path}']");
+            visitor.scroll_to(&link).await?;
+            // Where the page was left is where it is found again.
+            if let Some(left) = seen.last_mut() {
+                left.2 = visitor.scroll().await?;
+            }
+            visitor.click_on(&link).await?;
+            visitor.wait_for_address(&format!("en/{path}")).await?;
+            // Assistive technology reads what gets the focus: the new page's heading.
+            visitor
+                .wait_for("document.activeElement.tagName === 'H1'")
+                .await
+                .with_context(|| path)?;
+            seen.push(page(visitor).await?);
+            assert_eq!(visitor.scroll().await?, 0, "{path} begins at its top");
+        }
+        let titles: BTreeSet<_> = seen.iter().map(|(title, ..)| title).collect();
+        assert_eq!(titles.len(), seen.len(), "each page has a title of its own");
+
+        for before in seen[..WAY.len()].iter().rev() {
+            visitor.back().await?;
+            visitor
+                .wait_until("document.title", &json!(before.0))
+                .await?;
+            visitor
+                .wait_until("Math.round(scrollY)", &json!(before.2))
+                .await?;
+            assert_eq!(&page(visitor).await?, before);
+        }
+        for after in &seen[1..] {
+            visitor.forward().await?;
+            visitor
+                .wait_until("document.title", &json!(after.0))
+                .await?;
+            visitor
+                .wait_until("Math.round(scrollY)", &json!(after.2))
+                .await?;
+            assert_eq!(&page(visitor).await?, after);
+        }
+        Ok(())
     })
     .await
 }

@@ -12,4 +12,7 @@ mod lists;
 mod not_found;
 mod phone;
 mod policy;
+mod sharing;
 mod start_up;
+mod static_pages;
+mod typed_filters;

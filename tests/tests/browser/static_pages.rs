@@ -1,0 +1,145 @@
+//! The files are the pages: what they say before the program has arrived, or without it, is what the
+//! app shows.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use tests::{Place, READY, Setup, Visitor, changed, visit};
+use xtask::settings::Settings;
+
+/// Shows each of the pages in the app, and gives those whose text, title or language is another in
+/// the file. Text in folded parts counts: it is there for whoever unfolds it.
+const COMPARE: &str = r#"
+    const [base, pages, done] = arguments;
+    const words = (element) => element.textContent.replace(/\s+/g, ' ').trim();
+    const differing = [];
+    (async () => {
+        for (const page of pages) {
+            const file = await fetch(base + page);
+            const text = await file.text();
+            const written = new DOMParser().parseFromString(text, 'text/html');
+            history.pushState(null, '', base + page);
+            dispatchEvent(new PopStateEvent('popstate', {state: null}));
+            await Promise.resolve();
+            const of = (place) => [
+                words(place.querySelector('#app')),
+                place.title,
+                place.documentElement.lang,
+            ];
+            const [file_says, app_says] = [of(written), of(document)];
+            if (!file.ok || app_says[0].length < 200 || file_says.some((text, at) => text !== app_says[at])) {
+                const first = [...file_says[0]].findIndex((letter, at) => letter !== app_says[0][at]);
+                differing.push([
+                    page,
+                    file.status,
+                    file_says[0].slice(Math.max(0, first - 40), first + 80),
+                    app_says[0].slice(Math.max(0, first - 40), first + 80),
+                    file_says.slice(1),
+                    app_says.slice(1),
+                ]);
+            }
+        }
+        done(differing);
+    })();
+"#;
+
+/// What follows the base in the addresses of all pages, as the sitemap has them.
+fn pages(place: Place) -> Result<Vec<String>> {
+    let sitemap = fs::read_to_string(place.folder()?.join("sitemap.xml"))?;
+    let site = Settings::local(&place.base().parse()?).url("");
+    let pages = sitemap.split("<loc>").skip(1).map(|entry| {
+        let (url, _) = entry.split_once("</loc>").context("an end of <loc>")?;
+        let page = url.strip_prefix(&site);
+        Ok(page
+            .with_context(|| format!("{url} lies elsewhere"))?
+            .to_owned())
+    });
+    pages.collect()
+}
+
+#[tokio::test]
+async fn every_file_says_what_the_app_shows() -> Result<()> {
+    for place in Place::ALL {
+        visit(Setup::at(place), async |visitor| {
+            visitor.open("en/").await?;
+            let pages = pages(place)?;
+            assert!(pages.len() > 1000, "{} pages", pages.len());
+            // Browsers let a page change its address a hundred times in ten seconds.
+            for pages in pages.chunks(50) {
+                let arguments = vec![json!(visitor.site.url("")), json!(pages)];
+                let differing = visitor.execute_async(COMPARE, arguments).await?;
+                let differing: Vec<serde_json::Value> = differing.convert()?;
+                assert_eq!(differing, Vec::<serde_json::Value>::new());
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Switches scripts off, as a visitor can in the settings.
+async fn without_scripts(visitor: &Visitor) -> Result<()> {
+    visitor
+        .cdp()
+        .send_raw(
+            "Emulation.setScriptExecutionDisabled",
+            json!({"value": true}),
+        )
+        .await?;
+    Ok(())
+}
+
+const LINKS_TO_CLUSTERS: &str =
+    "new Set([...document.querySelectorAll('main a[href*=\"/clusters/\"], #all-clusters a')]
+        .filter((link) => link.checkVisibility())
+        .map((link) => link.pathname).filter((path) => path.includes('/clusters/'))).size";
+
+#[tokio::test]
+async fn without_scripts_everything_can_be_read_and_followed() -> Result<()> {
+    for place in Place::ALL {
+        visit(Setup::at(place), async |visitor| {
+            without_scripts(visitor).await?;
+            visitor.open_unready("en/").await?;
+            assert!(!visitor.read::<bool>(READY).await?, "no script runs");
+            assert_eq!(visitor.read::<u32>(LINKS_TO_CLUSTERS).await?, 122);
+            visitor.open_unready("it/areas/energy/").await?;
+            visitor.wait_for_text("h1", "Energia").await?;
+            visitor
+                .click_on("#app a[href$='/it/clusters/le2c/']")
+                .await?;
+            visitor.wait_for_text("h1", "LE2C").await?;
+            visitor
+                .click_on("a[href$='/organisations/university-of-brescia/']")
+                .await?;
+            visitor
+                .wait_for_text("h1", "Università degli Studi di Brescia")
+                .await?;
+            Ok(())
+        })
+        .await
+        .with_context(|| format!("{place:?}"))?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_a_policy_forbids_the_program_everything_can_be_read_and_followed() -> Result<()> {
+    let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
+    visit(Setup::default(), async |visitor| {
+        visitor.expect_complaint("WebAssembly");
+        let page = changed("en/", |text| {
+            text.replacen("<title>", &format!("{policy}<title>"), 1)
+        })?;
+        visitor.site.faults().set([page]);
+        visitor.open_unready("en/").await?;
+        visitor.wait_for_failure("could not start").await?;
+        assert!(visitor.read::<u32>(LINKS_TO_CLUSTERS).await? >= 24);
+        visitor.click_on("main article a").await?;
+        visitor
+            .wait_for("location.pathname.includes('/clusters/')")
+            .await
+    })
+    .await
+}
