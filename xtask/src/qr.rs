@@ -11,11 +11,6 @@ use crate::site::files::write as write_file;
 /// Modules that must stay light around a code, by ISO/IEC 18004.
 const QUIET: usize = 4;
 
-/// Where the code for an address lies, as a path below the base.
-pub fn path(address: &Address) -> String {
-    format!("qr/{}.svg", address.path().trim_end_matches('/'))
-}
-
 /// The QR code of a web address as an SVG file, a unit to a module: black on white in any theme,
 /// since many readers take no light code on a dark ground.
 ///
@@ -62,7 +57,7 @@ pub fn write_all<'a>(
 ) -> Result<()> {
     pages
         .into_iter()
-        .try_for_each(|(address, url)| write_file(folder, &path(address), svg(&url)?))
+        .try_for_each(|(address, url)| write_file(folder, &address.qr_code(), svg(&url)?))
 }
 
 #[cfg(test)]
