@@ -92,6 +92,14 @@ pub(crate) fn set_head(title: &str, lang: Lang) {
     drop(root().set_attribute("lang", lang.tag()));
 }
 
+/// Takes out the link to the page that the file was written for, once another one is shown: phones
+/// pass it on in place of the address.
+pub(crate) fn forget_canonical() {
+    if let Ok(Some(link)) = document().query_selector("link[rel=canonical]") {
+        link.remove();
+    }
+}
+
 /// Writes to the console, for whoever looks into a failure.
 pub(crate) fn log_error(text: &str) {
     web_sys::console::error_1(&text.into());

@@ -139,6 +139,7 @@ impl Site {
     /// Shows another visit.
     fn show(self, visit: Visit) {
         self.visit.set(visit);
+        browser::forget_canonical();
         self.set_head();
     }
 
@@ -158,6 +159,9 @@ impl Site {
 
     /// Follows the visitor: links within the site, Back and Forward.
     pub(super) fn listen(self) {
+        if self.address_now().query != Query::default() {
+            browser::forget_canonical();
+        }
         self.set_head();
         browser::on_link(self.base, move |link| {
             if link.is_back

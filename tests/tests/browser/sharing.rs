@@ -126,3 +126,21 @@ async fn a_citation_says_when_the_page_was_read() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn what_the_browser_itself_shares_is_never_another_page() -> Result<()> {
+    // Phones pass on the canonical address in place of the address bar's.
+    const CANONICAL: &str = "document.querySelector('link[rel=canonical]')?.href ?? null";
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/clusters/le2c/").await?;
+        let canonical: Value = visitor.read(CANONICAL).await?;
+        let canonical = canonical.as_str().unwrap_or_default();
+        assert!(canonical.ends_with("/en/clusters/le2c/"), "{canonical}");
+        visitor.click_on("a[href$='/en/areas/energy/']").await?;
+        visitor.wait_for_address("en/areas/energy/").await?;
+        visitor.wait_until(CANONICAL, &Value::Null).await?;
+        visitor.open("en/?q=energy").await?;
+        visitor.wait_until(CANONICAL, &Value::Null).await
+    })
+    .await
+}
