@@ -37,7 +37,11 @@ const KINDS: &[Kind] = &[
     },
     Kind {
         name: "data",
-        is_one: |path| path.starts_with("data/catalogue") && !path.contains("schema"),
+        is_one: |path| {
+            path.starts_with("data/catalogue")
+                && extension(path) == "json"
+                && !path.contains("schema")
+        },
         budget: None,
     },
 ];
