@@ -107,7 +107,11 @@ impl<'t> Parser<'t> {
         self.at += 1;
         let mut text = Cow::Borrowed("");
         loop {
-            text += self.skip(|byte| !matches!(byte, b'"' | b'\\' | ..b' '));
+            let start = self.at;
+            let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+            let rest = self.rest();
+            self.at += rest.iter().position(ends).unwrap_or(rest.len());
+            text += &self.text[start..self.at];
             match self.next() {
                 Some(b'"') => return Ok(text),
                 Some(b'\\') => text.to_mut().push(self.escaped()?),
@@ -195,7 +199,9 @@ impl<'t> Parser<'t> {
 
     /// The next byte that is no space.
     fn peek(&mut self) -> Option<u8> {
-        self.skip(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.rest().first() {
+            self.at += 1;
+        }
         self.rest().first().copied()
     }
 

@@ -30,10 +30,10 @@ impl SafeUrl {
 fn safe(text: &str) -> Result<(), Invalid> {
     // Browsers drop tabs and line breaks inside an address before they read its scheme,
     // so "java\nscript:" is an attack and not a typing error.
-    let plain = |c: char| {
-        !c.is_control() && !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '\\' | '`')
-    };
-    if !text.chars().all(plain) {
+    let foul = |byte: u8| matches!(byte, b'<' | b'>' | b'"' | b'\\' | b'`' | 0x7F | ..=b' ');
+    let invisible = |c: char| c.is_control() || c.is_whitespace();
+    // Most addresses are ASCII, and bytes are looked at several times faster than characters.
+    if text.bytes().any(foul) || !text.is_ascii() && text.chars().any(invisible) {
         return Err(Invalid(
             "the address holds a space, a quotation mark or another character that no address holds",
         ));
