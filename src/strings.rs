@@ -141,6 +141,7 @@ pub struct Strings {
     pub link_copied: &'static str,
     pub link_selected: &'static str,
     pub qr_code: &'static str,
+    pub qr_code_file: &'static str,
     pub qr_code_alt: &'static str,
     pub cite: &'static str,
 

@@ -1,7 +1,7 @@
 //! Ways to pass a page on: its link, its QR code, its citation.
 
 use crate::browser::{self, PassedOn};
-use crate::markup::{El, el, el_class, fragment, text};
+use crate::markup::{El, el, el_class, fragment, link as link_to, nothing, text};
 use crate::strings::Strings;
 use catalogue::export::{Citation, CitationFormat};
 use catalogue::model::Lang;
@@ -65,7 +65,10 @@ fn link(texts: &'static Strings, shared: Memo<Shared>) -> El {
         .text(texts.share);
     let outcome = el_class("p", "hint")
         .attr("role", "status")
-        .live(move || text(told.get()));
+        .live(move || match told.get() {
+            "" => nothing(),
+            outcome => text(outcome),
+        });
     el_class("div", "share-row")
         .child(field)
         .child(button)
@@ -73,21 +76,30 @@ fn link(texts: &'static Strings, shared: Memo<Shared>) -> El {
 }
 
 fn qr_code(texts: &'static Strings, shared: &Shared) -> AnyView {
-    let code = shared.qr_code.iter().map(|source| {
-        // Fetched when it is opened; boot.js opens it for print.
-        let picture = el("img")
-            .attr("src", source)
-            .attr("alt", texts.qr_code_alt)
-            .attr("width", "176")
-            .attr("height", "176")
-            .attr("loading", "lazy");
+    let code = shared.qr_code.clone().map(|source| {
+        let opened = RwSignal::new(false);
+        let file = link_to(source.as_str(), texts.qr_code_file);
+        // Fetched when it is asked for; boot.js opens it for print.
+        let picture = move || {
+            let picture = opened.get().then(|| {
+                el("img")
+                    .attr("src", source.as_str())
+                    .attr("alt", texts.qr_code_alt)
+                    .attr("width", "176")
+                    .attr("height", "176")
+                    .done()
+            });
+            fragment(picture.into_iter().collect())
+        };
         el("details")
             .attr("data-print", "")
+            .on("toggle", move |_| opened.set(true))
             .child(el("summary").text(texts.qr_code))
-            .child(picture)
+            .live(picture)
+            .child(el("p").child(file))
             .done()
     });
-    fragment(code.collect())
+    fragment(code.into_iter().collect())
 }
 
 fn citations(texts: &'static Strings, shared: Memo<Shared>) -> El {

@@ -141,6 +141,7 @@ pub(super) const EN: Strings = Strings {
     link_copied: "Link copied",
     link_selected: "Link selected: copy it with the keyboard or the menu",
     qr_code: "QR code",
+    qr_code_file: "The code as a file (SVG)",
     qr_code_alt: "The link to this page as a QR code",
     cite: "Cite",
 

@@ -141,6 +141,7 @@ pub(super) const IT: Strings = Strings {
     link_copied: "Link copiato",
     link_selected: "Link selezionato: copialo con la tastiera o con il menu",
     qr_code: "Codice QR",
+    qr_code_file: "Il codice come file (SVG)",
     qr_code_alt: "Il link a questa pagina come codice QR",
     cite: "Cita",
 

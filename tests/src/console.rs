@@ -3,14 +3,27 @@
 use anyhow::{Result, bail};
 use thirtyfour::WebDriver;
 
-/// What a test knows will be written, as part of the message.
+/// What a test knows will be written, as parts of the messages.
 #[derive(Debug, Default)]
-pub(crate) struct Expected(Vec<String>);
+pub(crate) struct Expected {
+    certain: Vec<String>,
+    possible: Vec<String>,
+}
 
 impl Expected {
-    /// From now on messages that contain this text are no complaint.
+    /// From now on messages that contain this text are no complaint; one must come.
     pub(crate) fn add(&mut self, text: &str) {
-        self.0.push(text.to_owned());
+        self.certain.push(text.to_owned());
+    }
+
+    /// From now on messages that contain this text are no complaint; none need come.
+    pub(crate) fn allow(&mut self, text: &str) {
+        self.possible.push(text.to_owned());
+    }
+
+    fn knows(&self, message: &str) -> bool {
+        let mut known = self.certain.iter().chain(&self.possible);
+        known.any(|text| message.contains(text))
     }
 }
 
@@ -26,13 +39,13 @@ pub(crate) async fn check(driver: &WebDriver, expected: &Expected) -> Result<()>
     let unexpected: Vec<&str> = complaints
         .iter()
         .copied()
-        .filter(|message| !expected.0.iter().any(|text| message.contains(text)))
+        .filter(|message| !expected.knows(message))
         .collect();
     if !unexpected.is_empty() {
         bail!("the browser complains:\n{}", unexpected.join("\n"));
     }
     match expected
-        .0
+        .certain
         .iter()
         .find(|text| !complaints.iter().any(|message| message.contains(*text)))
     {

@@ -40,6 +40,12 @@ impl Visitor {
     pub fn expect_complaint(&self, text: &str) {
         self.expected.borrow_mut().add(text);
     }
+
+    /// Announces that the browser may write a message that contains this text, depending on how
+    /// fast it is.
+    pub fn allow_complaint(&self, text: &str) {
+        self.expected.borrow_mut().allow(text);
+    }
 }
 
 /// Lets a visitor visit the site, and fails as well when the browser's console holds a complaint.

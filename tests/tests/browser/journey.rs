@@ -140,7 +140,7 @@ async fn the_same_can_be_done_without_a_mouse() -> Result<()> {
         assert_eq!(visitor.scroll().await?, 0);
 
         visitor
-            .tab_to("the copy button", |focus| focus.text == "Copy link")
+            .tab_to("the share button", |focus| focus.text == "Share")
             .await?;
         visitor.press(Key::Enter).await?;
         visitor

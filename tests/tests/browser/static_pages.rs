@@ -101,6 +101,8 @@ async fn without_scripts_everything_can_be_read_and_followed() -> Result<()> {
     for place in Place::ALL {
         visit(Setup::at(place), async |visitor| {
             without_scripts(visitor).await?;
+            // The program is fetched ahead of the script that would use it.
+            visitor.allow_complaint("preloaded using link preload");
             visitor.open_unready("en/").await?;
             assert!(!visitor.read::<bool>(READY).await?, "no script runs");
             assert_eq!(visitor.read::<u32>(LINKS_TO_CLUSTERS).await?, 122);
@@ -109,7 +111,9 @@ async fn without_scripts_everything_can_be_read_and_followed() -> Result<()> {
             visitor
                 .click_on("#app a[href$='/it/clusters/le2c/']")
                 .await?;
-            visitor.wait_for_text("h1", "LE2C").await?;
+            visitor
+                .wait_for_text("h1", "Lombardy Energy Cleantech Cluster")
+                .await?;
             visitor
                 .click_on("a[href$='/organisations/university-of-brescia/']")
                 .await?;
@@ -128,7 +132,7 @@ async fn without_scripts_everything_can_be_read_and_followed() -> Result<()> {
 async fn where_a_policy_forbids_the_program_everything_can_be_read_and_followed() -> Result<()> {
     let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
     visit(Setup::default(), async |visitor| {
-        visitor.expect_complaint("WebAssembly");
+        visitor.allow_complaint("preloaded using link preload");
         let page = changed("en/", |text| {
             text.replacen("<title>", &format!("{policy}<title>"), 1)
         })?;
