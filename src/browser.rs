@@ -21,6 +21,8 @@ pub(crate) use place::{
 };
 pub(crate) use sharing::{PassedOn, pass_on, today};
 
+use std::cell::Cell;
+
 use catalogue::model::Lang;
 use catalogue::query::Base;
 use wasm_bindgen::JsCast;
@@ -110,14 +112,9 @@ pub(crate) fn log_warning(text: &str) {
     web_sys::console::warn_1(&text.into());
 }
 
-/// The host under which the page stands, as links to others begin; nothing in a static page, which
-/// cannot know it.
+/// The host under which the page stands, as links to others begin.
 pub(crate) fn origin() -> String {
-    if cfg!(target_arch = "wasm32") {
-        window().location().origin().unwrap_or_default()
-    } else {
-        String::new()
-    }
+    window().location().origin().unwrap_or_default()
 }
 
 // Time and events
@@ -141,6 +138,25 @@ pub(crate) fn value_of(event: &Event) -> String {
 /// Runs something once what was just changed is on the page.
 pub(crate) fn after_render(run: impl FnOnce() + 'static) {
     drop(window().request_animation_frame(Closure::once_into_js(run).unchecked_ref()));
+}
+
+/// Longer than a screen takes from one picture to the next, in milliseconds.
+const NEXT_PICTURE: i32 = 20;
+
+thread_local! {
+    /// The timer of what waits for the next picture.
+    static WAITING: Cell<Option<i32>> = const { Cell::new(None) };
+}
+
+/// Runs something when the screen has shown what was just typed; what still waits for that is dropped.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+    if let Some(timer) = WAITING.take() {
+        window().clear_timeout_with_handle(timer);
+    }
+    let run = Closure::once_into_js(run);
+    let timer = window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), NEXT_PICTURE);
+    WAITING.set(timer.ok());
 }
 
 /// Waits until what was just changed is on the page.

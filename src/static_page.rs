@@ -25,10 +25,11 @@ pub struct StaticPage {
     pub all_clusters: String,
 }
 
-/// Renders the page at an address.
+/// Renders the page at an address, for a host (as `https://example.org`).
 pub fn render(
     collection: &'static Collection,
     base: &'static Base,
+    origin: &'static str,
     address: &Address,
 ) -> StaticPage {
     let owner = Owner::new();
@@ -36,6 +37,7 @@ pub fn render(
         let site = Site::new(
             collection,
             base,
+            origin,
             Visit {
                 address: address.clone(),
                 results: None,

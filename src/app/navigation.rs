@@ -14,6 +14,8 @@ pub struct Site {
     pub collection: &'static Collection,
     /// Where the site is published.
     pub base: &'static Base,
+    /// The host, as links of others begin: `https://example.org`.
+    origin: &'static str,
     visit: RwSignal<Visit>,
 }
 
@@ -30,12 +32,21 @@ pub struct Visit {
 /// Browsers refuse more than about a hundred changes in half a minute.
 const TYPING_PAUSE: i32 = 400;
 
+/// Up to so many clusters each letter typed is answered at once: the slowest answer takes 8 ms there.
+const ANSWERED_AT_ONCE: usize = 40_000;
+
 impl Site {
-    /// A site that shows one address.
-    pub fn new(collection: &'static Collection, base: &'static Base, visit: Visit) -> Self {
+    /// A site on a host (as `https://example.org`), that shows one address.
+    pub fn new(
+        collection: &'static Collection,
+        base: &'static Base,
+        origin: &'static str,
+        visit: Visit,
+    ) -> Self {
         Self {
             collection,
             base,
+            origin,
             visit: RwSignal::new(visit),
         }
     }
@@ -43,7 +54,8 @@ impl Site {
     /// The site as the browser's location has it.
     pub fn open(collection: &'static Collection, base: &'static Base) -> Self {
         let visit = visited(collection, base);
-        Self::new(collection, base, visit)
+        let origin = Box::leak(browser::origin().into_boxed_str());
+        Self::new(collection, base, origin, visit)
     }
 
     /// The address shown; follows it.
@@ -77,7 +89,7 @@ impl Site {
 
     /// An address as others can open it.
     pub fn absolute(self, address: &Address) -> String {
-        browser::origin() + &self.href(address)
+        [self.origin, &self.href(address)].concat()
     }
 
     /// Where the QR code of an address lies. It leads to a page, not to what is asked of it.
@@ -98,8 +110,18 @@ impl Site {
         self.push(address);
     }
 
-    /// Shows the answer to another text at once; the history entry follows when typing pauses.
-    pub fn type_text(self, text: &str) {
+    /// Shows the answer to another text; the history entry follows when typing pauses. Above
+    /// [`ANSWERED_AT_ONCE`] the letter is painted first, and of several letters typed meanwhile only
+    /// the last is answered.
+    pub fn type_text(self, text: String) {
+        if self.collection.catalogue.clusters.len() > ANSWERED_AT_ONCE {
+            browser::after_paint(move || self.answer_text(&text));
+        } else {
+            self.answer_text(&text);
+        }
+    }
+
+    fn answer_text(self, text: &str) {
         let now = self.address_now();
         let mut query = now.listing().with_text(text);
         // A filter is complete when something stands behind it.

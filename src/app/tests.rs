@@ -40,6 +40,7 @@ fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
     let site = Site::new(
         collection,
         base,
+        "https://example.org",
         Visit {
             address,
             results: None,

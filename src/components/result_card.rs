@@ -4,7 +4,7 @@ use super::marked;
 use crate::markup::{El, anchor, el, el_class};
 use crate::pages::other_lang;
 use crate::strings::Strings;
-use catalogue::browse::{Field, Reason};
+use catalogue::browse::Reason;
 use catalogue::model::{Cluster, Lang, Text};
 use catalogue::search::SearchText;
 
@@ -19,7 +19,7 @@ pub struct ResultItem {
     /// The names of its areas, and where their pages are.
     pub areas: Vec<(&'static str, String)>,
     /// Why it is here, where that is not to be seen.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<(String, Reason)>,
 }
 
 /// A result as a card, with the matches of the search marked.
@@ -86,17 +86,11 @@ pub fn result_card(
         .children(
             reasons
                 .into_iter()
-                .map(|reason| reason_line(texts, lang, &reason, search)),
+                .map(|(what, reason)| reason_line(lang, what, &reason, search)),
         )
 }
 
-fn reason_line(texts: &'static Strings, lang: Lang, reason: &Reason, search: &SearchText) -> El {
-    let what = match reason.field {
-        Field::Keyword => texts.reason_keyword,
-        Field::Synonym => texts.reason_synonym,
-        Field::Organisation => texts.reason_organisation,
-        _ => texts.reason_other_language,
-    };
+fn reason_line(lang: Lang, what: String, reason: &Reason, search: &SearchText) -> El {
     let text_lang = reason.lang.and_then(|of| other_lang(of, lang));
     el_class("p", "card-reason")
         .child(el_class("span", "hint").text(what).text(": "))

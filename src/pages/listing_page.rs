@@ -9,7 +9,7 @@ use crate::components::{
 };
 use crate::markup::{El, anchor, el, el_class, fragment, link, text};
 use crate::strings::Strings;
-use catalogue::browse::{Change, Collection, Listing, Rescue};
+use catalogue::browse::{Change, Collection, Field, Listing, Reason, Rescue};
 use catalogue::model::Lang;
 use catalogue::query::{Address, Facet, PAGE_LENGTH, Page, Query, Sort, View};
 use catalogue::search::{Coverage, SearchText};
@@ -42,7 +42,7 @@ pub fn listing_page(site: Site, lang: Lang) -> AnyView {
         texts,
         site.href(&Address::catalogue(lang)),
         move || answer.with(|answer| answer.address.query.text.clone()),
-        move |text| site.type_text(&text),
+        move |text| site.type_text(text),
         move || {
             let asked = site.asked_now();
             if asked != site.address_now().listing() {
@@ -271,7 +271,7 @@ fn results(site: Site, lang: Lang, answer: &Answer) -> AnyView {
             href: site.link(lang, Page::Cluster(cluster.id.clone())),
             place: place(&site.collection.catalogue, cluster, lang),
             areas: areas(site, lang, &cluster.areas),
-            reasons: site.collection.reasons(&search, number, lang),
+            reasons: reasons(site, lang, &search, number),
         }
     });
     let list = match query.view {
@@ -288,6 +288,25 @@ fn results(site: Site, lang: Lang, answer: &Answer) -> AnyView {
         pieces.push(more(site, lang, answer).done());
     }
     fragment(pieces)
+}
+
+/// Why a cluster is here, where its card does not show it, each with what kind of text it is.
+fn reasons(site: Site, lang: Lang, search: &SearchText, cluster: u32) -> Vec<(String, Reason)> {
+    let texts = Strings::of(lang);
+    let reasons = site.collection.reasons(search, cluster, lang).into_iter();
+    let named = reasons.map(|reason| {
+        let what = match (reason.field, reason.area) {
+            (Field::Synonym, Some(area)) => {
+                let area = &site.collection.catalogue.areas[area as usize];
+                format!("{} {}", texts.reason_synonym, area.label.text(lang))
+            }
+            (Field::Keyword, _) => texts.reason_keyword.to_owned(),
+            (Field::Organisation, _) => texts.reason_organisation.to_owned(),
+            _ => texts.reason_other_language.to_owned(),
+        };
+        (what, reason)
+    });
+    named.collect()
 }
 
 /// The link that shows more results.

@@ -29,7 +29,7 @@ pub fn notice(collection: &'static Collection, base: &'static Base, notice: &Not
             address: notice.address.clone(),
             results: None,
         };
-        let site = Site::new(collection, base, visit);
+        let site = Site::new(collection, base, "", visit);
         let way_on = notice.way_on.map(|(words, address, name)| {
             let way = link(site.href(address), name);
             el("p").text(words).text(" ").child(way)

@@ -153,7 +153,7 @@ pub(super) const EN: Strings = Strings {
     organisation_kicker: "Organisation",
 
     reason_keyword: "Works on",
-    reason_synonym: "Related to the area",
+    reason_synonym: "Synonym of",
     reason_organisation: "Organisation",
     reason_other_language: "Italian text",
 

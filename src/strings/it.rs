@@ -153,7 +153,7 @@ pub(super) const IT: Strings = Strings {
     organisation_kicker: "Organizzazione",
 
     reason_keyword: "Si occupa di",
-    reason_synonym: "Legato all'area",
+    reason_synonym: "Sinonimo di",
     reason_organisation: "Organizzazione",
     reason_other_language: "Testo inglese",
 

@@ -31,6 +31,7 @@ struct Site<'settings> {
     settings: &'settings Settings,
     collection: &'static Collection,
     base: &'static AddressBase,
+    origin: &'static str,
     /// The whole address of the data file, where the shell names it.
     data_url: Option<String>,
 }
@@ -97,6 +98,7 @@ impl<'settings> Site<'settings> {
             // Views borrow what they show for as long as the program runs; this one ends after the build.
             collection: Box::leak(Box::new(Collection::new(catalogue))),
             base: Box::leak(Box::new(base)),
+            origin: Box::leak(settings.origin().into()),
             data_url: data_file.map(|path| settings.url(path)),
         })
     }
@@ -152,7 +154,7 @@ impl<'settings> Site<'settings> {
     }
 
     fn page(&self, address: &Address) -> Content {
-        let page = static_page::render(self.collection, self.base, address);
+        let page = static_page::render(self.collection, self.base, self.origin, address);
         Content {
             lang: address.lang,
             root_attributes: "",
@@ -171,7 +173,7 @@ impl<'settings> Site<'settings> {
 
     fn not_found(&self) -> Content {
         let address = Address::of(Lang::En, Page::NotFound(String::new()));
-        let page = static_page::render(self.collection, self.base, &address);
+        let page = static_page::render(self.collection, self.base, self.origin, &address);
         Content {
             lang: Lang::En,
             root_attributes: "",

@@ -56,6 +56,11 @@ impl Settings {
         }
     }
 
+    /// The host, as in `https://example.org`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// The settings of a publication.
     ///
     /// # Errors

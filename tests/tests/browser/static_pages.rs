@@ -11,8 +11,12 @@ use xtask::settings::Settings;
 /// Shows each of the pages in the app, and gives those whose text, title or language is another in
 /// the file. Text in folded parts counts: it is there for whoever unfolds it.
 const COMPARE: &str = r#"
-    const [base, pages, done] = arguments;
-    const words = (element) => element.textContent.replace(/\s+/g, ' ').trim();
+    const [base, built_for, pages, done] = arguments;
+    // The files know the host that they were built for, the app the one that it is on.
+    const host = (text) => text
+        .replaceAll(location.host, built_for)
+        .replaceAll(location.host.replace(/\W/g, '-'), built_for.replace(/\W/g, '-'));
+    const words = (element) => host(element.textContent.replace(/\s+/g, ' ').trim());
     const differing = [];
     (async () => {
         for (const page of pages) {
@@ -64,10 +68,13 @@ async fn every_file_says_what_the_app_shows() -> Result<()> {
         visit(Setup::at(place), async |visitor| {
             visitor.open("en/").await?;
             let pages = pages(place)?;
+            let settings = Settings::local(&place.base().parse()?);
+            let (_, built_for) = settings.origin().split_once("://").context("a host")?;
             assert!(pages.len() > 1000, "{} pages", pages.len());
             // Browsers let a page change its address a hundred times in ten seconds.
             for pages in pages.chunks(50) {
-                let arguments = vec![json!(visitor.site.url("")), json!(pages)];
+                let base = visitor.site.url("");
+                let arguments = vec![json!(base), json!(built_for), json!(pages)];
                 let differing = visitor.execute_async(COMPARE, arguments).await?;
                 let differing: Vec<serde_json::Value> = differing.convert()?;
                 assert_eq!(differing, Vec::<serde_json::Value>::new());
