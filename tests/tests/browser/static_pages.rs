@@ -10,7 +10,7 @@ use xtask::settings::Settings;
 
 /// Shows each of the pages in the app, and gives those whose text, title or language is another in
 /// the file. Text in folded parts counts: it is there for whoever unfolds it.
-const COMPARE: &str = r#"
+const COMPARE: &str = r"
     const [base, built_for, pages, done] = arguments;
     // The files know the host that they were built for, the app the one that it is on.
     const host = (text) => text
@@ -46,7 +46,7 @@ const COMPARE: &str = r#"
         }
         done(differing);
     })();
-"#;
+";
 
 /// What follows the base in the addresses of all pages, as the sitemap has them.
 fn pages(place: Place) -> Result<Vec<String>> {
