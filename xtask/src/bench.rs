@@ -1,9 +1,17 @@
-//! `cargo xtask bench`: our search against the peers from npm, in one page in Chromium.
+//! `cargo xtask bench`: our search against the peers from npm, in one page in Chromium; and what a
+//! visitor of the built site waits for.
 //!
-//! The page and the peers live under `tests/bench/`; no part of them is part of the site. Our engine
+//! The page of the search and the peers live under `tests/bench/`; no part of them is part of the site. Our engine
 //! is compiled with exactly the flags of the site's program.
 
-use std::{fs, path::Path, process::Command};
+mod page;
+mod typing;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -11,13 +19,15 @@ use crate::{
     generate,
     process::{cargo, run as run_command},
     setup,
-    site::{SMALL_PROGRAM, data_file, target_folder, workspace},
+    site::{self, SMALL_PROGRAM, data_file, target_folder, workspace},
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// As large as the catalogue may become, and far past it.
 const CLUSTERS: [usize; 2] = [10_000, 100_000];
 const ROUNDS: u32 = 3;
+/// Enough to tell a bad one apart.
+const RUNS: usize = 3;
 /// The generated catalogues of a benchmark are always the same.
 const SEED: u64 = 1;
 /// The golden sets: the one that the ranking was tuned on, and the one that it was not.
@@ -40,6 +50,16 @@ pub enum Options {
         /// Whether the queries are told that ours does not answer so.
         failures: bool,
     },
+    /// How long keys and clicks in the built site wait for their picture.
+    Typing {
+        /// How many clusters the catalogue has that is measured besides the site's own.
+        clusters: usize,
+    },
+    /// What Lighthouse says of the built site.
+    Page {
+        /// How often it looks at each page.
+        runs: usize,
+    },
 }
 
 impl Options {
@@ -51,7 +71,7 @@ impl Options {
         use lexopt::prelude::*;
         let what = match arguments.next()? {
             Some(Value(word)) => word.string()?,
-            _ => bail!("say what to measure: `bench search` or `bench golden`"),
+            _ => bail!("say what to measure: search, golden, typing or page"),
         };
         let mut options = match what.as_str() {
             "search" => Self::Search {
@@ -62,7 +82,11 @@ impl Options {
                 set: None,
                 failures: false,
             },
-            _ => bail!("there is no benchmark `{what}`; there are: search, golden"),
+            "typing" => Self::Typing {
+                clusters: CLUSTERS[0],
+            },
+            "page" => Self::Page { runs: RUNS },
+            _ => bail!("there is no benchmark `{what}`; there are: search, golden, typing, page"),
         };
         while let Some(argument) = arguments.next()? {
             match (&mut options, argument) {
@@ -74,6 +98,13 @@ impl Options {
                 (Self::Search { rounds, .. }, Long("rounds")) => {
                     *rounds = arguments.value()?.parse()?;
                     ensure!(*rounds > 0, "nothing is measured in no round");
+                }
+                (Self::Typing { clusters }, Long("clusters")) => {
+                    *clusters = arguments.value()?.parse()?;
+                }
+                (Self::Page { runs }, Long("runs")) => {
+                    *runs = arguments.value()?.parse()?;
+                    ensure!(*runs > 0, "nothing is measured in no run");
                 }
                 (Self::Golden { failures, .. }, Long("failures")) => *failures = true,
                 (Self::Golden { set, .. }, Value(word)) if set.is_none() => {
@@ -91,17 +122,15 @@ impl Options {
     }
 }
 
-/// Builds the page, runs it, and prints what it finds out.
+/// Measures, and prints what is found out.
 ///
 /// # Errors
-/// When a tool is missing, something does not build, or the page fails.
+/// When a tool or the built site is missing, something does not build, or the page fails.
 pub fn run(options: &Options) -> Result<()> {
-    setup::for_building()?;
     setup::for_browser()?;
-    let folder = target_folder().join("search-bench");
-    build(&folder)?;
     match options {
         Options::Search { clusters, rounds } => {
+            let folder = search_page()?;
             for &clusters in clusters {
                 let catalogue = generate::run(&generate::Options {
                     clusters,
@@ -113,6 +142,7 @@ pub fn run(options: &Options) -> Result<()> {
             }
         }
         Options::Golden { set, failures } => {
+            let folder = search_page()?;
             let failures = if *failures { "failures" } else { "" };
             for (name, file) in GOLDEN {
                 if set.as_deref().is_none_or(|set| set == name) {
@@ -124,27 +154,44 @@ pub fn run(options: &Options) -> Result<()> {
                 }
             }
         }
+        Options::Typing { clusters } => typing::run(*clusters)?,
+        Options::Page { runs } => page::run(*runs)?,
     }
     Ok(())
 }
 
 /// Has the program that knows how to drive Chromium open the page.
 fn drive<const COUNT: usize>(arguments: [&Path; COUNT]) -> Result<()> {
-    run_command(
-        cargo()
-            .current_dir(workspace())
-            .args([
-                "run",
-                "--locked",
-                "--quiet",
-                "-p",
-                "tests",
-                "--bin",
-                "search_bench",
-                "--",
-            ])
-            .args(arguments),
-    )
+    run_command(program("search_bench").args(arguments))
+}
+
+/// One of the programs that drive Chromium; its arguments are to be added.
+fn program(name: &str) -> Command {
+    let mut command = cargo();
+    command
+        .current_dir(workspace())
+        .args(["run", "--locked", "--quiet", "-p", "tests"])
+        .args(["--bin", name, "--"]);
+    command
+}
+
+/// The folder with the site, which is measured as it is.
+fn built_site() -> Result<PathBuf> {
+    let folder = site::default_folder();
+    ensure!(
+        folder.join("en/index.html").exists(),
+        "there is no site in {}: `cargo xtask build` makes one",
+        folder.display()
+    );
+    Ok(folder)
+}
+
+/// Builds the page of the search.
+fn search_page() -> Result<PathBuf> {
+    setup::for_building()?;
+    let folder = target_folder().join("search-bench");
+    build(&folder)?;
+    Ok(folder)
 }
 
 /// Puts the page into `folder`: our engine as wasm, the peers bundled with the script.
@@ -176,7 +223,7 @@ fn build(folder: &Path) -> Result<()> {
             .arg("-o")
             .arg(&bound),
     )?;
-    install_peers(&source)?;
+    install_npm_packages(&source, "the peers of our search engine")?;
     let page = source.join("page");
     for name in ["index.html", "frame.html"] {
         fs::copy(page.join(name), folder.join(name))?;
@@ -207,14 +254,15 @@ fn shrinking() -> Result<Vec<String>> {
     Ok(flags.0.split_whitespace().map(str::to_owned).collect())
 }
 
-fn install_peers(source: &Path) -> Result<()> {
+/// Installs what the lock file in a folder names; `what` it is in words.
+fn install_npm_packages(source: &Path, what: &str) -> Result<()> {
     // Written by npm when it has installed all that the lock file names.
     let installed = source.join("node_modules/.package-lock.json");
     let age = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
     if age(&installed) >= age(&source.join("package-lock.json")) {
         return Ok(());
     }
-    println!("installing the peers of our search engine");
+    println!("installing {what}");
     run_command(
         Command::new("npm")
             .args(["ci", "--no-audit", "--no-fund"])
@@ -246,6 +294,11 @@ mod tests {
                 failures: true
             }
         );
+        assert_eq!(
+            parsed("typing --clusters 500")?,
+            Options::Typing { clusters: 500 }
+        );
+        assert_eq!(parsed("page --runs 5")?, Options::Page { runs: 5 });
         Ok(())
     }
 
@@ -260,6 +313,9 @@ mod tests {
             "golden all",
             "golden tuned held-out",
             "golden --rounds 2",
+            "typing --clusters 1,2",
+            "page --runs 0",
+            "page typing",
         ] {
             assert!(parsed(line).is_err(), "{line}");
         }

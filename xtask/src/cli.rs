@@ -26,6 +26,8 @@ cargo xtask check-data [FILE]                            checks the data file
 cargo xtask generate --clusters N [--seed S] [--out FILE] writes a large invented catalogue
 cargo xtask bench search [--clusters N,M] [--rounds R]    our search against peers, in Chromium
 cargo xtask bench golden [tuned|held-out] [--failures]    who finds what the golden sets expect
+cargo xtask bench typing [--clusters N]                  how long keys and clicks wait for their picture
+cargo xtask bench page [--runs R]                        Lighthouse, and what a first visit downloads
 cargo xtask schema                                       remakes the data file's JSON Schema
 cargo xtask nginx [--base /sub/]                         prints a configuration for nginx
 cargo xtask reproduce                                    builds twice, and compares every byte

@@ -1,9 +1,10 @@
 //! The server, asked over a real connection.
 
 use std::{
+    fs,
     io::{self, Read, Write},
     net::TcpStream,
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use anyhow::{Context, Result};
@@ -147,6 +148,30 @@ fn scripts_are_compressed_for_who_accepts_it_and_kept_for_ever() -> Result<()> {
     let mut unpacked = Vec::new();
     brotli::BrotliDecompress(&mut small.body.as_slice(), &mut unpacked)?;
     assert_eq!(unpacked, plain.body);
+    Ok(())
+}
+
+#[test]
+fn what_the_build_has_compressed_is_sent_unless_the_file_was_changed_since() -> Result<()> {
+    let (folder, server) = server("/")?;
+    let script = "app-0123456789abcdef.js";
+    write(folder.path(), &format!("{script}.br"), "compressed")?;
+    let sent = || {
+        ask(
+            &server,
+            &format!("GET /{script}"),
+            "Accept-Encoding: br\r\n",
+        )
+    };
+    assert_eq!(sent()?.body, b"compressed");
+
+    write(folder.path(), script, "stop();".repeat(500))?;
+    let later = SystemTime::now() + Duration::from_secs(1);
+    fs::File::options()
+        .append(true)
+        .open(folder.path().join(script))?
+        .set_modified(later)?;
+    assert_ne!(sent()?.body, b"compressed");
     Ok(())
 }
 

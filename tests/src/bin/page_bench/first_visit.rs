@@ -1,0 +1,115 @@
+//! What a first visit downloads, and in which order things get onto the screen.
+
+use anyhow::{Result, ensure};
+use serde::Deserialize;
+use serde_json::json;
+use tests::{READY, Setup, Visitor, visit};
+
+const PAGE: &str = "en/clusters/le2c/";
+
+/// A slow 3G connection: latency in milliseconds, throughput in bytes per second.
+const LATENCY: u32 = 400;
+const DOWNLOAD: u32 = 400_000 / 8;
+
+/// The icon is missing here: the browser does not tell of it.
+const DOWNLOADS: &str = "performance.getEntriesByType('navigation')
+    .concat(performance.getEntriesByType('resource'))
+    .map(({name, transferSize, responseEnd}) => ({name, bytes: transferSize, arrived: responseEnd}))";
+
+/// Begins to look at what was painted, and at what moved.
+const OBSERVE: &str = "window.seen = {};
+    for (const type of ['paint', 'largest-contentful-paint', 'layout-shift']) {
+        new PerformanceObserver((list) => (seen[type] ??= []).push(...list.getEntries()))
+            .observe({type, buffered: true});
+    }";
+const OBSERVED: &str = "!!(seen.paint && seen['largest-contentful-paint'])";
+const SEEN: &str = "({
+    usable: performance.now(),
+    first: seen.paint.find(({name}) => name === 'first-contentful-paint').startTime,
+    largest: seen['largest-contentful-paint'].at(-1).startTime,
+    shifted: (seen['layout-shift'] ?? []).reduce((sum, {value}) => sum + value, 0),
+})";
+
+#[derive(Deserialize)]
+struct Download {
+    name: String,
+    /// On the wire, with headers.
+    bytes: f64,
+    /// Milliseconds after the visit began.
+    arrived: f64,
+}
+
+/// Times are in milliseconds after the visit began.
+#[derive(Deserialize)]
+struct Seen {
+    usable: f64,
+    first: f64,
+    largest: f64,
+    /// The sum of all layout shifts.
+    shifted: f64,
+}
+
+/// Measures one visit over a fast connection and one over a slow one, each by a new visitor.
+pub(crate) async fn measure() -> Result<()> {
+    visit(Setup::on_phone(), async |visitor| {
+        visitor.open(PAGE).await?;
+        let downloads: Vec<Download> = visitor.read(DOWNLOADS).await?;
+        let bytes: f64 = downloads.iter().map(|download| download.bytes).sum();
+        println!(
+            "\nfirst visit of /{PAGE}: {} requests, {:.1} KB on the wire",
+            downloads.len(),
+            bytes / 1000.0
+        );
+        for Download { name, bytes, .. } in &downloads {
+            let name = name.strip_prefix(&visitor.site.url("")).unwrap_or(name);
+            println!("{:>8.1} KB  /{name}", bytes / 1000.0);
+        }
+        Ok(())
+    })
+    .await?;
+    visit(Setup::on_phone(), async |visitor| {
+        over_slow_network(visitor).await
+    })
+    .await
+}
+
+async fn over_slow_network(visitor: &Visitor) -> Result<()> {
+    let conditions = json!({
+        "offline": false,
+        "latency": LATENCY,
+        "downloadThroughput": DOWNLOAD,
+        "uploadThroughput": DOWNLOAD,
+    });
+    let browser = visitor.cdp();
+    browser.send_raw("Network.enable", json!({})).await?;
+    browser
+        .send_raw("Network.emulateNetworkConditions", conditions)
+        .await?;
+    visitor.open_unready(PAGE).await?;
+    visitor.wait_for(READY).await?;
+    visitor.execute(OBSERVE, Vec::new()).await?;
+    visitor.wait_for(OBSERVED).await?;
+    let seen: Seen = visitor.read(SEEN).await?;
+    let downloads: Vec<Download> = visitor.read(DOWNLOADS).await?;
+    let program = downloads
+        .iter()
+        .find(|download| download.name.contains(".wasm"));
+    ensure!(program.is_some(), "the page has no program");
+    let program = program.map_or(f64::NAN, |program| program.arrived);
+    let verdict = if seen.largest < program {
+        "before"
+    } else {
+        "NOT before"
+    };
+    println!(
+        "\nover {} kbit/s with {LATENCY} ms of latency: first content after {:.0} ms, largest after \
+         {:.0} ms,\n{verdict} the program has arrived ({program:.0} ms); usable after {:.0} ms; \
+         layout shifts {:.3}",
+        DOWNLOAD * 8 / 1000,
+        seen.first,
+        seen.largest,
+        seen.usable,
+        seen.shifted
+    );
+    Ok(())
+}
