@@ -13,13 +13,13 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 
 use crate::{
     generate,
     process::{cargo, run as run_command},
     setup,
-    site::{self, SMALL_PROGRAM, data_file, target_folder, workspace},
+    site::{self, SMALL_PROGRAM, data_file, program::OPTIONS, target_folder, workspace},
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -218,7 +218,7 @@ fn build(folder: &Path) -> Result<()> {
     let bound = folder.join("search_bench_bg.wasm");
     run_command(
         tool("wasm-opt")?
-            .args(shrinking()?)
+            .args(OPTIONS)
             .arg(&bound)
             .arg("-o")
             .arg(&bound),
@@ -242,16 +242,6 @@ fn tool(name: &str) -> Result<Command> {
     let mut command = Command::new(name);
     command.env("PATH", setup::search_path()?);
     Ok(command)
-}
-
-/// What Trunk is told to shrink the site's program by.
-fn shrinking() -> Result<Vec<String>> {
-    let page = fs::read_to_string(workspace().join("src/index.html"))?;
-    let flags = page
-        .split_once("data-wasm-opt-params=\"")
-        .and_then(|(_, rest)| rest.split_once('"'))
-        .context("src/index.html does not say how the program is shrunk")?;
-    Ok(flags.0.split_whitespace().map(str::to_owned).collect())
 }
 
 /// Installs what the lock file in a folder names; `what` it is in words.
@@ -319,11 +309,5 @@ mod tests {
         ] {
             assert!(parsed(line).is_err(), "{line}");
         }
-    }
-
-    #[test]
-    fn our_engine_is_shrunk_as_the_site_is() -> Result<()> {
-        assert!(shrinking()?.iter().any(|flag| flag.starts_with("-O")));
-        Ok(())
     }
 }

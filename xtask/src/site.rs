@@ -5,7 +5,7 @@ pub(crate) mod files;
 pub mod fingerprint;
 pub mod hooks;
 mod minify;
-mod program;
+pub(crate) mod program;
 pub mod reproduce;
 pub mod sizes;
 

@@ -13,12 +13,12 @@ use serde::Deserialize;
 use super::files::{read_text, write};
 use crate::{process::line, setup};
 
-const OPTIONS: [&str; 11] = [
+/// What wasm-opt makes any program small by.
+pub(crate) const OPTIONS: [&str; 10] = [
     // What comes out of -Oz is smaller, but no longer when it is compressed.
     "-Os",
     // The linker puts the far end of the stack there.
     "--low-memory-unused",
-    "--minify-imports-and-exports-and-modules",
     "--strip-producers",
     "--strip-target-features",
     // What the compiler takes for granted of a browser.
@@ -29,6 +29,9 @@ const OPTIONS: [&str; 11] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
+
+/// What makes it give short names, and tell them on its standard output.
+const RENAMING: &str = "--minify-imports-and-exports-and-modules";
 
 /// What wasm-opt calls the one module that the program imports from.
 const MODULE: &str = "a";
@@ -59,7 +62,8 @@ pub(super) fn shrink(folder: &Path, files: &[String]) -> Result<()> {
 
 fn optimise(program: &Path) -> Result<Names> {
     let mut command = Command::new(setup::npm_programs()?.join("wasm-opt"));
-    command.args(OPTIONS).arg(program).arg("-o").arg(program);
+    command.args(OPTIONS).arg(RENAMING);
+    command.arg(program).arg("-o").arg(program);
     let output = command
         .stderr(Stdio::inherit())
         .output()
