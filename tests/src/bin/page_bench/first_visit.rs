@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 use tests::{READY, Setup, Visitor, visit};
 
-const PAGE: &str = "en/clusters/le2c/";
+const PAGES: [&str; 2] = ["en/clusters/le2c/", "en/"];
 
 /// A slow 3G connection: latency in milliseconds, throughput in bytes per second.
 const LATENCY: u32 = 400;
@@ -49,31 +49,38 @@ struct Seen {
     shifted: f64,
 }
 
-/// Measures one visit over a fast connection and one over a slow one, each by a new visitor.
+/// Measures visits over a fast connection and over a slow one, each by a new visitor.
 pub(crate) async fn measure() -> Result<()> {
-    visit(Setup::on_phone(), async |visitor| {
-        visitor.open(PAGE).await?;
-        let downloads: Vec<Download> = visitor.read(DOWNLOADS).await?;
-        let bytes: f64 = downloads.iter().map(|download| download.bytes).sum();
-        println!(
-            "\nfirst visit of /{PAGE}: {} requests, {:.1} KB on the wire",
-            downloads.len(),
-            bytes / 1000.0
-        );
-        for Download { name, bytes, .. } in &downloads {
-            let name = name.strip_prefix(&visitor.site.url("")).unwrap_or(name);
-            println!("{:>8.1} KB  /{name}", bytes / 1000.0);
-        }
-        Ok(())
-    })
-    .await?;
-    visit(Setup::on_phone(), async |visitor| {
-        over_slow_network(visitor).await
-    })
-    .await
+    for page in PAGES {
+        visit(Setup::on_phone(), async |visitor| {
+            list_downloads(visitor, page).await
+        })
+        .await?;
+        visit(Setup::on_phone(), async |visitor| {
+            over_slow_network(visitor, page).await
+        })
+        .await?;
+    }
+    Ok(())
 }
 
-async fn over_slow_network(visitor: &Visitor) -> Result<()> {
+async fn list_downloads(visitor: &Visitor, page: &str) -> Result<()> {
+    visitor.open(page).await?;
+    let downloads: Vec<Download> = visitor.read(DOWNLOADS).await?;
+    let bytes: f64 = downloads.iter().map(|download| download.bytes).sum();
+    println!(
+        "\nfirst visit of /{page}: {} requests, {:.1} KB on the wire",
+        downloads.len(),
+        bytes / 1000.0
+    );
+    for Download { name, bytes, .. } in &downloads {
+        let name = name.strip_prefix(&visitor.site.url("")).unwrap_or(name);
+        println!("{:>8.1} KB  /{name}", bytes / 1000.0);
+    }
+    Ok(())
+}
+
+async fn over_slow_network(visitor: &Visitor, page: &str) -> Result<()> {
     let conditions = json!({
         "offline": false,
         "latency": LATENCY,
@@ -85,7 +92,7 @@ async fn over_slow_network(visitor: &Visitor) -> Result<()> {
     browser
         .send_raw("Network.emulateNetworkConditions", conditions)
         .await?;
-    visitor.open_unready(PAGE).await?;
+    visitor.open_unready(page).await?;
     visitor.wait_for(READY).await?;
     visitor.execute(OBSERVE, Vec::new()).await?;
     visitor.wait_for(OBSERVED).await?;
@@ -102,7 +109,7 @@ async fn over_slow_network(visitor: &Visitor) -> Result<()> {
         "NOT before"
     };
     println!(
-        "\nover {} kbit/s with {LATENCY} ms of latency: first content after {:.0} ms, largest after \
+        "over {} kbit/s with {LATENCY} ms of latency: first content after {:.0} ms, largest after \
          {:.0} ms,\n{verdict} the program has arrived ({program:.0} ms); usable after {:.0} ms; \
          layout shifts {:.3}",
         DOWNLOAD * 8 / 1000,

@@ -21,25 +21,23 @@ timing.observe({ type: "event", durationThreshold: 16 });
 const changes = new MutationObserver(() => (late += awaited === 0));
 changes.observe(document.querySelector("main"), { subtree: true, childList: true, characterData: true });
 
-const soon = (then) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = then;
-  port2.postMessage(null);
-};
 const onEvent = ({ timeStamp }) => {
-  const waited = () => performance.now() - timeStamp;
   awaited += 1;
-  // A message comes after the program has dealt with the event.
-  soon(() => answered.push(waited()));
   // The callbacks of a frame run before its style, layout and paint, a message after them.
   requestAnimationFrame(() => {
-    soon(() => {
-      painted.push(waited());
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      painted.push(performance.now() - timeStamp);
       awaited -= 1;
-    });
+    };
+    port2.postMessage(null);
   });
 };
-addEventListener(arguments[0], onEvent, { capture: true, signal: stopped.signal });
+// Between the first listener and the last stand the program's, each with the microtasks that it asks for.
+const onAnswered = ({ timeStamp }) => answered.push(performance.now() - timeStamp);
+const signal = stopped.signal;
+addEventListener(arguments[0], onEvent, { capture: true, signal });
+addEventListener(arguments[0], onAnswered, { signal });
 
 window.recorder = {
   painted,
