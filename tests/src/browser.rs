@@ -77,6 +77,9 @@ pub struct Setup {
     pub size: Size,
     /// The colours.
     pub scheme: Scheme,
+    /// Whether the visitor opens more pages than a person could: otherwise Chromium lets a page change
+    /// its address two hundred times in ten seconds.
+    pub is_hurried: bool,
 }
 
 impl Default for Setup {
@@ -86,6 +89,7 @@ impl Default for Setup {
             languages: "en",
             size: Size::Desk,
             scheme: Scheme::Light,
+            is_hurried: false,
         }
     }
 }
@@ -112,6 +116,9 @@ impl Setup {
         let mut wanted = DesiredCapabilities::chrome();
         for flag in FLAGS {
             wanted.add_arg(flag)?;
+        }
+        if self.is_hurried {
+            wanted.add_arg("--disable-ipc-flooding-protection")?;
         }
         wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
         wanted.add_arg(&format!("--accept-lang={}", self.languages))?;

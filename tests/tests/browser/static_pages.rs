@@ -62,28 +62,37 @@ fn pages(place: Place) -> Result<Vec<String>> {
     pages.collect()
 }
 
+async fn every_file_says_what_the_app_shows(place: Place) -> Result<()> {
+    let hurried = Setup {
+        is_hurried: true,
+        ..Setup::at(place)
+    };
+    visit(hurried, async |visitor| {
+        visitor.open("en/").await?;
+        let pages = pages(place)?;
+        assert!(pages.len() > 1000, "{} pages", pages.len());
+        let settings = Settings::local(&place.base().parse()?);
+        let (_, built_for) = settings.origin().split_once("://").context("a host")?;
+        for pages in pages.chunks(100) {
+            let base = visitor.site.url("");
+            let arguments = vec![json!(base), json!(built_for), json!(pages)];
+            let differing = visitor.execute_async(COMPARE, arguments).await?;
+            let differing: Vec<serde_json::Value> = differing.convert()?;
+            assert_eq!(differing, Vec::<serde_json::Value>::new());
+        }
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
-async fn every_file_says_what_the_app_shows() -> Result<()> {
-    for place in Place::ALL {
-        visit(Setup::at(place), async |visitor| {
-            visitor.open("en/").await?;
-            let pages = pages(place)?;
-            let settings = Settings::local(&place.base().parse()?);
-            let (_, built_for) = settings.origin().split_once("://").context("a host")?;
-            assert!(pages.len() > 1000, "{} pages", pages.len());
-            // Browsers let a page change its address a hundred times in ten seconds.
-            for pages in pages.chunks(50) {
-                let base = visitor.site.url("");
-                let arguments = vec![json!(base), json!(built_for), json!(pages)];
-                let differing = visitor.execute_async(COMPARE, arguments).await?;
-                let differing: Vec<serde_json::Value> = differing.convert()?;
-                assert_eq!(differing, Vec::<serde_json::Value>::new());
-            }
-            Ok(())
-        })
-        .await?;
-    }
-    Ok(())
+async fn every_file_at_the_root_says_what_the_app_shows() -> Result<()> {
+    every_file_says_what_the_app_shows(Place::Root).await
+}
+
+#[tokio::test]
+async fn every_file_below_a_folder_says_what_the_app_shows() -> Result<()> {
+    every_file_says_what_the_app_shows(Place::Sub).await
 }
 
 /// Switches scripts off, as a visitor can in the settings.
