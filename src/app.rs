@@ -22,7 +22,13 @@ pub fn start() {
 fn load_and_mount() {
     wasm_bindgen_futures::spawn_local(async move {
         match load::load().await {
-            Ok(catalogue) => mount(Collection::new(catalogue)),
+            Ok(catalogue) => {
+                // The visitor's clicks and keys come in between.
+                browser::breathe().await;
+                let collection = Collection::new(catalogue);
+                browser::breathe().await;
+                mount(collection);
+            }
             Err(failure) => {
                 let texts = crate::strings::Strings::of(browser::page_language());
                 browser::log_warning(&failure.to_string());

@@ -140,6 +140,14 @@ pub(crate) fn after_render(run: impl FnOnce() + 'static) {
     drop(window().request_animation_frame(Closure::once_into_js(run).unchecked_ref()));
 }
 
+/// Lets the browser do what else it has to do.
+pub(crate) async fn breathe() {
+    let pause = js_sys::Promise::new(&mut |resolve, _| {
+        drop(window().set_timeout_with_callback(&resolve));
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(pause).await);
+}
+
 /// Longer than a screen takes from one picture to the next, in milliseconds.
 const NEXT_PICTURE: i32 = 20;
 

@@ -2,7 +2,7 @@
 
 use super::Site;
 use crate::components::{Shared, footer, header, share};
-use crate::markup::{el, fragment, live};
+use crate::markup::{el, fragment, live, nothing};
 use crate::pages;
 use crate::strings::Strings;
 use catalogue::model::Lang;
@@ -35,7 +35,10 @@ pub fn app(site: Site) -> AnyView {
     fragment(vec![
         live(move || header(site, &site.address())),
         main.done(),
-        live(move || share(Strings::of(screen.get().0), shared).done()),
+        live(move || match screen.get() {
+            (_, Screen::Other(Page::NotFound(_))) => nothing(),
+            (lang, _) => share(Strings::of(lang), shared).done(),
+        }),
         live(move || footer(site, screen.get().0)),
     ])
 }

@@ -8,6 +8,7 @@ mod minify;
 pub(crate) mod program;
 pub mod reproduce;
 pub mod sizes;
+mod styles;
 
 use std::{
     env,

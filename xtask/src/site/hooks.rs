@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::{
     compress, data_file,
     files::{extension, files_below, read_text, write},
-    fingerprint, minify, program,
+    fingerprint, minify, program, styles,
 };
 use crate::{base::Base, check_data, headers, pages, settings::Settings};
 
@@ -53,6 +53,7 @@ fn finish(folder: &Path, settings: &Settings, is_release: bool) -> Result<()> {
     let base = settings.base();
     let data = compact_data(folder)?;
     if is_release {
+        styles::join(folder, base)?;
         let files = files_below(folder)?;
         program::shrink(folder, &files)?;
         minify::in_place(folder, &files)?;
