@@ -24,10 +24,10 @@ fn load_and_mount() {
         match load::load().await {
             Ok(catalogue) => {
                 // The visitor's clicks and keys come in between.
-                browser::breathe().await;
-                let collection = Collection::new(catalogue);
-                browser::breathe().await;
-                mount(collection);
+                browser::later(move || {
+                    let collection = Collection::new(catalogue);
+                    browser::later(move || mount(collection));
+                });
             }
             Err(failure) => {
                 let texts = crate::strings::Strings::of(browser::page_language());

@@ -137,34 +137,38 @@ pub(crate) fn value_of(event: &Event) -> String {
 
 /// Runs something once what was just changed is on the page.
 pub(crate) fn after_render(run: impl FnOnce() + 'static) {
-    drop(window().request_animation_frame(Closure::once_into_js(run).unchecked_ref()));
+    drop(window().request_animation_frame(&once(Box::new(run))));
 }
 
-/// Lets the browser do what else it has to do.
-pub(crate) async fn breathe() {
-    let pause = js_sys::Promise::new(&mut |resolve, _| {
-        drop(window().set_timeout_with_callback(&resolve));
-    });
-    drop(wasm_bindgen_futures::JsFuture::from(pause).await);
+/// A function for the browser to call once. Boxed here, because each type of closure that is handed
+/// over brings code of its own.
+fn once(run: Box<dyn FnOnce()>) -> js_sys::Function {
+    Closure::once_into_js(run).unchecked_into()
 }
 
-/// Longer than a screen takes from one picture to the next, in milliseconds.
-const NEXT_PICTURE: i32 = 20;
+/// Runs something as a task of its own, after those that wait already.
+pub(crate) fn later(run: impl FnOnce() + 'static) {
+    drop(window().set_timeout_with_callback(&once(Box::new(run))));
+}
 
 thread_local! {
-    /// The timer of what waits for the next picture.
-    static WAITING: Cell<Option<i32>> = const { Cell::new(None) };
+    /// Counts what was to run after a paint: only the last of it does.
+    static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Runs something when the screen has shown what was just typed; what still waits for that is dropped.
+/// Runs something when the screen has shown what was just changed; what still waits for that is
+/// dropped.
 pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
-    if let Some(timer) = WAITING.take() {
-        window().clear_timeout_with_handle(timer);
-    }
-    let run = Closure::once_into_js(run);
-    let timer = window()
-        .set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), NEXT_PICTURE);
-    WAITING.set(timer.ok());
+    let turn = TURN.get() + 1;
+    TURN.set(turn);
+    // A frame's own callbacks run before it is painted, and timers after.
+    after_render(move || {
+        later(move || {
+            if TURN.get() == turn {
+                run();
+            }
+        });
+    });
 }
 
 /// Waits until what was just changed is on the page.

@@ -9,7 +9,9 @@ mod organisation_page;
 
 pub use about_page::about_page;
 pub use cluster_page::cluster_page;
-pub use head::{description, title};
+#[cfg(feature = "ssr")]
+pub use head::description;
+pub use head::title;
 pub use listing_page::listing_page;
 pub use not_found_page::not_found_page;
 pub use organisation_page::organisation_page;

@@ -39,12 +39,13 @@ pub fn number(count: usize) -> String {
     grouped
 }
 
-/// The texts of one language.
+/// The texts of one language. Those that only files say are not in the program.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the texts themselves say what they are")]
 pub struct Strings {
     pub language: &'static str,
     pub site: &'static str,
+    #[cfg(feature = "ssr")]
     pub site_description: &'static str,
     pub skip_to_content: &'static str,
     pub main_navigation: &'static str,
@@ -168,6 +169,7 @@ pub struct Strings {
     pub failed_malformed: &'static str,
     pub failed_newer: &'static str,
     pub retry: &'static str,
+    #[cfg(feature = "ssr")]
     pub without_program: &'static str,
     pub records_skipped: Plural,
 

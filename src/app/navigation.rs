@@ -26,6 +26,8 @@ pub struct Visit {
     pub address: Address,
     /// The listing from which the visitor came, and how many entries ago.
     pub results: Option<(String, u32)>,
+    /// Whether the visitor is typing: what is not in view can follow a moment later.
+    pub is_typing: bool,
 }
 
 /// How long a visitor may pause while typing before the address bar follows, in milliseconds.
@@ -77,6 +79,11 @@ impl Site {
         })
     }
 
+    /// Whether the visitor is typing the text that is shown.
+    pub fn is_typing(self) -> bool {
+        self.visit.with_untracked(|visit| visit.is_typing)
+    }
+
     /// What is asked of the catalogue, with the filters that were typed.
     pub fn asked_now(self) -> Query {
         self.collection.resolved(&self.address_now().listing())
@@ -111,7 +118,7 @@ impl Site {
     }
 
     /// Shows the answer to another text; the history entry follows when typing pauses. Above
-    /// [`ANSWERED_AT_ONCE`] the letter is painted first, and of several letters typed meanwhile only
+    /// 40,000 clusters the letter is painted first, and of several letters typed meanwhile only
     /// the last is answered.
     pub fn type_text(self, text: String) {
         if self.collection.catalogue.clusters.len() > ANSWERED_AT_ONCE {
@@ -131,7 +138,11 @@ impl Site {
         let address = now.asking(query);
         let href = self.href(&address);
         let results = self.visit.with_untracked(|visit| visit.results.clone());
-        self.show(Visit { address, results });
+        self.show(Visit {
+            address,
+            results,
+            is_typing: true,
+        });
         browser::replace_soon(href, TYPING_PAUSE);
     }
 
@@ -150,7 +161,11 @@ impl Site {
         let results = self
             .visit
             .with_untracked(|visit| self.results_seen_from(visit));
-        let visit = Visit { address, results };
+        let visit = Visit {
+            address,
+            results,
+            is_typing: false,
+        };
         browser::push(&self.href(&visit.address), visit.results.clone());
         let focused = browser::focused();
         self.show(visit);
@@ -218,5 +233,6 @@ fn visited(collection: &Collection, base: &Base) -> Visit {
     Visit {
         address: collection.current(&address),
         results: browser::results_of_entry(),
+        is_typing: false,
     }
 }

@@ -44,6 +44,7 @@ fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
         Visit {
             address,
             results: None,
+            is_typing: false,
         },
     );
     leptos::mount::mount_to(place.clone(), move || app(site)).forget();

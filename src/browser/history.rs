@@ -1,10 +1,9 @@
 //! The browser's history: which entry is shown, and what leads back from it.
 
 use super::place::{remember_place, restore_place};
-use super::{listen, location, window};
+use super::{listen, location, once, window};
 use std::cell::RefCell;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 thread_local! {
@@ -157,9 +156,8 @@ pub(crate) fn go_back(steps: u32) {
 /// milliseconds.
 pub(crate) fn replace_soon(href: String, pause: i32) {
     cancel_replace();
-    let run = Closure::once_into_js(replace_now);
-    let timer =
-        window().set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), pause);
+    let run = once(Box::new(replace_now));
+    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&run, pause);
     PENDING.set(timer.ok().map(|timer| (href, timer)));
 }
 

@@ -1,5 +1,6 @@
 //! What a page is called, and what it is about, outside of itself: tabs, previews, search engines.
 
+#[cfg(feature = "ssr")]
 use super::place;
 use crate::strings::Strings;
 use catalogue::browse::Collection;
@@ -38,9 +39,11 @@ pub fn title(collection: &Collection, address: &Address) -> String {
 }
 
 /// Longest description that search engines and previews show whole, in characters.
+#[cfg(feature = "ssr")]
 const MAX_DESCRIPTION: usize = 160;
 
 /// What a page is about, in at most 160 characters.
+#[cfg(feature = "ssr")]
 pub fn description(collection: &Collection, address: &Address) -> String {
     let texts = Strings::of(address.lang);
     let catalogue = &collection.catalogue;
@@ -80,6 +83,7 @@ pub fn description(collection: &Collection, address: &Address) -> String {
 }
 
 /// A text cut at a word's end, with an ellipsis where something was cut.
+#[cfg(feature = "ssr")]
 fn shortened(text: &str) -> String {
     if text.chars().count() <= MAX_DESCRIPTION {
         return text.to_owned();
@@ -92,7 +96,7 @@ fn shortened(text: &str) -> String {
     format!("{}…", text[..end].trim_end_matches([',', ';', ':', '.']))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

@@ -16,6 +16,9 @@ use catalogue::search::{Coverage, SearchText};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// More cards than two screens hold.
+const FIRST: usize = 8;
+
 /// A question with its answer: whatever shows results reads both together.
 #[derive(PartialEq)]
 struct Answer {
@@ -264,20 +267,13 @@ fn results(site: Site, lang: Lang, answer: &Answer) -> AnyView {
         return rescue_list(texts, ways.collect(), everything);
     }
     let search = SearchText::parse(&query.text);
-    let items = listing.clusters.iter().map(|&number| {
-        let cluster = &site.collection.catalogue.clusters[number as usize];
-        ResultItem {
-            cluster,
-            href: site.link(lang, Page::Cluster(cluster.id.clone())),
-            place: place(&site.collection.catalogue, cluster, lang),
-            areas: areas(site, lang, &cluster.areas),
-            reasons: reasons(site, lang, &search, number),
-        }
-    });
     let list = match query.view {
-        View::Cards => el_class("div", "cards")
-            .children(items.map(|item| result_card(texts, lang, item, &search))),
-        View::Table => result_table(texts, lang, items, &search),
+        View::Cards => cards(site, lang, search, &listing.clusters),
+        View::Table => {
+            let items = listing.clusters.iter();
+            let items = items.map(|&number| result_item(site, lang, &search, number));
+            result_table(texts, lang, items, &search)
+        }
     };
     let mut pieces = Vec::new();
     if listing.coverage != Coverage::All {
@@ -288,6 +284,42 @@ fn results(site: Site, lang: Lang, answer: &Answer) -> AnyView {
         pieces.push(more(site, lang, answer).done());
     }
     fragment(pieces)
+}
+
+/// The cards of some clusters. While the visitor types, those below the first screens follow when the
+/// first are painted, or not at all if another letter comes before.
+fn cards(site: Site, lang: Lang, search: SearchText, clusters: &[u32]) -> El {
+    let at_once = if site.is_typing() { FIRST } else { usize::MAX };
+    let (first, rest) = clusters.split_at(at_once.min(clusters.len()));
+    let card = move |search: &SearchText, number: u32| {
+        let item = result_item(site, lang, search, number);
+        result_card(Strings::of(lang), lang, item, search).done()
+    };
+    let list = el_class("div", "cards").children(first.iter().map(|&number| card(&search, number)));
+    if rest.is_empty() {
+        return list;
+    }
+    let rest = rest.to_vec();
+    let painted = RwSignal::new(false);
+    browser::after_paint(move || {
+        // The list may have given way to another.
+        let _ = painted.try_set(true);
+    });
+    list.live(move || {
+        let shown = if painted.get() { rest.as_slice() } else { &[] };
+        fragment(shown.iter().map(|&number| card(&search, number)).collect())
+    })
+}
+
+fn result_item(site: Site, lang: Lang, search: &SearchText, number: u32) -> ResultItem {
+    let cluster = &site.collection.catalogue.clusters[number as usize];
+    ResultItem {
+        cluster,
+        href: site.link(lang, Page::Cluster(cluster.id.clone())),
+        place: place(&site.collection.catalogue, cluster, lang),
+        areas: areas(site, lang, &cluster.areas),
+        reasons: reasons(site, lang, search, number),
+    }
 }
 
 /// Why a cluster is here, where its card does not show it, each with what kind of text it is.

@@ -5,6 +5,7 @@ use super::{Plural, Strings};
 pub(super) const EN: Strings = Strings {
     language: "English",
     site: "Technology Clusters",
+    #[cfg(feature = "ssr")]
     site_description: "A searchable catalogue of Italian and European technology clusters: who they are, what they work on, who belongs to them, and where each fact comes from.",
     skip_to_content: "Skip to content",
     main_navigation: "Main navigation",
@@ -171,6 +172,7 @@ pub(super) const EN: Strings = Strings {
     failed_malformed: "What arrived is not the catalogue: it was cut off on the way, or another page came instead. Try again; if it stays so, tell whoever runs this site.",
     failed_newer: "The data is newer than this copy of the page. Reload the page to get the present one.",
     retry: "Try again",
+    #[cfg(feature = "ssr")]
     without_program: "Searching and filtering need JavaScript. The pages can be read without it.",
     records_skipped: Plural {
         one: "{} record could not be read and is left out.",

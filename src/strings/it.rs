@@ -5,6 +5,7 @@ use super::{Plural, Strings};
 pub(super) const IT: Strings = Strings {
     language: "Italiano",
     site: "Cluster tecnologici",
+    #[cfg(feature = "ssr")]
     site_description: "Un catalogo dei cluster tecnologici italiani ed europei in cui cercare: chi sono, di che cosa si occupano, chi ne fa parte e da dove viene ogni informazione.",
     skip_to_content: "Vai al contenuto",
     main_navigation: "Navigazione principale",
@@ -171,6 +172,7 @@ pub(super) const IT: Strings = Strings {
     failed_malformed: "Quello che è arrivato non è il catalogo: si è interrotto lungo la strada, o al suo posto è arrivata un'altra pagina. Riprova; se il problema resta, avvisa chi gestisce questo sito.",
     failed_newer: "I dati sono più recenti di questa copia della pagina. Ricarica la pagina per avere quella attuale.",
     retry: "Riprova",
+    #[cfg(feature = "ssr")]
     without_program: "Per cercare e filtrare serve JavaScript; le pagine si leggono anche senza.",
     records_skipped: Plural {
         one: "{} scheda non è leggibile e non viene mostrata.",

@@ -14,8 +14,11 @@ use super::files::{read_text, write};
 use crate::{process::line, setup};
 
 /// What wasm-opt makes any program small by.
-pub(crate) const OPTIONS: [&str; 10] = [
+pub(crate) const OPTIONS: [&str; 12] = [
     // What comes out of -Oz is smaller, but no longer when it is compressed.
+    "-Os",
+    // Each time finds what the one before has uncovered.
+    "-Os",
     "-Os",
     // The linker puts the far end of the stack there.
     "--low-memory-unused",
