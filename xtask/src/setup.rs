@@ -305,9 +305,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn trunk_asks_for_the_wasm_opt_that_is_installed() -> Result<()> {
+    fn the_site_asks_for_the_trunk_that_is_installed() -> Result<()> {
         let settings = std::fs::read_to_string(workspace().join("Trunk.toml"))?;
-        assert!(settings.contains(&format!("wasm_opt = \"version_{}\"", major(BINARYEN))));
         assert!(settings.contains(&format!("trunk-version = \"={TRUNK}\"")));
         Ok(())
     }
