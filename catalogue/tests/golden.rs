@@ -64,7 +64,10 @@ fn is_sound(name: &str) -> Outcome {
     assert!(set.len() >= 50, "{} queries are too few", set.len());
     let italian = set.iter().filter(|golden| golden.lang == Lang::It).count();
     let english = set.len() - italian;
-    assert!(italian >= english, "at least half are Italian, not {italian}");
+    assert!(
+        italian >= english,
+        "at least half are Italian, not {italian}"
+    );
     for Golden {
         query, expect, why, ..
     } in &set
