@@ -96,7 +96,7 @@ fn release(folder: &Path, base: &Base) -> Result<Command> {
     let mut command = trunk()?;
     command
         .envs(SMALL_PROGRAM)
-        .env(LINKER, env::current_exe()?)
+        .env(LINKER, in_place(&env::current_exe()?))
         .args([
             "build",
             "--release",
@@ -126,6 +126,14 @@ pub fn serve_development(port: u16, base: &Base) -> Result<()> {
     ]))
 }
 
+/// Where a program stands. Of one that was built anew while it runs, Linux says so behind the path, and
+/// what stands there now does as well.
+fn in_place(program: &Path) -> PathBuf {
+    let path = program.to_string_lossy();
+    let path = path.strip_suffix(" (deleted)").unwrap_or(&path);
+    PathBuf::from(path)
+}
+
 fn trunk() -> Result<Command> {
     let mut command = Command::new("trunk");
     command
@@ -134,4 +142,19 @@ fn trunk() -> Result<Command> {
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env_remove(hooks::PUBLICATION);
     Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_was_built_anew_is_found_where_it_was() {
+        for path in ["/a/target/debug/xtask", "/a/target/debug/xtask (deleted)"] {
+            assert_eq!(
+                in_place(Path::new(path)),
+                Path::new("/a/target/debug/xtask")
+            );
+        }
+    }
 }
