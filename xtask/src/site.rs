@@ -1,7 +1,7 @@
 //! The site: built by Trunk, finished by its two hooks.
 
 mod compress;
-pub(crate) mod files;
+pub mod files;
 pub mod fingerprint;
 pub mod hooks;
 mod minify;

@@ -245,11 +245,6 @@ impl Query {
         next
     }
 
-    /// Whether neither a text nor a value is asked for, so that everything is listed.
-    pub fn is_everything(&self) -> bool {
-        self.text.trim().is_empty() && self.choices().next().is_none()
-    }
-
     /// How many results are to be shown: a multiple of [`PAGE_LENGTH`].
     pub fn shown(&self) -> u32 {
         (self.more + 1) * PAGE_LENGTH

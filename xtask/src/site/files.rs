@@ -13,7 +13,10 @@ pub(crate) fn extension(path: &str) -> &str {
 }
 
 /// Every file below `folder`, as paths from it with `/` between the parts, in order.
-pub(crate) fn files_below(folder: &Path) -> Result<Vec<String>> {
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn files_below(folder: &Path) -> Result<Vec<String>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
