@@ -8,6 +8,7 @@ pub use navigation::{Site, Visit};
 pub use shell::app;
 
 use crate::browser;
+use crate::markup;
 use catalogue::browse::Collection;
 
 /// Loads the catalogue and mounts the app in place of the static page. Until then, and if loading
@@ -57,7 +58,7 @@ fn mount(collection: Collection) {
         Box::leak(Box::new(browser::base())),
     );
     place.replace_children_with_node_0();
-    leptos::mount::mount_to(place, move || app(site)).forget();
+    markup::mount(&place, move || app(site));
     site.listen();
     browser::after_render(|| {
         browser::restore_place();

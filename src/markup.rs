@@ -1,39 +1,102 @@
-//! Markup in Leptos's builder syntax, with one concrete type for all elements.
+//! Markup as plain data: elements, texts, and places that follow a signal.
 //!
-//! The `view!` macro gives every piece of markup a type of its own, and each of these types brings
-//! its own code to build, change and remove it: the pages written with it weighed 247 KB (brotli)
-//! where the budget for everything is 110. Here an element is a tag, a list of attributes and a list
-//! of children, whatever it is; what is rendered, in the browser and to text, is Leptos all the same.
+//! Leptos's `view!` macro gives every piece of markup a type of its own, and each of these types
+//! brings its own code to build, change and remove it. Here an element is a tag, a list of attributes
+//! and a list of children, whatever it is, and one routine shows it (`markup/shown.rs`); Leptos runs
+//! what is live in it. What is made anew is compared with what stands in the document, and only the
+//! difference is changed there.
 
-use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::element::{Custom, HtmlElement, Input, custom};
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
+mod shown;
+#[cfg(feature = "ssr")]
+mod written;
+
+pub use shown::mount;
+
+use std::borrow::Cow;
 
 /// What an event handler gets.
 pub type Event = leptos::web_sys::Event;
 
+/// Text that is part of the program, of the data, or made for the page.
+pub type Words = Cow<'static, str>;
+
 /// A function that is run anew whenever something changes that it has read.
-type Live<T> = Box<dyn FnMut() -> T + Send>;
+type Live<T> = Box<dyn FnMut() -> T>;
+
+/// Pieces of markup, one after the other.
+#[must_use]
+#[derive(Default)]
+pub struct Markup(Vec<Piece>);
 
 /// An element in the making.
 #[must_use]
-pub struct El {
+pub struct El(Box<Element>);
+
+enum Piece {
+    Element(El),
+    Text(Words),
+    Live(Live<Markup>),
+}
+
+struct Element {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    key: Option<Words>,
+    attributes: Vec<Attribute>,
+    children: Vec<Piece>,
+}
+
+enum Attribute {
+    Plain(&'static str, Words),
+    Live(&'static str, Live<Option<String>>),
+    /// What stands in a field.
+    LiveValue(Live<String>),
+    /// Whether a box is ticked.
+    Checked(bool),
+    On(&'static str, Box<dyn FnMut(Event)>),
+}
+
+/// What can stand in an element.
+pub trait Content {
+    /// Adds it to what stands there already.
+    fn add_to(self, markup: &mut Markup);
+}
+
+impl Content for El {
+    fn add_to(self, markup: &mut Markup) {
+        markup.0.push(Piece::Element(self));
+    }
+}
+
+impl Content for Markup {
+    fn add_to(self, markup: &mut Markup) {
+        markup.0.extend(self.0);
+    }
+}
+
+impl<T: Content> Content for Option<T> {
+    fn add_to(self, markup: &mut Markup) {
+        if let Some(content) = self {
+            content.add_to(markup);
+        }
+    }
+}
+
+impl<T: Content> Content for Vec<T> {
+    fn add_to(self, markup: &mut Markup) {
+        for content in self {
+            content.add_to(markup);
+        }
+    }
 }
 
 /// Begins an element.
 pub fn el(tag: &'static str) -> El {
-    El {
+    El(Box::new(Element {
         tag,
+        key: None,
         attributes: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 /// Begins an element with a class.
@@ -42,51 +105,52 @@ pub fn el_class(tag: &'static str, class: &'static str) -> El {
 }
 
 /// Begins a link.
-pub fn anchor(href: impl Into<String>) -> El {
+pub fn anchor(href: impl Into<Words>) -> El {
     el("a").attr("href", href)
 }
 
 /// A link.
-pub fn link(href: impl Into<String>, text: impl Into<String>) -> El {
+pub fn link(href: impl Into<Words>, text: impl Into<Words>) -> El {
     anchor(href).text(text)
 }
 
 /// A link out of the site, which is told nothing of where the visitor comes from.
-pub fn external_link(href: &str, text: impl Into<String>) -> El {
+pub fn external_link(href: impl Into<Words>, text: impl Into<Words>) -> El {
     link(href, text).attr("rel", "noopener noreferrer")
 }
 
 /// Text.
-pub fn text(text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
-    text.into_any()
+pub fn text(text: impl Into<Words>) -> Markup {
+    Markup(vec![Piece::Text(text.into())])
 }
 
 /// Several pieces of markup, one after the other.
-pub fn fragment(pieces: Vec<AnyView>) -> AnyView {
-    pieces.into_any()
+pub fn fragment<T: Content>(pieces: impl IntoIterator<Item = T>) -> Markup {
+    let mut markup = Markup::default();
+    for piece in pieces {
+        piece.add_to(&mut markup);
+    }
+    markup
 }
 
 /// Nothing.
-pub fn nothing() -> AnyView {
-    fragment(Vec::new())
+pub fn nothing() -> Markup {
+    Markup::default()
 }
 
 /// Markup that is made anew whenever something changes that `make` reads.
-pub fn live(make: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    let make: Live<AnyView> = Box::new(make);
-    make.into_any()
+pub fn live<T: Content>(mut make: impl FnMut() -> T + 'static) -> Markup {
+    Markup(vec![Piece::Live(Box::new(move || fragment([make()])))])
 }
 
 impl El {
     /// Adds an attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        self.with(custom_attribute(name, value).into_any_attr())
+    pub fn attr(self, name: &'static str, value: impl Into<Words>) -> Self {
+        self.with(Attribute::Plain(name, value.into()))
     }
 
     /// Adds an attribute, if there is a value for it.
-    pub fn attr_if(self, name: &'static str, value: Option<&str>) -> Self {
+    pub fn attr_if(self, name: &'static str, value: Option<&'static str>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -97,82 +161,67 @@ impl El {
     pub fn live_attr(
         self,
         name: &'static str,
-        value: impl FnMut() -> Option<String> + Send + 'static,
+        value: impl FnMut() -> Option<String> + 'static,
     ) -> Self {
-        let value: Live<Option<String>> = Box::new(value);
-        self.with(custom_attribute(name, value).into_any_attr())
+        self.with(Attribute::Live(name, Box::new(value)))
     }
 
-    /// Keeps a text property of the element (what stands in a field) at what `value` reads.
-    pub fn live_value(self, value: impl FnMut() -> String + Send + 'static) -> Self {
-        let value: Live<String> = Box::new(value);
-        self.with(prop("value", value).into_any_attr())
+    /// Keeps what stands in a field at what `value` reads.
+    pub fn live_value(self, value: impl FnMut() -> String + 'static) -> Self {
+        self.with(Attribute::LiveValue(Box::new(value)))
     }
 
-    /// Keeps a box ticked or not as `checked` reads.
-    pub fn live_checked(self, checked: impl FnMut() -> bool + Send + 'static) -> Self {
-        let checked: Live<bool> = Box::new(checked);
-        self.with(prop("checked", checked).into_any_attr())
+    /// Ticks a box, or not.
+    pub fn checked(self, checked: bool) -> Self {
+        self.with(Attribute::Checked(checked))
     }
 
     /// Acts on an event.
     pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
-        let act: Box<dyn FnMut(Event)> = Box::new(act);
-        self.with(on(ev::Custom::<Event>::new(event), act).into_any_attr())
+        self.with(Attribute::On(event, Box::new(act)))
     }
 
-    /// Adds text.
-    pub fn text(self, content: impl Into<String>) -> Self {
-        self.child(text(content))
-    }
-
-    /// Adds an element or other markup.
-    pub fn child(mut self, child: impl Into<AnyView>) -> Self {
-        self.children.push(child.into());
+    /// Tells the element from others that may come to stand in its place: it is never changed into
+    /// one with another key, so that focus and what is unfolded do not pass from one to the other.
+    pub fn key(mut self, key: impl Into<Words>) -> Self {
+        self.0.key = Some(key.into());
         self
     }
 
-    /// Adds markup, if there is any.
-    pub fn child_if(mut self, child: Option<impl Into<AnyView>>) -> Self {
-        self.children.extend(child.map(Into::into));
+    /// Adds text.
+    pub fn text(mut self, text: impl Into<Words>) -> Self {
+        self.0.children.push(Piece::Text(text.into()));
+        self
+    }
+
+    /// Adds an element or other markup.
+    pub fn child(mut self, child: impl Content) -> Self {
+        let mut children = Markup(std::mem::take(&mut self.0.children));
+        child.add_to(&mut children);
+        self.0.children = children.0;
         self
     }
 
     /// Adds several pieces of markup.
-    pub fn children<T: Into<AnyView>>(mut self, children: impl IntoIterator<Item = T>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
+    pub fn children<T: Content>(mut self, children: impl IntoIterator<Item = T>) -> Self {
+        for child in children {
+            self = self.child(child);
+        }
         self
     }
 
     /// Adds markup that is made anew whenever something changes that `make` reads.
-    pub fn live(self, make: impl FnMut() -> AnyView + Send + 'static) -> Self {
+    pub fn live<T: Content>(self, make: impl FnMut() -> T + 'static) -> Self {
         self.child(live(make))
     }
 
     /// The element as markup.
-    pub fn done(self) -> AnyView {
-        let Self {
-            tag,
-            attributes,
-            children,
-        } = self;
-        if tag == "input" {
-            // It has no end tag, which the general element cannot know.
-            let field: HtmlElement<Input, (), ()> = leptos::html::input();
-            return field.add_any_attr(attributes).into_any();
-        }
-        let general: HtmlElement<Custom<&'static str>, (), ()> = custom(tag);
-        general.child(children).add_any_attr(attributes).into_any()
+    pub fn done(self) -> Markup {
+        fragment([self])
     }
 
-    fn with(mut self, attribute: AnyAttribute) -> Self {
-        self.attributes.push(attribute);
+    fn with(mut self, attribute: Attribute) -> Self {
+        self.0.attributes.push(attribute);
         self
-    }
-}
-
-impl From<El> for AnyView {
-    fn from(element: El) -> Self {
-        element.done()
     }
 }

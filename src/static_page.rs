@@ -8,6 +8,7 @@ pub(crate) use all_clusters::ANCHOR;
 pub use notice::{Notice, notice};
 
 use crate::app::{Site, Visit, app};
+use crate::markup::Markup;
 use crate::pages;
 use catalogue::browse::Collection;
 use catalogue::query::{Address, Base};
@@ -47,20 +48,14 @@ pub fn render(
         let all_clusters = all_clusters::all_clusters(site, address);
         (
             app(site).to_html(),
-            all_clusters.map_or_else(String::new, RenderHtml::to_html),
+            all_clusters.map_or_else(String::new, Markup::to_html),
         )
     });
     owner.cleanup();
     StaticPage {
         title: pages::title(collection, address),
         description: pages::description(collection, address),
-        body: without_placeholders(&body),
-        all_clusters: without_placeholders(&all_clusters),
+        body: body,
+        all_clusters: all_clusters,
     }
-}
-
-/// Markup without the comments by which Leptos would find its way in hydration; the app builds the
-/// page anew.
-fn without_placeholders(markup: &str) -> String {
-    markup.replace("<!>", "")
 }

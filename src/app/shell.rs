@@ -2,7 +2,7 @@
 
 use super::Site;
 use crate::components::{Shared, footer, header, share};
-use crate::markup::{el, fragment, live, nothing};
+use crate::markup::{Markup, el, fragment, live};
 use crate::pages;
 use crate::strings::Strings;
 use catalogue::model::Lang;
@@ -10,18 +10,19 @@ use catalogue::query::Page;
 use leptos::prelude::*;
 
 /// The whole of the site.
-pub fn app(site: Site) -> AnyView {
+pub fn app(site: Site) -> Markup {
     let screen = Memo::new(move |_| {
         let address = site.address();
         (address.lang, Screen::of(site, address.page))
     });
-    let main = el("main")
-        .attr("id", "content")
-        .attr("tabindex", "-1")
-        .live(move || {
-            let (lang, screen) = screen.get();
-            page(site, lang, screen)
-        });
+    let main = move || {
+        let (lang, screen) = screen.get();
+        el("main")
+            .key(screen.key(site, lang))
+            .attr("id", "content")
+            .attr("tabindex", "-1")
+            .child(page(site, lang, screen))
+    };
     let shared = Memo::new(move |_| {
         let address = site.address();
         Shared {
@@ -32,13 +33,14 @@ pub fn app(site: Site) -> AnyView {
             updated: site.collection.catalogue.updated.as_str(),
         }
     });
-    fragment(vec![
+    let shared = move || match screen.get() {
+        (_, Screen::Other(Page::NotFound(_))) => None,
+        (lang, screen) => Some(share(Strings::of(lang), shared).key(screen.key(site, lang))),
+    };
+    fragment([
         live(move || header(site, &site.address())),
-        main.done(),
-        live(move || match screen.get() {
-            (_, Screen::Other(Page::NotFound(_))) => nothing(),
-            (lang, _) => share(Strings::of(lang), shared).done(),
-        }),
+        live(main),
+        live(shared),
         live(move || footer(site, screen.get().0)),
     ])
 }
@@ -60,9 +62,18 @@ impl Screen {
             other => Self::Other(other),
         }
     }
+
+    /// Tells it from the others: nothing of a page passes to the next.
+    fn key(&self, site: Site, lang: Lang) -> String {
+        let page = match self {
+            Self::Listing => &Page::Catalogue,
+            Self::Other(page) => page,
+        };
+        site.link(lang, page.clone())
+    }
 }
 
-fn page(site: Site, lang: Lang, screen: Screen) -> AnyView {
+fn page(site: Site, lang: Lang, screen: Screen) -> Markup {
     let catalogue = &site.collection.catalogue;
     let Screen::Other(page) = screen else {
         return pages::listing_page(site, lang);

@@ -2,6 +2,7 @@
 
 use super::{Site, Visit, app};
 use crate::browser;
+use crate::markup;
 use catalogue::browse::Collection;
 use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, Base};
@@ -47,7 +48,7 @@ fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
             is_typing: false,
         },
     );
-    leptos::mount::mount_to(place.clone(), move || app(site)).forget();
+    markup::mount(&place, move || app(site));
     (site, place)
 }
 

@@ -1,8 +1,7 @@
 //! What is chosen, each with a way to take it back.
 
-use crate::markup::{el, el_class, nothing};
+use crate::markup::{Markup, el, el_class, nothing};
 use crate::strings::Strings;
-use leptos::prelude::*;
 
 /// A chosen value.
 pub struct Chip {
@@ -20,7 +19,7 @@ pub fn chips(
     chosen: Vec<Chip>,
     remove: impl Fn(usize) + Copy + 'static,
     clear: impl Fn() + 'static,
-) -> AnyView {
+) -> Markup {
     if chosen.is_empty() {
         return nothing();
     }
@@ -36,7 +35,7 @@ pub fn chips(
             )
             .child(el_class("span", "chip-facet").text(chip.facet).text(": "))
             .text(chip.value)
-            .child_if(unknown)
+            .child(unknown)
             .child(
                 el_class("span", "chip-cross")
                     .attr("aria-hidden", "true")

@@ -1,13 +1,13 @@
 //! The facets: one group of boxes each, with counts that follow everything else that is chosen.
 
 use crate::browser;
-use crate::markup::{El, el, el_class, fragment};
+use crate::markup::{El, Markup, el, el_class, fragment, nothing, text};
 use crate::strings::Strings;
 use catalogue::browse::ValueCount;
 use catalogue::ranked;
 use catalogue::search::fold;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// How many values of a long facet are shown at first.
 const FIRST: usize = 8;
@@ -26,18 +26,18 @@ pub struct FacetGroup {
     /// The counts of its values, by their numbers; follows the listing.
     pub counts: Counts,
     /// Takes note that a value was chosen or not, by its number.
-    pub toggle: Arc<dyn Fn(usize) + Send + Sync>,
+    pub toggle: Box<dyn Fn(usize)>,
 }
 
 /// The counts of a facet's values, handed to whoever looks at them.
-pub type Counts = Arc<dyn Fn(&mut dyn FnMut(&[ValueCount])) + Send + Sync>;
+pub type Counts = Box<dyn Fn(&mut dyn FnMut(&[ValueCount]))>;
 
 /// All facets; `chosen` is how many values are.
 pub fn facet_panel(
     texts: &'static Strings,
     groups: Vec<FacetGroup>,
-    chosen: impl Fn() -> usize + Send + 'static,
-) -> AnyView {
+    chosen: impl Fn() -> usize + 'static,
+) -> Markup {
     let open = RwSignal::new(false);
     let switch = el_class("button", "facet-panel-switch")
         .attr("type", "button")
@@ -46,8 +46,8 @@ pub fn facet_panel(
         .on("click", move |_| open.update(|open| *open = !*open))
         .text(texts.filters)
         .live(move || match chosen() {
-            0 => fragment(Vec::new()),
-            count => crate::markup::text(format!(" ({count})")),
+            0 => nothing(),
+            count => text(format!(" ({count})")),
         });
     let groups = el_class("div", "facet-panel-groups")
         .attr("id", "filters")
@@ -69,47 +69,34 @@ fn facet_group(texts: &'static Strings, group: FacetGroup) -> El {
     let fieldset = el_class("fieldset", "facet")
         .attr("data-facet", group.key)
         .child(el("legend").text(group.name));
+    let group = Rc::new(group);
     if group.values.len() > LONG {
-        long_group(texts, fieldset, Arc::new(group))
+        long_group(texts, fieldset, group)
     } else {
-        let values = (0..group.values.len()).map(|value| facet_value(&group, value));
-        fieldset.child(el("ul").children(values))
+        let list = move || group.list(|counts| (0..counts.len()).collect());
+        fieldset.child(el("ul").live(list))
     }
 }
 
 /// A facet whose values are too many to show them all at once.
-fn long_group(texts: &'static Strings, fieldset: El, group: Arc<FacetGroup>) -> El {
+fn long_group(texts: &'static Strings, fieldset: El, group: Rc<FacetGroup>) -> El {
     let all = RwSignal::new(false);
     let wanted = RwSignal::new(String::new());
     let name = group.name;
     let count = group.values.len();
     let narrow = move || {
-        if !all.get() {
-            return fragment(Vec::new());
-        }
         let field = el("input")
             .attr("type", "text")
             .attr("placeholder", texts.narrow_values)
             .on("input", move |event| wanted.set(browser::value_of(&event)));
-        el_class("label", "facet-narrow")
-            .child(
-                el_class("span", "visually-hidden")
-                    .text(format!("{}: {name}", texts.narrow_values)),
-            )
-            .child(field)
-            .done()
+        let label =
+            el_class("span", "visually-hidden").text(format!("{}: {name}", texts.narrow_values));
+        let narrow = el_class("label", "facet-narrow").child(label).child(field);
+        all.get().then_some(narrow)
     };
     let list = move || {
-        let mut shown = Vec::new();
-        (group.counts)(&mut |counts| {
-            shown = shown_of_long(&group.values, counts, all.get(), &wanted.get());
-        });
-        fragment(
-            shown
-                .into_iter()
-                .map(|value| facet_value(&group, value).done())
-                .collect(),
-        )
+        let (all, wanted) = (all.get(), wanted.get());
+        group.list(|counts| shown_of_long(&group.values, counts, all, &wanted))
     };
     let switch = move || {
         let label = if all.get() {
@@ -117,12 +104,8 @@ fn long_group(texts: &'static Strings, fieldset: El, group: Arc<FacetGroup>) -> 
         } else {
             texts.show_all_values.of(count - FIRST)
         };
-        fragment(vec![
-            crate::markup::text(label),
-            el_class("span", "visually-hidden")
-                .text(format!(": {name}"))
-                .done(),
-        ])
+        let of = el_class("span", "visually-hidden").text(format!(": {name}"));
+        fragment([text(label), of.done()])
     };
     let switch = el_class("button", "link-button")
         .attr("type", "button")
@@ -138,44 +121,40 @@ fn long_group(texts: &'static Strings, fieldset: El, group: Arc<FacetGroup>) -> 
         .child(switch)
 }
 
-/// One value: a box, its label, its count.
-fn facet_value(group: &FacetGroup, value: usize) -> El {
-    let (id, label) = group.values[value];
-    let read = move |counts: &Counts| {
-        let mut read = ValueCount {
-            count: 0,
-            chosen: false,
+impl FacetGroup {
+    /// The values that `shown` picks.
+    fn list(self: &Rc<Self>, shown: impl Fn(&[ValueCount]) -> Vec<usize>) -> Markup {
+        let mut list = Markup::default();
+        (self.counts)(&mut |counts| {
+            let shown = shown(counts).into_iter();
+            list = fragment(shown.map(|value| self.value(value, counts[value])));
+        });
+        list
+    }
+
+    /// One value: a box, its label, its count.
+    fn value(self: &Rc<Self>, value: usize, now: ValueCount) -> El {
+        let (id, label) = self.values[value];
+        let group = self.clone();
+        let field = el("input")
+            .attr("type", "checkbox")
+            .attr("name", self.key)
+            .attr("value", id)
+            .checked(now.chosen)
+            .on("change", move |_| (group.toggle)(value));
+        let label = el("label")
+            .child(field)
+            .child(el_class("span", "facet-label").text(label))
+            .text(" ")
+            .child(el_class("span", "facet-count").text(now.count.to_string()));
+        let class = if now.count == 0 {
+            "facet-value facet-empty"
+        } else {
+            "facet-value"
         };
-        counts(&mut |counts| read = counts[value]);
-        read
-    };
-    let chosen = untrack(|| read(&group.counts).chosen);
-    let (for_class, for_box, for_count) = (
-        group.counts.clone(),
-        group.counts.clone(),
-        group.counts.clone(),
-    );
-    let toggle = group.toggle.clone();
-    let field = el("input")
-        .attr("type", "checkbox")
-        .attr("name", group.key)
-        .attr("value", id)
-        .attr_if("checked", chosen.then_some(""))
-        .live_checked(move || read(&for_box).chosen)
-        .on("change", move |_| toggle(value));
-    let label = el("label")
-        .child(field)
-        .child(el_class("span", "facet-label").text(label))
-        .text(" ")
-        .child(
-            el_class("span", "facet-count")
-                .live(move || crate::markup::text(read(&for_count).count.to_string())),
-        );
-    el("li")
-        .live_attr("class", move || {
-            (read(&for_class).count == 0).then(|| "facet-empty".to_owned())
-        })
-        .child(label)
+        // A box that moves in its list is built anew, so that no other takes over its focus.
+        el_class("li", class).key(id).child(label)
+    }
 }
 
 /// The chosen values and the most frequent others; or all of them, as far as their labels hold the

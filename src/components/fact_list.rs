@@ -1,9 +1,8 @@
 //! Facts with what supports them.
 
-use crate::markup::{El, el, el_class, external_link, text};
+use crate::markup::{Content, El, Markup, el, el_class, external_link, text};
 use crate::strings::Strings;
 use catalogue::model::{Bilingual, Cluster, Fact, Lang, SafeUrl, Unverified};
-use leptos::prelude::*;
 
 /// What is known of the support for a fact.
 pub struct Mark {
@@ -51,7 +50,7 @@ impl Mark {
 }
 
 /// The mark of a fact that no page found supports.
-pub fn unverified(texts: &'static Strings, reason: Option<&str>) -> El {
+pub fn unverified(texts: &'static Strings, reason: Option<&'static str>) -> El {
     let mark = el_class("span", "unverified")
         .attr("title", texts.unverified_explained)
         .text(texts.unverified);
@@ -66,7 +65,7 @@ pub fn fact(
     texts: &'static Strings,
     lang: Lang,
     name: &'static str,
-    value: impl Into<AnyView>,
+    value: impl Content,
     mark: Mark,
 ) -> El {
     let value = mark.add_to(el("dd").child(value), texts, lang);
@@ -76,7 +75,11 @@ pub fn fact(
 }
 
 /// A page or document, as a link where it has an address.
-pub fn reference(lang: Lang, url: Option<&SafeUrl>, title: Option<&Bilingual>) -> AnyView {
+pub fn reference(
+    lang: Lang,
+    url: Option<&'static SafeUrl>,
+    title: Option<&'static Bilingual>,
+) -> Markup {
     let title = title.map(|title| title.text(lang));
     match url {
         Some(url) => external_link(url.as_str(), title.unwrap_or(url.label())).done(),
@@ -104,7 +107,7 @@ pub fn source_list(texts: &'static Strings, lang: Lang, cluster: &'static Cluste
             .attr("id", format!("source-{number}"))
             .attr("tabindex", "-1")
             .child(reference(lang, source.url.as_ref(), source.title.as_ref()))
-            .child_if(address)
+            .child(address)
             .child(el_class("span", "hint").text(format!("{}: {supports}", texts.source_supports)))
     });
     el_class("ol", "sources").children(sources)

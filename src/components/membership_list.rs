@@ -21,7 +21,7 @@ pub struct MembershipItem {
 
 /// A list of memberships.
 pub fn membership_list(texts: &'static Strings, lang: Lang, items: Vec<MembershipItem>) -> El {
-    let seen = |(role, membership): (Option<&str>, &Membership)| {
+    let seen = |(role, membership): (Option<&str>, &'static Membership)| {
         let seen = match &membership.as_of {
             Some(seen) => format!("{} {}", texts.seen, texts.seen_date(seen)),
             None => texts.undated.to_owned(),

@@ -69,12 +69,12 @@ pub fn result_card(
                 .attr_if("lang", other_lang(name_lang, lang))
                 .child(marked(name, search)),
         )
-        .child_if(acronym);
+        .child(acronym);
     let facts = el_class("ul", "card-facts")
         .child(el("li").text(texts.level_name(cluster.level)))
         .child(el("li").child(marked(&place, search)))
-        .child_if(founded)
-        .child_if(members);
+        .child(founded)
+        .child(members);
     let description = el_class("p", "card-text")
         .attr_if("lang", other_lang(description_lang, lang))
         .child(marked(description, search));

@@ -1,7 +1,7 @@
 //! The search box.
 
 use crate::browser;
-use crate::markup::{el, el_class};
+use crate::markup::{Markup, el, el_class};
 use crate::strings::Strings;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn search_box(
     content: impl Fn() -> String + Send + 'static,
     typed: impl Fn(String) + 'static,
     submitted: impl Fn() + 'static,
-) -> AnyView {
+) -> Markup {
     let field = el("input")
         .attr("id", "search")
         .attr("type", "search")

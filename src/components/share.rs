@@ -75,31 +75,28 @@ fn link(texts: &'static Strings, shared: Memo<Shared>) -> El {
         .child(outcome)
 }
 
-fn qr_code(texts: &'static Strings, shared: &Shared) -> AnyView {
-    let code = shared.qr_code.clone().map(|source| {
+fn qr_code(texts: &'static Strings, shared: &Shared) -> Option<El> {
+    shared.qr_code.clone().map(|source| {
         let opened = RwSignal::new(false);
-        let file = link_to(source.as_str(), texts.qr_code_file);
+        let file = link_to(source.clone(), texts.qr_code_file);
+        let key = source.clone();
         // Fetched when it is asked for; boot.js opens it for print.
         let picture = move || {
-            let picture = opened.get().then(|| {
-                el("img")
-                    .attr("src", source.as_str())
-                    .attr("alt", texts.qr_code_alt)
-                    .attr("width", "176")
-                    .attr("height", "176")
-                    .done()
-            });
-            fragment(picture.into_iter().collect())
+            let picture = el("img")
+                .attr("src", source.clone())
+                .attr("alt", texts.qr_code_alt)
+                .attr("width", "176")
+                .attr("height", "176");
+            opened.get().then_some(picture)
         };
         el("details")
+            .key(key)
             .attr("data-print", "")
             .on("toggle", move |_| opened.set(true))
             .child(el("summary").text(texts.qr_code))
             .live(picture)
             .child(el("p").child(file))
-            .done()
-    });
-    fragment(code.into_iter().collect())
+    })
 }
 
 fn citations(texts: &'static Strings, shared: Memo<Shared>) -> El {
@@ -124,7 +121,7 @@ fn citations(texts: &'static Strings, shared: Memo<Shared>) -> El {
                     .done(),
             ]
         });
-        fragment(forms.collect())
+        fragment(forms)
     };
     el("details")
         .on("toggle", move |_| accessed.set(browser::today()))

@@ -1,14 +1,13 @@
 //! Header and footer of every page.
 
 use crate::app::Site;
-use crate::markup::{El, el, el_class, fragment, link};
+use crate::markup::{El, Markup, el, el_class, fragment, link};
 use crate::strings::Strings;
 use catalogue::model::Lang;
 use catalogue::query::{Address, Page};
-use leptos::prelude::*;
 
 /// The header: skip link, name, navigation, language.
-pub fn header(site: Site, address: &Address) -> AnyView {
+pub fn header(site: Site, address: &Address) -> Markup {
     let lang = address.lang;
     let texts = Strings::of(lang);
     let pages = [
@@ -30,7 +29,8 @@ pub fn header(site: Site, address: &Address) -> AnyView {
         .attr_if("aria-current", (other == lang).then_some("true"));
         el("li").child(name)
     });
-    let navigation = |label: &str, list: El| el("nav").attr("aria-label", label).child(list);
+    let navigation =
+        |label: &'static str, list: El| el("nav").attr("aria-label", label).child(list);
     let inner = el_class("div", "site-header-inner")
         .child(link(site.link(lang, Page::Catalogue), texts.site).attr("class", "site-name"))
         .child(navigation(
@@ -50,7 +50,7 @@ pub fn header(site: Site, address: &Address) -> AnyView {
 }
 
 /// The footer: date and licence of the data.
-pub fn footer(site: Site, lang: Lang) -> AnyView {
+pub fn footer(site: Site, lang: Lang) -> Markup {
     let texts = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
     let skipped = catalogue.skipped.len();
@@ -60,7 +60,7 @@ pub fn footer(site: Site, lang: Lang) -> AnyView {
         .child(updated(site, lang))
         .child(licence(site, lang))
         .child(el("p").child(link(site.link(lang, Page::About), texts.about)))
-        .child_if(notice);
+        .child(notice);
     el_class("footer", "site-footer").child(inner).done()
 }
 

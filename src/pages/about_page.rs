@@ -2,13 +2,12 @@
 
 use crate::app::Site;
 use crate::components::{licence, reference, updated};
-use crate::markup::{el, el_class};
+use crate::markup::{Markup, el, el_class};
 use crate::strings::Strings;
 use catalogue::model::Lang;
-use leptos::prelude::*;
 
 /// About clusters and about this catalogue.
-pub fn about_page(site: Site, lang: Lang) -> AnyView {
+pub fn about_page(site: Site, lang: Lang) -> Markup {
     let texts = Strings::of(lang);
     let mut page =
         el_class("article", "page about").child(el("h1").attr("tabindex", "-1").text(texts.about));

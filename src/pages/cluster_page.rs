@@ -5,18 +5,17 @@ mod facts;
 use super::{name_heading, other_lang, place};
 use crate::app::Site;
 use crate::components::{MembershipItem, membership_list, source_list, unverified};
-use crate::markup::{El, anchor, el, el_class, link};
+use crate::markup::{El, Markup, anchor, el, el_class, link};
 use crate::strings::Strings;
 use catalogue::browse::Similar;
 use catalogue::model::{Cluster, Fact, Lang, Role};
 use catalogue::query::Page;
-use leptos::prelude::*;
 
 /// How many similar clusters are offered.
 const SIMILAR: usize = 5;
 
 /// One cluster, by its number.
-pub fn cluster_page(site: Site, lang: Lang, number: usize) -> AnyView {
+pub fn cluster_page(site: Site, lang: Lang, number: usize) -> Markup {
     let texts = Strings::of(lang);
     let cluster = &site.collection.catalogue.clusters[number];
     let (description, description_lang) = cluster.description.get(lang);
@@ -31,14 +30,14 @@ pub fn cluster_page(site: Site, lang: Lang, number: usize) -> AnyView {
         .child(
             el_class("p", "kicker").text(format!("{} · {place}", texts.level_name(cluster.level))),
         )
-        .child_if(name)
-        .child_if(other_name)
+        .child(name)
+        .child(other_name)
         .child(
             el_class("p", "lead")
                 .attr_if("lang", other_lang(description_lang, lang))
                 .text(description),
         )
-        .child_if(note)
+        .child(note)
         .child(el("h2").text(texts.facts))
         .child(facts::facts(site, lang, cluster))
         .child(el("h2").text(texts.organisations))
@@ -135,7 +134,7 @@ fn regional_clusters(site: Site, lang: Lang, cluster: &'static Cluster) -> Vec<E
         el("li")
             .child(cluster_link(site, lang, other))
             .text(" ")
-            .child_if(mark)
+            .child(mark)
     });
     items.collect()
 }

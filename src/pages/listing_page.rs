@@ -7,14 +7,13 @@ use crate::components::{
     Chip, FacetGroup, ResultItem, chips, facet_panel, rescue_list, result_card, result_table,
     search_box,
 };
-use crate::markup::{El, anchor, el, el_class, fragment, link, text};
+use crate::markup::{El, Markup, anchor, el, el_class, fragment, link, text};
 use crate::strings::Strings;
 use catalogue::browse::{Change, Collection, Field, Listing, Reason, Rescue};
 use catalogue::model::Lang;
 use catalogue::query::{Address, Facet, PAGE_LENGTH, Page, Query, Sort, View};
 use catalogue::search::{Coverage, SearchText};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// More cards than two screens hold.
 const FIRST: usize = 8;
@@ -28,7 +27,7 @@ struct Answer {
 }
 
 /// The catalogue, or a subject area.
-pub fn listing_page(site: Site, lang: Lang) -> AnyView {
+pub fn listing_page(site: Site, lang: Lang) -> Markup {
     let texts = Strings::of(lang);
     let answer = Memo::new(move |_| {
         let address = site.address();
@@ -81,9 +80,9 @@ pub fn listing_page(site: Site, lang: Lang) -> AnyView {
     fragment(vec![hero.done(), browse.done()])
 }
 
-fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> AnyView {
+fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> Markup {
     let texts = Strings::of(lang);
-    let title = |title: &str| el("h1").attr("tabindex", "-1").text(title).done();
+    let title = |title: &'static str| el("h1").attr("tabindex", "-1").text(title).done();
     let lead = |lead: String| el_class("p", "lead").text(lead).done();
     let area = match page {
         Page::Area(id) => collection.catalogue.areas.get(id.as_str()),
@@ -105,7 +104,7 @@ fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> AnyView 
     ])
 }
 
-fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> AnyView {
+fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> Markup {
     let groups = Facet::ALL.map(|facet| {
         let values = site.collection.values(facet);
         let numbers = (0_u32..).take(values.len());
@@ -117,10 +116,10 @@ fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> AnyView {
             key: facet.key(),
             name: Strings::of(lang).facet(facet),
             values: labelled.collect(),
-            counts: Arc::new(move |read| {
+            counts: Box::new(move |read| {
                 answer.with(|answer| read(&answer.listing.facets[facet as usize]));
             }),
-            toggle: Arc::new(move |value| {
+            toggle: Box::new(move |value| {
                 if let Ok(value) = u32::try_from(value) {
                     site.ask(site.asked_now().toggled(facet, values.id(value)));
                 }
@@ -146,7 +145,7 @@ fn label(
 }
 
 /// What is chosen: values of facets, then the phrases and exclusions of the text.
-fn chosen(site: Site, lang: Lang, query: &Query) -> AnyView {
+fn chosen(site: Site, lang: Lang, query: &Query) -> Markup {
     let texts = Strings::of(lang);
     let choices = query.choices().map(|(facet, id)| {
         let label = label(site.collection, lang, facet, id);
@@ -236,7 +235,7 @@ fn arrangement(site: Site, lang: Lang, answer: Memo<Answer>) -> El {
                     .child(link(href, texts.view(view)).attr_if("aria-current", current))
                     .done()
             });
-            fragment(views.into())
+            fragment(views)
         })
     };
     let views = el("nav")
@@ -247,7 +246,7 @@ fn arrangement(site: Site, lang: Lang, answer: Memo<Answer>) -> El {
         .child(views)
 }
 
-fn results(site: Site, lang: Lang, answer: &Answer) -> AnyView {
+fn results(site: Site, lang: Lang, answer: &Answer) -> Markup {
     let texts = Strings::of(lang);
     let Answer {
         address,
@@ -307,7 +306,7 @@ fn cards(site: Site, lang: Lang, search: SearchText, clusters: &[u32]) -> El {
     });
     list.live(move || {
         let shown = if painted.get() { rest.as_slice() } else { &[] };
-        fragment(shown.iter().map(|&number| card(&search, number)).collect())
+        fragment(shown.iter().map(|&number| card(&search, number)))
     })
 }
 

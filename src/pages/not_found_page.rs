@@ -3,7 +3,7 @@
 use crate::app::Site;
 use crate::browser;
 use crate::components::search_box;
-use crate::markup::{el, el_class, link};
+use crate::markup::{Markup, el, el_class, link};
 use crate::strings::Strings;
 use catalogue::browse::Near;
 use catalogue::model::{Catalogue, Lang};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 const NEAREST: usize = 6;
 
 /// No page at `path`.
-pub fn not_found_page(site: Site, lang: Lang, path: &str) -> AnyView {
+pub fn not_found_page(site: Site, lang: Lang, path: &str) -> Markup {
     let texts = Strings::of(lang);
     let near = site
         .collection

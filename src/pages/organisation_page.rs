@@ -3,14 +3,13 @@
 use super::{name_heading, other_lang, place};
 use crate::app::Site;
 use crate::components::{MembershipItem, membership_list};
-use crate::markup::{el, el_class, external_link, link};
+use crate::markup::{Markup, el, el_class, external_link, link};
 use crate::strings::Strings;
 use catalogue::model::Lang;
 use catalogue::query::{Address, Page};
-use leptos::prelude::*;
 
 /// One organisation, by its number.
-pub fn organisation_page(site: Site, lang: Lang, number: usize) -> AnyView {
+pub fn organisation_page(site: Site, lang: Lang, number: usize) -> Markup {
     let texts = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
     let organisation = &catalogue.organisations[number];
@@ -59,9 +58,9 @@ pub fn organisation_page(site: Site, lang: Lang, number: usize) -> AnyView {
     el_class("article", "page organisation")
         .child(el("p").child(back))
         .child(el_class("p", "kicker").text(kind))
-        .child_if(name)
-        .child_if(other_name)
-        .child(el_class("p", "lead").text(seat).child_if(website))
+        .child(name)
+        .child(other_name)
+        .child(el_class("p", "lead").text(seat).child(website))
         .child(el("h2").text(belongs))
         .child(el_class("p", "hint").text(texts.membership_note))
         .child(membership_list(texts, lang, items.collect()))

@@ -1,19 +1,18 @@
 //! All clusters of a listing as plain links, for whoever has no program to show more of them.
 
 use crate::app::Site;
-use crate::markup::{El, el, el_class, link};
+use crate::markup::{El, Markup, el, el_class, link};
 use crate::pages::{other_lang, place};
 use crate::strings::Strings;
 use catalogue::model::{AreaId, Cluster, Lang};
 use catalogue::query::{Address, PAGE_LENGTH, Page};
-use leptos::prelude::*;
 
 /// Where the link to more results leads when nothing runs that could show them.
 pub(crate) const ANCHOR: &str = "#all-clusters";
 
 /// The clusters of a listing that is longer than what is shown of it: those of an area, or all of
 /// them, each under its main area.
-pub(super) fn all_clusters(site: Site, address: &Address) -> Option<AnyView> {
+pub(super) fn all_clusters(site: Site, address: &Address) -> Option<Markup> {
     let lang = address.lang;
     let catalogue = &site.collection.catalogue;
     let heading = el("h2")

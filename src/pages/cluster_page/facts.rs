@@ -3,12 +3,11 @@
 use super::cluster_link;
 use crate::app::Site;
 use crate::components::{Mark, fact};
-use crate::markup::{El, el, el_class, external_link, fragment, link, text};
+use crate::markup::{El, Markup, Words, el, el_class, external_link, fragment, link, text};
 use crate::pages::areas;
 use crate::strings::{Strings, number};
 use catalogue::model::{Cluster, Fact, Lang, Members, SafeUrl, Text};
 use catalogue::query::{Address, Facet};
-use leptos::prelude::*;
 
 /// The facts: a row for each that is known.
 pub(super) fn facts(site: Site, lang: Lang, cluster: &'static Cluster) -> El {
@@ -32,7 +31,7 @@ struct Rows {
 
 impl Rows {
     /// Adds a row, with what supports any of `facts`; none where there is no value.
-    fn row(self, name: &'static str, facts: &[Fact], value: Option<AnyView>) -> Self {
+    fn row(self, name: &'static str, facts: &[Fact], value: Option<Markup>) -> Self {
         let Some(value) = value else { return self };
         let mark = Mark::of(self.cluster, facts);
         Self {
@@ -44,12 +43,7 @@ impl Rows {
     }
 
     /// Adds a row of plain text.
-    fn text_row(
-        self,
-        name: &'static str,
-        facts: &[Fact],
-        value: Option<impl Into<String>>,
-    ) -> Self {
+    fn text_row(self, name: &'static str, facts: &[Fact], value: Option<impl Into<Words>>) -> Self {
         self.row(name, facts, value.map(text))
     }
 }
@@ -118,7 +112,7 @@ fn place(rows: Rows, site: Site) -> Rows {
         ..
     } = rows;
     let catalogue = &site.collection.catalogue;
-    let filter = |facet: Facet, id: &str, label: &str| {
+    let filter = |facet: Facet, id: &str, label: &'static str| {
         let mut address = Address::catalogue(lang);
         address.query.choose(facet, id);
         link(site.href(&address), label).done()
@@ -188,7 +182,7 @@ fn links(rows: Rows, site: Site) -> Rows {
     let national = cluster.national_cluster.as_ref();
     let national = national.and_then(|id| site.collection.catalogue.clusters.get(id.as_str()));
     let national = national.map(|national| cluster_link(site, lang, national).done());
-    let external = |url: &SafeUrl| external_link(url.as_str(), url.label()).done();
+    let external = |url: &'static SafeUrl| external_link(url.as_str(), url.label()).done();
     let evidence = texts.evidence_levels[cluster.evidence as usize];
     rows.row(texts.national_cluster, &[Fact::NationalCluster], national)
         .row(
@@ -205,9 +199,9 @@ fn links(rows: Rows, site: Site) -> Rows {
 }
 
 /// Pieces of markup with spaces between them.
-fn spaced(pieces: Vec<AnyView>) -> AnyView {
+fn spaced(pieces: Vec<Markup>) -> Markup {
     let spaced = pieces.into_iter().flat_map(|piece| [piece, text(" ")]);
-    fragment(spaced.collect())
+    fragment(spaced)
 }
 
 fn members_text(texts: &'static Strings, lang: Lang, members: &Members) -> String {
