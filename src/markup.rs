@@ -35,7 +35,8 @@ pub struct El(Box<Element>);
 enum Piece {
     Element(El),
     Text(Words),
-    Live(Live<Markup>),
+    /// None leaves what stands there.
+    Live(Live<Option<Markup>>),
 }
 
 struct Element {
@@ -140,7 +141,13 @@ pub fn nothing() -> Markup {
 
 /// Markup that is made anew whenever something changes that `make` reads.
 pub fn live<T: Content>(mut make: impl FnMut() -> T + 'static) -> Markup {
-    Markup(vec![Piece::Live(Box::new(move || fragment([make()])))])
+    live_when(move || Some(make()))
+}
+
+/// The same, but what stands there stays as it is where `make` makes none.
+pub fn live_when<T: Content>(mut make: impl FnMut() -> Option<T> + 'static) -> Markup {
+    let make: Live<_> = Box::new(move || Some(fragment([make()?])));
+    Markup(vec![Piece::Live(make)])
 }
 
 impl El {

@@ -42,7 +42,6 @@ pub fn render(
             Visit {
                 address: address.clone(),
                 results: None,
-                is_typing: false,
             },
         );
         let all_clusters = all_clusters::all_clusters(site, address);

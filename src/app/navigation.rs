@@ -17,6 +17,8 @@ pub struct Site {
     /// The host, as links of others begin: `https://example.org`.
     origin: &'static str,
     visit: RwSignal<Visit>,
+    /// Whether the screen has shown the answer to what is being typed.
+    settled: RwSignal<bool>,
 }
 
 /// An entry of the browser's history.
@@ -26,8 +28,6 @@ pub struct Visit {
     pub address: Address,
     /// The listing from which the visitor came, and how many entries ago.
     pub results: Option<(String, u32)>,
-    /// Whether the visitor is typing: what is not in view can follow a moment later.
-    pub is_typing: bool,
 }
 
 /// How long a visitor may pause while typing before the address bar follows, in milliseconds.
@@ -50,6 +50,7 @@ impl Site {
             base,
             origin,
             visit: RwSignal::new(visit),
+            settled: RwSignal::new(true),
         }
     }
 
@@ -79,9 +80,10 @@ impl Site {
         })
     }
 
-    /// Whether the visitor is typing the text that is shown.
-    pub fn is_typing(self) -> bool {
-        self.visit.with_untracked(|visit| visit.is_typing)
+    /// Whether the screen has shown the answer to what the visitor types; follows it. What is not
+    /// looked at while one types waits for that.
+    pub fn is_settled(self) -> bool {
+        self.settled.get()
     }
 
     /// What is asked of the catalogue, with the filters that were typed.
@@ -138,11 +140,9 @@ impl Site {
         let address = now.asking(query);
         let href = self.href(&address);
         let results = self.visit.with_untracked(|visit| visit.results.clone());
-        self.show(Visit {
-            address,
-            results,
-            is_typing: true,
-        });
+        self.settled.set(false);
+        self.visit.set(Visit { address, results });
+        browser::after_paint(move || self.settle());
         browser::replace_soon(href, TYPING_PAUSE);
     }
 
@@ -161,11 +161,7 @@ impl Site {
         let results = self
             .visit
             .with_untracked(|visit| self.results_seen_from(visit));
-        let visit = Visit {
-            address,
-            results,
-            is_typing: false,
-        };
+        let visit = Visit { address, results };
         browser::push(&self.href(&visit.address), visit.results.clone());
         let focused = browser::focused();
         self.show(visit);
@@ -176,6 +172,12 @@ impl Site {
     /// Shows another visit.
     fn show(self, visit: Visit) {
         self.visit.set(visit);
+        self.settle();
+    }
+
+    /// Lets everything follow what is shown.
+    fn settle(self) {
+        self.settled.set(true);
         browser::forget_canonical();
         self.set_head();
     }
@@ -233,6 +235,5 @@ fn visited(collection: &Collection, base: &Base) -> Visit {
     Visit {
         address: collection.current(&address),
         results: browser::results_of_entry(),
-        is_typing: false,
     }
 }

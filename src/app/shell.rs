@@ -2,7 +2,7 @@
 
 use super::Site;
 use crate::components::{Shared, footer, header, share};
-use crate::markup::{Markup, el, fragment, live};
+use crate::markup::{Markup, el, fragment, live, live_when};
 use crate::pages;
 use crate::strings::Strings;
 use catalogue::model::Lang;
@@ -23,7 +23,10 @@ pub fn app(site: Site) -> Markup {
             .attr("tabindex", "-1")
             .child(page(site, lang, screen))
     };
-    let shared = Memo::new(move |_| {
+    let shared = Memo::new(move |old: Option<&Shared>| {
+        if let Some(old) = old.filter(|_| !site.is_settled()) {
+            return old.clone();
+        }
         let address = site.address();
         Shared {
             lang: address.lang,
@@ -38,7 +41,7 @@ pub fn app(site: Site) -> Markup {
         (lang, screen) => Some(share(Strings::of(lang), shared).key(screen.key(site, lang))),
     };
     fragment([
-        live(move || header(site, &site.address())),
+        live_when(move || site.is_settled().then(|| header(site, &site.address()))),
         live(main),
         live(shared),
         live(move || footer(site, screen.get().0)),

@@ -45,7 +45,6 @@ fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
         Visit {
             address,
             results: None,
-            is_typing: false,
         },
     );
     markup::mount(&place, move || app(site));

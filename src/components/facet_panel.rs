@@ -1,7 +1,7 @@
 //! The facets: one group of boxes each, with counts that follow everything else that is chosen.
 
 use crate::browser;
-use crate::markup::{El, Markup, el, el_class, fragment, nothing, text};
+use crate::markup::{El, Markup, el, el_class, fragment, live_when, nothing, text};
 use crate::strings::Strings;
 use catalogue::browse::ValueCount;
 use catalogue::ranked;
@@ -29,7 +29,7 @@ pub struct FacetGroup {
     pub toggle: Box<dyn Fn(usize)>,
 }
 
-/// The counts of a facet's values, handed to whoever looks at them.
+/// The counts of a facet's values, handed to whoever looks at them; to nobody while they may be old.
 pub type Counts = Box<dyn Fn(&mut dyn FnMut(&[ValueCount]))>;
 
 /// All facets; `chosen` is how many values are.
@@ -74,7 +74,7 @@ fn facet_group(texts: &'static Strings, group: FacetGroup) -> El {
         long_group(texts, fieldset, group)
     } else {
         let list = move || group.list(|counts| (0..counts.len()).collect());
-        fieldset.child(el("ul").live(list))
+        fieldset.child(el("ul").child(live_when(list)))
     }
 }
 
@@ -117,17 +117,19 @@ fn long_group(texts: &'static Strings, fieldset: El, group: Rc<FacetGroup>) -> E
         .live(switch);
     fieldset
         .live(narrow)
-        .child(el("ul").live(list))
+        .child(el("ul").child(live_when(list)))
         .child(switch)
 }
 
 impl FacetGroup {
     /// The values that `shown` picks.
-    fn list(self: &Rc<Self>, shown: impl Fn(&[ValueCount]) -> Vec<usize>) -> Markup {
-        let mut list = Markup::default();
+    fn list(self: &Rc<Self>, shown: impl Fn(&[ValueCount]) -> Vec<usize>) -> Option<Markup> {
+        let mut list = None;
         (self.counts)(&mut |counts| {
             let shown = shown(counts).into_iter();
-            list = fragment(shown.map(|value| self.value(value, counts[value])));
+            list = Some(fragment(
+                shown.map(|value| self.value(value, counts[value])),
+            ));
         });
         list
     }

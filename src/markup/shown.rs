@@ -97,10 +97,10 @@ impl Shown {
     }
 
     /// Shows what `make` makes in front of `end`, where `shown` stands, and follows it.
-    fn follow(mut make: Live<Markup>, shown: Vec<Self>, end: Text) -> Self {
+    fn follow(mut make: Live<Option<Markup>>, shown: Vec<Self>, end: Text) -> Self {
         let behind = end.clone();
         let effect = effect(shown, move |shown| {
-            let wanted = make().0;
+            let Some(Markup(wanted)) = make() else { return };
             // It has no parent when it was taken out of the document in the same turn.
             if let Some(parent) = Rndr::get_parent(&behind) {
                 change(parent.unchecked_ref(), Some(&behind), shown, wanted);

@@ -18,7 +18,7 @@ impl Markup {
             match piece {
                 Piece::Element(element) => element.write(html),
                 Piece::Text(words) => escape(&words, false, html),
-                Piece::Live(mut make) => make().write(html),
+                Piece::Live(mut make) => make().unwrap_or_default().write(html),
             }
         }
     }

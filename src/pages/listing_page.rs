@@ -7,7 +7,7 @@ use crate::components::{
     Chip, FacetGroup, ResultItem, chips, facet_panel, rescue_list, result_card, result_table,
     search_box,
 };
-use crate::markup::{El, Markup, anchor, el, el_class, fragment, link, text};
+use crate::markup::{El, Markup, anchor, el, el_class, fragment, link, live_when, text};
 use crate::strings::Strings;
 use catalogue::browse::{Change, Collection, Field, Listing, Reason, Rescue};
 use catalogue::model::Lang;
@@ -15,8 +15,8 @@ use catalogue::query::{Address, Facet, PAGE_LENGTH, Page, Query, Sort, View};
 use catalogue::search::{Coverage, SearchText};
 use leptos::prelude::*;
 
-/// More cards than two screens hold.
-const FIRST: usize = 8;
+/// More cards than the first screen holds.
+const FIRST: usize = 5;
 
 /// A question with its answer: whatever shows results reads both together.
 #[derive(PartialEq)]
@@ -117,6 +117,10 @@ fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> Markup {
             name: Strings::of(lang).facet(facet),
             values: labelled.collect(),
             counts: Box::new(move |read| {
+                // Nobody looks at the counts while typing.
+                if !site.is_settled() {
+                    return;
+                }
                 answer.with(|answer| read(&answer.listing.facets[facet as usize]));
             }),
             toggle: Box::new(move |value| {
@@ -285,29 +289,21 @@ fn results(site: Site, lang: Lang, answer: &Answer) -> Markup {
     fragment(pieces)
 }
 
-/// The cards of some clusters. While the visitor types, those below the first screens follow when the
-/// first are painted, or not at all if another letter comes before.
+/// The cards of some clusters. Those below the first screen wait until the screen has shown the first.
 fn cards(site: Site, lang: Lang, search: SearchText, clusters: &[u32]) -> El {
-    let at_once = if site.is_typing() { FIRST } else { usize::MAX };
-    let (first, rest) = clusters.split_at(at_once.min(clusters.len()));
+    let (first, rest) = clusters.split_at(FIRST.min(clusters.len()));
     let card = move |search: &SearchText, number: u32| {
         let item = result_item(site, lang, search, number);
-        result_card(Strings::of(lang), lang, item, search).done()
+        result_card(Strings::of(lang), lang, item, search)
     };
-    let list = el_class("div", "cards").children(first.iter().map(|&number| card(&search, number)));
+    let first = first.iter().map(|&number| card(&search, number));
+    let list = el_class("div", "cards").children(first.collect::<Vec<_>>());
     if rest.is_empty() {
         return list;
     }
     let rest = rest.to_vec();
-    let painted = RwSignal::new(false);
-    browser::after_paint(move || {
-        // The list may have given way to another.
-        let _ = painted.try_set(true);
-    });
-    list.live(move || {
-        let shown = if painted.get() { rest.as_slice() } else { &[] };
-        fragment(shown.iter().map(|&number| card(&search, number)))
-    })
+    let rest = move || fragment(rest.iter().map(|&number| card(&search, number)));
+    list.child(live_when(move || site.is_settled().then(&rest)))
 }
 
 fn result_item(site: Site, lang: Lang, search: &SearchText, number: u32) -> ResultItem {

@@ -28,7 +28,6 @@ pub fn notice(collection: &'static Collection, base: &'static Base, notice: &Not
         let visit = Visit {
             address: notice.address.clone(),
             results: None,
-            is_typing: false,
         };
         let site = Site::new(collection, base, "", visit);
         let way_on = notice.way_on.map(|(words, address, name)| {
