@@ -47,7 +47,9 @@ impl Collection {
                     });
                 }
             });
-            let Some(mut reason) = best.filter(|_| !visible) else {
+            // An article that need not be found is marked nowhere, and is no reason.
+            let is_marked = |reason: &Reason| !highlight(&reason.text, text).is_empty();
+            let Some(mut reason) = best.filter(|best| !visible && is_marked(best)) else {
                 continue;
             };
             reason.area = self.area_of(cluster, &reason);

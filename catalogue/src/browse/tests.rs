@@ -4,7 +4,7 @@ mod properties;
 
 use super::*;
 use crate::query::{Page, Query, Sort};
-use crate::search::{Coverage, SearchText};
+use crate::search::{Coverage, SearchText, highlight};
 use std::sync::LazyLock;
 
 const DATA: &str = include_str!("../../../public/data/catalogue.json");
@@ -231,6 +231,12 @@ fn what_is_found_but_not_seen_is_explained() {
             REAL.values(Facet::Area).number("aerospace")
         ))
     );
+    let articles = SearchText::parse("C.N.R. of the");
+    for cluster in (0..).take(REAL.catalogue.clusters.len()) {
+        for reason in REAL.reasons(&articles, cluster, Lang::En) {
+            assert_ne!(highlight(&reason.text, &articles), [], "{reason:?}");
+        }
+    }
 }
 
 #[test]

@@ -86,7 +86,7 @@ pub enum Page {
     Organisation(OrganisationId),
     /// What clusters are and where the data comes from.
     About,
-    /// No page of ours; the path behind the base, as it came.
+    /// No page of ours; the path behind the base, as it came but for slashes at its beginning.
     NotFound(String),
 }
 
@@ -108,7 +108,8 @@ impl Address {
     /// Reads path and query string. `None` when the path is not beneath the base; never fails otherwise:
     /// what is no page of ours is [`Page::NotFound`], in `preferred` unless the path names a language.
     pub fn parse(base: &Base, path: &str, query: &str, preferred: Lang) -> Option<Self> {
-        let rest = base.strip(path)?;
+        // Written again behind `/`, a path with a slash at its beginning would lead to another host.
+        let rest = base.strip(path)?.trim_start_matches('/');
         let (lang, page) = page(rest, preferred);
         Some(Self {
             lang,

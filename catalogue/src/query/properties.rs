@@ -94,8 +94,16 @@ proptest! {
         if let Some(address) = Address::parse(&Base::root(), &format!("/{path}"), "", Lang::En)
             && let Page::NotFound(kept) = &address.page
         {
-            prop_assert_eq!(kept, &path);
+            prop_assert_eq!(kept, path.trim_start_matches('/'));
             prop_assert_eq!(reread(&Base::root(), &address), Some(address));
+        }
+    }
+
+    #[test]
+    fn no_path_leads_to_another_host(path in "[/a-z.]{1,20}") {
+        if let Some(address) = Address::parse(&Base::root(), &format!("/{path}"), "", Lang::En) {
+            let href = address.href(&Base::root());
+            prop_assert!(href.starts_with('/') && !href.starts_with("//"), "{}", href);
         }
     }
 
@@ -139,6 +147,7 @@ fn addresses_of_the_public_contract_are_read() {
             Lang::En,
             Ok(Page::NotFound("en/clusters/le2c/x".into())),
         ),
+        ("/sub///en/about/", Lang::En, Ok(Page::About)),
         ("/sub/fr/", Lang::It, Ok(Page::NotFound("fr/".into()))),
         (
             "/sub/en/clusters/",
