@@ -22,4 +22,4 @@ pub use result_card::{ResultItem, result_card};
 pub use result_table::result_table;
 pub use search_box::search_box;
 pub use share::{Shared, share};
-pub use site_frame::{footer, header, licence, updated};
+pub use site_frame::{header, licence, skipped, updated};

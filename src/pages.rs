@@ -62,12 +62,18 @@ fn areas(site: Site, lang: Lang, ids: &[AreaId]) -> Vec<(&'static str, String)> 
         .collect()
 }
 
-/// The heading of a page that is called by a name, with the name in the other language beneath it.
-fn name_heading(name: &'static Bilingual, lang: Lang) -> [Option<El>; 2] {
+/// The heading of a page that is called by a name, with the name in the other language beneath it,
+/// and the picture of a subject area before it.
+fn name_heading(
+    name: &'static Bilingual,
+    area: Option<&'static AreaId>,
+    lang: Lang,
+) -> [Option<El>; 2] {
     let (own, own_lang) = name.get(lang);
     let heading = el_class("h1", "page-title").attr("tabindex", "-1");
     let heading = heading
         .attr_if("lang", other_lang(own_lang, lang))
+        .attr_if("data-area", area.map(AreaId::as_str))
         .text(own);
     let other = name.only(lang.other()).filter(|other| *other != own);
     let other = other.map(|other| {

@@ -2,9 +2,11 @@
 //! so that the two cannot drift apart.
 
 mod all_clusters;
+mod frame;
 mod notice;
 
 pub(crate) use all_clusters::ANCHOR;
+pub use frame::{Frame, Publisher, frame};
 pub use notice::{Notice, notice};
 
 use crate::app::{Site, Visit, app};
@@ -54,7 +56,7 @@ pub fn render(
     StaticPage {
         title: pages::title(collection, address),
         description: pages::description(collection, address),
-        body: body,
-        all_clusters: all_clusters,
+        body,
+        all_clusters,
     }
 }

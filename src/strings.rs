@@ -47,6 +47,7 @@ pub struct Strings {
     pub site: &'static str,
     #[cfg(feature = "ssr")]
     pub site_description: &'static str,
+    #[cfg(feature = "ssr")]
     pub skip_to_content: &'static str,
     pub main_navigation: &'static str,
     pub catalogue: &'static str,
@@ -59,6 +60,7 @@ pub struct Strings {
     pub search_lead: &'static str,
     pub search_label: &'static str,
     pub search_hint: &'static str,
+    pub search_shortcut: &'static str,
     pub search_button: &'static str,
     pub filters: &'static str,
     pub filters_hint: &'static str,

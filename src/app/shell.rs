@@ -1,7 +1,7 @@
-//! What stands around every page: skip link, header, main region, footer.
+//! What stands around every page: header, main region, ways to pass it on.
 
 use super::Site;
-use crate::components::{Shared, footer, header, share};
+use crate::components::{Shared, header, share, skipped};
 use crate::markup::{Markup, el, fragment, live, live_when};
 use crate::pages;
 use crate::strings::Strings;
@@ -44,7 +44,7 @@ pub fn app(site: Site) -> Markup {
         live_when(move || site.is_settled().then(|| header(site, &site.address()))),
         live(main),
         live(shared),
-        live(move || footer(site, screen.get().0)),
+        live(move || skipped(site, screen.get().0)),
     ])
 }
 

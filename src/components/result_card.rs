@@ -5,7 +5,7 @@ use crate::markup::{El, anchor, el, el_class};
 use crate::pages::other_lang;
 use crate::strings::Strings;
 use catalogue::browse::Reason;
-use catalogue::model::{Cluster, Lang, Text};
+use catalogue::model::{AreaId, Cluster, Lang, Text};
 use catalogue::search::SearchText;
 
 /// What a result shows of a cluster.
@@ -79,6 +79,7 @@ pub fn result_card(
         .attr_if("lang", other_lang(description_lang, lang))
         .child(marked(description, search));
     el_class("article", "card")
+        .attr_if("data-area", cluster.areas.first().map(AreaId::as_str))
         .child(title)
         .child(facts)
         .child(description)

@@ -28,6 +28,8 @@ pub fn search_box(
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
         .attr("aria-describedby", "search-hint")
+        // Empty, for the style to know whether something was typed: print shows only that.
+        .attr("placeholder", " ")
         .attr("value", untrack(&content))
         .live_value(content)
         .on("input", move |event| typed(browser::value_of(&event)));
@@ -48,7 +50,13 @@ pub fn search_box(
         .child(
             el_class("p", "hint")
                 .attr("id", "search-hint")
-                .text(texts.search_hint),
+                .text(texts.search_hint)
+                .child(
+                    el_class("span", "search-shortcut")
+                        .text(". ")
+                        .child(el("kbd").text("/"))
+                        .text(texts.search_shortcut),
+                ),
         );
     el_class("search", "search-box").child(form).done()
 }

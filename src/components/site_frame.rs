@@ -1,12 +1,12 @@
-//! Header and footer of every page.
+//! The header of every page, and what is said of the data as a whole.
 
 use crate::app::Site;
-use crate::markup::{El, Markup, el, el_class, fragment, link};
+use crate::markup::{El, Markup, el, el_class, link};
 use crate::strings::Strings;
 use catalogue::model::Lang;
 use catalogue::query::{Address, Page};
 
-/// The header: skip link, name, navigation, language.
+/// The header: name, navigation, language.
 pub fn header(site: Site, address: &Address) -> Markup {
     let lang = address.lang;
     let texts = Strings::of(lang);
@@ -41,27 +41,14 @@ pub fn header(site: Site, address: &Address) -> Markup {
             texts.switch_language,
             el_class("ul", "site-nav").children(languages),
         ));
-    fragment(vec![
-        link("#content", texts.skip_to_content)
-            .attr("class", "skip-link")
-            .done(),
-        el_class("header", "site-header").child(inner).done(),
-    ])
+    el_class("header", "site-header").child(inner).done()
 }
 
-/// The footer: date and licence of the data.
-pub fn footer(site: Site, lang: Lang) -> Markup {
-    let texts = Strings::of(lang);
-    let catalogue = &site.collection.catalogue;
-    let skipped = catalogue.skipped.len();
-    let notice =
-        (skipped > 0).then(|| el_class("p", "notice").text(texts.records_skipped.of(skipped)));
-    let inner = el_class("div", "site-footer-inner")
-        .child(updated(site, lang))
-        .child(licence(site, lang))
-        .child(el("p").child(link(site.link(lang, Page::About), texts.about)))
-        .child(notice);
-    el_class("footer", "site-footer").child(inner).done()
+/// That some of the data could not be read, if so.
+pub fn skipped(site: Site, lang: Lang) -> Option<El> {
+    let count = site.collection.catalogue.skipped.len();
+    let text = || Strings::of(lang).records_skipped.of(count);
+    (count > 0).then(|| el_class("aside", "notice").text(text()))
 }
 
 /// The day of the data's last change.

@@ -9,8 +9,9 @@ use catalogue::model::Lang;
 /// About clusters and about this catalogue.
 pub fn about_page(site: Site, lang: Lang) -> Markup {
     let texts = Strings::of(lang);
-    let mut page =
-        el_class("article", "page about").child(el("h1").attr("tabindex", "-1").text(texts.about));
+    let header = el_class("header", "page-header");
+    let header = header.child(el("h1").attr("tabindex", "-1").text(texts.about));
+    let mut page = el_class("article", "page about").child(header);
     for section in &site.collection.catalogue.about {
         let paragraphs = section.paragraphs.iter();
         page = page

@@ -24,8 +24,8 @@ pub fn cluster_page(site: Site, lang: Lang, number: usize) -> Markup {
         .note
         .as_ref()
         .map(|note| el_class("p", "notice").text(note.text(lang)));
-    let [name, other_name] = name_heading(&cluster.name, lang);
-    el_class("article", "page cluster")
+    let [name, other_name] = name_heading(&cluster.name, cluster.areas.first(), lang);
+    let header = el_class("header", "page-header")
         .child(back_link(site, texts))
         .child(
             el_class("p", "kicker").text(format!("{} · {place}", texts.level_name(cluster.level))),
@@ -36,12 +36,16 @@ pub fn cluster_page(site: Site, lang: Lang, number: usize) -> Markup {
             el_class("p", "lead")
                 .attr_if("lang", other_lang(description_lang, lang))
                 .text(description),
-        )
+        );
+    let knowledge = el("div")
         .child(note)
         .child(el("h2").text(texts.facts))
         .child(facts::facts(site, lang, cluster))
         .child(el("h2").text(texts.organisations))
         .children(organisations(site, lang, number))
+        .child(el("h2").text(texts.sources))
+        .child(source_list(texts, lang, cluster));
+    let related = el("div")
         .children(titled_list(
             texts.regional_clusters,
             regional_clusters(site, lang, cluster),
@@ -49,9 +53,13 @@ pub fn cluster_page(site: Site, lang: Lang, number: usize) -> Markup {
         .children(titled_list(
             texts.similar,
             similar_clusters(site, lang, number),
-        ))
-        .child(el("h2").text(texts.sources))
-        .child(source_list(texts, lang, cluster))
+        ));
+    let columns = el_class("div", "page-columns")
+        .child(knowledge)
+        .child(related);
+    el_class("article", "page cluster")
+        .child(header)
+        .child(columns)
         .done()
 }
 

@@ -82,7 +82,10 @@ pub fn listing_page(site: Site, lang: Lang) -> Markup {
 
 fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> Markup {
     let texts = Strings::of(lang);
-    let title = |title: &'static str| el("h1").attr("tabindex", "-1").text(title).done();
+    let title = |title: &'static str, area: Option<&'static str>| {
+        let heading = el("h1").attr("tabindex", "-1").attr_if("data-area", area);
+        heading.text(title).done()
+    };
     let lead = |lead: String| el_class("p", "lead").text(lead).done();
     let area = match page {
         Page::Area(id) => collection.catalogue.areas.get(id.as_str()),
@@ -90,7 +93,7 @@ fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> Markup {
     };
     let Some(area) = area else {
         return fragment(vec![
-            title(texts.search_heading),
+            title(texts.search_heading, None),
             lead(texts.search_lead.to_owned()),
         ]);
     };
@@ -99,7 +102,7 @@ fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> Markup {
     let (name, about) = (area.label.text(lang), texts.area_lead.of(clusters.count()));
     fragment(vec![
         el_class("p", "kicker").text(texts.area_kicker).done(),
-        title(name),
+        title(name, Some(area.id.as_str())),
         lead(about),
     ])
 }

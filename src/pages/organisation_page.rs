@@ -52,15 +52,17 @@ pub fn organisation_page(site: Site, lang: Lang, number: usize) -> Markup {
         texts.organisation_kicker,
         texts.kind_name(organisation.kind)
     );
-    let [name, other_name] = name_heading(&organisation.name, lang);
+    let [name, other_name] = name_heading(&organisation.name, None, lang);
     let back =
         link(site.href(&Address::catalogue(lang)), texts.to_catalogue).attr("class", "back-link");
-    el_class("article", "page organisation")
+    let header = el_class("header", "page-header")
         .child(el("p").child(back))
         .child(el_class("p", "kicker").text(kind))
         .child(name)
         .child(other_name)
-        .child(el_class("p", "lead").text(seat).child(website))
+        .child(el_class("p", "lead").text(seat).child(website));
+    el_class("article", "page organisation")
+        .child(header)
         .child(el("h2").text(belongs))
         .child(el_class("p", "hint").text(texts.membership_note))
         .child(membership_list(texts, lang, items.collect()))

@@ -1,7 +1,7 @@
 //! A page that only says what became of an address.
 
 use crate::app::{Site, Visit};
-use crate::components::{footer, header};
+use crate::components::header;
 use crate::markup::{el, el_class, fragment, link};
 use catalogue::browse::Collection;
 use catalogue::query::{Address, Base};
@@ -21,7 +21,7 @@ pub struct Notice<'text> {
     pub way_on: Option<(&'text str, &'text Address, &'text str)>,
 }
 
-/// A notice between header and footer, as markup.
+/// A notice below the header, as markup.
 pub fn notice(collection: &'static Collection, base: &'static Base, notice: &Notice) -> String {
     let owner = Owner::new();
     let markup = owner.with(|| {
@@ -41,12 +41,7 @@ pub fn notice(collection: &'static Collection, base: &'static Base, notice: &Not
             .children(paragraphs.map(|paragraph| el("p").text(paragraph.clone())))
             .child(way_on);
         let main = el("main").attr("id", "content").child(article);
-        let pieces = vec![
-            header(site, notice.address),
-            main.done(),
-            footer(site, notice.address.lang),
-        ];
-        fragment(pieces).to_html()
+        fragment(vec![header(site, notice.address), main.done()]).to_html()
     });
     owner.cleanup();
     markup

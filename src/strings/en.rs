@@ -7,6 +7,7 @@ pub(super) const EN: Strings = Strings {
     site: "Technology Clusters",
     #[cfg(feature = "ssr")]
     site_description: "A searchable catalogue of Italian and European technology clusters: who they are, what they work on, who belongs to them, and where each fact comes from.",
+    #[cfg(feature = "ssr")]
     skip_to_content: "Skip to content",
     main_navigation: "Main navigation",
     catalogue: "Catalogue",
@@ -19,6 +20,7 @@ pub(super) const EN: Strings = Strings {
     search_lead: "Networks of companies, universities, research centres and public bodies, one for each field of technology.",
     search_label: "Search the clusters",
     search_hint: "Subject, name, place or organisation, in English or Italian",
+    search_shortcut: " jumps here, the down arrow to the results",
     search_button: "Search",
     filters: "Filters",
     filters_hint: "Results follow as you choose.",

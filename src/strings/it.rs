@@ -7,6 +7,7 @@ pub(super) const IT: Strings = Strings {
     site: "Cluster tecnologici",
     #[cfg(feature = "ssr")]
     site_description: "Un catalogo dei cluster tecnologici italiani ed europei in cui cercare: chi sono, di che cosa si occupano, chi ne fa parte e da dove viene ogni informazione.",
+    #[cfg(feature = "ssr")]
     skip_to_content: "Vai al contenuto",
     main_navigation: "Navigazione principale",
     catalogue: "Catalogo",
@@ -19,6 +20,7 @@ pub(super) const IT: Strings = Strings {
     search_lead: "Reti di imprese, università, centri di ricerca ed enti pubblici, una per ciascun ambito tecnologico.",
     search_label: "Cerca tra i cluster",
     search_hint: "Tema, nome, luogo o organizzazione, in italiano o in inglese",
+    search_shortcut: " porta qui, la freccia in giù ai risultati",
     search_button: "Cerca",
     filters: "Filtri",
     filters_hint: "I risultati si aggiornano a ogni scelta.",

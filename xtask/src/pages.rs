@@ -4,7 +4,6 @@
 mod former;
 mod head;
 mod markup;
-mod publisher;
 mod shell;
 mod sitemap;
 mod structured_data;
@@ -17,7 +16,10 @@ use catalogue::{
     model::{Catalogue, Identified, Lang, Table},
     query::{Address, Base as AddressBase, Page},
 };
-use technology_clusters::{static_page, strings::Strings};
+use technology_clusters::{
+    static_page::{self, Frame},
+    strings::Strings,
+};
 
 use crate::{
     cards, qr,
@@ -32,6 +34,7 @@ struct Site<'settings> {
     collection: &'static Collection,
     base: &'static AddressBase,
     origin: &'static str,
+    frame: Frame,
     /// The whole address of the data file, where the shell names it.
     data_url: Option<String>,
 }
@@ -93,11 +96,23 @@ impl<'settings> Site<'settings> {
         let data_file = setting(shell, "data-catalogue");
         let data_file = data_file.and_then(|path| settings.base().strip(path));
         let base = AddressBase::new(settings.base().as_str())?;
+        // Views borrow what they show for as long as the program runs; this one ends after the build.
+        let collection: &Collection = Box::leak(Box::new(Collection::new(catalogue)));
+        let base: &AddressBase = Box::leak(Box::new(base));
+        let publisher = settings
+            .publisher
+            .as_ref()
+            .map(|publisher| static_page::Publisher {
+                name: publisher.name.as_str(),
+                contact: publisher.contact.as_str(),
+                accessibility_statement: publisher.accessibility_statement.as_str(),
+                privacy: publisher.privacy.as_str(),
+            });
         Ok(Self {
             settings,
-            // Views borrow what they show for as long as the program runs; this one ends after the build.
-            collection: Box::leak(Box::new(Collection::new(catalogue))),
-            base: Box::leak(Box::new(base)),
+            collection,
+            base,
+            frame: static_page::frame(collection, base, publisher.as_ref()),
             origin: Box::leak(settings.origin().into()),
             data_url: data_file.map(|path| settings.url(path)),
         })
@@ -161,11 +176,12 @@ impl<'settings> Site<'settings> {
             meta: head::of_page(self, address, &page),
             data: structured_data::of_page(self, address, &page.description),
             title: page.title,
+            before: self.frame.before.clone(),
             app: page.body,
             after: [
                 notice_without_program(address.lang),
                 page.all_clusters,
-                publisher::of(self.settings),
+                self.frame.after.clone(),
             ]
             .concat(),
         }
@@ -180,8 +196,9 @@ impl<'settings> Site<'settings> {
             meta: head::of_nothing(&page.description),
             data: String::new(),
             title: page.title,
+            before: self.frame.before.clone(),
             app: page.body,
-            after: notice_without_program(Lang::En) + &publisher::of(self.settings),
+            after: notice_without_program(Lang::En) + &self.frame.after,
         }
     }
 
@@ -199,11 +216,12 @@ impl<'settings> Site<'settings> {
             title: title.to_owned(),
             meta: head::of_language_choice(self),
             data: String::new(),
+            before: self.frame.before.clone(),
             app: format!(
-                "<main class=\"page\"><h1>{title}</h1><ul>{}</ul></main>",
+                "<main id=\"content\" class=\"page\"><h1>{title}</h1><ul>{}</ul></main>",
                 links.concat()
             ),
-            after: publisher::of(self.settings),
+            after: self.frame.after.clone(),
         }
     }
 }

@@ -14,7 +14,7 @@ use technology_clusters::{
     strings::Strings,
 };
 
-use super::{Site, head, publisher, shell::Content};
+use super::{Site, head, shell::Content};
 
 /// Words for one language.
 struct Words {
@@ -165,7 +165,8 @@ fn content(site: &Site, text: &Notice, meta: String) -> Content {
         title: format!("{} – {}", text.name, Strings::of(lang).site),
         meta,
         data: String::new(),
+        before: site.frame.before.clone(),
         app: notice(site.collection, site.base, text),
-        after: publisher::of(site.settings),
+        after: site.frame.after.clone(),
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Content {
     pub meta: String,
     /// Markup at the end of the head, where it keeps no style waiting.
     pub data: String,
+    /// Markup before that element, which stays.
+    pub before: String,
     /// Markup in the element that the app takes over.
     pub app: String,
     /// Markup after that element, which stays.
@@ -36,12 +38,14 @@ pub(super) fn filled(shell: &str, content: &Content) -> Result<String> {
         title,
         meta,
         data,
+        before,
         app,
         after,
     } = content;
     let root = format!("<html lang=\"{}\"{root_attributes}>", lang.tag());
     let title = format!("<title>{}</title>", escaped(title));
-    let mut filled = String::with_capacity(shell.len() + data.len() + app.len() + after.len());
+    let mut filled =
+        String::with_capacity(shell.len() + data.len() + before.len() + app.len() + after.len());
     let mut rest = shell;
     // In the order in which they stand in the shell.
     for (start, end, by) in [
@@ -49,7 +53,11 @@ pub(super) fn filled(shell: &str, content: &Content) -> Result<String> {
         ("<title>", "</title>", title),
         ("<meta name=\"description\"", ">", meta.clone()),
         ("</head", ">", format!("{data}</head>")),
-        (PLACE, "</div>", format!("{PLACE}{app}</div>{after}")),
+        (
+            PLACE,
+            "</div>",
+            format!("{before}{PLACE}{app}</div>{after}"),
+        ),
     ] {
         let (before, after) = cut(rest, start, end)?;
         filled.push_str(before);
@@ -60,7 +68,8 @@ pub(super) fn filled(shell: &str, content: &Content) -> Result<String> {
     Ok(filled)
 }
 
-/// The shell without the program and all that is loaded for it.
+/// The shell without the program and all that is loaded for it, which are its modules; the classic
+/// script that knows the visitor's preferences stays.
 pub(super) fn without_program(shell: &str) -> String {
     let mut bare = String::with_capacity(shell.len());
     let mut rest = shell;
@@ -74,7 +83,7 @@ pub(super) fn without_program(shell: &str) -> String {
         };
         let length = tag.find(end).map_or(tag.len(), |at| at + end.len());
         let (tag, after) = tag.split_at(length);
-        let is_of_program = tag.starts_with("<script")
+        let is_of_program = tag.starts_with("<script") && tag.contains("type=\"module\"")
             || tag.starts_with("<link")
                 && (tag.contains("modulepreload") || tag.contains("as=\"fetch\""));
         if !is_of_program {
@@ -117,13 +126,14 @@ mod tests {
             title: "<&>".to_owned(),
             meta: "<meta>".to_owned(),
             data: "<script>".to_owned(),
+            before: "<nav>".to_owned(),
             app: "<main>".to_owned(),
             after: "<hr>".to_owned(),
         };
         assert_eq!(
             filled(shell, &content)?,
             "<html lang=\"it\" data-x><title>&lt;&amp;&gt;</title><meta><link><script></head>\
-             <div id=\"app\"><main></div><hr></html>"
+             <nav><div id=\"app\"><main></div><hr></html>"
         );
         for place in ["<html", "<title>", "<meta", "</head", "<div", "</div>"] {
             assert!(
@@ -136,12 +146,12 @@ mod tests {
 
     #[test]
     fn a_shell_without_a_program_keeps_its_look() {
-        let shell = "<head><link rel=\"modulepreload\" href=\"a.js\"><link rel=\"stylesheet\">\
+        let shell = "<head><script src=\"p.js\"></script><link rel=\"modulepreload\" href=\"a.js\"><link rel=\"stylesheet\">\
             <link rel=\"preload\" as=\"fetch\"><script type=\"module\">a > b</script>\
             <link rel=\"preload\" as=\"font\"></head>x";
         assert_eq!(
             without_program(shell),
-            "<head><link rel=\"stylesheet\"><link rel=\"preload\" as=\"font\"></head>x"
+            "<head><script src=\"p.js\"></script><link rel=\"stylesheet\"><link rel=\"preload\" as=\"font\"></head>x"
         );
     }
 

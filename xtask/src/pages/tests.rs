@@ -17,7 +17,7 @@ use crate::{
 };
 
 const SHELL: &str = "<!doctype html><html lang=x><head><title>x</title>\
-    <meta name=\"description\" content=\"x\"><script data-catalogue=\"/a/b/data/catalogue-1.json\">\
+    <meta name=\"description\" content=\"x\"><script type=\"module\" data-catalogue=\"/a/b/data/catalogue-1.json\">\
     </script></head><body><div id=\"app\"></div></body></html>";
 
 /// The address of the site under test.
@@ -78,10 +78,7 @@ fn every_address_is_a_file_that_can_be_read_in_both_languages() -> Result<()> {
             "en/clusters/le2c/index.html",
             "Lombardy Energy Cleantech Cluster",
         ),
-        (
-            "it/areas/energy/index.html",
-            "<h1 tabindex=\"-1\">Energia</h1>",
-        ),
+        ("it/areas/energy/index.html", ">Energia</h1>"),
         (
             "en/organisations/university-of-brescia/index.html",
             "Belongs to 8 clusters",

@@ -126,12 +126,21 @@ fn a_publisher_stands_on_every_page_in_both_languages() -> Result<()> {
     let settings = Settings::read(file.path())?;
     let site = built_with(&settings, &hostile()?)?;
     for (path, page) in site.iter().filter(|(path, _)| extension(path) == "html") {
-        assert!(page.contains("Published by A &amp; &lt;B&gt;"), "{path}");
-        assert!(page.contains("Pubblicato da A &amp; &lt;B&gt;"), "{path}");
+        assert!(
+            page.contains("Published by <strong>A &amp; &lt;B&gt;</strong>"),
+            "{path}"
+        );
+        assert!(
+            page.contains("Pubblicato da <strong>A &amp; &lt;B&gt;</strong>"),
+            "{path}"
+        );
         assert!(
             page.contains("href=\"https://www.example.org/?a=1&amp;b=2\""),
             "{path}"
         );
+        // Once for each language, by the name that the checks of Italian public sites look for.
+        let statements = page.matches("data-element=\"accessibility-link\"").count();
+        assert_eq!(statements, 2, "{path}");
     }
     let things = things(&site["en/index.html"])?;
     let data = things.iter().find(|thing| thing["@type"] == "Dataset");
