@@ -1,0 +1,33 @@
+// Keys of the search box. The box is made anew with every page, so the keys are heard above it.
+
+const EDITABLE = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+const FIRST_RESULT = "main :is(.card, .result-table tbody tr, .rescue li) a";
+
+const keys = {
+  // A single letter, which whoever speaks to the computer may say by chance: it can be switched off.
+  "/": (box, target) => {
+    if (target.closest?.(EDITABLE) || document.documentElement.dataset.shortcut === "off") return false;
+    box.focus();
+    box.select();
+    return true;
+  },
+  Escape: (box, target) => {
+    if (target !== box || !box.value) return false;
+    box.value = "";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  },
+  ArrowDown: (box, target) => {
+    const first = target === box && document.querySelector(FIRST_RESULT);
+    if (!first) return false;
+    first.focus();
+    return true;
+  },
+};
+
+addEventListener("keydown", (event) => {
+  const box = document.getElementById("search");
+  const isOfOthers = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
+  if (!box || isOfOthers || !Object.hasOwn(keys, event.key)) return;
+  if (keys[event.key](box, event.target)) event.preventDefault();
+});
