@@ -35,6 +35,10 @@ pub const SECURITY: &[(&str, &str)] = &[
     ("X-Content-Type-Options", "nosniff"),
 ];
 
+/// Sent with every answer that comes by TLS; browsers pass over it otherwise. It binds the whole host to
+/// TLS for a year, and no other host.
+const TRANSPORT: (&str, &str) = ("Strict-Transport-Security", "max-age=31536000");
+
 /// The name is made of the content: what is stored under it never changes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// May be stored, but the server is asked each time whether it is still the same.
@@ -62,7 +66,8 @@ pub fn headers_file<'path>(base: &Base, files: impl IntoIterator<Item = &'path s
             .map(|(name, value)| format!("  {name}: {value}\n"));
         format!("{base}{path}\n{}", lines.collect::<Vec<_>>().concat())
     };
-    let all = rule("*", SECURITY);
+    // Both hosts speak TLS alone.
+    let all = rule("*", &[SECURITY, &[TRANSPORT]].concat());
     let kept = files
         .into_iter()
         .filter(|path| is_fingerprinted(path))
@@ -110,6 +115,7 @@ mod tests {
             for (name, value) in SECURITY {
                 assert!(text.contains(&format!(" {name} \"{value}\"")), "{name}");
             }
+            assert!(text.contains(TRANSPORT.0) && text.contains(TRANSPORT.1));
         }
     }
 
@@ -125,7 +131,7 @@ mod tests {
     fn a_host_is_told_the_same_as_we_send() -> Result<(), anyhow::Error> {
         let text = headers_file(&"/a/b/".parse()?, ["index.html", "app-0123456789abcdef.js"]);
         assert!(text.starts_with("/a/b/*\n  Content-Security-Policy: default-src 'none';"));
-        for (name, value) in SECURITY {
+        for (name, value) in SECURITY.iter().chain([&TRANSPORT]) {
             assert!(text.contains(&format!("  {name}: {value}\n")), "{name}");
         }
         assert!(text.contains(&format!(

@@ -21,3 +21,4 @@ pub mod settings;
 pub mod setup;
 pub mod site;
 pub mod steps;
+pub mod supply_chain;

@@ -4,6 +4,7 @@
 mod former;
 mod head;
 mod markup;
+mod security;
 mod shell;
 mod sitemap;
 mod structured_data;
@@ -130,6 +131,7 @@ impl<'settings> Site<'settings> {
             ("sitemap.xml".to_owned(), sitemap::sitemap(self, &addresses)),
             ("robots.txt".to_owned(), sitemap::robots(self)),
         ];
+        files.extend(security::security_txt(self));
         for address in &addresses {
             files.push((file_at(address), filled(shell, &self.page(address))?));
         }

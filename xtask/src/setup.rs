@@ -30,6 +30,7 @@ const TRUNK: &str = "0.21.14";
 /// today's compiler writes.
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
+const CARGO_DENY: &str = "0.20.2";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// One thing that has to be on the machine.
@@ -96,6 +97,13 @@ const CHECKERS: Tool = Tool {
     install: |task| rustup(task, &["component", "add", "rustfmt", "clippy"]),
 };
 
+const DEPENDENCY_CHECKER: Tool = Tool {
+    name: "cargo-deny",
+    why: "checks the licences, sources and known faults of dependencies",
+    is_ready: || Ok(reports_version("cargo-deny", CARGO_DENY)),
+    install: |task| cargo_install(task, "cargo-deny", CARGO_DENY, &["--locked"]),
+};
+
 const BROWSER: Tool = Tool {
     name: "Chromium and its driver",
     why: "run the tests in a real browser",
@@ -146,6 +154,14 @@ const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "ch
 /// When a tool cannot be installed; the message says what to install by hand.
 pub fn for_checks() -> Result<()> {
     install_missing(&[WASM_TARGET, CHECKERS])
+}
+
+/// Installs what checking the dependencies needs.
+///
+/// # Errors
+/// As for [`for_checks`].
+pub fn for_dependencies() -> Result<()> {
+    install_missing(&[DEPENDENCY_CHECKER])
 }
 
 /// Installs what building the site needs.

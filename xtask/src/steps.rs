@@ -18,6 +18,7 @@ use crate::{
     process::{cargo, line, run as run_command},
     setup,
     site::{self, data_file, sizes, workspace},
+    supply_chain,
 };
 use tally::Tally;
 
@@ -60,6 +61,12 @@ const STEPS: &[Step] = &[
         what: "the documentation, warnings denied",
         set_up: setup::for_checks,
         run: |_| document(),
+    },
+    Step {
+        name: "dependencies",
+        what: "licences, sources and known faults of dependencies",
+        set_up: setup::for_dependencies,
+        run: |_| supply_chain::check(),
     },
     Step {
         name: "data",
@@ -264,10 +271,10 @@ fn cargo_test(command: &mut Command, tally: &mut Tally) -> Result<()> {
 fn print_times(times: &[(&str, Duration)]) {
     println!();
     for (name, time) in times {
-        println!("{name:<10}{:>7.1} s", time.as_secs_f64());
+        println!("{name:<12}{:>7.1} s", time.as_secs_f64());
     }
     let sum: Duration = times.iter().map(|(_, time)| *time).sum();
-    println!("{:<10}{:>7.1} s", "all", sum.as_secs_f64());
+    println!("{:<12}{:>7.1} s", "all", sum.as_secs_f64());
 }
 
 const BOLD: &str = "1";
@@ -293,7 +300,7 @@ mod tests {
             .map_err(|error| error.to_string());
         assert_eq!(
             message,
-            Err("there is no step `unit`; there are: format, lint, docs, data, native, wasm, site, browser".to_owned())
+            Err("there is no step `unit`; there are: format, lint, docs, dependencies, data, native, wasm, site, browser".to_owned())
         );
     }
 

@@ -68,11 +68,19 @@ impl Links {
         if target.origin() != site.origin() {
             let is_fit = match target.scheme() {
                 "mailto" => true,
-                "http" | "https" => element.name != "a" || element.has("rel", "noopener"),
+                "http" | "https" => {
+                    element.name != "a"
+                        || ["noopener", "noreferrer"]
+                            .iter()
+                            .all(|word| element.has("rel", word))
+                }
                 _ => false,
             };
             if !is_fit {
-                self.fault(here, &format!("{target}: unfit, or without rel=noopener"));
+                self.fault(
+                    here,
+                    &format!("{target}: unfit, or without rel=\"noopener noreferrer\""),
+                );
             }
             return;
         }

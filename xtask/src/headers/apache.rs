@@ -1,6 +1,6 @@
 //! The configuration for Apache, a file that lies in the site's own folder.
 
-use super::{ASK_FIRST, FOR_EVER, SECURITY, filled};
+use super::{ASK_FIRST, FOR_EVER, SECURITY, TRANSPORT, filled};
 use crate::{base::Base, media_type};
 
 const TEMPLATE: &str = include_str!("htaccess");
@@ -19,6 +19,7 @@ pub fn htaccess(base: &Base) -> String {
         &[
             ("TYPES", &types.collect::<String>()),
             ("HEADERS", &headers.collect::<String>()),
+            ("TRANSPORT", &format!("{} \"{}\"", TRANSPORT.0, TRANSPORT.1)),
             ("FINGERPRINTED", FINGERPRINTED),
             ("FOR_EVER", FOR_EVER),
             ("ASK_FIRST", ASK_FIRST),

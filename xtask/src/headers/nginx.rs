@@ -1,6 +1,6 @@
 //! The configuration for nginx.
 
-use super::{ASK_FIRST, FOR_EVER, SECURITY, filled};
+use super::{ASK_FIRST, FOR_EVER, SECURITY, TRANSPORT, filled};
 use crate::{base::Base, media_type};
 
 const TEMPLATE: &str = include_str!("nginx.conf");
@@ -42,6 +42,8 @@ impl<'a> Nginx<'a> {
                 ("REDIRECT", &self.redirect()),
                 ("TYPES", &types.collect::<String>()),
                 ("HEADERS", &headers.collect::<String>()),
+                ("TRANSPORT_NAME", TRANSPORT.0),
+                ("TRANSPORT", TRANSPORT.1),
                 ("FINGERPRINTED", FINGERPRINTED),
                 ("FOR_EVER", FOR_EVER),
                 ("ASK_FIRST", ASK_FIRST),

@@ -14,13 +14,15 @@ use super::{
     files::{extension, files_below, read_text, write},
     fingerprint, minify, program, styles,
 };
-use crate::{base::Base, check_data, headers, pages, settings::Settings};
+use crate::{base::Base, check_data, headers, pages, settings::Settings, supply_chain};
 
 /// Names the settings of a publication to the hook; without it the build is for this machine.
 pub(super) const PUBLICATION: &str = "PUBLICATION";
 
 const DATA: &str = "data/catalogue.json";
 const SHELL: &str = "index.html";
+/// What the program is made of, for whoever runs the site.
+const BILL: &str = "sbom.cdx.json";
 
 /// Before a build: no site is made of data with mistakes.
 ///
@@ -63,6 +65,7 @@ fn finish(folder: &Path, settings: &Settings, is_release: bool) -> Result<()> {
     pages::write(folder, settings, &data)?;
     write_headers(folder, base)?;
     if is_release {
+        write(folder, BILL, supply_chain::bill_of_materials()?)?;
         compress::all(folder)?;
     }
     Ok(())

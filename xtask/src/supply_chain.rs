@@ -1,0 +1,44 @@
+//! What others have written and we build upon: under which licences, from where, with which known
+//! faults; and the list of it that goes with the site.
+
+mod bill;
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::{
+    process::{output_of, run},
+    setup,
+    site::workspace,
+};
+
+pub use bill::bill_of_materials;
+
+/// Holds all dependencies to `deploy/deny.toml`.
+///
+/// Licences, sources and version requirements need no network. Known faults do, as they are told
+/// after a version has come out: where the database cannot be reached, that is said and no failure.
+///
+/// # Errors
+/// When a dependency breaks a rule, or has a known fault.
+pub fn check() -> Result<()> {
+    run(cargo_deny()?.args(["--offline", "check", "bans", "licenses", "sources"]))?;
+    if output_of(cargo_deny()?.args(["fetch", "db"])).is_some() {
+        return run(cargo_deny()?.args(["--offline", "check", "advisories"]));
+    }
+    println!(
+        "NOT CHECKED: the database of known faults (https://github.com/rustsec/advisory-db) \
+         cannot be reached from here."
+    );
+    Ok(())
+}
+
+fn cargo_deny() -> Result<Command> {
+    let mut command = Command::new("cargo-deny");
+    command
+        .current_dir(workspace())
+        .env("PATH", setup::search_path()?)
+        .args(["--workspace", "--locked", "--config", "deploy/deny.toml"]);
+    Ok(command)
+}
