@@ -44,7 +44,7 @@ fn load_and_mount() {
     });
 }
 
-/// Puts the app in the place of the static page, within one task, so that nothing flickers.
+/// Lets the app take over the static page, within one task, so that nothing flickers.
 fn mount(collection: Collection) {
     browser::clear_failure();
     let Some(place) = browser::app_container() else {
@@ -57,9 +57,13 @@ fn mount(collection: Collection) {
         Box::leak(Box::new(collection)),
         Box::leak(Box::new(browser::base())),
     );
-    place.replace_children_with_node_0();
+    let typed = browser::typed();
     markup::mount(&place, move || app(site));
     site.listen();
+    // Who began to search before the program was there goes on with that.
+    if let Some(text) = typed {
+        site.type_text(text);
+    }
     browser::after_render(|| {
         browser::restore_place();
         browser::mark_ready();

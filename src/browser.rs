@@ -135,6 +135,14 @@ pub(crate) fn value_of(event: &Event) -> String {
     }
 }
 
+/// What the visitor has typed into the search box of the static page.
+pub(crate) fn typed() -> Option<String> {
+    let found = document().get_element_by_id("search")?;
+    let field: HtmlInputElement = found.dyn_into().ok()?;
+    let typed = field.value();
+    (typed != field.default_value()).then_some(typed)
+}
+
 /// Runs something once what was just changed is on the page.
 pub(crate) fn after_render(run: impl FnOnce() + 'static) {
     drop(window().request_animation_frame(&once(Box::new(run))));

@@ -7,6 +7,8 @@
 //! difference is changed there.
 
 mod shown;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 #[cfg(feature = "ssr")]
 mod written;
 

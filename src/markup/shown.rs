@@ -1,30 +1,46 @@
-//! Markup in the document: building it there, and changing what stands there into something else.
+//! Markup in the document: taking over what stands there, building what does not, and changing it into
+//! something else.
 
-use super::{Attribute, El, Element as Wanted, Event, Live, Markup, Piece, Words};
+mod attribute;
+mod place;
+
+use super::{Attribute, El, Element as Wanted, Live, Markup, Piece, Words};
+use attribute::{ShownAttribute, effect};
+use place::Place;
+
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Node, Text};
-use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use std::cell::RefCell;
-use std::rc::Rc;
+use leptos::wasm_bindgen::JsCast;
+
+/// The types of nodes that are taken over, as the DOM numbers them.
+const ELEMENT: u16 = 1;
+const TEXT: u16 = 3;
 
 /// What is drawn rather than written: its elements belong to another namespace.
 const DRAWING: (&str, &str) = ("svg", "http://www.w3.org/2000/svg");
 
-/// Shows what `make` makes at the end of an element, for as long as the page lives.
+/// Makes what stands in an element into what `make` makes, for as long as the page lives. Elements and
+/// texts that stand there already are taken over as they are, so that nothing moves, and what the
+/// visitor has in focus stays so.
 pub fn mount(parent: &Element, make: impl FnOnce() -> Markup) {
     // It fails where an executor was set already, which is the same one.
     drop(Executor::init_wasm_bindgen());
     let owner = Owner::new();
-    let shown = owner.with(|| {
-        let mut shown = Vec::new();
-        change(parent, None, &mut shown, make().0);
-        shown
-    });
+    let shown = owner.with(|| take_over(parent, make().0));
     std::mem::forget((owner, shown));
+}
+
+/// Makes what stands in an element into what is wanted there.
+fn take_over(parent: &Element, wanted: Vec<Piece>) -> Vec<Shown> {
+    let place = Place::new(Rndr::first_child(parent), true);
+    let mut shown = Vec::new();
+    change(parent, &place, &mut shown, wanted);
+    place.clear();
+    shown
 }
 
 /// A piece of markup in the document. What it listens to and follows ends with it.
@@ -43,67 +59,89 @@ struct ShownElement {
     children: Vec<Shown>,
 }
 
-enum ShownAttribute {
-    Plain(&'static str, Words),
-    Checked,
-    Live {
-        name: &'static str,
-        _effect: RenderEffect<Vec<Shown>>,
-    },
-    On {
-        event: &'static str,
-        act: Handler,
-        _listener: RemoveEventHandler<Element>,
-    },
-}
-
-/// What acts on an event; absent while it does.
-type Handler = Rc<RefCell<Option<Box<dyn FnMut(Event)>>>>;
-
-/// Changes the markup that stands in `parent`, up to `end`, into what is wanted there.
-fn change(parent: &Element, end: Option<&Node>, shown: &mut Vec<Shown>, wanted: Vec<Piece>) {
+/// Changes the markup that stands in `parent`, up to a place, into what is wanted there.
+fn change(parent: &Element, place: &Place, shown: &mut Vec<Shown>, wanted: Vec<Piece>) {
     let kept = shown.len().min(wanted.len());
     for old in shown.drain(kept..) {
         old.remove();
     }
-    for (place, piece) in wanted.into_iter().enumerate() {
-        match shown.get_mut(place) {
+    for (number, piece) in wanted.into_iter().enumerate() {
+        match shown.get_mut(number) {
             Some(old) => old.become_(parent, piece),
-            None => shown.push(Shown::build(parent, end, piece)),
+            None => shown.push(Shown::build(parent, place, piece)),
         }
     }
 }
 
+/// An element that is not in the document yet, and what it holds.
+fn create(parent: &Element, tag: &'static str, children: Vec<Piece>) -> (Element, Vec<Shown>) {
+    let (drawing, namespace) = DRAWING;
+    let is_drawn = tag == drawing || parent.namespace_uri().as_deref() == Some(namespace);
+    let node = Rndr::create_element(tag, is_drawn.then_some(namespace));
+    let mut shown = Vec::new();
+    change(&node, &Place::new(None, false), &mut shown, children);
+    (node, shown)
+}
+
+/// A text at a place. What was written as one text is taken apart where another piece begins.
+fn text(parent: &Element, place: &Place, words: &str) -> Text {
+    let standing = place.free::<Text>(TEXT).filter(|_| !words.is_empty());
+    let Some(node) = standing else {
+        let node = Rndr::create_text_node(words);
+        place.insert(parent, &node);
+        return node;
+    };
+    match node.data().strip_prefix(words) {
+        Some("") => {}
+        Some(_) => drop(node.split_text(utf16_length(words))),
+        None => Rndr::set_text(&node, words),
+    }
+    place.pass(&node);
+    node
+}
+
+/// The length of a text as the DOM counts it.
+fn utf16_length(words: &str) -> u32 {
+    words.encode_utf16().fold(0, |length, _| length + 1)
+}
+
 impl Shown {
-    /// Builds a piece in front of a node of `parent`, or at its end.
-    fn build(parent: &Element, before: Option<&Node>, piece: Piece) -> Self {
+    /// Builds a piece at a place in `parent`, out of what stands there if it can.
+    fn build(parent: &Element, place: &Place, piece: Piece) -> Self {
         match piece {
             Piece::Element(El(wanted)) => {
-                let shown = ShownElement::build(parent, *wanted);
-                Rndr::insert_node(parent, &shown.node, before);
-                Self::Element(Box::new(shown))
+                Self::Element(Box::new(ShownElement::build(parent, place, *wanted)))
             }
-            Piece::Text(words) => {
-                let node = Rndr::create_text_node(&words);
-                Rndr::insert_node(parent, &node, before);
-                Self::Text(node, words)
-            }
+            Piece::Text(words) => Self::Text(text(parent, place, &words), words),
             Piece::Live(make) => {
                 let end = Rndr::create_text_node("");
-                Rndr::insert_node(parent, &end, before);
-                Self::follow(make, Vec::new(), end)
+                let start = Some((parent.clone(), place.clone()));
+                let shown = Self::follow(make, Vec::new(), end.clone(), start);
+                place.insert(parent, &end);
+                shown
             }
         }
     }
 
-    /// Shows what `make` makes in front of `end`, where `shown` stands, and follows it.
-    fn follow(mut make: Live<Option<Markup>>, shown: Vec<Self>, end: Text) -> Self {
+    /// Shows what `make` makes in front of `end`, where `shown` stands, and follows it. At first it is
+    /// built at `start`.
+    fn follow(
+        mut make: Live<Option<Markup>>,
+        shown: Vec<Self>,
+        end: Text,
+        mut start: Option<(Element, Place)>,
+    ) -> Self {
         let behind = end.clone();
         let effect = effect(shown, move |shown| {
+            let start = start.take();
             let Some(Markup(wanted)) = make() else { return };
-            // It has no parent when it was taken out of the document in the same turn.
-            if let Some(parent) = Rndr::get_parent(&behind) {
-                change(parent.unchecked_ref(), Some(&behind), shown, wanted);
+            let known = || {
+                // It has no parent when it was taken out of the document in the same turn.
+                let parent = Rndr::get_parent(&behind)?.unchecked_into();
+                Some((parent, Place::new(Some(behind.clone().into()), false)))
+            };
+            if let Some((parent, place)) = start.or_else(known) {
+                change(&parent, &place, shown, wanted);
             }
         });
         Self::Live(effect, end)
@@ -125,12 +163,13 @@ impl Shown {
             }
             (Self::Live(effect, end), Piece::Live(make)) => {
                 let shown = effect.take_value().unwrap_or_default();
-                *self = Self::follow(make, shown, end.clone());
+                *self = Self::follow(make, shown, end.clone(), None);
                 return;
             }
             (_, piece) => piece,
         };
-        let new = Self::build(parent, Some(&self.first_node()), piece);
+        let place = Place::new(Some(self.first_node()), false);
+        let new = Self::build(parent, &place, piece);
         std::mem::replace(self, new).remove();
     }
 
@@ -162,21 +201,36 @@ impl Shown {
 }
 
 impl ShownElement {
-    fn build(parent: &Element, wanted: Wanted) -> Self {
-        let (drawing, namespace) = DRAWING;
-        let is_drawn =
-            wanted.tag == drawing || parent.namespace_uri().as_deref() == Some(namespace);
-        let node = Rndr::create_element(wanted.tag, is_drawn.then_some(namespace));
-        let mut children = Vec::new();
-        change(&node, None, &mut children, wanted.children);
+    fn build(parent: &Element, place: &Place, wanted: Wanted) -> Self {
+        let standing = place.free::<Element>(ELEMENT);
+        if let Some(standing) = &standing {
+            place.pass(standing);
+        }
+        let taken = standing.clone().filter(|standing| wanted.is(standing));
+        let is_new = taken.is_none();
+        let (node, children) = match taken {
+            Some(node) => {
+                let children = take_over(&node, wanted.children);
+                (node, children)
+            }
+            None => create(parent, wanted.tag, wanted.children),
+        };
         // A list can be set to a value once it holds it.
         let attributes = wanted.attributes.into_iter();
         let attributes = attributes.map(|attribute| ShownAttribute::build(&node, attribute));
+        let attributes = attributes.collect();
+        if is_new {
+            place.insert(parent, &node);
+            // What stood there gives way.
+            if let Some(other) = standing {
+                Rndr::remove(&other);
+            }
+        }
         Self {
-            attributes: attributes.collect(),
             node,
             tag: wanted.tag,
             key: wanted.key,
+            attributes,
             children,
         }
     }
@@ -192,106 +246,25 @@ impl ShownElement {
         for (shown, attribute) in self.attributes.iter_mut().zip(wanted.attributes) {
             shown.become_(&self.node, attribute);
         }
-        change(&self.node, None, &mut self.children, wanted.children);
+        change(
+            &self.node,
+            &Place::new(None, false),
+            &mut self.children,
+            wanted.children,
+        );
     }
 }
 
-impl Attribute {
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Plain(name, _) | Self::Live(name, _) => name,
-            Self::LiveValue(_) => "value",
-            Self::Checked(_) => "checked",
-            Self::On(event, _) => event,
-        }
+impl Wanted {
+    /// Whether a node that stands in the document is this element, but for what it holds and for the
+    /// values of its attributes.
+    fn is(&self, node: &Element) -> bool {
+        let has = |attribute: &Attribute| match attribute {
+            Attribute::Plain(name, _) => node.has_attribute(name),
+            _ => true,
+        };
+        node.local_name() == self.tag
+            && self.attributes.iter().all(has)
+            && node.attributes().length() as usize <= self.attributes.len()
     }
-}
-
-impl ShownAttribute {
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Plain(name, _) | Self::Live { name, .. } => name,
-            Self::Checked => "checked",
-            Self::On { event, .. } => event,
-        }
-    }
-
-    fn build(node: &Element, attribute: Attribute) -> Self {
-        let name = attribute.name();
-        match attribute {
-            Attribute::Plain(_, value) => {
-                Rndr::set_attribute(node, name, &value);
-                Self::Plain(name, value)
-            }
-            Attribute::Checked(checked) => {
-                Rndr::set_property(node, name, &JsValue::from_bool(checked));
-                Self::Checked
-            }
-            Attribute::Live(_, mut value) => {
-                let node = node.clone();
-                let effect = effect(Vec::new(), move |_| match value() {
-                    Some(value) => Rndr::set_attribute(&node, name, &value),
-                    None => Rndr::remove_attribute(&node, name),
-                });
-                Self::Live {
-                    name,
-                    _effect: effect,
-                }
-            }
-            Attribute::LiveValue(mut value) => {
-                let node = node.clone();
-                let effect = effect(Vec::new(), move |_| {
-                    Rndr::set_property(&node, name, &JsValue::from_str(&value()));
-                });
-                Self::Live {
-                    name,
-                    _effect: effect,
-                }
-            }
-            Attribute::On(event, act) => {
-                let act: Handler = Rc::new(RefCell::new(Some(act)));
-                Self::On {
-                    event,
-                    _listener: listen(node, event, act.clone()),
-                    act,
-                }
-            }
-        }
-    }
-
-    /// Becomes another attribute of the same name.
-    fn become_(&mut self, node: &Element, attribute: Attribute) {
-        match (&mut *self, attribute) {
-            (Self::Plain(_, value), Attribute::Plain(_, wanted)) if *value == wanted => {}
-            (Self::On { act, .. }, Attribute::On(_, wanted)) => *act.borrow_mut() = Some(wanted),
-            (_, attribute) => *self = Self::build(node, attribute),
-        }
-    }
-}
-
-/// Runs something, and again whenever something changes that it has read. All effects are of one
-/// type, because each type brings code of its own.
-fn effect(
-    shown: Vec<Shown>,
-    mut run: impl FnMut(&mut Vec<Shown>) + 'static,
-) -> RenderEffect<Vec<Shown>> {
-    let run: Box<dyn FnMut(Option<Vec<Shown>>) -> Vec<Shown>> = Box::new(move |shown| {
-        let mut shown = shown.unwrap_or_default();
-        run(&mut shown);
-        shown
-    });
-    RenderEffect::new_with_value(run, Some(shown))
-}
-
-/// Listens on a node until what is given back is dropped.
-fn listen(node: &Element, event: &'static str, act: Handler) -> RemoveEventHandler<Element> {
-    let heard = move |event: JsValue| {
-        let taken = act.borrow_mut().take();
-        if let Some(mut run) = taken {
-            run(event.unchecked_into());
-            // Meanwhile the element may have been given another.
-            act.borrow_mut().get_or_insert(run);
-        }
-    };
-    Rndr::add_event_listener(node, event, Box::new(heard))
 }

@@ -15,4 +15,5 @@ mod policy;
 mod sharing;
 mod start_up;
 mod static_pages;
+mod take_over;
 mod typed_filters;
