@@ -51,7 +51,7 @@ fn mount(collection: Collection) {
         browser::log_error("the page has no element #app");
         return;
     };
-    browser::take_over_history();
+    let is_new = browser::take_over_history();
     // The app lives as long as the page, and so does what it shows.
     let site = Site::open(
         Box::leak(Box::new(collection)),
@@ -64,8 +64,10 @@ fn mount(collection: Collection) {
     if let Some(text) = typed {
         site.type_text(text);
     }
-    browser::after_render(|| {
-        browser::restore_place();
+    browser::after_render(move || {
+        if !is_new {
+            browser::restore_place();
+        }
         browser::mark_ready();
     });
 }

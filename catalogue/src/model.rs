@@ -17,7 +17,7 @@ mod vocabulary;
 #[cfg(feature = "schema")]
 mod withdrawn;
 
-pub use catalogue::{Catalogue, LoadError, SCHEMA_VERSION, Skipped};
+pub use catalogue::{Catalogue, DataFile, LoadError, SCHEMA_VERSION, Skipped};
 pub use cluster::{Cluster, Evidence, Fact, Keywords, Level, Members, Source, Support, Unverified};
 pub use date::{Date, SeenDate};
 pub use id::{AreaId, CityId, ClusterId, CountryCode, OrganisationId, RecordId, RegionId};

@@ -60,12 +60,13 @@ impl Entry {
     }
 }
 
-/// Takes the history over from the browser: which entry is shown, and where one is in it.
-pub(crate) fn take_over_history() {
+/// Takes the history over from the browser: which entry is shown. Tells whether the visitor has not
+/// been there before.
+pub(crate) fn take_over_history() -> bool {
     if let Ok(history) = window().history() {
         drop(history.set_scroll_restoration(web_sys::ScrollRestoration::Manual));
     }
-    adopt_entry(None);
+    adopt_entry(None)
 }
 
 /// Calls `follow` after each step through the history that changes the address; the place left is
