@@ -4,6 +4,8 @@
 //! The page of the search and the peers live under `tests/bench/`; no part of them is part of the site. Our engine
 //! is compiled with exactly the flags of the site's program.
 
+mod headers;
+mod load;
 mod page;
 mod typing;
 
@@ -25,6 +27,8 @@ use crate::{
 const WASM: &str = "wasm32-unknown-unknown";
 /// As large as the catalogue may become, and far past it.
 const CLUSTERS: [usize; 2] = [10_000, 100_000];
+const MEASURES: &str = "search, golden, typing, page, headers, load";
+const SECONDS: u32 = 60;
 const ROUNDS: u32 = 3;
 /// Enough to tell a bad one apart.
 const RUNS: usize = 3;
@@ -55,6 +59,13 @@ pub enum Options {
         /// How many clusters the catalogue has that is measured besides the site's own.
         clusters: usize,
     },
+    /// What the rules of the MDN HTTP Observatory say of each host's headers.
+    Headers,
+    /// How many answers nginx gives with the configuration in `deploy/`.
+    Load {
+        /// For how long it is asked.
+        seconds: u32,
+    },
     /// What Lighthouse says of the built site.
     Page {
         /// How often it looks at each page.
@@ -71,7 +82,7 @@ impl Options {
         use lexopt::prelude::*;
         let what = match arguments.next()? {
             Some(Value(word)) => word.string()?,
-            _ => bail!("say what to measure: search, golden, typing or page"),
+            _ => bail!("say what to measure: {MEASURES}"),
         };
         let mut options = match what.as_str() {
             "search" => Self::Search {
@@ -86,7 +97,9 @@ impl Options {
                 clusters: CLUSTERS[0],
             },
             "page" => Self::Page { runs: RUNS },
-            _ => bail!("there is no benchmark `{what}`; there are: search, golden, typing, page"),
+            "headers" => Self::Headers,
+            "load" => Self::Load { seconds: SECONDS },
+            _ => bail!("there is no benchmark `{what}`; there are: {MEASURES}"),
         };
         while let Some(argument) = arguments.next()? {
             match (&mut options, argument) {
@@ -105,6 +118,10 @@ impl Options {
                 (Self::Page { runs }, Long("runs")) => {
                     *runs = arguments.value()?.parse()?;
                     ensure!(*runs > 0, "nothing is measured in no run");
+                }
+                (Self::Load { seconds }, Long("seconds")) => {
+                    *seconds = arguments.value()?.parse()?;
+                    ensure!(*seconds > 0, "nothing is measured in no time");
                 }
                 (Self::Golden { failures, .. }, Long("failures")) => *failures = true,
                 (Self::Golden { set, .. }, Value(word)) if set.is_none() => {
@@ -127,7 +144,11 @@ impl Options {
 /// # Errors
 /// When a tool or the built site is missing, something does not build, or the page fails.
 pub fn run(options: &Options) -> Result<()> {
-    setup::for_browser()?;
+    match options {
+        Options::Headers => return headers::run(),
+        Options::Load { seconds } => return load::run(*seconds),
+        _ => setup::for_browser()?,
+    }
     match options {
         Options::Search { clusters, rounds } => {
             let folder = search_page()?;
@@ -156,6 +177,7 @@ pub fn run(options: &Options) -> Result<()> {
         }
         Options::Typing { clusters } => typing::run(*clusters)?,
         Options::Page { runs } => page::run(*runs)?,
+        Options::Headers | Options::Load { .. } => {}
     }
     Ok(())
 }
@@ -288,6 +310,8 @@ mod tests {
             parsed("typing --clusters 500")?,
             Options::Typing { clusters: 500 }
         );
+        assert_eq!(parsed("headers")?, Options::Headers);
+        assert_eq!(parsed("load --seconds 5")?, Options::Load { seconds: 5 });
         assert_eq!(parsed("page --runs 5")?, Options::Page { runs: 5 });
         Ok(())
     }
@@ -306,6 +330,8 @@ mod tests {
             "typing --clusters 1,2",
             "page --runs 0",
             "page typing",
+            "headers nginx",
+            "load --seconds 0",
         ] {
             assert!(parsed(line).is_err(), "{line}");
         }

@@ -28,6 +28,8 @@ cargo xtask bench search [--clusters N,M] [--rounds R]    our search against pee
 cargo xtask bench golden [tuned|held-out] [--failures]    who finds what the golden sets expect
 cargo xtask bench typing [--clusters N]                  how long keys and clicks wait for their picture
 cargo xtask bench page [--runs R]                        Lighthouse, and what a first visit downloads
+cargo xtask bench headers                                scores the headers of every host, by the MDN HTTP Observatory
+cargo xtask bench load [--seconds N]                     asks nginx with the shipped configuration, by wrk
 cargo xtask schema                                       remakes the data file's JSON Schema
 cargo xtask nginx [--base /sub/]                         prints a configuration for nginx
 cargo xtask reproduce                                    builds twice, and compares every byte

@@ -1,0 +1,32 @@
+//! Any address is read, and what is written of it is read as the same.
+#![no_main]
+
+use catalogue::model::Lang;
+use catalogue::query::{Address, Base, Query, decode, encode};
+use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+static BASES: LazyLock<[Base; 2]> =
+    LazyLock::new(|| ["/", "/a/b/"].map(|path| Base::new(path).expect("a folder")));
+
+fuzz_target!(|bytes: &[u8]| {
+    let text = String::from_utf8_lossy(bytes);
+    assert_eq!(decode(&encode(&text)), text);
+    let (path, query) = text.split_once('?').unwrap_or((&text, ""));
+
+    let asked = Query::parse(query);
+    assert_eq!(Query::parse(&asked.write()), asked);
+
+    for base in &*BASES {
+        let path = [base.as_str(), path].concat();
+        let address = Address::parse(base, &path, query, Lang::It).expect("it is below the base");
+        let href = address.href(base);
+        assert!(!href.starts_with("//"), "it leads to another host");
+        let (path, query) = href.split_once('?').unwrap_or((&href, ""));
+        assert_eq!(Address::parse(base, path, query, Lang::It), Some(address));
+    }
+    // As it came, it may be beneath no base.
+    for base in &*BASES {
+        let _ = Address::parse(base, path, query, Lang::En);
+    }
+});
