@@ -240,6 +240,25 @@ fn what_is_found_but_not_seen_is_explained() {
 }
 
 #[test]
+fn the_weightiest_text_is_the_reason() {
+    let weight = |field: Field| Field::WEIGHTS[field as usize];
+    for word in ["politecnico", "ricerca", "innovation", "tech", "università"] {
+        let searched = SearchText::parse(word);
+        for cluster in (0..).take(REAL.catalogue.clusters.len()) {
+            for reason in REAL.reasons(&searched, cluster, Lang::En) {
+                REAL.each_text(cluster as usize, &mut |field, _, text| {
+                    let is_lighter = weight(field) <= weight(reason.field);
+                    assert!(
+                        is_lighter || highlight(text, &searched).is_empty(),
+                        "{text}"
+                    );
+                });
+            }
+        }
+    }
+}
+
+#[test]
 fn nothing_found_offers_exact_ways_on() {
     let query = Query::parse("q=hydrogen&area=tourism&level=national");
     let listing = REAL.listing(&query, Lang::En);
