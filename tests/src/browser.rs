@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::{
-    Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+    Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities,
+    LoggingPrefsLogLevel, PageLoadStrategy, WebDriver,
+    common::capabilities::firefox::FirefoxPreferences,
 };
 
-use crate::site::Place;
+use crate::{engine::Engine, site::Place};
 
 /// Without these, Chromium in a container needs more memory than there is, or talks to its maker.
 pub(crate) const FLAGS: [&str; 8] = [
@@ -20,6 +22,12 @@ pub(crate) const FLAGS: [&str; 8] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+];
+
+/// Where Debian keeps the browser that comes with `WebKitGTK`.
+const MINI_BROWSERS: [&str; 2] = [
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
 ];
 
 /// The size of the viewport, in CSS pixels.
@@ -111,8 +119,16 @@ impl Setup {
         }
     }
 
-    /// What to ask chromedriver for; `profile` is an empty folder.
-    pub(crate) fn capabilities(self, profile: &Path) -> Result<Capabilities> {
+    /// What to ask the driver for; `profile` is an empty folder.
+    pub(crate) fn capabilities(self, engine: Engine, profile: &Path) -> Result<Capabilities> {
+        match engine {
+            Engine::Chromium => self.chromium(profile),
+            Engine::Firefox => self.firefox(),
+            Engine::WebKit => webkit(),
+        }
+    }
+
+    fn chromium(self, profile: &Path) -> Result<Capabilities> {
         let mut wanted = DesiredCapabilities::chrome();
         for flag in FLAGS {
             wanted.add_arg(flag)?;
@@ -125,12 +141,39 @@ impl Setup {
         wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         Ok(wanted.into())
     }
+
+    fn firefox(self) -> Result<Capabilities> {
+        let mut wanted = DesiredCapabilities::firefox();
+        wanted.set_headless()?;
+        // Until everything is loaded, a download that hangs would keep the test waiting.
+        wanted.set_page_load_strategy(PageLoadStrategy::Eager)?;
+        let mut settings = FirefoxPreferences::new();
+        settings.set("intl.accept_languages", self.languages)?;
+        let scheme = u8::from(self.scheme == Scheme::Light);
+        settings.set("layout.css.prefers-color-scheme.content-override", scheme)?;
+        wanted.set_preferences(settings)?;
+        Ok(wanted.into())
+    }
 }
 
-/// Sets the size of the viewport. The window's own size would not do: Chromium makes no window
-/// narrower than 500 pixels.
-pub(crate) async fn resize(driver: &WebDriver, size: Size) -> Result<()> {
+/// The small browser of `WebKitGTK`; its driver makes a profile of its own for each visit.
+fn webkit() -> Result<Capabilities> {
+    let program = MINI_BROWSERS.iter().find(|path| Path::new(path).is_file());
+    let program = program.context("WebKitGTK's MiniBrowser is not installed")?;
+    let mut wanted = Capabilities::new();
+    let options = json!({"binary": program, "args": ["--automation"]});
+    wanted.set("webkitgtk:browserOptions", options)?;
+    Ok(wanted)
+}
+
+/// Sets the size of the viewport. Where there is only the window to size, the viewport is as much less
+/// high as the browser's own bars take, and no window is as narrow as a phone.
+pub(crate) async fn resize(driver: &WebDriver, engine: Engine, size: Size) -> Result<()> {
     let (width, height) = size.pixels();
+    if engine != Engine::Chromium {
+        driver.set_window_rect(0, 0, width, height).await?;
+        return Ok(());
+    }
     let metrics =
         json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
     driver
@@ -140,8 +183,15 @@ pub(crate) async fn resize(driver: &WebDriver, size: Size) -> Result<()> {
     Ok(())
 }
 
-/// Sets the preferred colours.
-pub(crate) async fn prefer(driver: &WebDriver, scheme: Scheme) -> Result<()> {
+/// Sets the preferred colours. Firefox was given them when it started; `WebKit` knows light ones only.
+pub(crate) async fn prefer(driver: &WebDriver, engine: Engine, scheme: Scheme) -> Result<()> {
+    if engine != Engine::Chromium {
+        ensure!(
+            engine == Engine::Firefox || scheme == Scheme::Light,
+            "{engine:?} cannot be told to prefer {scheme:?}"
+        );
+        return Ok(());
+    }
     let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme.name()}]});
     driver
         .cdp()

@@ -1,7 +1,8 @@
 //! What the browser wrote to its console.
 
 use anyhow::{Result, bail};
-use thirtyfour::WebDriver;
+
+use crate::visit::Visitor;
 
 /// What a test knows will be written, as parts of the messages.
 #[derive(Debug, Default)]
@@ -29,16 +30,11 @@ impl Expected {
 
 /// Fails if the browser wrote an error, a warning or a breach of the security policy that was not
 /// expected, or did not write what was.
-pub(crate) async fn check(driver: &WebDriver, expected: &Expected) -> Result<()> {
-    let entries = driver.browser_log().await?;
-    let complaints: Vec<&str> = entries
-        .iter()
-        .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
-        .map(|entry| entry.message.as_str())
-        .collect();
+pub(crate) async fn check(visitor: &Visitor, expected: &Expected) -> Result<()> {
+    let complaints = complaints(visitor).await?;
     let unexpected: Vec<&str> = complaints
         .iter()
-        .copied()
+        .map(String::as_str)
         .filter(|message| !expected.knows(message))
         .collect();
     if !unexpected.is_empty() {
@@ -52,4 +48,15 @@ pub(crate) async fn check(driver: &WebDriver, expected: &Expected) -> Result<()>
         Some(missing) => bail!("the browser was expected to complain of `{missing}`"),
         None => Ok(()),
     }
+}
+
+async fn complaints(visitor: &Visitor) -> Result<Vec<String>> {
+    if !visitor.engine.has_log() {
+        return visitor.read("complaints()").await;
+    }
+    let entries = visitor.browser_log().await?.into_iter();
+    Ok(entries
+        .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
+        .map(|entry| entry.message)
+        .collect())
 }

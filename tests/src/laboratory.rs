@@ -4,7 +4,7 @@ use anyhow::{Context, Result, anyhow};
 use tempfile::TempDir;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WebDriverRunError};
 
-use crate::{browser::FLAGS, chromedriver::ChromeDriver};
+use crate::{browser::FLAGS, driver::Driver, engine::Engine};
 
 /// Starts Chromium with these flags besides the usual ones, and ends it after the work.
 ///
@@ -15,7 +15,7 @@ pub async fn experiment(
     work: impl AsyncFnOnce(&WebDriver) -> Result<()>,
 ) -> Result<()> {
     let profile = TempDir::new()?;
-    let chromedriver = ChromeDriver::start()?;
+    let chromedriver = Driver::start(Engine::Chromium, "en")?;
     let mut wanted = DesiredCapabilities::chrome();
     for flag in FLAGS.iter().chain(flags) {
         wanted.add_arg(flag)?;

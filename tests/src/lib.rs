@@ -4,8 +4,9 @@
 //! fails the test when the browser's console holds anything that the test did not announce.
 
 mod browser;
-mod chromedriver;
 mod console;
+mod driver;
+mod engine;
 mod hands;
 mod laboratory;
 mod page;
@@ -13,6 +14,7 @@ mod site;
 mod visit;
 
 pub use browser::{Scheme, Setup, Size};
+pub use engine::Engine;
 pub use laboratory::experiment;
 pub use page::{Focus, READY};
 pub use site::{Place, changed, impatient};

@@ -58,13 +58,14 @@ pub(crate) fn serve(place: Place) -> Result<Server> {
 }
 
 /// Has the server at the root send a page, given what follows the base, that waits three seconds for
-/// its files, not twenty: still enough for a busy machine.
+/// its files, not twenty: still enough for a busy machine. It asks again without much of a pause.
 ///
 /// # Errors
 /// When there is no such page.
 pub fn impatient(page: &str) -> Result<Fault> {
     changed(page, |text| {
-        text.replace(" data-wasm=", " data-timeout-ms=\"3000\" data-wasm=")
+        let limits = " data-timeout-ms=\"3000\" data-pause-ms=\"20\" data-wasm=";
+        text.replace(" data-wasm=", limits)
     })
 }
 

@@ -10,8 +10,9 @@ use xtask::server::Server;
 
 use crate::{
     browser::{Setup, prefer, resize},
-    chromedriver::ChromeDriver,
     console::{self, Expected},
+    driver::Driver,
+    engine::Engine,
     site::serve,
 };
 
@@ -21,6 +22,8 @@ static BROWSERS: Semaphore = Semaphore::const_new(2);
 /// A visitor with a browser, at the site. Whatever the browser can do, the visitor can.
 pub struct Visitor {
     driver: WebDriver,
+    /// What the browser is made with.
+    pub engine: Engine,
     /// The site.
     pub site: Server,
     expected: RefCell<Expected>,
@@ -54,25 +57,30 @@ impl Visitor {
 /// When the site or the browser cannot be started, or `journey` fails.
 pub async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Visitor) -> Result<()>) -> Result<()> {
     let _turn = BROWSERS.acquire().await?;
+    let engine = Engine::chosen()?;
     let site = serve(setup.place)?;
+    if !engine.has_log() {
+        site.preload().add(include_str!("recorder.js"));
+    }
     let profile = TempDir::new()?;
-    let chromedriver = ChromeDriver::start()?;
-    let wanted = setup.capabilities(profile.path())?;
-    let driver = WebDriver::new(chromedriver.url(), wanted)
+    let process = Driver::start(engine, setup.languages)?;
+    let wanted = setup.capabilities(engine, profile.path())?;
+    let driver = WebDriver::new(process.url(), wanted)
         .await
-        .context("cannot start Chromium")?;
+        .with_context(|| format!("cannot start {engine:?}"))?;
     // Quits the browser even when an assertion fails.
     let outcome = driver.run_and_quit(async |driver| {
-        resize(&driver, setup.size).await?;
-        prefer(&driver, setup.scheme).await?;
+        resize(&driver, engine, setup.size).await?;
+        prefer(&driver, engine, setup.scheme).await?;
         let visitor = Visitor {
             driver,
+            engine,
             site,
             expected: RefCell::default(),
         };
         let journey = journey(&visitor).await;
         let expected = visitor.expected.take();
-        let console = console::check(&visitor.driver, &expected).await;
+        let console = console::check(&visitor, &expected).await;
         match (journey, console) {
             // What went wrong is often told there.
             (Err(error), Err(complaint)) => Err(error.context(complaint)),
@@ -81,7 +89,7 @@ pub async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Visitor) -> Result<(
     });
     match outcome.await {
         Ok(()) => Ok(()),
-        Err(WebDriverRunError::Body(error)) => Err(error.context(format!("{setup:?}"))),
+        Err(WebDriverRunError::Body(error)) => Err(error.context(format!("{engine:?}, {setup:?}"))),
         Err(error) => Err(anyhow!("{error:?}")),
     }
 }

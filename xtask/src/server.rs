@@ -7,6 +7,7 @@
 mod answer;
 mod fault;
 mod path;
+mod preload;
 
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
@@ -23,6 +24,7 @@ use tokio::{runtime, sync::oneshot};
 use crate::base::Base;
 use answer::Answerer;
 pub use fault::{Action, Fault, Faults};
+pub use preload::Preload;
 
 /// What a server serves.
 #[derive(Clone, Debug)]
@@ -33,6 +35,8 @@ pub struct Site {
     pub base: Base,
     /// The ways in which it fails; a clone of it changes them while the server runs.
     pub faults: Faults,
+    /// What every page runs before its own scripts; none but in tests.
+    pub preload: Preload,
 }
 
 impl Site {
@@ -42,6 +46,7 @@ impl Site {
             folder: folder.into(),
             base,
             faults: Faults::default(),
+            preload: Preload::default(),
         }
     }
 }
@@ -52,6 +57,7 @@ pub struct Server {
     address: SocketAddr,
     base: Base,
     faults: Faults,
+    preload: Preload,
     /// Dropping it is what tells the thread to end.
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -77,6 +83,7 @@ impl Server {
         let address = listener.local_addr()?;
         let base = site.base.clone();
         let faults = site.faults.clone();
+        let preload = site.preload.clone();
         let answerer = Arc::new(Answerer::new(site)?);
         let runtime = runtime::Builder::new_current_thread()
             .enable_all()
@@ -94,6 +101,7 @@ impl Server {
             address,
             base,
             faults,
+            preload,
             stop: Some(stop),
             thread: Some(thread),
         })
@@ -112,6 +120,11 @@ impl Server {
     /// The ways in which it fails, to be changed while it runs.
     pub fn faults(&self) -> &Faults {
         &self.faults
+    }
+
+    /// What every page runs before its own scripts.
+    pub fn preload(&self) -> &Preload {
+        &self.preload
     }
 
     /// Serves until the process ends.

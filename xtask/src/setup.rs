@@ -31,6 +31,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
 const CARGO_DENY: &str = "0.20.2";
+/// Not packaged by Debian.
+const GECKODRIVER: &str = "0.37.1";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// One thing that has to be on the machine.
@@ -111,6 +113,28 @@ const BROWSER: Tool = Tool {
     install: |task| apt_install(task, &["chromium", "chromium-driver"]),
 };
 
+const FIREFOX: Tool = Tool {
+    name: "Firefox",
+    why: "runs the tests in its engine",
+    is_ready: || Ok(is_on_path("firefox")),
+    install: |task| apt_install(task, &["firefox-esr"]),
+};
+
+const FIREFOX_DRIVER: Tool = Tool {
+    name: "geckodriver",
+    why: "drives Firefox",
+    is_ready: || Ok(reports_version("geckodriver", GECKODRIVER)),
+    install: |task| cargo_install(task, "geckodriver", GECKODRIVER, &["--locked"]),
+};
+
+const WEBKIT: Tool = Tool {
+    name: "WebKitGTK with its driver, and Xvfb",
+    why: "run the tests in its engine, on a screen that nobody sees",
+    is_ready: || Ok(["WebKitWebDriver", "Xvfb"].into_iter().all(is_on_path)),
+    // The small browser that is driven comes with the library.
+    install: |task| apt_install(task, &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"]),
+};
+
 const TEST_SCRIPTS: Tool = Tool {
     name: "axe-core and html-validate",
     why: "check the accessibility and the markup of the pages under test",
@@ -178,6 +202,14 @@ pub fn for_building() -> Result<()> {
 /// As for [`for_checks`].
 pub fn for_browser() -> Result<()> {
     install_missing(&[WASM_TARGET, BINDINGS, BROWSER, TEST_SCRIPTS])
+}
+
+/// Installs what testing the built site in other browsers than Chromium needs.
+///
+/// # Errors
+/// As for [`for_checks`].
+pub fn for_other_browsers() -> Result<()> {
+    install_missing(&[FIREFOX, FIREFOX_DRIVER, WEBKIT])
 }
 
 /// Installs what testing the files of the built site needs.

@@ -26,6 +26,8 @@ use tally::Tally;
 pub const SITE_ROOT: &str = "SITE_ROOT";
 /// Where the tests find the site built for [`SUB_BASE`].
 pub const SITE_SUB: &str = "SITE_SUB";
+/// Names the browser engine that the tests run in: `chromium`, `firefox` or `webkit`.
+pub const ENGINE: &str = "ENGINE";
 /// The base of the first site under test.
 pub const ROOT_BASE: &str = "/";
 /// The base of the second site under test: deep enough that a forgotten part shows.
@@ -36,6 +38,10 @@ const APP: [&str; 2] = ["-p", "technology-clusters"];
 const SEARCH_BENCH: [&str; 2] = ["-p", "search-bench"];
 const NATIVE_PACKAGES: [&str; 6] = ["-p", "catalogue", "-p", "xtask", "-p", "tests"];
 
+/// Parts of the names of those browser tests that every engine must pass. The others measure, look and
+/// type in ways that only Chromium's driver offers.
+const IN_ALL_ENGINES: &[&str] = &["faults::", "start_up::", "crashes::", "deployment::"];
+
 struct Step {
     name: &'static str,
     what: &'static str,
@@ -43,6 +49,7 @@ struct Step {
     run: fn(&mut Tally) -> Result<()>,
 }
 
+/// What `cargo xtask test` runs, and CI with it.
 const STEPS: &[Step] = &[
     Step {
         name: "format",
@@ -100,7 +107,7 @@ const STEPS: &[Step] = &[
         set_up: || setup::for_building().and_then(|()| setup::for_site()),
         run: |tally| {
             let sites = Sites::built()?;
-            sites.test(&["--test", "site"], tally)?;
+            sites.test("chromium", &["--test", "site"], tally)?;
             sizes::check(&sites.root)
         },
     },
@@ -108,9 +115,28 @@ const STEPS: &[Step] = &[
         name: "browser",
         what: "tests of the built site in Chromium",
         set_up: || setup::for_building().and_then(|()| setup::for_browser()),
-        run: |tally| Sites::built()?.test(&["--lib", "--bins", "--test", "browser"], tally),
+        run: |tally| {
+            let targets = ["--lib", "--bins", "--test", "browser"];
+            Sites::built()?.test("chromium", &targets, tally)
+        },
     },
 ];
+
+/// What runs only by its name: it takes as long as everything else.
+const ON_DEMAND: &[Step] = &[Step {
+    name: "browsers",
+    what: "tests of the built site under faults in Firefox and WebKit",
+    set_up: || setup::for_building().and_then(|()| setup::for_other_browsers()),
+    run: |tally| {
+        let sites = Sites::built()?;
+        for engine in ["firefox", "webkit"] {
+            println!("\n{}", coloured(BOLD, &format!("-- {engine}")));
+            let targets = [&["--test", "browser", "--"], IN_ALL_ENGINES].concat();
+            sites.test(engine, &targets, tally)?;
+        }
+        Ok(())
+    },
+}];
 
 /// Runs all steps, or the one called `name`, and stops at the first that fails.
 ///
@@ -150,14 +176,17 @@ fn chosen(name: Option<&str>) -> Result<&'static [Step]> {
     let Some(name) = name else {
         return Ok(STEPS);
     };
-    STEPS
-        .iter()
-        .position(|step| step.name == name)
-        .map(|at| &STEPS[at..=at])
-        .ok_or_else(|| {
-            let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
-            anyhow!("there is no step `{name}`; there are: {}", names.join(", "))
-        })
+    let mut single = [STEPS, ON_DEMAND]
+        .into_iter()
+        .flat_map(|steps| steps.chunks(1));
+    single.find(|step| step[0].name == name).ok_or_else(|| {
+        let names: Vec<_> = STEPS
+            .iter()
+            .chain(ON_DEMAND)
+            .map(|step| step.name)
+            .collect();
+        anyhow!("there is no step `{name}`; there are: {}", names.join(", "))
+    })
 }
 
 fn lint() -> Result<()> {
@@ -226,12 +255,14 @@ impl Sites {
         Ok(BUILT.get_or_init(|| sites).clone())
     }
 
-    /// Runs those tests of the package `tests` that `targets` names.
-    fn test(&self, targets: &[&str], tally: &mut Tally) -> Result<()> {
+    /// Runs those tests of the package `tests` that `targets` names, in a browser engine.
+    fn test(&self, engine: &str, targets: &[&str], tally: &mut Tally) -> Result<()> {
         cargo_test(
             cargo_in_workspace("test")
                 .args(["-p", "tests"])
                 .args(targets)
+                .env("PATH", setup::search_path()?)
+                .env(ENGINE, engine)
                 .env(SITE_ROOT, &self.root)
                 .env(SITE_SUB, &self.sub),
             tally,
@@ -300,13 +331,14 @@ mod tests {
             .map_err(|error| error.to_string());
         assert_eq!(
             message,
-            Err("there is no step `unit`; there are: format, lint, docs, dependencies, data, native, wasm, site, browser".to_owned())
+            Err("there is no step `unit`; there are: format, lint, docs, dependencies, data, native, wasm, site, browser, browsers".to_owned())
         );
     }
 
     #[test]
     fn one_step_or_all_are_chosen() -> Result<()> {
         assert_eq!(chosen(Some("docs"))?.len(), 1);
+        assert_eq!(chosen(Some("browsers"))?.len(), 1);
         assert_eq!(chosen(None)?.len(), STEPS.len());
         Ok(())
     }

@@ -1,12 +1,38 @@
-//! What a visitor is told when the data does not come, and trying again.
+//! What a visitor is told when a file does not come, or not as it should, and trying again.
 
-use std::time::Duration;
+use std::{fs, time::Duration};
 
 use anyhow::{Context, Result};
-use tests::{READY, Setup, Visitor, impatient, visit};
+use tests::{Place, READY, Setup, Visitor, changed, impatient, visit};
 use xtask::server::{Action, Fault};
 
 const DATA: &str = "/data/catalogue";
+const PROGRAM: &str = ".wasm";
+const SCRIPT: &str = "/clusters-";
+
+const UNREACHABLE: [&str; 3] = [
+    "unreachable:",
+    "could not be reached",
+    "non è raggiungibile",
+];
+const SLOW: [&str; 3] = ["slow:", "took too long", "troppo tempo"];
+const BUSY: [&str; 3] = ["busy:", "a fault of its own", "ha avuto un guasto"];
+const MISSING: [&str; 3] = ["missing:", "did not have a file", "non aveva un file"];
+const BROKEN: [&str; 3] = ["broken:", "is not what this page needs", "si è interrotto"];
+const NEWER: [&str; 3] = ["newer:", "The data is newer", "più recenti"];
+const UNSUPPORTED: [&str; 3] = ["unsupported:", "does not let the program run", "non lascia"];
+
+const EN: &str = "en/";
+const IT: &str = "it/clusters/le2c/";
+
+/// Whether a visitor who asks again stays on the page: the data is asked for anew, but the program
+/// only with the whole page.
+#[derive(Clone, Copy, PartialEq)]
+enum Again {
+    OnThePage,
+    WithThePage,
+}
+use Again::{OnThePage, WithThePage};
 
 fn body(content_type: &str, text: &str) -> Action {
     Action::Body {
@@ -15,113 +41,297 @@ fn body(content_type: &str, text: &str) -> Action {
     }
 }
 
-#[tokio::test]
-async fn data_that_does_not_come_is_told_in_words_and_can_be_asked_for_again() -> Result<()> {
-    let hotel = "<!doctype html><title>Sign in to the hotel's network</title>";
-    // What happens, where, what the visitor reads, what the console holds.
-    let faults = [
-        (
-            Action::Missing,
-            "en/",
-            "did not have the data file",
-            &[DATA, "HTTP 404"][..],
-        ),
-        (
-            Action::Status(500),
-            "it/",
-            "Il server non aveva il file dei dati",
-            &[DATA, "HTTP 500"],
-        ),
-        (
-            Action::Status(503),
-            "en/clusters/le2c/",
-            "did not have the data file",
-            &[DATA, "HTTP 503"],
-        ),
-        (
-            body("text/html", hotel),
-            "en/",
-            "What arrived is not the catalogue",
-            &["malformed"],
-        ),
-        (
-            body("application/json", "{\"schema_version\": 1, \"upd"),
-            "it/about/",
-            "si è interrotto",
-            &["malformed"],
-        ),
-        (
-            body("application/json", "[]"),
-            "en/",
-            "What arrived is not the catalogue",
-            &["malformed"],
-        ),
-        (
-            Action::Truncate(20_000),
-            "en/",
-            "The catalogue could not be loaded",
-            &[DATA],
-        ),
-    ];
-    for (action, page, words, complaints) in faults {
-        visit(Setup::default(), async |visitor| {
-            for complaint in complaints {
-                visitor.expect_complaint(complaint);
-            }
-            if matches!(action, Action::Truncate(_)) {
-                // What the page writes of it is the browser's own wording.
-                visitor.expect_complaint("TypeError");
-            }
-            visitor
-                .site
-                .faults()
-                .set([Fault::always(DATA, action.clone())]);
-            visitor.open_unready(page).await?;
-            is_told_and_mended(visitor, words).await
-        })
-        .await
-        .with_context(|| format!("{action:?}"))?;
-    }
-    Ok(())
+/// Lets a visitor come while these faults last, who is told in words of this kind, can read on, is told
+/// the same when asking again, and is served when they are mended.
+async fn is_told(page: &str, faults: &[Fault], kind: [&str; 3], again: Again) -> Result<()> {
+    let [name, english, italian] = kind;
+    let words = if page.starts_with("en/") {
+        english
+    } else {
+        italian
+    };
+    visit(Setup::default(), async |visitor| {
+        visitor.expect_complaint(name);
+        // What the browser itself writes of a file that did not come.
+        for fault in faults {
+            visitor.allow_complaint(&fault.path_contains);
+        }
+        let out_of_order = faults.iter().cloned().chain([impatient(page)?]);
+        visitor.site.faults().set(out_of_order);
+        visitor.open_unready(page).await?;
+        visitor.wait_for_failure(words).await?;
+        can_read_on(visitor, page).await?;
+        let heading = visitor.text_of("h1").await?;
+
+        ask_again(visitor, again).await?;
+        visitor.wait_for_failure(words).await?;
+
+        visitor.site.faults().clear();
+        ask_again(visitor, again).await?;
+        visitor.wait_for(READY).await?;
+        visitor
+            .wait_for("!document.querySelector('[role=alert]')")
+            .await?;
+        assert_eq!(visitor.text_of("h1").await?, heading);
+        Ok(())
+    })
+    .await
+    .with_context(|| format!("{faults:?} on {page}"))
 }
 
-#[tokio::test]
-async fn a_server_that_keeps_the_visitor_waiting_is_given_up() -> Result<()> {
-    for action in [Action::Delay(Duration::from_mins(1)), Action::Hang] {
-        visit(Setup::default(), async |visitor| {
-            visitor.expect_complaint("time-out");
-            visitor
-                .site
-                .faults()
-                .set([Fault::always(DATA, action.clone()), impatient("en/")?]);
-            visitor.open_unready("en/").await?;
-            is_told_and_mended(visitor, "took too long").await
-        })
-        .await
-        .with_context(|| format!("{action:?}"))?;
-    }
-    Ok(())
+/// Clicks on *Try again*, and waits until that was taken up.
+async fn ask_again(visitor: &Visitor, again: Again) -> Result<()> {
+    let mark = "document.querySelector('[role=alert]').seen = window.seen = true";
+    visitor.read::<bool>(mark).await?;
+    visitor.click_on("[role=alert] button").await?;
+    let taken_up = match again {
+        OnThePage => "document.querySelector('[role=alert]')?.seen === undefined && seen",
+        WithThePage => "window.seen === undefined",
+    };
+    visitor.wait_for(taken_up).await
 }
 
-async fn is_told_and_mended(visitor: &Visitor, words: &str) -> Result<()> {
-    visitor.wait_for_failure(words).await?;
-    let heading = visitor.text_of("h1").await?;
-    assert!(!heading.is_empty(), "the page can still be read");
+async fn can_read_on(visitor: &Visitor, page: &str) -> Result<()> {
     assert!(!visitor.read::<bool>(READY).await?);
-
-    // Still out of order: trying again tells so again, and the way on stays.
-    visitor.click_on("[role=alert] button").await?;
-    visitor
-        .wait_for("document.querySelector('[role=alert]')?.ariaBusy !== 'true'")
-        .await?;
-    visitor.wait_for_failure(words).await?;
-
-    visitor.site.faults().clear();
-    visitor.click_on("[role=alert] button").await?;
-    visitor.wait_for(READY).await?;
-    visitor
-        .wait_for("!document.querySelector('[role=alert]')")
-        .await?;
-    assert_eq!(visitor.text_of("h1").await?, heading);
+    assert!(!visitor.text_of("h1").await?.is_empty());
+    if page == "en/" {
+        let listed = "[...document.querySelectorAll('.all-clusters li a')]
+            .filter((link) => link.getClientRects().length).length > 100";
+        assert!(
+            visitor.read::<bool>(listed).await?,
+            "all clusters are listed"
+        );
+    }
     Ok(())
+}
+
+/// Lets a visitor come, who is served in spite of these faults, and told nothing of them.
+async fn is_served(faults: &[Fault]) -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        for fault in faults {
+            visitor.allow_complaint(&fault.path_contains);
+        }
+        let faults = faults.iter().cloned().chain([impatient("en/")?]);
+        visitor.site.faults().set(faults);
+        visitor.open("en/").await?;
+        visitor
+            .wait_for("!document.querySelector('[role=alert]')")
+            .await
+    })
+    .await
+    .with_context(|| format!("{faults:?}"))
+}
+
+fn twice(path_contains: &str, action: Action) -> Fault {
+    Fault {
+        times: Some(2),
+        ..Fault::always(path_contains, action)
+    }
+}
+
+#[tokio::test]
+async fn data_404() -> Result<()> {
+    is_told(
+        EN,
+        &[Fault::always(DATA, Action::Missing)],
+        MISSING,
+        OnThePage,
+    )
+    .await
+}
+
+#[tokio::test]
+async fn data_503() -> Result<()> {
+    let fault = Fault::always(DATA, Action::Status(503));
+    is_told(IT, &[fault], BUSY, OnThePage).await
+}
+
+#[tokio::test]
+async fn data_500_twice_then_fine() -> Result<()> {
+    is_served(&[twice(DATA, Action::Status(500))]).await
+}
+
+#[tokio::test]
+async fn data_cut_off() -> Result<()> {
+    let fault = Fault::always(DATA, Action::Truncate(20_000));
+    is_told(EN, &[fault], BROKEN, OnThePage).await
+}
+
+#[tokio::test]
+async fn data_cut_off_and_passed_on_as_whole() -> Result<()> {
+    let half = body("application/json", "{\"schema_version\": 1, \"upd");
+    is_told(IT, &[Fault::always(DATA, half)], BROKEN, OnThePage).await
+}
+
+#[tokio::test]
+async fn data_is_another_page() -> Result<()> {
+    let hotel = body(
+        "text/html",
+        "<!doctype html><title>Sign in to the hotel's network</title>",
+    );
+    is_told(EN, &[Fault::always(DATA, hotel)], BROKEN, OnThePage).await
+}
+
+#[tokio::test]
+async fn data_is_other_json() -> Result<()> {
+    let list = body("application/json", "[]");
+    is_told(IT, &[Fault::always(DATA, list)], BROKEN, OnThePage).await
+}
+
+#[tokio::test]
+async fn data_of_a_newer_schema() -> Result<()> {
+    let newer = body("application/json", "{\"schema_version\": 2}");
+    is_told(EN, &[Fault::always(DATA, newer)], NEWER, OnThePage).await
+}
+
+#[tokio::test]
+async fn data_later_than_a_visitor_waits() -> Result<()> {
+    let late = Action::Delay(Duration::from_secs(30));
+    is_told(IT, &[Fault::always(DATA, late)], SLOW, OnThePage).await
+}
+
+#[tokio::test]
+async fn data_never_arrives() -> Result<()> {
+    is_told(EN, &[Fault::always(DATA, Action::Hang)], SLOW, OnThePage).await
+}
+
+#[tokio::test]
+async fn data_with_one_bad_record() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        let folder = Place::Root.folder()?.join("data");
+        let file = fs::read_dir(folder)?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .find(|path| {
+                let name = path.to_string_lossy().into_owned();
+                name.contains("catalogue-") && path.extension().is_some_and(|end| end == "json")
+            });
+        let text = fs::read_to_string(file.context("no data file")?)?;
+        let mut data: serde_json::Value = serde_json::from_str(&text)?;
+        let all = data["clusters"].as_array().context("no clusters")?.len();
+        data["clusters"][3]["level"] = "municipal".into();
+        let broken = body("application/json", &data.to_string());
+        visitor.site.faults().set([Fault::always(DATA, broken)]);
+        visitor.open("en/").await?;
+        visitor
+            .wait_for_total(&format!("{} clusters", all - 1))
+            .await?;
+        visitor.wait_for_text(".notice", "1").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn program_404() -> Result<()> {
+    let fault = Fault::always(PROGRAM, Action::Missing);
+    is_told(IT, &[fault], MISSING, WithThePage).await
+}
+
+#[tokio::test]
+async fn program_cut_off() -> Result<()> {
+    let fault = Fault::always(PROGRAM, Action::Truncate(50_000));
+    is_told(EN, &[fault], BROKEN, WithThePage).await
+}
+
+#[tokio::test]
+async fn program_corrupt() -> Result<()> {
+    let corrupt = body(
+        "application/wasm",
+        "\0asm\u{1}\0\0\0 and then something else",
+    );
+    is_told(IT, &[Fault::always(PROGRAM, corrupt)], BROKEN, WithThePage).await
+}
+
+#[tokio::test]
+async fn program_is_another_page() -> Result<()> {
+    let page = body("text/html", "<!doctype html><title>Welcome</title>");
+    is_told(EN, &[Fault::always(PROGRAM, page)], BROKEN, WithThePage).await
+}
+
+#[tokio::test]
+async fn program_of_a_wrong_type() -> Result<()> {
+    let folder = Place::Root.folder()?;
+    let file = fs::read_dir(folder)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| path.extension().is_some_and(|ending| ending == "wasm"));
+    let untyped = Action::Body {
+        content_type: "application/octet-stream".to_owned(),
+        bytes: fs::read(file.context("no program")?)?,
+    };
+    is_served(&[Fault::always(PROGRAM, untyped)]).await
+}
+
+#[tokio::test]
+async fn program_500_twice_then_fine() -> Result<()> {
+    is_served(&[twice(PROGRAM, Action::Status(500))]).await
+}
+
+#[tokio::test]
+async fn program_never_arrives() -> Result<()> {
+    let fault = Fault::always(PROGRAM, Action::Hang);
+    is_told(IT, &[fault], SLOW, WithThePage).await
+}
+
+#[tokio::test]
+async fn program_blocked_by_policy() -> Result<()> {
+    const POLICY: &str =
+        "<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
+    visit(Setup::default(), async |visitor| {
+        visitor.expect_complaint(UNSUPPORTED[0]);
+        // The browser's own words for it.
+        visitor.allow_complaint("Content Security Policy");
+        visitor
+            .site
+            .faults()
+            .set([changed("en/", |page| page.replacen("<head>", POLICY, 1))?]);
+        visitor.open_unready("en/").await?;
+        visitor.wait_for_failure(UNSUPPORTED[1]).await?;
+        can_read_on(visitor, "en/").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn first_script_404() -> Result<()> {
+    const FIRST: &str = "/boot-";
+    visit(Setup::default(), async |visitor| {
+        visitor.expect_complaint(FIRST);
+        let faults = visitor.site.faults();
+        faults.set([Fault::always(FIRST, Action::Missing)]);
+        visitor.open_unready(EN).await?;
+        can_read_on(visitor, EN).await?;
+        visitor.click_on(".all-clusters li a").await?;
+        visitor
+            .wait_for("location.pathname.includes('/clusters/')")
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn script_404() -> Result<()> {
+    let fault = Fault::always(SCRIPT, Action::Missing);
+    is_told(EN, &[fault], MISSING, WithThePage).await
+}
+
+#[tokio::test]
+async fn script_is_another_page() -> Result<()> {
+    let page = body("text/html", "<!doctype html><title>Welcome</title>");
+    is_told(IT, &[Fault::always(SCRIPT, page)], BROKEN, WithThePage).await
+}
+
+#[tokio::test]
+async fn script_500_twice_then_fine() -> Result<()> {
+    is_served(&[twice(SCRIPT, Action::Status(500))]).await
+}
+
+#[tokio::test]
+async fn script_never_arrives() -> Result<()> {
+    let fault = Fault::always(SCRIPT, Action::Hang);
+    is_told(EN, &[fault], SLOW, WithThePage).await
+}
+
+#[tokio::test]
+async fn offline_at_start() -> Result<()> {
+    let faults = [PROGRAM, SCRIPT, DATA].map(|path| Fault::always(path, Action::HangUp));
+    is_told(IT, &faults, UNREACHABLE, WithThePage).await
 }

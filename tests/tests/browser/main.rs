@@ -2,6 +2,8 @@
 
 mod accessibility;
 mod addresses;
+mod crashes;
+mod deployment;
 mod empty;
 mod faults;
 mod filters;

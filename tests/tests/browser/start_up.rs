@@ -1,83 +1,102 @@
-//! What a visitor is told when the program itself does not come, or stops.
+//! What a visitor's browser refuses or withholds, and how the page goes on.
 
-use anyhow::{Context, Result};
-use tests::{READY, Setup, Visitor, impatient, visit};
+use anyhow::Result;
+use serde_json::{Value, json};
+use tests::{READY, Setup, Visitor, visit};
 use xtask::server::{Action, Fault};
 
-const PROGRAM: &str = ".wasm";
-const SCRIPT: &str = "/clusters-";
-
-#[tokio::test]
-async fn a_program_that_does_not_come_is_told_in_words_and_can_be_loaded_again() -> Result<()> {
-    let faults = [
-        Fault::always(PROGRAM, Action::Missing),
-        Fault::always(PROGRAM, Action::Truncate(50_000)),
-        Fault::always(SCRIPT, Action::Missing),
-    ];
-    for fault in faults {
-        for (page, words) in [
-            ("en/", "could not start"),
-            ("it/clusters/le2c/", "non si è avviata"),
-        ] {
-            visit(Setup::default(), async |visitor| {
-                visitor.expect_complaint(&fault.path_contains);
-                visitor.site.faults().set([fault.clone()]);
-                visitor.open_unready(page).await?;
-                is_told_and_mended(visitor, words).await
-            })
-            .await
-            .with_context(|| format!("{fault:?}"))?;
-        }
-    }
-    Ok(())
+/// Types, follows a result and comes back: what works without anything from outside.
+async fn is_in_order(visitor: &Visitor) -> Result<()> {
+    visitor.click_on("[role=searchbox]").await?;
+    visitor.press("energy").await?;
+    visitor
+        .wait_for("document.querySelector('[role=searchbox]').value === 'energy'")
+        .await?;
+    let first = "document.querySelector('main article a[href*=\"/clusters/\"]')";
+    let name: String = visitor.read(&format!("{first}.innerText")).await?;
+    visitor
+        .click_on("main article a[href*='/clusters/']")
+        .await?;
+    visitor
+        .wait_until(
+            "document.querySelector('h1').innerText",
+            &Value::from(name.as_str()),
+        )
+        .await?;
+    visitor.back().await?;
+    visitor
+        .wait_for("document.querySelector('[role=searchbox]')?.value === 'energy'")
+        .await
 }
 
 #[tokio::test]
-async fn a_program_that_keeps_the_visitor_waiting_is_given_up() -> Result<()> {
+async fn offline_after_load() -> Result<()> {
     visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
         visitor
             .site
             .faults()
-            .set([Fault::always(PROGRAM, Action::Hang), impatient("en/")?]);
-        visitor.open_unready("en/").await?;
-        is_told_and_mended(visitor, "could not start").await
+            .set([Fault::always("", Action::HangUp)]);
+        is_in_order(visitor).await
     })
     .await
 }
 
 #[tokio::test]
-async fn a_program_that_stops_is_told_in_words_and_can_be_loaded_again() -> Result<()> {
-    // In place of the program's script: one that runs a program which does nothing but stop.
-    const STOPS: &str = "export default async () => {
-        const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 115,
-            116, 111, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11];
-        const { instance } = await WebAssembly.instantiate(new Uint8Array(bytes));
-        setTimeout(instance.exports.stop);
+async fn storage_throws() -> Result<()> {
+    const DENIED: &str = "for (const kind of ['sessionStorage', 'localStorage']) {
+        Object.defineProperty(globalThis, kind, {
+            get() { throw new DOMException('denied', 'SecurityError'); },
+        });
     }";
     visit(Setup::default(), async |visitor| {
-        visitor.expect_complaint("unreachable");
-        let stops = Action::Body {
-            content_type: "text/javascript".to_owned(),
-            bytes: STOPS.as_bytes().to_vec(),
-        };
-        visitor.site.faults().set([Fault::always(SCRIPT, stops)]);
-        visitor.open_unready("en/about/").await?;
-        is_told_and_mended(visitor, "Something went wrong in this page").await
+        visitor.site.preload().add(DENIED);
+        visitor.open("en/").await?;
+        let denied = "(() => { try { return !sessionStorage } catch { return true } })()";
+        assert!(visitor.read::<bool>(denied).await?);
+        is_in_order(visitor).await
     })
     .await
 }
 
-async fn is_told_and_mended(visitor: &Visitor, words: &str) -> Result<()> {
-    visitor.wait_for_failure(words).await?;
-    let heading = visitor.text_of("h1").await?;
-    assert!(!heading.is_empty(), "the page can still be read");
+#[tokio::test]
+async fn trusted_types_are_on() -> Result<()> {
+    const SINK: &str = "(() => {
+        try {
+            document.createElement('script').src = 'data:text/javascript,0';
+            return 'taken';
+        } catch (error) {
+            return error.name;
+        }
+    })()";
+    visit(Setup::default(), async |visitor| {
+        // Each browser has words of its own for the sink that was refused.
+        visitor.allow_complaint("TrustedScriptURL");
+        visitor.allow_complaint("require-trusted-types-for");
+        visitor.open("en/").await?;
+        assert_eq!(visitor.read::<String>(SINK).await?, "TypeError");
+        is_in_order(visitor).await
+    })
+    .await
+}
 
-    visitor.site.faults().clear();
-    visitor.click_on("[role=alert] button").await?;
-    visitor.wait_for(READY).await?;
-    visitor
-        .wait_for("!document.querySelector('[role=alert]')")
-        .await?;
-    assert_eq!(visitor.text_of("h1").await?, heading);
-    Ok(())
+#[tokio::test]
+async fn back_to_a_page_that_was_left() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?q=energy").await?;
+        visitor.open("it/about/").await?;
+        visitor.back().await?;
+        visitor.wait_for(READY).await?;
+        let shown = visitor.results().await?;
+        assert!(!shown.is_empty());
+        // Kept whole by the browser or started anew: there is one app, and it answers.
+        let apps = "document.querySelectorAll('main').length";
+        assert_eq!(visitor.read::<u32>(apps).await?, 1);
+        visitor.click_on("[role=searchbox]").await?;
+        visitor.press(" clean").await?;
+        let asked = "document.querySelector('[role=searchbox]').value";
+        visitor.wait_until(asked, &json!("energy clean")).await?;
+        visitor.wait_for_address("en/?q=energy+clean").await
+    })
+    .await
 }

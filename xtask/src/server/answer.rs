@@ -2,7 +2,6 @@
 
 use std::{
     collections::HashMap,
-    convert::Infallible,
     ffi::OsStr,
     fs, future, io, mem,
     path::{Path, PathBuf},
@@ -24,6 +23,7 @@ use super::{
     Site,
     fault::Action,
     path::{Target, resolve},
+    preload,
 };
 use crate::{headers, media_type, site::sizes::brotli};
 
@@ -56,8 +56,9 @@ impl Answerer {
     pub(super) async fn answer(
         &self,
         request: &Request<Incoming>,
-    ) -> Result<Response<Body>, Infallible> {
-        let mut response = match self.site.faults.strike(request.uri().path()) {
+    ) -> Result<Response<Body>, io::Error> {
+        let path = request.uri().path();
+        let mut response = match self.site.faults.strike(path) {
             None => self.right(request),
             Some(Action::Missing) => self.missing(request),
             Some(Action::Status(status)) => {
@@ -78,7 +79,11 @@ impl Answerer {
                 self.right(request)
             }
             Some(Action::Hang) => future::pending().await,
+            Some(Action::HangUp) => return Err(io::Error::other("hung up on purpose")),
         };
+        if self.site.preload.scripts().is_some() && is_page(&response) {
+            response = self.with_preload(response).await;
+        }
         for (name, value) in headers::SECURITY {
             set(&mut response, name, value);
         }
@@ -98,11 +103,31 @@ impl Answerer {
                 _ => empty(StatusCode::NOT_FOUND),
             };
         };
+        if path == preload::FILE
+            && let Some(scripts) = self.site.preload.scripts()
+        {
+            let mut response = with_body(StatusCode::OK, scripts.into());
+            set(&mut response, "content-type", "text/javascript");
+            set(&mut response, "cache-control", "no-store");
+            return response;
+        }
         match resolve(&self.site.folder, path) {
             Target::File(file) => self.file(request.headers(), &file, path, StatusCode::OK),
             Target::FolderWithoutSlash => to_folder(request),
             Target::Missing => self.missing(request),
         }
+    }
+
+    /// A page that runs the preloaded scripts.
+    async fn with_preload(&self, response: Response<Body>) -> Response<Body> {
+        let (parts, body) = response.into_parts();
+        let bytes = match body.collect().await {
+            Ok(collected) => collected.to_bytes(),
+            Err(_) => Bytes::new(),
+        };
+        let url = format!("{}{}", self.site.base, preload::FILE);
+        let page = preload::with_script(&String::from_utf8_lossy(&bytes), &url);
+        Response::from_parts(parts, full(page.into()))
     }
 
     fn missing(&self, request: &Request<Incoming>) -> Response<Body> {
@@ -134,8 +159,11 @@ impl Answerer {
             && asked
                 .get(header::IF_NONE_MATCH)
                 .is_some_and(|known| known == tag.as_str());
-        let compress =
-            media_type.compressible && content.len() >= COMPRESS_FROM && accepts_brotli(asked);
+        let is_changed = self.site.preload.scripts().is_some() && media_type.name.contains("html");
+        let compress = !is_changed
+            && media_type.compressible
+            && content.len() >= COMPRESS_FROM
+            && accepts_brotli(asked);
 
         let mut response = if is_unchanged {
             empty(StatusCode::NOT_MODIFIED)
@@ -282,10 +310,20 @@ fn empty(status: StatusCode) -> Response<Body> {
 }
 
 fn with_body(status: StatusCode, content: Bytes) -> Response<Body> {
-    let body = Full::new(content).map_err(|never| match never {});
-    let mut response = Response::new(body.boxed_unsync());
+    let mut response = Response::new(full(content));
     *response.status_mut() = status;
     response
+}
+
+fn full(content: Bytes) -> Body {
+    Full::new(content)
+        .map_err(|never| match never {})
+        .boxed_unsync()
+}
+
+fn is_page(response: &Response<Body>) -> bool {
+    let content_type = response.headers().get(header::CONTENT_TYPE);
+    content_type.is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
 }
 
 /// Sets a header; what no header can hold is left out.

@@ -36,6 +36,8 @@ pub enum Action {
     Delay(Duration),
     /// No answer, ever.
     Hang,
+    /// No answer: the connection is closed, as if there were no network.
+    HangUp,
 }
 
 impl Fault {

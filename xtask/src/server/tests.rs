@@ -253,3 +253,37 @@ fn a_hanging_answer_hinders_neither_others_nor_the_end() -> Result<()> {
 fn a_missing_folder_is_told_at_the_start() {
     assert!(Server::start(Site::new("/no/such/folder", Base::default())).is_err());
 }
+
+#[test]
+fn a_page_runs_what_is_preloaded_before_its_own_scripts() -> Result<()> {
+    let (folder, server) = server("/a/b/")?;
+    let page = "<!doctype html><html><head><script src=\"x.js\">";
+    write(folder.path(), "en/index.html", page.repeat(50))?;
+    let ask_for = |path: &str| {
+        ask(
+            &server,
+            &format!("GET /a/b/{path}"),
+            "Accept-Encoding: br\r\n",
+        )
+    };
+    assert_eq!(ask_for("preload.js")?.status(), "404");
+
+    server.preload().add("first();");
+    server.preload().add("second();");
+    assert_eq!(ask_for("preload.js")?.body, b"first();\nsecond();\n");
+    let answer = ask_for("en/")?;
+    let begins = "<!doctype html><html><head><script src=\"/a/b/preload.js\"></script><script";
+    assert!(answer.body.starts_with(begins.as_bytes()));
+    let length = answer.header("content-length").context("a length")?;
+    assert_eq!(length.parse::<usize>()?, answer.body.len());
+    Ok(())
+}
+
+#[test]
+fn a_server_that_hangs_up_says_nothing() -> Result<()> {
+    let (_folder, server) = server("/")?;
+    server.faults().set([Fault::always("/en/", Action::HangUp)]);
+    assert!(ask(&server, "GET /en/", "").is_err());
+    assert_eq!(ask(&server, "GET /", "")?.status(), "200");
+    Ok(())
+}

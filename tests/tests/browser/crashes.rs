@@ -1,0 +1,162 @@
+//! A program that stops: in a trap, for want of memory, for want of stack, or because something was
+//! thrown through it. Browser functions that the program calls are replaced for that; visitors have
+//! no such way.
+
+use anyhow::{Context, Result};
+use tests::{READY, Setup, Visitor, visit};
+
+/// Stops the program that calls it, as a panic does.
+const TRAP: &str = "globalThis.trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 115, 116, 111, 112, 0, 0,
+    10, 5, 1, 3, 0, 0, 11]))).exports.stop;";
+
+/// Calls itself until the stack is full.
+const DEEP: &str = "globalThis.deep = () => deep() + 1;";
+
+/// Whether the caller of a replaced function is the program, not `boot.js`.
+const BY_PROGRAM: &str = "globalThis.byProgram = () => /wasm/.test(new Error().stack);
+    Error.stackTraceLimit = 50;";
+
+/// Has the program call `stop` when it builds an element, once `armed`.
+fn at_elements(stop: &str) -> String {
+    format!(
+        "{BY_PROGRAM} {TRAP} {DEEP}
+        globalThis.armed ??= true;
+        {{
+            const create = Document.prototype.createElement;
+            Document.prototype.createElement = function (...name) {{
+                if (armed && byProgram()) {stop}();
+                return create.apply(this, name);
+            }};
+        }}"
+    )
+}
+
+const CRASHED: &str = "Something went wrong in this page";
+const OFF: &str = "has stopped twice and is switched off";
+
+/// Waits until the visitor is told that the program has stopped, with the kind of error as its reason.
+async fn is_told(visitor: &Visitor, kind: &str) -> Result<()> {
+    visitor.wait_for_failure(CRASHED).await?;
+    visitor.wait_for_text(".failure-detail", kind).await
+}
+
+/// What browsers write when a program stops, and when a stopped one is called again.
+fn allow_crash(visitor: &Visitor) {
+    visitor.allow_complaint("Error");
+    visitor.allow_complaint("Uncaught");
+}
+
+/// Every link leads to a file, and that the browser loads.
+async fn links_lead_on(visitor: &Visitor) -> Result<()> {
+    visitor.read::<bool>("window.before = true").await?;
+    visitor.click_on("header a[href$='/about/']").await?;
+    visitor.wait_for("window.before === undefined").await?;
+    visitor.wait_for_address("en/about/").await
+}
+
+/// Lets a visitor come to a page where the program stops before anything of it is shown.
+async fn stops_at_start(script: &str, error: &str) -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        allow_crash(visitor);
+        visitor.site.preload().add(script);
+        visitor.open_unready("en/").await?;
+        is_told(visitor, error).await?;
+        assert!(!visitor.read::<bool>(READY).await?);
+        assert!(
+            !visitor.results().await?.is_empty(),
+            "the page can still be read"
+        );
+        let listed = "document.querySelector('.all-clusters li a').getClientRects().length > 0";
+        assert!(visitor.read::<bool>(listed).await?);
+        links_lead_on(visitor).await?;
+
+        // There it stops again, and is not tried a third time.
+        visitor.wait_for_failure(CRASHED).await?;
+        visitor.open_unready("en/").await?;
+        visitor.wait_for_failure(OFF).await?;
+        links_lead_on(visitor).await?;
+        visitor.wait_for_failure(OFF).await
+    })
+    .await
+    .with_context(|| script.to_owned())
+}
+
+/// Lets a visitor choose something, and the program stops at that.
+async fn stops_in_use(script: &str, error: &str) -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        allow_crash(visitor);
+        visitor.site.preload().add("globalThis.armed = false;");
+        visitor.site.preload().add(script);
+        visitor.open("en/").await?;
+        visitor.read::<bool>("window.armed = true").await?;
+        visitor.click_on("main input[type=checkbox]").await?;
+        is_told(visitor, error).await?;
+        links_lead_on(visitor).await?;
+        visitor.wait_for(READY).await?;
+
+        // What was left is loaded again as well.
+        visitor.back().await?;
+        visitor.wait_for("location.pathname === '/en/'").await?;
+        visitor.wait_for(READY).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_an_effect() -> Result<()> {
+    stops_in_use(&at_elements("trap"), "RuntimeError").await
+}
+
+#[tokio::test]
+async fn without_stack() -> Result<()> {
+    // `RangeError` is what Chromium and WebKit call it, `InternalError` Firefox.
+    stops_in_use(&at_elements("deep"), "Error").await
+}
+
+#[tokio::test]
+async fn after_an_error_was_thrown_through_the_program() -> Result<()> {
+    const THROWS: &str = "Object.defineProperty(Document.prototype, 'title', {
+        set() { if (armed) throw new TypeError('on purpose'); },
+    });";
+    stops_in_use(THROWS, "TypeError").await
+}
+
+#[tokio::test]
+async fn and_is_loaded_again_by_the_button() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        allow_crash(visitor);
+        let script = "globalThis.armed = !sessionStorage.stopped; sessionStorage.stopped = true;";
+        visitor.site.preload().add(script);
+        visitor.site.preload().add(&at_elements("trap"));
+        visitor.open_unready("it/about/").await?;
+        visitor
+            .wait_for_failure("In questa pagina qualcosa è andato storto")
+            .await?;
+        visitor.click_on("[role=alert] button").await?;
+        visitor.wait_for(READY).await?;
+        visitor
+            .wait_for("!document.querySelector('[role=alert]')")
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_start_up() -> Result<()> {
+    let script = format!("{TRAP} globalThis.queueMicrotask = trap;");
+    stops_at_start(&script, "RuntimeError").await
+}
+
+#[tokio::test]
+async fn in_a_view() -> Result<()> {
+    stops_at_start(&at_elements("trap"), "RuntimeError").await
+}
+
+#[tokio::test]
+async fn without_memory() -> Result<()> {
+    const FULL: &str = "WebAssembly.instantiate = async () => {
+        throw new RangeError('could not allocate memory');
+    };";
+    stops_at_start(FULL, "RangeError").await
+}
