@@ -17,30 +17,13 @@ pub fn start() {
     // A release build stops without words, and boot.js tells the visitor; developers get the words.
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| browser::log_error(&panic.to_string())));
-    load_and_mount();
-}
-
-fn load_and_mount() {
-    wasm_bindgen_futures::spawn_local(async move {
-        match load::load().await {
-            Ok(catalogue) => {
-                // The visitor's clicks and keys come in between.
-                browser::later(move || {
-                    let collection = Collection::new(catalogue);
-                    browser::later(move || mount(collection));
-                });
-            }
-            Err(failure) => {
-                let texts = crate::strings::Strings::of(browser::page_language());
-                browser::log_warning(&failure.to_string());
-                browser::tell_failure(
-                    texts,
-                    failure.advice(texts),
-                    &failure.to_string(),
-                    load_and_mount,
-                );
-            }
-        }
+    wasm_bindgen_futures::spawn_local(async {
+        let catalogue = load::load().await;
+        // The visitor's clicks and keys come in between.
+        browser::later(move || {
+            let collection = Collection::new(catalogue);
+            browser::later(move || mount(collection));
+        });
     });
 }
 

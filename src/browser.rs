@@ -4,14 +4,12 @@
 //! is asked for and done without.
 
 mod download;
-mod failure;
 mod history;
 mod links;
 mod place;
 mod sharing;
 
-pub(crate) use download::download;
-pub(crate) use failure::{clear_failure, tell_failure};
+pub(crate) use download::{catalogue_text, clear_failure};
 pub(crate) use history::{
     go_back, on_history, push, replace_now, replace_soon, results_of_entry, take_over_history,
 };
@@ -105,11 +103,6 @@ pub(crate) fn forget_canonical() {
 /// Writes to the console, for whoever looks into a failure.
 pub(crate) fn log_error(text: &str) {
     web_sys::console::error_1(&text.into());
-}
-
-/// Writes to the console what the page itself tells the visitor.
-pub(crate) fn log_warning(text: &str) {
-    web_sys::console::warn_1(&text.into());
 }
 
 /// The host under which the page stands, as links to others begin.

@@ -164,13 +164,6 @@ pub struct Strings {
     pub kind_area: &'static str,
     pub kind_organisation: &'static str,
 
-    pub failed: &'static str,
-    pub failed_network: &'static str,
-    pub failed_timeout: &'static str,
-    pub failed_missing: &'static str,
-    pub failed_malformed: &'static str,
-    pub failed_newer: &'static str,
-    pub retry: &'static str,
     #[cfg(feature = "ssr")]
     pub without_program: &'static str,
     pub records_skipped: Plural,

@@ -1,28 +1,27 @@
-//! Fetching the data file.
+//! The data file, which `boot.js` downloads beside the program.
 
-use gloo_net::Error;
-use gloo_net::http::Response;
-use wasm_bindgen::{JsCast, JsValue};
+use super::document;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-/// The download of the data: the one that `boot.js` began beside that of the program, or another
-/// after that.
-///
-/// # Errors
-/// When the server cannot be reached, or takes too long.
-pub(crate) async fn download() -> Result<Response, Error> {
-    let begin = js_sys::Reflect::get(&js_sys::global(), &"downloadCatalogue".into());
-    let begin: js_sys::Function = begin.and_then(JsCast::dyn_into).map_err(from_js)?;
-    let promise = begin.call0(&JsValue::NULL).and_then(JsCast::dyn_into);
-    let promise: js_sys::Promise = promise.map_err(from_js)?;
-    let response = JsFuture::from(promise).await.and_then(JsCast::dyn_into);
-    let response: web_sys::Response = response.map_err(from_js)?;
-    Ok(response.into())
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = catalogueText)]
+    fn download(refusal: &str, detail: &str) -> js_sys::Promise;
 }
 
-fn from_js(error: JsValue) -> Error {
-    match error.dyn_into::<js_sys::Error>() {
-        Ok(error) => Error::JsError(error.into()),
-        Err(other) => Error::GlooError(format!("{other:?}")),
+/// The text of the data file, once there is one. `refusal` is what was wrong with the one before, as
+/// `boot.js` names it, or nothing.
+pub(crate) async fn catalogue_text(refusal: &str, detail: &str) -> String {
+    let text = JsFuture::from(download(refusal, detail)).await;
+    // It waits until the download succeeds, and never fails; an empty text is refused.
+    let text = text.ok().and_then(|text| text.as_string());
+    text.unwrap_or_default()
+}
+
+/// Takes away what the visitor was told of a failure.
+pub(crate) fn clear_failure() {
+    if let Some(alert) = document().get_element_by_id("failure") {
+        alert.remove();
     }
 }

@@ -167,13 +167,6 @@ pub(super) const EN: Strings = Strings {
     kind_area: "Subject area",
     kind_organisation: "Organisation",
 
-    failed: "The catalogue could not be loaded.",
-    failed_network: "The server could not be reached. Check your connection and try again.",
-    failed_timeout: "The server took too long to answer. Try again, perhaps on a faster connection.",
-    failed_missing: "The server did not have the data file. Try again in a moment; if it stays so, tell whoever runs this site.",
-    failed_malformed: "What arrived is not the catalogue: it was cut off on the way, or another page came instead. Try again; if it stays so, tell whoever runs this site.",
-    failed_newer: "The data is newer than this copy of the page. Reload the page to get the present one.",
-    retry: "Try again",
     #[cfg(feature = "ssr")]
     without_program: "Searching and filtering need JavaScript. The pages can be read without it.",
     records_skipped: Plural {

@@ -167,13 +167,6 @@ pub(super) const IT: Strings = Strings {
     kind_area: "Area tematica",
     kind_organisation: "Organizzazione",
 
-    failed: "Non è stato possibile caricare il catalogo.",
-    failed_network: "Il server non è raggiungibile. Verifica la connessione e riprova.",
-    failed_timeout: "Il server ha impiegato troppo tempo a rispondere. Riprova, se possibile con una connessione più veloce.",
-    failed_missing: "Il server non aveva il file dei dati. Riprova tra poco; se il problema resta, avvisa chi gestisce questo sito.",
-    failed_malformed: "Quello che è arrivato non è il catalogo: si è interrotto lungo la strada, o al suo posto è arrivata un'altra pagina. Riprova; se il problema resta, avvisa chi gestisce questo sito.",
-    failed_newer: "I dati sono più recenti di questa copia della pagina. Ricarica la pagina per avere quella attuale.",
-    retry: "Riprova",
     #[cfg(feature = "ssr")]
     without_program: "Per cercare e filtrare serve JavaScript; le pagine si leggono anche senza.",
     records_skipped: Plural {
