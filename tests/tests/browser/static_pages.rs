@@ -148,7 +148,7 @@ async fn without_scripts_everything_can_be_read_and_followed() -> Result<()> {
 async fn where_a_policy_forbids_the_program_everything_can_be_read_and_followed() -> Result<()> {
     let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
     visit(Setup::default(), async |visitor| {
-        visitor.allow_complaint("preloaded using link preload");
+        visitor.expect_complaint("unsupported:");
         let page = changed("en/", |text| {
             text.replacen("<title>", &format!("{policy}<title>"), 1)
         })?;
