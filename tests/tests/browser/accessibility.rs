@@ -20,10 +20,7 @@ const TAGS: [&str; 7] = [
     "EN-301-549",
 ];
 
-const LANGUAGES: [(&str, &str); 2] = [
-    ("en", "could not be loaded"),
-    ("it", "Non è stato possibile"),
-];
+const LANGUAGES: [(&str, &str); 2] = [("en", "did not have a file"), ("it", "non aveva un file")];
 
 /// What follows the language.
 const PAGES: [&str; 9] = [
