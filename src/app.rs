@@ -20,10 +20,10 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let catalogue = load::load().await;
         // The visitor's clicks and keys come in between.
-        browser::later(move || {
-            let collection = Collection::new(catalogue);
-            browser::later(move || mount(collection));
-        });
+        browser::pause().await;
+        let collection = Collection::new(catalogue);
+        browser::pause().await;
+        mount(collection);
     });
 }
 

@@ -250,14 +250,15 @@ async function firstPaint() {
   });
 }
 
-const readText = (response) => response.text();
+/** The whole of an answer: what is on its way can still break off. */
+const readAll = async (response) => new Response(await response.arrayBuffer());
 
 /**
- * The text of the data file, for the program, which asks again when it has to refuse one. The visitor is
+ * The data file, for the program, which asks again when it has to refuse one. The visitor is
  * told what is wrong, and says when to try again.
  */
 function handOver(begun) {
-  globalThis.catalogueText = async (refusal, detail) => {
+  globalThis.downloadCatalogue = async (refusal, detail) => {
     let trouble = refusal && new Trouble(refusal, detail);
     for (;;) {
       if (trouble) {
@@ -267,7 +268,7 @@ function handOver(begun) {
           tellOf(told, resolve);
         });
       }
-      const download = begun ?? persistently(settings.catalogue, readText, "reload");
+      const download = begun ?? persistently(settings.catalogue, readAll, "reload");
       begun = undefined;
       try {
         return await download;
@@ -279,12 +280,9 @@ function handOver(begun) {
 }
 
 async function start() {
-  // Leptos builds elements from markup fixed at compile time through `innerHTML`; where the
-  // browser enforces Trusted Types, that needs a policy. Values from data never pass here.
-  globalThis.trustedTypes?.createPolicy("default", { createHTML: (markup) => markup });
   testFeatures();
   await firstPaint();
-  const data = persistently(settings.catalogue, readText);
+  const data = persistently(settings.catalogue, readAll);
   data.catch(() => {});
   handOver(data);
   const program = [persistently(settings.wasm, compile), importScript(settings.js)];

@@ -152,6 +152,14 @@ pub(crate) fn later(run: impl FnOnce() + 'static) {
     drop(window().set_timeout_with_callback(&once(Box::new(run))));
 }
 
+/// Lets the tasks that wait already run first.
+pub(crate) async fn pause() {
+    let task = js_sys::Promise::new(&mut |resume, _| {
+        drop(window().set_timeout_with_callback(&resume));
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(task).await);
+}
+
 thread_local! {
     /// Counts what was to run after a paint: only the last of it does.
     static TURN: Cell<u32> = const { Cell::new(0) };

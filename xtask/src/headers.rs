@@ -15,15 +15,14 @@ use crate::{base::Base, site::fingerprint::is_fingerprinted};
 ///
 /// The policy lets the page run its own scripts and the program, and nothing else: no inline
 /// script or style, no other host, no frame. `'wasm-unsafe-eval'` allows compiling WebAssembly
-/// alone. Leptos sets fixed markup by `innerHTML`, which the `default` Trusted Types policy in
-/// `boot.js` lets pass.
+/// alone. Nothing sets markup as text, so that no Trusted Types policy needs to let any pass.
 pub const SECURITY: &[(&str, &str)] = &[
     (
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
          worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types default",
+         require-trusted-types-for 'script'; trusted-types 'none'",
     ),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
