@@ -112,8 +112,8 @@ function remember(name, value) {
 // A program that has stopped
 
 let hasCrashed = false;
-/** What the file says, to be put back when the program stops before it shows anything. */
-let written = [...document.getElementById("app").childNodes];
+/** A copy of what the file says, to be put back when the program stops while it takes that over. */
+let written;
 new MutationObserver((_, observer) => {
   written = undefined;
   observer.disconnect();
@@ -286,6 +286,7 @@ async function start() {
   data.catch(() => {});
   handOver(data);
   const program = [persistently(settings.wasm, compile), importScript(settings.js)];
+  written = document.getElementById("app").cloneNode(true).childNodes;
   const [module, { default: run }] = await Promise.all(program);
   await run({ module_or_path: module });
 }
