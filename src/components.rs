@@ -1,5 +1,6 @@
 //! The things on the screen: each gets values and callbacks, none knows where it is used.
 
+mod chart;
 mod chips;
 mod facet_panel;
 mod fact_list;
@@ -12,6 +13,7 @@ mod search_box;
 mod share;
 mod site_frame;
 
+pub use chart::charts;
 pub use chips::{Chip, chips};
 pub use facet_panel::{Counts, FacetGroup, facet_panel};
 pub use fact_list::{Mark, fact, reference, source_list, unverified};

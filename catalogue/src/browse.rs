@@ -76,7 +76,8 @@ impl Collection {
         clusters
     }
 
-    /// What the value of a facet is called: a label of the vocabularies, or an organisation's name.
+    /// What the value of a facet is called: a label of the vocabularies, an organisation's name, a span
+    /// of years itself.
     /// `None` for levels, whose names belong to the page, and for values that do not exist.
     pub fn label(&self, facet: Facet, value: &str, lang: Lang) -> Option<&str> {
         let Catalogue {
@@ -84,6 +85,7 @@ impl Collection {
             countries,
             regions,
             organisations,
+            cities,
             ..
         } = &self.catalogue;
         let text = match facet {
@@ -92,6 +94,11 @@ impl Collection {
             Facet::Country => &countries.get(value)?.label,
             Facet::Region => &regions.get(value)?.label,
             Facet::Organisation => &organisations.get(value)?.name,
+            Facet::Founded => {
+                let spans = self.values(facet);
+                return Some(spans.id(spans.number(value)?));
+            }
+            Facet::City => &cities.get(value)?.label,
         };
         Some(text.text(lang))
     }

@@ -122,16 +122,19 @@ fn long_group(texts: &'static Strings, fieldset: El, group: Rc<FacetGroup>) -> E
 }
 
 impl FacetGroup {
+    /// What `make` makes of the counts; nothing while they may be old.
+    pub(super) fn read(&self, make: impl Fn(&[ValueCount]) -> Markup) -> Option<Markup> {
+        let mut answer = None;
+        (self.counts)(&mut |counts| answer = Some(make(counts)));
+        answer
+    }
+
     /// The values that `shown` picks.
     fn list(self: &Rc<Self>, shown: impl Fn(&[ValueCount]) -> Vec<usize>) -> Option<Markup> {
-        let mut list = None;
-        (self.counts)(&mut |counts| {
+        self.read(|counts| {
             let shown = shown(counts).into_iter();
-            list = Some(fragment(
-                shown.map(|value| self.value(value, counts[value])),
-            ));
-        });
-        list
+            fragment(shown.map(|value| self.value(value, counts[value])))
+        })
     }
 
     /// One value: a box, its label, its count.
@@ -167,22 +170,27 @@ fn shown_of_long(
     all: bool,
     wanted: &str,
 ) -> Vec<usize> {
+    if !all {
+        return most_frequent(counts, FIRST);
+    }
+    let mut shown = most_frequent(counts, values.len());
+    let wanted = fold(wanted.trim());
+    shown.retain(|&value| counts[value].chosen || fold(values[value].1).contains(&wanted));
+    shown
+}
+
+/// The chosen values, then the most frequent others: so many, or all the chosen where these are more.
+pub(super) fn most_frequent(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
     let rank = |value: u32| {
         let ValueCount { count, chosen } = counts[value as usize];
         if chosen { 0 } else { u32::MAX - count }
     };
-    let mut shown: Vec<usize> = ranked::by_rank(values.len(), &rank)
-        .into_iter()
+    let chosen = counts.iter().filter(|count| count.chosen).count();
+    let ranked = ranked::by_rank(counts.len(), &rank).into_iter();
+    ranked
+        .take(chosen.max(wanted))
         .map(|value| value as usize)
-        .collect();
-    if !all {
-        let chosen = counts.iter().filter(|count| count.chosen).count();
-        shown.truncate(chosen.max(FIRST));
-        return shown;
-    }
-    let wanted = fold(wanted.trim());
-    shown.retain(|&value| counts[value].chosen || fold(values[value].1).contains(&wanted));
-    shown
+        .collect()
 }
 
 #[cfg(test)]

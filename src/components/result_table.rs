@@ -1,18 +1,21 @@
 //! Results as a table, for comparing.
 
 use super::{ResultItem, marked};
-use crate::markup::{El, anchor, el, el_class};
+use crate::markup::{El, anchor, el, el_class, link};
 use crate::pages::other_lang;
 use crate::strings::{Strings, number};
 use catalogue::model::Lang;
+use catalogue::query::Sort;
 use catalogue::search::SearchText;
 
-/// Results as a table, with the matches of the search marked.
+/// Results as a table, with the matches of the search marked. `sorted` says whether an order is the one
+/// shown, and where the results stand in that order, or in none where they do.
 pub fn result_table(
     texts: &'static Strings,
     lang: Lang,
     items: impl Iterator<Item = ResultItem>,
     search: &SearchText,
+    sorted: impl Fn(Sort) -> (bool, String),
 ) -> El {
     let row = |item: ResultItem| {
         let cluster = item.cluster;
@@ -37,14 +40,22 @@ pub fn result_table(
             .child(el_class("td", "table-number").text(members))
     };
     let headings = [
-        texts.name,
-        texts.areas,
-        texts.level,
-        texts.place,
-        texts.founded,
-        texts.members,
+        (texts.name, Some((Sort::Name, "ascending"))),
+        (texts.areas, None),
+        (texts.level, None),
+        (texts.place, None),
+        (texts.founded, Some((Sort::Founded, "ascending"))),
+        (texts.members, Some((Sort::Members, "descending"))),
     ];
-    let headings = headings.map(|heading| el("th").attr("scope", "col").text(heading));
+    let headings = headings.map(|(heading, order)| {
+        let cell = el("th").attr("scope", "col");
+        let Some((sort, direction)) = order else {
+            return cell.text(heading);
+        };
+        let (is_shown, href) = sorted(sort);
+        cell.attr("aria-sort", if is_shown { direction } else { "none" })
+            .child(link(href, heading))
+    });
     let table = el_class("table", "result-table")
         .child(el("thead").child(el("tr").children(headings)))
         .child(el("tbody").children(items.map(row)));

@@ -4,8 +4,8 @@ use super::{areas, place};
 use crate::app::Site;
 use crate::browser;
 use crate::components::{
-    Chip, FacetGroup, ResultItem, chips, facet_panel, rescue_list, result_card, result_table,
-    search_box,
+    Chip, FacetGroup, ResultItem, charts, chips, facet_panel, rescue_list, result_card,
+    result_table, search_box,
 };
 use crate::markup::{El, Markup, anchor, el, el_class, fragment, link, live_when, text};
 use crate::strings::Strings;
@@ -14,6 +14,9 @@ use catalogue::model::Lang;
 use catalogue::query::{Address, Facet, PAGE_LENGTH, Page, Query, Sort, View};
 use catalogue::search::{Coverage, SearchText};
 use leptos::prelude::*;
+
+/// The facets that are drawn as charts.
+const CHARTS: [Facet; 3] = [Facet::Area, Facet::Region, Facet::Founded];
 
 /// More cards than the first screen holds.
 const FIRST: usize = 5;
@@ -73,6 +76,11 @@ pub fn listing_page(site: Site, lang: Lang) -> Markup {
         .attr("aria-labelledby", "results-heading")
         .child(bar)
         .live(move || answer.with(|answer| chosen(site, lang, &answer.query)))
+        .child(charts(texts, move || {
+            CHARTS
+                .map(|facet| facet_group(site, lang, answer, facet))
+                .into()
+        }))
         .live(move || answer.with(|answer| results(site, lang, answer)));
     let browse = el_class("div", "browse")
         .child(facets(site, lang, answer))
@@ -108,34 +116,36 @@ fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> Markup {
 }
 
 fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> Markup {
-    let groups = Facet::ALL.map(|facet| {
-        let values = site.collection.values(facet);
-        let numbers = (0_u32..).take(values.len());
-        let labelled = numbers.map(|value| {
-            let id = values.id(value);
-            (id, label(site.collection, lang, facet, id).unwrap_or(id))
-        });
-        FacetGroup {
-            key: facet.key(),
-            name: Strings::of(lang).facet(facet),
-            values: labelled.collect(),
-            counts: Box::new(move |read| {
-                // Nobody looks at the counts while typing.
-                if !site.is_settled() {
-                    return;
-                }
-                answer.with(|answer| read(&answer.listing.facets[facet as usize]));
-            }),
-            toggle: Box::new(move |value| {
-                if let Ok(value) = u32::try_from(value) {
-                    site.ask(site.asked_now().toggled(facet, values.id(value)));
-                }
-            }),
-        }
-    });
+    let groups = Facet::IN_PANEL.map(|facet| facet_group(site, lang, answer, facet));
     facet_panel(Strings::of(lang), groups.into(), move || {
         answer.with(|answer| answer.query.choices().count())
     })
+}
+
+fn facet_group(site: Site, lang: Lang, answer: Memo<Answer>, facet: Facet) -> FacetGroup {
+    let values = site.collection.values(facet);
+    let numbers = (0_u32..).take(values.len());
+    let labelled = numbers.map(|value| {
+        let id = values.id(value);
+        (id, label(site.collection, lang, facet, id).unwrap_or(id))
+    });
+    FacetGroup {
+        key: facet.key(),
+        name: Strings::of(lang).facet(facet),
+        values: labelled.collect(),
+        counts: Box::new(move |read| {
+            // Nobody looks at the counts while typing.
+            if !site.is_settled() {
+                return;
+            }
+            answer.with(|answer| read(&answer.listing.facets[facet as usize]));
+        }),
+        toggle: Box::new(move |value| {
+            if let Ok(value) = u32::try_from(value) {
+                site.ask(site.asked_now().toggled(facet, values.id(value)));
+            }
+        }),
+    }
 }
 
 /// What a facet's value is called.
@@ -278,7 +288,11 @@ fn results(site: Site, lang: Lang, answer: &Answer) -> Markup {
         View::Table => {
             let items = listing.clusters.iter();
             let items = items.map(|&number| result_item(site, lang, &search, number));
-            result_table(texts, lang, items, &search)
+            result_table(texts, lang, items, &search, |sort| {
+                let is_shown = query.sort == sort;
+                let sort = if is_shown { Sort::default() } else { sort };
+                (is_shown, site.href(&address.asking(query.with_sort(sort))))
+            })
         }
     };
     let mut pieces = Vec::new();

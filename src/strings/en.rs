@@ -43,6 +43,13 @@ pub(super) const EN: Strings = Strings {
         other: "{} clusters",
     },
     partial_results: "No cluster matches all the words. These match most of them.",
+    charts: "Charts",
+    charts_hint: "Choose a bar to filter by it.",
+    charts_rest: Plural {
+        one: "and {} more",
+        other: "and {} more",
+    },
+    clusters: "Clusters",
     sort_by: "Sort by",
     view_as: "Show as",
     show_more: Plural {
@@ -174,7 +181,15 @@ pub(super) const EN: Strings = Strings {
         other: "{} records could not be read and are left out.",
     },
 
-    facet_names: ["Subject area", "Level", "Country", "Region", "Organisation"],
+    facet_names: [
+        "Subject area",
+        "Level",
+        "Country",
+        "Region",
+        "Organisation",
+        "Founded",
+        "City",
+    ],
     level_names: ["Regional", "National", "Cross-border"],
     sort_names: ["Relevance", "Name", "Founding year", "Members"],
     view_names: ["Cards", "Table"],

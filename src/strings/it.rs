@@ -43,6 +43,13 @@ pub(super) const IT: Strings = Strings {
         other: "{} cluster",
     },
     partial_results: "Nessun cluster corrisponde a tutte le parole. Questi corrispondono alla maggior parte.",
+    charts: "Grafici",
+    charts_hint: "Scegli una barra per filtrare.",
+    charts_rest: Plural {
+        one: "e un’altra",
+        other: "e altre {}",
+    },
+    clusters: "Cluster",
     sort_by: "Ordina per",
     view_as: "Mostra come",
     show_more: Plural {
@@ -180,6 +187,8 @@ pub(super) const IT: Strings = Strings {
         "Paese",
         "Regione",
         "Organizzazione",
+        "Fondazione",
+        "Città",
     ],
     level_names: ["Regionale", "Nazionale", "Transfrontaliero"],
     sort_names: ["Pertinenza", "Nome", "Anno di fondazione", "Soci"],

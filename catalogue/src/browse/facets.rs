@@ -3,8 +3,9 @@
 use super::ids::Ids;
 use super::{Relations, ValueCount};
 use crate::groups::Groups;
-use crate::model::{AreaId, Catalogue, Identified, Level, RegionId, Table};
+use crate::model::{AreaId, Catalogue, CityId, Identified, Level, RegionId, Table};
 use crate::query::Facet;
+use crate::ranked;
 
 /// The values of all facets, in the order of [`Facet::ALL`].
 pub(super) type Facets = [FacetValues; Facet::ALL.len()];
@@ -25,10 +26,13 @@ impl FacetValues {
             Facet::Country => ids(&catalogue.countries),
             Facet::Region => ids(&catalogue.regions),
             Facet::Organisation => ids(&catalogue.organisations),
+            Facet::Founded => spans(catalogue),
+            Facet::City => ids(&catalogue.cities),
         };
-        let of_clusters = values(facet, catalogue, relations);
+        let by_id = Ids::new(&mut ids.iter().map(AsRef::as_ref));
+        let of_clusters = values(facet, catalogue, relations, &by_id);
         Self {
-            by_id: Ids::new(&mut ids.iter().map(AsRef::as_ref)),
+            by_id,
             clusters: of_clusters.inverted(ids.len()),
             ids,
             of_clusters,
@@ -87,10 +91,11 @@ impl FacetValues {
 }
 
 /// The values that each cluster has in one facet: the table's column "how to read values".
-fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations) -> Groups {
+fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations, by_id: &Ids) -> Groups {
     let Catalogue {
         areas,
         regions,
+        cities,
         clusters,
         memberships,
         ..
@@ -111,9 +116,32 @@ fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations) -> Groups 
                         .copied(),
                 )
             }
+            Facet::Founded => {
+                let span = cluster.founded.and_then(|year| by_id.number(&span(year)));
+                span.into_iter().collect()
+            }
+            Facet::City => numbers(cities, cluster.city.iter().map(CityId::as_str)),
         });
     }
     all
+}
+
+/// The spans of years in which any cluster was set up, the earliest first.
+fn spans(catalogue: &Catalogue) -> Vec<Box<str>> {
+    let clusters = &catalogue.clusters;
+    let year = |cluster: u32| clusters[cluster as usize].founded;
+    let by_year = ranked::by_rank(clusters.len(), &|cluster| {
+        year(cluster).map_or(0, u32::from)
+    });
+    let mut spans: Vec<Box<str>> = by_year.into_iter().filter_map(year).map(span).collect();
+    spans.dedup();
+    spans
+}
+
+/// The five years that a year belongs to: single ones are too many to choose from.
+fn span(year: u16) -> Box<str> {
+    let first = year - year % 5;
+    format!("{first}-{}", u32::from(first) + 4).into()
 }
 
 /// The countries of a cluster: that of its seat, and those of its regions.

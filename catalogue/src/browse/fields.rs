@@ -1,7 +1,7 @@
 //! The texts by which a cluster is found, and what each of them is worth.
 
 use super::facets::Facets;
-use crate::model::{Bilingual, Catalogue, City, Cluster, Lang, Level, Text};
+use crate::model::{Bilingual, Catalogue, Cluster, Lang, Level, Text};
 use crate::query::Facet;
 use crate::search::{Index, IndexBuilder};
 
@@ -122,13 +122,14 @@ pub(super) fn value_texts(catalogue: &Catalogue, facet: Facet, value: usize, tel
                 tell(Field::Organisation, None, name);
             }
         }
+        // Years are chosen, not searched for.
+        Facet::Founded => {}
+        Facet::City => {
+            let city = &catalogue.cities[value];
+            both(Field::Place, &city.label, tell);
+            each(Field::Place, None, city.local.as_slice(), tell);
+        }
     }
-}
-
-/// Tells the texts of a city.
-pub(super) fn city_texts(city: &City, tell: &mut Tell) {
-    both(Field::Place, &city.label, tell);
-    each(Field::Place, None, city.local.as_slice(), tell);
 }
 
 /// A text that is the same in both languages is told once, and has none.
@@ -152,8 +153,8 @@ fn each(field: Field, lang: Option<Lang>, texts: &[Text], tell: &mut Tell) {
     }
 }
 
-/// The index of all texts: what each value of a facet and each city brings is indexed once, and
-/// shared by the clusters that have it.
+/// The index of all texts: what each value of a facet brings is indexed once, and shared by the
+/// clusters that have it.
 pub(super) fn index(catalogue: &Catalogue, facets: &Facets) -> Index {
     let mut builder = IndexBuilder::new(&Field::WEIGHTS);
     let mut firsts = [0; Facet::ALL.len()];
@@ -167,13 +168,6 @@ pub(super) fn index(catalogue: &Catalogue, facets: &Facets) -> Index {
             next = builder.end_shared() + 1;
         }
     }
-    let first_city = next as usize;
-    for city in catalogue.cities.iter() {
-        city_texts(city, &mut |field, _, text| {
-            builder.add(field as usize, text);
-        });
-        builder.end_shared();
-    }
     let mut shared = Vec::new();
     for (number, cluster) in catalogue.clusters.iter().enumerate() {
         own_texts(cluster, &mut |field, _, text| {
@@ -184,11 +178,6 @@ pub(super) fn index(catalogue: &Catalogue, facets: &Facets) -> Index {
             let values = facets[facet as usize].of(number).iter();
             shared.extend(values.map(|value| firsts[facet as usize] + value));
         }
-        let city = cluster
-            .city
-            .as_ref()
-            .and_then(|id| catalogue.cities.number(id.as_str()));
-        shared.extend(city.and_then(|city| u32::try_from(first_city + city).ok()));
         builder.end_document(&shared);
     }
     builder.finish()

@@ -83,10 +83,6 @@ impl Collection {
                 fields::value_texts(&self.catalogue, facet, *value as usize, tell);
             }
         }
-        let city = cluster.city.as_ref();
-        if let Some(city) = city.and_then(|id| self.catalogue.cities.get(id.as_str())) {
-            fields::city_texts(city, tell);
-        }
     }
 }
 

@@ -33,7 +33,9 @@ impl Collection {
             let id = match facet {
                 Facet::Area => renamed(&catalogue.areas, value).map(Identified::id),
                 Facet::Organisation => renamed(&catalogue.organisations, value).map(Identified::id),
-                Facet::Level | Facet::Country | Facet::Region => None,
+                Facet::Level | Facet::Country | Facet::Region | Facet::Founded | Facet::City => {
+                    None
+                }
             };
             if let Some(id) = id {
                 current.query = current.query.without(facet, value);

@@ -106,6 +106,26 @@ fn brescia_belongs_to_eight_of_the_nine_lombardy_clusters() {
 }
 
 #[test]
+fn founding_years_are_chosen_five_at_a_time() {
+    let spans = REAL.values(Facet::Founded);
+    let ids: Vec<&str> = (0..).take(spans.len()).map(|span| spans.id(span)).collect();
+    assert!(ids.is_sorted(), "{ids:?}");
+    for (span, years) in [("2010-2014", 2010..=2014), ("2005-2009", 2005..=2009)] {
+        let clusters = REAL.catalogue.clusters.iter();
+        let meant = clusters.filter(|cluster| cluster.founded.is_some_and(|y| years.contains(&y)));
+        let mut meant: Vec<&str> = meant.map(|cluster| cluster.id.as_str()).collect();
+        let mut shown = found(&format!("founded={span}&show=960"));
+        meant.sort_unstable();
+        shown.sort_unstable();
+        assert_eq!(shown, meant);
+    }
+    assert!(
+        found("founded=2011-2015").is_empty(),
+        "no span begins there"
+    );
+}
+
+#[test]
 fn a_facets_own_choice_does_not_shrink_its_own_counts() {
     let free = REAL.listing(&Query::parse("country=IT"), Lang::En);
     let narrowed = REAL.listing(&Query::parse("country=IT&area=energy"), Lang::En);

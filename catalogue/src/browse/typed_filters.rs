@@ -8,7 +8,7 @@ use crate::search::{fold, is_quote};
 use std::ops::Range;
 
 /// What each facet is called in a text, in both languages.
-const NAMES: [(&str, Facet); 9] = [
+const NAMES: [(&str, Facet); 13] = [
     ("area", Facet::Area),
     ("level", Facet::Level),
     ("livello", Facet::Level),
@@ -18,6 +18,10 @@ const NAMES: [(&str, Facet); 9] = [
     ("regione", Facet::Region),
     ("organisation", Facet::Organisation),
     ("organizzazione", Facet::Organisation),
+    ("founded", Facet::Founded),
+    ("fondazione", Facet::Founded),
+    ("city", Facet::City),
+    ("citta", Facet::City),
 ];
 
 /// A filter and where it stands in the text.
@@ -122,6 +126,9 @@ mod tests {
                 "organisation:\"University of Brescia\"",
                 "organisation=university-of-brescia",
             ),
+            ("founded:2010-2014 wind", "q=wind&founded=2010-2014"),
+            ("città:Milano", "city=milano"),
+            ("city:Rome", "city=roma"),
         ] {
             let query = Query::default().with_text(typed);
             assert_eq!(REAL.resolved(&query), Query::parse(written), "{typed}");

@@ -13,16 +13,32 @@ pub enum Facet {
     Region,
     /// Member organisation.
     Organisation,
+    /// Five years in one of which it was set up, as `2010-2014`.
+    Founded,
+    /// City of its seat.
+    City,
 }
 
 impl Facet {
     /// All facets, in the order of the page and of the address.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Area,
         Self::Level,
         Self::Country,
         Self::Region,
         Self::Organisation,
+        Self::Founded,
+        Self::City,
+    ];
+
+    /// Those with boxes to tick: all but the cities, which are chosen on the map.
+    pub const IN_PANEL: [Self; 6] = [
+        Self::Area,
+        Self::Level,
+        Self::Country,
+        Self::Region,
+        Self::Organisation,
+        Self::Founded,
     ];
 
     /// The facet's key in the address.
@@ -33,6 +49,8 @@ impl Facet {
             Self::Country => "country",
             Self::Region => "region",
             Self::Organisation => "organisation",
+            Self::Founded => "founded",
+            Self::City => "city",
         }
     }
 
