@@ -58,6 +58,11 @@ pub(crate) fn base() -> Base {
     Base::new(&path).unwrap_or_else(|_| Base::root())
 }
 
+/// Where the drawing of the map lies.
+pub(crate) fn map() -> String {
+    setting("data-map").unwrap_or_default()
+}
+
 /// The path and the query string of the page.
 pub(crate) fn location() -> (String, String) {
     let location = window().location();

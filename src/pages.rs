@@ -17,8 +17,10 @@ pub use not_found_page::not_found_page;
 pub use organisation_page::organisation_page;
 
 use crate::app::Site;
-use crate::markup::{El, el_class};
-use catalogue::model::{AreaId, Bilingual, Catalogue, Cluster, Lang};
+use crate::components::MapPoint;
+use crate::markup::{El, anchor, el_class};
+use catalogue::map::Point;
+use catalogue::model::{AreaId, Bilingual, Catalogue, City, Cluster, Lang};
 use catalogue::query::Page;
 
 /// The language of a text, where it is not that of the page.
@@ -60,6 +62,24 @@ fn areas(site: Site, lang: Lang, ids: &[AreaId]) -> Vec<(&'static str, String)> 
             )
         })
         .collect()
+}
+
+/// A link to a cluster's page.
+fn cluster_link(site: Site, lang: Lang, cluster: &'static Cluster) -> El {
+    let (name, name_lang) = cluster.name.get(lang);
+    anchor(site.link(lang, Page::Cluster(cluster.id.clone())))
+        .attr_if("lang", other_lang(name_lang, lang))
+        .text(name)
+}
+
+/// A city as a point of a map, where its centre is known.
+fn seat_point(city: &City, count: u32, name: String, href: String) -> Option<MapPoint> {
+    Some(MapPoint {
+        at: Point::of(city.centre?),
+        count,
+        name,
+        href,
+    })
 }
 
 /// The heading of a page that is called by a name, with the name in the other language beneath it,

@@ -28,11 +28,13 @@ pub struct StaticPage {
     pub all_clusters: String,
 }
 
-/// Renders the page at an address, for a host (as `https://example.org`).
+/// Renders the page at an address, for a host (as `https://example.org`); `map` is where the drawing of
+/// the map lies.
 pub fn render(
     collection: &'static Collection,
     base: &'static Base,
     origin: &'static str,
+    map: &'static str,
     address: &Address,
 ) -> StaticPage {
     let owner = Owner::new();
@@ -45,7 +47,8 @@ pub fn render(
                 address: address.clone(),
                 results: None,
             },
-        );
+        )
+        .with_map(map);
         let all_clusters = all_clusters::all_clusters(site, address);
         (
             app(site).to_html(),

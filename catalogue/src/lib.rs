@@ -7,11 +7,13 @@
 //! - [`search`]: text in, scored document numbers and highlight spans out.
 //! - [`query`]: catalogue state to query string and back, address to page and back.
 //! - [`browse`]: catalogue, index and query in; the listing with its counts out.
+//! - [`map`]: where places stand on a plane map.
 //! - [`export`]: pages to citations.
 
 pub mod browse;
 pub mod export;
 mod groups;
+pub mod map;
 pub mod model;
 pub mod query;
 pub mod ranked;

@@ -16,6 +16,8 @@ pub struct Site {
     pub base: &'static Base,
     /// The host, as links of others begin: `https://example.org`.
     origin: &'static str,
+    /// Where the drawing of the map lies.
+    pub map: &'static str,
     visit: RwSignal<Visit>,
     /// Whether the screen has shown the answer to what is being typed.
     settled: RwSignal<bool>,
@@ -49,16 +51,24 @@ impl Site {
             collection,
             base,
             origin,
+            map: "",
             visit: RwSignal::new(visit),
             settled: RwSignal::new(true),
         }
+    }
+
+    /// The site with the drawing of its map.
+    #[must_use]
+    pub fn with_map(self, map: &'static str) -> Self {
+        Self { map, ..self }
     }
 
     /// The site as the browser's location has it.
     pub fn open(collection: &'static Collection, base: &'static Base) -> Self {
         let visit = visited(collection, base);
         let origin = Box::leak(browser::origin().into_boxed_str());
-        Self::new(collection, base, origin, visit)
+        let map = Box::leak(browser::map().into_boxed_str());
+        Self::new(collection, base, origin, visit).with_map(map)
     }
 
     /// The address shown; follows it.

@@ -3,7 +3,7 @@
 use super::{document, listen, window};
 use catalogue::query::Base;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 /// A link of the site that was followed with a plain click.
 pub(crate) struct Link {
@@ -33,7 +33,7 @@ pub(crate) fn on_link(base: &'static Base, follow: impl Fn(Link) -> bool + 'stat
         let Some(anchor) = target.and_then(|element| element.closest("a[href]").ok()?) else {
             return;
         };
-        let Ok(anchor) = anchor.dyn_into::<web_sys::HtmlAnchorElement>() else {
+        let Some(anchor) = html_link(anchor) else {
             return;
         };
         let here = window().location();
@@ -60,4 +60,17 @@ pub(crate) fn on_link(base: &'static Base, follow: impl Fn(Link) -> bool + 'stat
             event.prevent_default();
         }
     });
+}
+
+/// A link as HTML has it: one in a drawing knows only the text of its address.
+fn html_link(link: Element) -> Option<HtmlAnchorElement> {
+    match link.dyn_into::<HtmlAnchorElement>() {
+        Ok(link) => Some(link),
+        Err(drawn) => {
+            let link = document().create_element("a").ok()?;
+            link.set_attribute("href", &drawn.get_attribute("href")?)
+                .ok()?;
+            link.dyn_into().ok()
+        }
+    }
 }

@@ -2,17 +2,20 @@
 
 mod facts;
 
-use super::{name_heading, other_lang, place};
+use super::{cluster_link, name_heading, other_lang, place, seat_point};
 use crate::app::Site;
-use crate::components::{MembershipItem, membership_list, source_list, unverified};
-use crate::markup::{El, Markup, anchor, el, el_class, link};
+use crate::components::{MembershipItem, map, membership_list, source_list, unverified};
+use crate::markup::{El, Markup, el, el_class, link};
 use crate::strings::Strings;
 use catalogue::browse::Similar;
 use catalogue::model::{Cluster, Fact, Lang, Role};
-use catalogue::query::Page;
+use catalogue::query::{Address, Facet, Page};
 
 /// How many similar clusters are offered.
 const SIMILAR: usize = 5;
+
+/// How wide the map of a seat is: all of Italy, to where it stands in Europe.
+const SEAT_MAP: i32 = 1600;
 
 /// One cluster, by its number.
 pub fn cluster_page(site: Site, lang: Lang, number: usize) -> Markup {
@@ -41,6 +44,7 @@ pub fn cluster_page(site: Site, lang: Lang, number: usize) -> Markup {
         .child(note)
         .child(el("h2").text(texts.facts))
         .child(facts::facts(site, lang, cluster))
+        .child(seat_map(site, lang, cluster))
         .child(el("h2").text(texts.organisations))
         .children(organisations(site, lang, number))
         .child(el("h2").text(texts.sources))
@@ -89,11 +93,22 @@ fn back_link(site: Site, texts: &'static Strings) -> El {
     })
 }
 
-fn cluster_link(site: Site, lang: Lang, cluster: &'static Cluster) -> El {
-    let (name, name_lang) = cluster.name.get(lang);
-    anchor(site.link(lang, Page::Cluster(cluster.id.clone())))
-        .attr_if("lang", other_lang(name_lang, lang))
-        .text(name)
+/// The city of a cluster's seat on a small map; the point leads to all clusters there.
+fn seat_map(site: Site, lang: Lang, cluster: &'static Cluster) -> Option<El> {
+    let texts = Strings::of(lang);
+    let city = site
+        .collection
+        .catalogue
+        .cities
+        .get(cluster.city.as_ref()?.as_str())?;
+    let mut there = Address::catalogue(lang);
+    there.query.choose(Facet::City, city.id.as_str());
+    let count = site.collection.listing(&there.query, lang).total;
+    let name = format!("{}: {}", city.label.text(lang), texts.results.of(count));
+    let point = seat_point(city, 1, name, site.href(&there))?;
+    let map = map(site.map, texts.map, vec![point], SEAT_MAP)?;
+    let note = el_class("p", "hint").text(texts.map_note);
+    Some(el_class("div", "seat-map").child(map).child(note))
 }
 
 fn organisations(site: Site, lang: Lang, cluster: usize) -> Vec<El> {

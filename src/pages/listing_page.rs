@@ -1,5 +1,7 @@
 //! The catalogue: search box, facets, results. An area's page is the same with that area chosen.
 
+mod places;
+
 use super::{areas, place};
 use crate::app::Site;
 use crate::browser;
@@ -284,6 +286,7 @@ fn results(site: Site, lang: Lang, answer: &Answer) -> Markup {
     }
     let search = SearchText::parse(&query.text);
     let list = match query.view {
+        View::Map => return places::places(site, lang, answer),
         View::Cards => cards(site, lang, search, &listing.clusters),
         View::Table => {
             let items = listing.clusters.iter();

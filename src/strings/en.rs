@@ -43,6 +43,9 @@ pub(super) const EN: Strings = Strings {
         other: "{} clusters",
     },
     partial_results: "No cluster matches all the words. These match most of them.",
+    map: "Map",
+    map_note: "A point is a city, not an address. In which city a cluster has its seat is unverified for many of them.",
+    unplaced: "City not known",
     charts: "Charts",
     charts_hint: "Choose a bar to filter by it.",
     charts_rest: Plural {
@@ -192,7 +195,7 @@ pub(super) const EN: Strings = Strings {
     ],
     level_names: ["Regional", "National", "Cross-border"],
     sort_names: ["Relevance", "Name", "Founding year", "Members"],
-    view_names: ["Cards", "Table"],
+    view_names: ["Cards", "Table", "Map"],
     kind_names: [
         "University",
         "Research centre",

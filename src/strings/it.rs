@@ -43,6 +43,9 @@ pub(super) const IT: Strings = Strings {
         other: "{} cluster",
     },
     partial_results: "Nessun cluster corrisponde a tutte le parole. Questi corrispondono alla maggior parte.",
+    map: "Mappa",
+    map_note: "Un punto è una città, non un indirizzo. Per molti cluster la città della sede non è verificata.",
+    unplaced: "Città non nota",
     charts: "Grafici",
     charts_hint: "Scegli una barra per filtrare.",
     charts_rest: Plural {
@@ -192,7 +195,7 @@ pub(super) const IT: Strings = Strings {
     ],
     level_names: ["Regionale", "Nazionale", "Transfrontaliero"],
     sort_names: ["Pertinenza", "Nome", "Anno di fondazione", "Soci"],
-    view_names: ["Schede", "Tabella"],
+    view_names: ["Schede", "Tabella", "Mappa"],
     kind_names: [
         "Università",
         "Centro di ricerca",

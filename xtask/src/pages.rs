@@ -35,6 +35,8 @@ struct Site<'settings> {
     collection: &'static Collection,
     base: &'static AddressBase,
     origin: &'static str,
+    /// Where the drawing of the map lies, as the shell names it.
+    map: &'static str,
     frame: Frame,
     /// The whole address of the data file, where the shell names it.
     data_url: Option<String>,
@@ -115,6 +117,7 @@ impl<'settings> Site<'settings> {
             base,
             frame: static_page::frame(collection, base, publisher.as_ref()),
             origin: Box::leak(settings.origin().into()),
+            map: Box::leak(setting(shell, "data-map").unwrap_or_default().into()),
             data_url: data_file.map(|path| settings.url(path)),
         })
     }
@@ -171,7 +174,7 @@ impl<'settings> Site<'settings> {
     }
 
     fn page(&self, address: &Address) -> Content {
-        let page = static_page::render(self.collection, self.base, self.origin, address);
+        let page = static_page::render(self.collection, self.base, self.origin, self.map, address);
         Content {
             lang: address.lang,
             root_attributes: "",
@@ -191,7 +194,7 @@ impl<'settings> Site<'settings> {
 
     fn not_found(&self) -> Content {
         let address = Address::of(Lang::En, Page::NotFound(String::new()));
-        let page = static_page::render(self.collection, self.base, self.origin, &address);
+        let page = static_page::render(self.collection, self.base, self.origin, self.map, &address);
         Content {
             lang: Lang::En,
             root_attributes: "",

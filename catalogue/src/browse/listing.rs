@@ -2,7 +2,7 @@
 
 use super::{Collection, Rescue};
 use crate::model::Lang;
-use crate::query::{Facet, Query};
+use crate::query::{Facet, Query, View};
 use crate::search::{Coverage, Hit, SearchText};
 
 /// The answer to a query.
@@ -10,7 +10,8 @@ use crate::search::{Coverage, Hit, SearchText};
 pub struct Listing {
     /// How many clusters match.
     pub total: usize,
-    /// The numbers of the first of them, in the order asked for: [`Query::shown`] at most.
+    /// The numbers of the first of them, in the order asked for: [`Query::shown`] at most, but all of
+    /// them for a map.
     pub clusters: Vec<u32>,
     /// For each facet, in the order of [`Facet::ALL`], all its values in the order of their numbers.
     pub facets: [Vec<ValueCount>; Facet::ALL.len()],
@@ -42,9 +43,11 @@ impl Collection {
         }
         hits.retain(|hit| fails[hit.document as usize] == 0);
         let total = hits.len();
-        let clusters = self
-            .orders
-            .first(&hits, query.shown() as usize, query.sort, lang);
+        let shown = match query.view {
+            View::Map => total,
+            View::Cards | View::Table => query.shown() as usize,
+        };
+        let clusters = self.orders.first(&hits, shown, query.sort, lang);
         let rescues = if total == 0 {
             self.rescues(query, &text)
         } else {

@@ -72,17 +72,20 @@ pub enum View {
     Cards,
     /// A table, for comparing.
     Table,
+    /// Points on a map.
+    Map,
 }
 
 impl View {
     /// All layouts, as the page offers them.
-    pub const ALL: [Self; 2] = [Self::Cards, Self::Table];
+    pub const ALL: [Self; 3] = [Self::Cards, Self::Table, Self::Map];
 
     /// The layout's name in the address.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Cards => "cards",
             Self::Table => "table",
+            Self::Map => "map",
         }
     }
 

@@ -1,0 +1,67 @@
+//! Where the clusters of a listing have their seats.
+
+use super::Collection;
+use crate::query::Facet;
+use crate::ranked;
+
+/// The seats of some clusters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// The numbers of the cities, each with how many of the clusters are there; most first.
+    pub cities: Vec<(u32, u32)>,
+    /// The numbers of the clusters whose city is not known.
+    pub unplaced: Vec<u32>,
+}
+
+impl Collection {
+    /// Groups clusters by the city of their seat.
+    pub fn places(&self, clusters: &[u32]) -> Places {
+        let values = self.values(Facet::City);
+        let mut counts = vec![0_u32; values.len()];
+        let mut unplaced = Vec::new();
+        for &cluster in clusters {
+            match values.of(cluster as usize).first() {
+                Some(&city) => counts[city as usize] += 1,
+                None => unplaced.push(cluster),
+            }
+        }
+        let by_count = ranked::by_rank(counts.len(), &|city| u32::MAX - counts[city as usize]);
+        let cities = by_count
+            .into_iter()
+            .map(|city| (city, counts[city as usize]));
+        Places {
+            cities: cities.filter(|(_, count)| *count > 0).collect(),
+            unplaced,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::REAL;
+    use crate::model::Lang;
+    use crate::query::{Facet, Query, View};
+
+    #[test]
+    fn every_cluster_of_a_map_is_in_one_city_or_in_none() {
+        for asked in ["", "country=IT", "area=energy&level=regional", "q=xyzzy"] {
+            let query = Query::parse(asked).with_view(View::Map);
+            let listing = REAL.listing(&query, Lang::En);
+            assert_eq!(
+                listing.clusters.len(),
+                listing.total,
+                "a map shows all of {asked}"
+            );
+            let places = REAL.places(&listing.clusters);
+            let in_cities: u32 = places.cities.iter().map(|(_, count)| count).sum();
+            let elsewhere = places.unplaced.len();
+            assert_eq!(in_cities as usize + elsewhere, listing.total);
+            assert!(places.cities.is_sorted_by(|a, b| a.1 >= b.1), "most first");
+            for (city, count) in places.cities {
+                let id = REAL.values(Facet::City).id(city);
+                let narrowed = REAL.listing(&query.toggled(Facet::City, id), Lang::En);
+                assert_eq!(narrowed.total, count as usize, "{id}");
+            }
+        }
+    }
+}
