@@ -72,6 +72,15 @@ fn cluster_link(site: Site, lang: Lang, cluster: &'static Cluster) -> El {
         .text(name)
 }
 
+/// A link to an organisation's page, by its number.
+fn organisation_link(site: Site, lang: Lang, number: u32) -> El {
+    let organisation = &site.collection.catalogue.organisations[number as usize];
+    let (name, name_lang) = organisation.name.get(lang);
+    anchor(site.link(lang, Page::Organisation(organisation.id.clone())))
+        .attr_if("lang", other_lang(name_lang, lang))
+        .text(name)
+}
+
 /// A city as a point of a map, where its centre is known.
 fn seat_point(city: &City, count: u32, name: String, href: String) -> Option<MapPoint> {
     Some(MapPoint {

@@ -137,6 +137,9 @@ pub struct Strings {
     pub no_organisations: &'static str,
     pub organisation_clusters: Plural,
     pub membership_note: &'static str,
+    pub companions: &'static str,
+    pub companions_note: &'static str,
+    pub shared_clusters: Plural,
     pub kind: &'static str,
     pub city: &'static str,
     pub similar: &'static str,
@@ -145,6 +148,9 @@ pub struct Strings {
     pub same_region: &'static str,
     pub back_to_results: &'static str,
     pub to_catalogue: &'static str,
+    pub in_results: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
     pub share_page: &'static str,
     pub permalink: &'static str,
     pub share: &'static str,
@@ -157,6 +163,7 @@ pub struct Strings {
 
     pub area_lead: Plural,
     pub area_kicker: &'static str,
+    pub area_organisations: &'static str,
     pub organisation_kicker: &'static str,
 
     pub reason_keyword: &'static str,

@@ -5,6 +5,7 @@
 //! ([`Relations`]), what is like what ([`Collection::similar`]), and what a mistyped address may have
 //! meant ([`Collection::nearest`]).
 
+mod companions;
 mod facets;
 mod fields;
 mod ids;

@@ -90,6 +90,14 @@ impl Site {
         })
     }
 
+    /// The listing that the visitor came from, if it is known; follows it.
+    pub fn results(self) -> Option<Address> {
+        let (href, known) = self.results_href();
+        let (path, query) = href.split_once('?').unwrap_or((&href, ""));
+        let address = Address::parse(self.base, path, query, self.address_now().lang)?;
+        known.then(|| self.collection.current(&address))
+    }
+
     /// Whether the screen has shown the answer to what the visitor types; follows it. What is not
     /// looked at while one types waits for that.
     pub fn is_settled(self) -> bool {

@@ -30,6 +30,7 @@ pub fn cluster_page(site: Site, lang: Lang, number: usize) -> Markup {
     let [name, other_name] = name_heading(&cluster.name, cluster.areas.first(), lang);
     let header = el_class("header", "page-header")
         .child(back_link(site, texts))
+        .live(move || neighbours(site, lang, number))
         .child(
             el_class("p", "kicker").text(format!("{} · {place}", texts.level_name(cluster.level))),
         )
@@ -91,6 +92,27 @@ fn back_link(site: Site, texts: &'static Strings) -> El {
             .attr_if("data-back", known.then_some(""))
             .done()
     })
+}
+
+/// The clusters before and after this one in the results that the visitor came from.
+fn neighbours(site: Site, lang: Lang, number: usize) -> Option<El> {
+    let texts = Strings::of(lang);
+    let results = site.results()?;
+    let results = site.collection.all(&results.listing(), lang);
+    let place = results.iter().position(|&other| other as usize == number)?;
+    let neighbour = |place: Option<usize>, relation: &'static str, label: &'static str| {
+        let other = *results.get(place?)?;
+        let cluster = &site.collection.catalogue.clusters[other as usize];
+        let link = cluster_link(site, lang, cluster).attr("rel", relation);
+        Some(el("p").text(label).text(": ").child(link))
+    };
+    let here = format!("{} / {}", place + 1, results.len());
+    let nav = el_class("nav", "neighbours hint")
+        .attr("aria-label", texts.in_results)
+        .child(neighbour(place.checked_sub(1), "prev", texts.previous))
+        .child(el("p").text(here))
+        .child(neighbour(Some(place + 1), "next", texts.next));
+    Some(nav)
 }
 
 /// The city of a cluster's seat on a small map; the point leads to all clusters there.

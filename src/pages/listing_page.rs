@@ -1,5 +1,6 @@
 //! The catalogue: search box, facets, results. An area's page is the same with that area chosen.
 
+mod heading;
 mod places;
 
 use super::{areas, place};
@@ -15,6 +16,7 @@ use catalogue::browse::{Change, Collection, Field, Listing, Reason, Rescue};
 use catalogue::model::Lang;
 use catalogue::query::{Address, Facet, PAGE_LENGTH, Page, Query, Sort, View};
 use catalogue::search::{Coverage, SearchText};
+use heading::heading;
 use leptos::prelude::*;
 
 /// The facets that are drawn as charts.
@@ -59,7 +61,11 @@ pub fn listing_page(site: Site, lang: Lang) -> Markup {
         },
     );
     let hero = el_class("div", "hero")
-        .live(move || answer.with(|answer| heading(site.collection, lang, &answer.address.page)))
+        .child(live_when(move || {
+            // It says the same whatever is typed.
+            let settled = site.is_settled();
+            settled.then(|| answer.with(|answer| heading(site, lang, &answer.address.page)))
+        }))
         .child(search);
     let bar = el_class("div", "results-bar")
         .child(
@@ -88,33 +94,6 @@ pub fn listing_page(site: Site, lang: Lang) -> Markup {
         .child(facets(site, lang, answer))
         .child(results);
     fragment(vec![hero.done(), browse.done()])
-}
-
-fn heading(collection: &'static Collection, lang: Lang, page: &Page) -> Markup {
-    let texts = Strings::of(lang);
-    let title = |title: &'static str, area: Option<&'static str>| {
-        let heading = el("h1").attr("tabindex", "-1").attr_if("data-area", area);
-        heading.text(title).done()
-    };
-    let lead = |lead: String| el_class("p", "lead").text(lead).done();
-    let area = match page {
-        Page::Area(id) => collection.catalogue.areas.get(id.as_str()),
-        _ => None,
-    };
-    let Some(area) = area else {
-        return fragment(vec![
-            title(texts.search_heading, None),
-            lead(texts.search_lead.to_owned()),
-        ]);
-    };
-    let clusters = collection.catalogue.clusters.iter();
-    let clusters = clusters.filter(|cluster| cluster.areas.contains(&area.id));
-    let (name, about) = (area.label.text(lang), texts.area_lead.of(clusters.count()));
-    fragment(vec![
-        el_class("p", "kicker").text(texts.area_kicker).done(),
-        title(name, Some(area.id.as_str())),
-        lead(about),
-    ])
 }
 
 fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> Markup {

@@ -1,12 +1,15 @@
 //! One organisation, and the clusters it belongs to.
 
-use super::{name_heading, other_lang, place};
+use super::{name_heading, organisation_link, other_lang, place};
 use crate::app::Site;
 use crate::components::{MembershipItem, membership_list};
-use crate::markup::{Markup, el, el_class, external_link, link};
+use crate::markup::{El, Markup, el, el_class, external_link, fragment, link};
 use crate::strings::Strings;
 use catalogue::model::Lang;
 use catalogue::query::{Address, Page};
+
+/// How many other organisations are named.
+const COMPANIONS: usize = 8;
 
 /// One organisation, by its number.
 pub fn organisation_page(site: Site, lang: Lang, number: usize) -> Markup {
@@ -47,6 +50,14 @@ pub fn organisation_page(site: Site, lang: Lang, number: usize) -> Markup {
             memberships: memberships.collect(),
         }
     });
+    let companions = companions(site, lang, number);
+    let companions = (!companions.is_empty()).then(|| {
+        fragment([
+            el("h2").text(texts.companions),
+            el_class("p", "hint").text(texts.companions_note),
+            el_class("ul", "plain-list").children(companions),
+        ])
+    });
     let kind = format!(
         "{} · {}",
         texts.organisation_kicker,
@@ -66,5 +77,20 @@ pub fn organisation_page(site: Site, lang: Lang, number: usize) -> Markup {
         .child(el("h2").text(belongs))
         .child(el_class("p", "hint").text(texts.membership_note))
         .child(membership_list(texts, lang, items.collect()))
+        .child(companions)
         .done()
+}
+
+/// The organisations that one meets most often, with how many clusters both belong to.
+fn companions(site: Site, lang: Lang, number: usize) -> Vec<El> {
+    let texts = Strings::of(lang);
+    let number = u32::try_from(number).unwrap_or(u32::MAX);
+    let companions = site.collection.companions(number, COMPANIONS).into_iter();
+    let items = companions.map(|(other, clusters)| {
+        let count = texts.shared_clusters.of(clusters as usize);
+        el("li")
+            .child(organisation_link(site, lang, other))
+            .child(el_class("span", "hint").text(" ").text(count))
+    });
+    items.collect()
 }

@@ -62,6 +62,11 @@ impl Collection {
         }
     }
 
+    /// All clusters that match, in the order asked for.
+    pub fn all(&self, query: &Query, lang: Lang) -> Vec<u32> {
+        self.listing(&query.with_view(View::Map), lang).clusters
+    }
+
     /// How many clusters match, and nothing else.
     pub(super) fn count(&self, query: &Query) -> usize {
         let (hits, _) = self.candidates(&SearchText::parse(&query.text));
