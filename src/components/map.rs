@@ -49,9 +49,13 @@ fn dot(point: MapPoint, map_width: i32) -> El {
         href,
     } = point;
     let diameter = (196 * count).isqrt();
-    let circle = el("path")
-        .attr("d", format!("M{x} {y}h0"))
-        .attr("stroke-width", diameter.to_string());
+    // The wider one beneath tells it from others that it touches.
+    let circles = [("halo", diameter + 3), ("point", diameter)];
+    let circles = circles.map(|(class, width)| {
+        el_class("path", class)
+            .attr("d", format!("M{x} {y}h0"))
+            .attr("stroke-width", width.to_string())
+    });
     let number = (count > 1).then(|| {
         el("text")
             .attr("x", x.to_string())
@@ -62,6 +66,6 @@ fn dot(point: MapPoint, map_width: i32) -> El {
     });
     anchor(href)
         .child(el("title").text(name))
-        .child(circle)
+        .children(circles)
         .child(number)
 }

@@ -27,11 +27,12 @@ const fn first_screen(name: &'static str, path: &'static str) -> Shot {
     }
 }
 
-const SHOTS: [Shot; 9] = [
+const SHOTS: [Shot; 10] = [
     first_screen("catalogue", ""),
     first_screen("filtered", "?q=energia&area=energy&level=regional"),
     first_screen("empty", "?q=hydrogenn+submarine&area=tourism"),
     first_screen("table", "?view=table"),
+    first_screen("map", "?view=map"),
     Shot {
         whole: true,
         ..first_screen("cluster", "clusters/le2c/")

@@ -19,3 +19,4 @@ mod start_up;
 mod static_pages;
 mod take_over;
 mod typed_filters;
+mod views;

@@ -25,6 +25,7 @@ const ADDRESSES: [&str; 8] = [
     "data-js",
     "data-wasm",
     "data-catalogue",
+    "data-map",
 ];
 
 /// What the links of a site point at.
@@ -90,7 +91,9 @@ impl Links {
         }
         let fragment = target.fragment().map(str::to_owned);
         target.set_fragment(None);
-        if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
+        // The parts of a drawing are no places in a page.
+        let is_place = |fragment: &String| !fragment.is_empty() && element.name != "use";
+        if let Some(fragment) = fragment.filter(is_place) {
             let mut page = target.clone();
             page.set_query(None);
             self.fragments

@@ -1,0 +1,235 @@
+//! The ways to see a listing beside its cards: charts, table, map; and the ways on from them.
+
+use anyhow::Result;
+use serde_json::json;
+use tests::{Place, Setup, Visitor, visit};
+use thirtyfour::Key;
+
+/// How many clusters the points of the map stand for.
+const ON_MAP: &str = "[...document.querySelectorAll('.map a')].reduce((sum, point) =>
+    sum + Number(point.querySelector('title').textContent.match(/(\\d+) clusters?$/)[1]), 0)";
+const PRESSED: &str =
+    "[...document.querySelectorAll('.chart [aria-pressed=true]')].map((b) => b.innerText)";
+const SORTED: &str = "[...document.querySelectorAll('th[aria-sort]')].map((th) => th.ariaSort)";
+
+/// Clicks where an element stands: a point of the map has no size of its own.
+async fn click_at(visitor: &Visitor, selector: &str) -> Result<()> {
+    visitor.scroll_to(selector).await?;
+    let place = format!(
+        "(({{left, right, top, bottom}}) => [(left + right) / 2, (top + bottom) / 2].map(Math.round))
+         (document.querySelector({}).getBoundingClientRect())",
+        json!(selector)
+    );
+    let (x, y) = visitor.read(&place).await?;
+    Ok(visitor
+        .action_chain()
+        .move_to(x, y)
+        .click()
+        .perform()
+        .await?)
+}
+
+#[tokio::test]
+async fn a_bar_of_a_chart_chooses_its_value() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?level=regional").await?;
+        visitor
+            .wait_until("document.querySelectorAll('.chart').length", &json!(0))
+            .await?;
+        visitor.click_on(".charts-switch").await?;
+        visitor
+            .wait_until("document.querySelectorAll('.chart').length", &json!(3))
+            .await?;
+        // The number beside the bar is what choosing it shows.
+        let count = visitor
+            .text_of("tr:has(#chart-founded-2005-2009) td")
+            .await?;
+        visitor.click_on("#chart-founded-2005-2009").await?;
+        visitor
+            .wait_for_address("en/?level=regional&founded=2005-2009")
+            .await?;
+        visitor.wait_for_total(&format!("{count} clusters")).await?;
+        visitor.wait_until(PRESSED, &json!(["2005-2009"])).await?;
+        assert_eq!(
+            visitor.ticked().await?,
+            ["level=regional", "founded=2005-2009"]
+        );
+        // What is chosen elsewhere narrows the chart, what is chosen in it does not.
+        let again = visitor
+            .text_of("tr:has(#chart-founded-2005-2009) td")
+            .await?;
+        assert_eq!(again, count);
+        visitor.back().await?;
+        visitor.wait_for_address("en/?level=regional").await?;
+        visitor.wait_until(PRESSED, &json!([])).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn charts_can_be_used_by_keys() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("it/").await?;
+        visitor
+            .tab_to("the charts", |focus| focus.text.starts_with("Grafici"))
+            .await?;
+        visitor.press(Key::Enter).await?;
+        let bar = visitor
+            .tab_to("a bar", |focus| focus.id == "chart-region-toscana")
+            .await?;
+        assert_eq!(bar.text, "Toscana");
+        visitor.press(Key::Space).await?;
+        visitor.wait_for_address("it/?region=toscana").await?;
+        visitor
+            .wait_until("document.activeElement.id", &json!("chart-region-toscana"))
+            .await?;
+        visitor.press(Key::Space).await?;
+        visitor.wait_for_address("it/").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_heading_of_the_table_sorts_it() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?view=table").await?;
+        visitor
+            .wait_until(SORTED, &json!(["none", "none", "none"]))
+            .await?;
+        let by_relevance = visitor.results().await?;
+        visitor.click_on("th[aria-sort]:nth-child(5) a").await?;
+        visitor
+            .wait_for_address("en/?sort=founded&view=table")
+            .await?;
+        visitor
+            .wait_until(SORTED, &json!(["none", "ascending", "none"]))
+            .await?;
+        let years = visitor.texts_of(".result-table td:nth-child(5)").await?;
+        assert!(years.len() == 24 && years.is_sorted(), "{years:?}");
+        // The heading keeps the focus, and leads back.
+        visitor
+            .wait_until("document.activeElement.innerText", &json!("Founded"))
+            .await?;
+        visitor.press(Key::Enter).await?;
+        visitor.wait_for_address("en/?view=table").await?;
+        assert_eq!(visitor.results().await?, by_relevance);
+        visitor.click_on("th[aria-sort]:nth-child(6) a").await?;
+        visitor
+            .wait_until(SORTED, &json!(["none", "none", "descending"]))
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_map_shows_where_the_clusters_are_and_leads_to_them() -> Result<()> {
+    for place in Place::ALL {
+        visit(Setup::at(place), async |visitor| {
+            visitor.open("en/").await?;
+            let drawings = "performance.getEntriesByType('resource').filter((r) => r.name.includes('/map-')).length";
+            assert_eq!(visitor.read::<u32>(drawings).await?, 0, "until it is looked at");
+            visitor.click_on(".view-switch a[href$='view=map']").await?;
+            visitor.wait_for_address("en/?view=map").await?;
+            visitor.wait_until(ON_MAP, &json!(122)).await?;
+            visitor.wait_for("document.querySelector('.map .land').getBBox().width > 2000").await?;
+            let rows = "[...document.querySelectorAll('.map-table td:last-child')].reduce((sum, cell) => sum + Number(cell.innerText), 0)";
+            assert_eq!(visitor.read::<u32>(rows).await?, 122, "the table says the same");
+
+            let europe: String = visitor.read("document.querySelector('.map').getAttribute('viewBox')").await?;
+            visitor.click_on("input[name=region][value=lombardia]").await?;
+            visitor.wait_for_choices(1).await?;
+            let zoomed = format!("document.querySelector('.map').getAttribute('viewBox') !== {}", json!(europe));
+            visitor.wait_for(&zoomed).await?;
+            let name = visitor.read::<String>("document.querySelector(\".map a[href*='city=milano'] title\").textContent").await?;
+            click_at(visitor, ".map a[href*='city=milano'] .point").await?;
+            visitor.wait_for_address("en/?region=lombardia&city=milano").await?;
+            let (_, clusters) = name.split_once(": ").unwrap_or_default();
+            visitor.wait_for_total(clusters).await?;
+            visitor.wait_until("document.activeElement.id", &json!("results-heading")).await?;
+            // It was no new page: the program followed the link itself.
+            visitor.wait_for_text(".chips", "City: Milan").await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_map_can_be_used_by_keys() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("it/?view=map&country=IT").await?;
+        visitor
+            .tab_to("Bologna on the map", |focus| {
+                focus.tag == "a" && focus.text.starts_with("Bologna")
+                    || focus.value.ends_with("city=bologna")
+            })
+            .await?;
+        visitor.press(Key::Enter).await?;
+        visitor
+            .wait_for_address("it/?country=IT&city=bologna")
+            .await?;
+        visitor.wait_for_total("10 cluster").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_result_leads_to_the_next() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?area=energy&sort=name").await?;
+        let results = visitor.results().await?;
+        visitor.click_on("main article:nth-of-type(2) h3 a").await?;
+        visitor
+            .wait_for_address(&format!("en/clusters/{}/", results[1]))
+            .await?;
+        visitor.click_on(".neighbours [rel=next]").await?;
+        visitor
+            .wait_for_address(&format!("en/clusters/{}/", results[2]))
+            .await?;
+        visitor.wait_for_text(".neighbours", "3 / ").await?;
+        visitor.click_on(".neighbours [rel=prev]").await?;
+        visitor
+            .wait_for_address(&format!("en/clusters/{}/", results[1]))
+            .await?;
+        visitor.click_on("a[data-back]").await?;
+        visitor
+            .wait_for_address("en/?area=energy&sort=name")
+            .await?;
+        // Who comes from elsewhere is in no results.
+        visitor
+            .open(&format!("en/clusters/{}/", results[1]))
+            .await?;
+        visitor
+            .wait_until("document.querySelectorAll('.neighbours').length", &json!(0))
+            .await?;
+        // The small map leads to the list of its city.
+        click_at(visitor, ".seat-map .point").await?;
+        visitor
+            .wait_for("location.search.startsWith('?city=')")
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn pages_name_who_else_is_there() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor
+            .open("en/organisations/university-of-brescia/")
+            .await?;
+        visitor
+            .wait_for_text("main", "Organisations it meets most often")
+            .await?;
+        visitor.wait_for_text("main", "clusters in common").await?;
+        visitor.open("it/areas/energy/").await?;
+        visitor.click_on(".hero a[href*='level=regional']").await?;
+        visitor
+            .wait_for_address("it/areas/energy/?level=regional")
+            .await?;
+        visitor.click_on(".area-organisations a").await?;
+        visitor
+            .wait_for("location.pathname.includes('/organisations/')")
+            .await
+    })
+    .await
+}
