@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The attributes that hold the address of something, in our own pages.
-const ADDRESSES: [&str; 8] = [
+const ADDRESSES: [&str; 9] = [
     "href",
     "src",
     "action",
