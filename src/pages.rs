@@ -17,7 +17,7 @@ pub use not_found_page::not_found_page;
 pub use organisation_page::organisation_page;
 
 use crate::app::Site;
-use crate::components::MapPoint;
+use crate::components::{AreaLink, MapPoint};
 use crate::markup::{El, anchor, el_class};
 use catalogue::map::Point;
 use catalogue::model::{AreaId, Bilingual, Catalogue, City, Cluster, Lang};
@@ -50,16 +50,15 @@ pub fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
 }
 
 /// The names of some areas, and where their pages are.
-fn areas(site: Site, lang: Lang, ids: &[AreaId]) -> Vec<(&'static str, String)> {
+fn areas(site: Site, lang: Lang, ids: &[AreaId]) -> Vec<AreaLink> {
     let known = ids
         .iter()
         .filter_map(|id| site.collection.catalogue.areas.get(id.as_str()));
     known
-        .map(|area| {
-            (
-                area.label.text(lang),
-                site.link(lang, Page::Area(area.id.clone())),
-            )
+        .map(|area| AreaLink {
+            id: area.id.as_str(),
+            label: area.label.text(lang),
+            href: site.link(lang, Page::Area(area.id.clone())),
         })
         .collect()
 }

@@ -147,9 +147,10 @@ impl FacetGroup {
             .attr("value", id)
             .checked(now.chosen)
             .on("change", move |_| (group.toggle)(value));
+        let name = el_class("span", "facet-label").text(label);
         let label = el("label")
             .child(field)
-            .child(el_class("span", "facet-label").text(label))
+            .child(name.attr_if("data-area", (self.key == "area").then_some(id)))
             .text(" ")
             .child(el_class("span", "facet-count").text(now.count.to_string()));
         let class = if now.count == 0 {

@@ -8,6 +8,16 @@ use catalogue::browse::Reason;
 use catalogue::model::{AreaId, Cluster, Lang, Text};
 use catalogue::search::SearchText;
 
+/// A subject area, and where its page is.
+pub struct AreaLink {
+    /// Its id, by which it has a picture and a colour.
+    pub id: &'static str,
+    /// Its name.
+    pub label: &'static str,
+    /// Where its page is.
+    pub href: String,
+}
+
 /// What a result shows of a cluster.
 pub struct ResultItem {
     /// The cluster.
@@ -16,8 +26,8 @@ pub struct ResultItem {
     pub href: String,
     /// City, region, country, as far as known.
     pub place: String,
-    /// The names of its areas, and where their pages are.
-    pub areas: Vec<(&'static str, String)>,
+    /// Its areas.
+    pub areas: Vec<AreaLink>,
     /// Why it is here, where that is not to be seen.
     pub reasons: Vec<(String, Reason)>,
 }
@@ -56,11 +66,12 @@ pub fn result_card(
             .map_or_else(|| texts.undated.to_owned(), |seen| texts.seen_date(seen));
         Some(el("li").text(format!("{count} ({seen})")))
     });
-    let areas = areas.into_iter().map(|(label, href)| {
+    let areas = areas.into_iter().map(|area| {
         el("li").child(
             el_class("a", "tag")
-                .attr("href", href)
-                .child(marked(label, search)),
+                .attr("href", area.href)
+                .attr("data-area", area.id)
+                .child(marked(area.label, search)),
         )
     });
     let title = el_class("h3", "card-title")

@@ -21,8 +21,9 @@ pub fn result_table(
         let cluster = item.cluster;
         let (name, name_lang) = cluster.name.get(lang);
         let members = cluster.members.as_ref().and_then(|members| members.count);
-        let areas = item.areas.into_iter().map(|(label, href)| {
-            el_class("span", "table-area").child(anchor(href).child(marked(label, search)))
+        let areas = item.areas.into_iter().map(|area| {
+            let name = anchor(area.href).attr("data-area", area.id);
+            el_class("span", "table-area").child(name.child(marked(area.label, search)))
         });
         let name = anchor(item.href)
             .attr_if("lang", other_lang(name_lang, lang))

@@ -87,7 +87,10 @@ fn field(rows: Rows, site: Site) -> Rows {
         ..
     } = rows;
     let tags = areas(site, lang, &cluster.areas).into_iter();
-    let tags = tags.map(|(label, href)| link(href, label).attr("class", "tag").done());
+    let tags = tags.map(|area| {
+        let tag = link(area.href, area.label).attr("class", "tag");
+        tag.attr("data-area", area.id).done()
+    });
     let words = cluster
         .keywords
         .only(lang)

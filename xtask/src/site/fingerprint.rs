@@ -36,7 +36,7 @@ pub fn is_fingerprinted(path: &str) -> bool {
 /// None for what keeps its name: pages, icons, and whatever is linked to from elsewhere.
 fn layer(path: &str) -> Option<usize> {
     match (path, extension(path)) {
-        ("data/catalogue.json" | "icons.svg" | "map.svg" | "network.svg", _)
+        ("data/catalogue.json" | "icons.png" | "map.svg" | "network.svg", _)
         | (_, "woff2" | "wasm") => Some(0),
         // wasm-bindgen puts these into folders with hashes of their own.
         _ if path.starts_with("snippets/") => None,
