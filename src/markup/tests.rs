@@ -19,7 +19,7 @@ fn place() -> Element {
 
 fn found(place: &Element, selector: &str) -> Element {
     let Ok(Some(found)) = place.query_selector(selector) else {
-        panic!("{selector} is there: {}", place.outer_html())
+        panic!("{selector} is there: {:?}", place.text_content())
     };
     found
 }

@@ -5,8 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Result, ensure};
 use xtask::site::{files::files_below, workspace};
 
-/// What would: in Leptos, in web-sys, in scripts. Leptos's own use, for markup fixed at compile time, is
-/// let through by the policy in `boot.js`.
+/// What would: in Leptos, in web-sys, in scripts.
 const SINKS: [&str; 9] = [
     "inner_html(",
     "outer_html(",
