@@ -150,7 +150,6 @@ fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> El {
     let tick = el("input")
         .attr("type", "checkbox")
         .attr("data-preference", "shortcut")
-        .attr("autocomplete", "off")
         .attr("checked", "");
     let shortcut = el_class("label", "shortcut")
         .child(tick)
