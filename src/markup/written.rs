@@ -3,7 +3,7 @@
 use super::{Attribute, El, Markup, Piece};
 
 /// Elements that have no end tag.
-const VOID: [&str; 5] = ["br", "hr", "img", "input", "use"];
+const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
 impl Markup {
     /// The markup as HTML.
