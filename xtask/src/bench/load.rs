@@ -110,14 +110,8 @@ impl Server {
             folder: site.to_str().context("a path in UTF-8")?,
             base: &base,
         };
-        fs::write(folder.join("site.conf"), shipped.configuration())?;
-        fs::write(folder.join("nginx.conf"), around(&nginx.modules))?;
-        let process = Command::new(&nginx.program)
-            .arg("-p")
-            .arg(folder)
-            .arg("-c")
-            .arg(folder.join("nginx.conf"))
-            .args(["-e", "stderr"])
+        let process = nginx
+            .running(&shipped, folder)?
             .stdin(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", nginx.program.display()))?;
@@ -138,27 +132,6 @@ impl Drop for Server {
         self.process.kill().ok();
         self.process.wait().ok();
     }
-}
-
-/// What a server has around the configuration of its sites: one process, which ends with us.
-fn around(modules: &Path) -> String {
-    let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-        .map(|name| format!("{name}_temp_path {name};\n"))
-        .concat();
-    format!(
-        "load_module {}/ngx_http_brotli_static_module.so;\n\
-         daemon off;\n\
-         master_process off;\n\
-         pid nginx.pid;\n\
-         events {{}}\n\
-         http {{\n\
-         access_log off;\n\
-         {folders}\
-         sendfile on;\n\
-         include site.conf;\n\
-         }}\n",
-        modules.display()
-    )
 }
 
 #[cfg(test)]

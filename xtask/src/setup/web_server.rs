@@ -1,10 +1,11 @@
 //! The web servers whose configurations are tested.
 
-use std::path::PathBuf;
+use std::{fs, path::Path, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result};
 
 use super::debian::unpacked;
+use crate::headers::Nginx;
 
 /// A web server on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,44 @@ pub struct WebServer {
     pub program: PathBuf,
     /// The folder with its modules.
     pub modules: PathBuf,
+}
+
+impl WebServer {
+    /// What runs this nginx with one site and nothing else: one process, with its files in `folder`.
+    ///
+    /// # Errors
+    /// When its configuration cannot be written.
+    pub fn running(&self, site: &Nginx, folder: &Path) -> Result<Command> {
+        fs::write(folder.join("site.conf"), site.configuration())?;
+        fs::write(folder.join("nginx.conf"), around(&self.modules))?;
+        let mut command = Command::new(&self.program);
+        command.arg("-p").arg(folder);
+        command.arg("-c").arg(folder.join("nginx.conf"));
+        command.args(["-e", "stderr"]);
+        Ok(command)
+    }
+}
+
+/// What a server has around the configuration of its site.
+fn around(modules: &Path) -> String {
+    let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|name| format!("{name}_temp_path {name};\n"))
+        .concat();
+    format!(
+        "load_module {}/ngx_http_brotli_static_module.so;\n\
+         daemon off;\n\
+         master_process off;\n\
+         pid nginx.pid;\n\
+         error_log errors;\n\
+         events {{}}\n\
+         http {{\n\
+         {folders}\
+         access_log off;\n\
+         sendfile on;\n\
+         include site.conf;\n\
+         }}\n",
+        modules.display()
+    )
 }
 
 /// nginx with its module for files compressed by brotli.
