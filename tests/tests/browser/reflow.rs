@@ -1,0 +1,64 @@
+//! Enlarged, narrow, and with wider spaced letters: nothing is cut off, nothing scrolls sideways.
+
+use anyhow::Result;
+use serde_json::json;
+use tests::{Setup, Visitor, visit};
+
+const PAGES: [&str; 6] = [
+    "en/?q=energia&area=energy",
+    "it/?view=table",
+    "it/clusters/le2c/",
+    "en/organisations/university-of-brescia/",
+    "it/about/",
+    "en/?q=xqzw",
+];
+
+/// What is wider than its place, tables in their frames apart: 1.4.10 exempts them.
+const CUT_OFF: &str = "[
+        ...(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []),
+        ...[...document.querySelectorAll('#app :is(a, button, h1, h2, h3, p, li, label, dt, dd), .site-bar *, .site-footer *')]
+            .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .table-frame, .skip-link'))
+            .filter((element) => {
+                const {left, right} = element.getBoundingClientRect();
+                const clips = getComputedStyle(element).overflow !== 'visible';
+                return left < -1 || right > innerWidth + 1
+                    || clips && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+            })
+            .map((element) => element.outerHTML.slice(0, 100)),
+    ]";
+
+/// Spaces the letters as success criterion 1.4.12 has it.
+const SPACED: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+    document.adoptedStyleSheets = [sheet];";
+
+async fn nothing_is_cut_off(visitor: &Visitor) -> Result<()> {
+    for page in PAGES {
+        visitor.open(page).await?;
+        for spacing in ["", SPACED] {
+            visitor.execute(spacing, Vec::new()).await?;
+            let cut: Vec<String> = visitor.read(CUT_OFF).await?;
+            let spaced = !spacing.is_empty();
+            assert!(cut.is_empty(), "{page}, spaced: {spaced}: {cut:#?}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_is_cut_off_at_320_pixels_which_is_1280_at_four_times_the_size() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        let metrics = json!({"width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false});
+        visitor
+            .cdp()
+            .send_raw("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
+        nothing_is_cut_off(visitor).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_is_cut_off_on_a_desk() -> Result<()> {
+    visit(Setup::default(), nothing_is_cut_off).await
+}

@@ -1,0 +1,151 @@
+//! Light, dark, as the device has it, or on paper.
+
+use anyhow::Result;
+use serde_json::json;
+use tests::{READY, Scheme, Setup, Visitor, visit};
+use xtask::server::{Action, Fault};
+
+const GROUND: &str = "getComputedStyle(document.documentElement).backgroundColor";
+const LIGHT: &str = "rgb(255, 255, 255)";
+const DARK: &str = "rgb(16, 22, 29)";
+
+async fn choose(visitor: &Visitor, theme: &str) -> Result<()> {
+    let option = format!(".site-bar[lang=en] option[value={theme}]");
+    visitor.click_on(&option).await
+}
+
+async fn run_first(visitor: &Visitor, script: &str) -> Result<()> {
+    let script = json!({"source": script});
+    let cdp = visitor.cdp();
+    cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script)
+        .await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_theme_is_the_devices_until_one_is_chosen() -> Result<()> {
+    for (scheme, own, other, others) in [
+        (Scheme::Light, LIGHT, "dark", DARK),
+        (Scheme::Dark, DARK, "light", LIGHT),
+    ] {
+        let setup = Setup {
+            scheme,
+            ..Setup::default()
+        };
+        visit(setup, async |visitor| {
+            visitor.open("en/").await?;
+            visitor.wait_until(GROUND, &json!(own)).await?;
+            choose(visitor, other).await?;
+            visitor.wait_until(GROUND, &json!(others)).await?;
+            visitor.open("en/about/").await?;
+            visitor.wait_until(GROUND, &json!(others)).await?;
+            choose(visitor, "auto").await?;
+            visitor.wait_until(GROUND, &json!(own)).await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_chosen_theme_is_there_before_anything_is_painted() -> Result<()> {
+    // Looks as soon as there is a body, which is before its first picture.
+    const LOOK: &str = "new MutationObserver((_, observer) => {
+        if (!document.body) return;
+        observer.disconnect();
+        globalThis.firstGround = getComputedStyle(document.documentElement).colorScheme;
+    }).observe(document, {childList: true, subtree: true})";
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        choose(visitor, "dark").await?;
+        run_first(visitor, LOOK).await?;
+        visitor.open("en/").await?;
+        visitor
+            .wait_until("globalThis.firstGround", &json!("dark"))
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_theme_can_be_chosen_where_the_program_does_not_run() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.expect_complaint(".wasm");
+        visitor.allow_complaint("preload");
+        let fault = Fault::always(".wasm", Action::Missing);
+        visitor.site.faults().set([fault]);
+        visitor.open_unready("en/clusters/le2c/").await?;
+        visitor.wait_for_failure("could not start").await?;
+        choose(visitor, "dark").await?;
+        visitor.wait_until(GROUND, &json!(DARK)).await?;
+        assert!(!visitor.read::<bool>(READY).await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_storage_is_denied_a_choice_lasts_as_long_as_the_page() -> Result<()> {
+    const DENY: &str = "Object.defineProperty(globalThis, 'localStorage', {
+        get() { throw new DOMException('denied', 'SecurityError'); },
+    })";
+    visit(Setup::default(), async |visitor| {
+        run_first(visitor, DENY).await?;
+        visitor.open("en/").await?;
+        choose(visitor, "dark").await?;
+        visitor.wait_until(GROUND, &json!(DARK)).await?;
+        visitor.click_on("main article a").await?;
+        visitor
+            .wait_for("location.pathname.includes('/clusters/')")
+            .await?;
+        visitor.wait_until(GROUND, &json!(DARK)).await?;
+        visitor.open("en/").await?;
+        visitor.wait_until(GROUND, &json!(LIGHT)).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn paper_gets_what_was_asked_and_found_and_where_and_nothing_to_click_on() -> Result<()> {
+    const CONTROLS: &str =
+        "[...document.querySelectorAll('button:not(.chip), select, summary, nav, [type=checkbox]')]
+        .filter((control) => control.checkVisibility())
+        .map((control) => control.outerHTML.slice(0, 80))";
+    let dark = Setup {
+        scheme: Scheme::Dark,
+        ..Setup::default()
+    };
+    visit(dark, async |visitor| {
+        visitor.open("en/?q=energia&area=energy&level=regional").await?;
+        let print = json!({"media": "print"});
+        visitor
+            .cdp()
+            .send_raw("Emulation.setEmulatedMedia", print)
+            .await?;
+        visitor.wait_until(GROUND, &json!(LIGHT)).await?;
+        assert_eq!(visitor.read::<Vec<String>>(CONTROLS).await?, Vec::<String>::new());
+        for (place, words) in [
+            (".chips", "Subject area: Energy"),
+            ("main [role=status]", "10 clusters"),
+            (".site-footer", "Last updated: 23 November 2026"),
+        ] {
+            visitor.wait_for_text(place, words).await?;
+        }
+        for (field, value) in [
+            ("search", "energia".to_owned()),
+            ("permalink", visitor.current_url().await?.to_string()),
+        ] {
+            let shown = format!(
+                "(({field}) => {field}.checkVisibility() && {field}.value)(document.getElementById('{field}'))"
+            );
+            visitor.wait_until(&shown, &json!(value)).await?;
+        }
+        visitor.open("en/clusters/le2c/").await?;
+        visitor.execute("dispatchEvent(new Event('beforeprint'))", Vec::new()).await?;
+        let code = "document.querySelector('.share img')";
+        visitor
+            .wait_for(&format!("{code}?.checkVisibility() && {code}.naturalWidth > 0"))
+            .await
+    })
+    .await
+}
