@@ -77,24 +77,22 @@ fn link(texts: &'static Strings, shared: Memo<Shared>) -> El {
 
 fn qr_code(texts: &'static Strings, shared: &Shared) -> Option<El> {
     shared.qr_code.clone().map(|source| {
-        let opened = RwSignal::new(false);
         let file = link_to(source.clone(), texts.qr_code_file);
         let key = source.clone();
-        // Fetched when it is asked for; boot.js opens it for print.
-        let picture = move || {
-            let picture = el("img")
-                .attr("src", source.clone())
-                .attr("alt", texts.qr_code_alt)
-                .attr("width", "176")
-                .attr("height", "176");
-            opened.get().then_some(picture)
-        };
+        // Fetched when it is to be seen. boot.js opens it for print, and browsers fetch what is lazy
+        // before they print; an image made then would come too late.
+        let picture = el("img")
+            // Before the address, at whose sight browsers begin.
+            .attr("loading", "lazy")
+            .attr("src", source)
+            .attr("alt", texts.qr_code_alt)
+            .attr("width", "176")
+            .attr("height", "176");
         el("details")
             .key(key)
             .attr("data-print", "")
-            .on("toggle", move |_| opened.set(true))
             .child(el("summary").text(texts.qr_code))
-            .live(picture)
+            .child(picture)
             .child(el("p").child(file))
     })
 }

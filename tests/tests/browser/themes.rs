@@ -141,11 +141,12 @@ async fn paper_gets_what_was_asked_and_found_and_where_and_nothing_to_click_on()
             visitor.wait_until(&shown, &json!(value)).await?;
         }
         visitor.open("en/clusters/le2c/").await?;
-        visitor.execute("dispatchEvent(new Event('beforeprint'))", Vec::new()).await?;
-        let code = "document.querySelector('.share img')";
-        visitor
-            .wait_for(&format!("{code}?.checkVisibility() && {code}.naturalWidth > 0"))
-            .await
+        let cdp = visitor.cdp();
+        cdp.send_raw("Page.printToPDF", json!({})).await?;
+        // Fetched by the browser for the print, which waits for it.
+        let code = "document.querySelector('.share img').naturalWidth > 0";
+        assert!(visitor.read::<bool>(code).await?, "no code on paper");
+        Ok(())
     })
     .await
 }

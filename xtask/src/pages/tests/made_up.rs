@@ -37,7 +37,7 @@ fn hostile_names_break_out_of_nothing() -> Result<()> {
     assert_eq!(site.len(), 2 * (2 + 3 + 18 + 3) + 4);
     roxmltree::Document::parse(&site["sitemap.xml"])?;
     for (path, page) in site.iter().filter(|(path, _)| extension(path) == "html") {
-        assert!(!page.contains("<img"), "{path}");
+        assert!(!page.contains("<img src=x"), "{path}");
         assert!(!page.contains("<!--"), "{path}");
         let scripts = page.matches("<script").count();
         assert_eq!(page.matches("</script").count(), scripts, "{path}");
