@@ -1,125 +1,243 @@
-//! Pictures of every kind of page: `cargo run -p tests --bin screenshots -- FOLDER`.
+//! Pictures of every state of the site, in light, dark, forced colours and print, on four widths and
+//! in both languages, with a sheet that shows them all: `cargo run -p tests --bin screenshots --
+//! FOLDER [STATE]`.
 
-use std::{env, fs, path::Path};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
-use tests::{READY, Scheme, Setup, Size, Visitor, visit};
+use tests::{READY, Setup, Visitor, visit};
 use xtask::server::{Action, Fault};
 
 const LANGUAGES: [&str; 2] = ["en", "it"];
+const WIDTHS: [u32; 4] = [360, 768, 1280, 1920];
+/// Longer pages are cut off in pictures that show all of a page.
+const LONGEST: f64 = 5000.0;
 
-/// A page to take a picture of.
-struct Shot {
+/// How a visitor wants to see the site.
+#[derive(Debug, Clone, Copy)]
+enum Look {
+    Light,
+    Dark,
+    Forced,
+    Print,
+}
+
+impl Look {
+    const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Forced, Self::Print];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Forced => "forced",
+            Self::Print => "print",
+        }
+    }
+
+    /// What CSS is told of it.
+    fn media(self) -> Value {
+        let feature = |name: &str, value: &str| json!({"name": name, "value": value});
+        let scheme = |value| feature("prefers-color-scheme", value);
+        match self {
+            Self::Light => json!({"features": [scheme("light")]}),
+            Self::Dark => json!({"features": [scheme("dark")]}),
+            Self::Forced => {
+                json!({"features": [scheme("dark"), feature("forced-colors", "active")]})
+            }
+            Self::Print => json!({"media": "print"}),
+        }
+    }
+}
+
+/// A state of the site to take a picture of.
+struct State {
     name: &'static str,
     /// What follows the language.
     path: &'static str,
     /// Whether all of the page is in the picture, not the first screen alone.
     whole: bool,
+    /// What is clicked on first.
+    click: Option<&'static str>,
+    /// The widths on which it can be seen.
+    widths: &'static [u32],
 }
 
-const fn first_screen(name: &'static str, path: &'static str) -> Shot {
-    Shot {
+const fn first_screen(name: &'static str, path: &'static str) -> State {
+    State {
         name,
         path,
         whole: false,
+        click: None,
+        widths: &WIDTHS,
     }
 }
 
-const SHOTS: [Shot; 10] = [
+const fn whole(name: &'static str, path: &'static str) -> State {
+    State {
+        whole: true,
+        ..first_screen(name, path)
+    }
+}
+
+const STATES: [State; 12] = [
     first_screen("catalogue", ""),
+    State {
+        click: Some(".facet-panel-switch"),
+        widths: &[360, 768],
+        ..first_screen("filters", "")
+    },
     first_screen("filtered", "?q=energia&area=energy&level=regional"),
     first_screen("empty", "?q=hydrogenn+submarine&area=tourism"),
     first_screen("table", "?view=table"),
-    first_screen("map", "?view=map"),
-    Shot {
-        whole: true,
-        ..first_screen("cluster", "clusters/le2c/")
-    },
-    first_screen("organisation", "organisations/university-of-brescia/"),
+    whole("map", "?view=map"),
+    whole("cluster", "clusters/le2c/"),
+    whole("organisation", "organisations/university-of-brescia/"),
     first_screen("area", "areas/energy/"),
-    first_screen("about", "about/"),
-    first_screen("not-found", "clusters/LE3C/"),
+    whole("about", "about/"),
+    whole("not-found", "clusters/LE3C/"),
+    // The same page as the catalogue, when its data cannot be had.
+    first_screen(ERROR, ""),
 ];
-/// The same page as the catalogue, when its data cannot be had.
-const ERROR: Shot = first_screen("error", "");
+const ERROR: &str = "error";
+
+/// One picture, with what it shows.
+struct Picture {
+    state: &'static str,
+    language: &'static str,
+    look: Look,
+    width: u32,
+}
+
+impl Picture {
+    fn file(&self) -> PathBuf {
+        let Self {
+            state,
+            language,
+            look,
+            width,
+        } = self;
+        format!("{state}-{language}-{}-{width}.png", look.name()).into()
+    }
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    let folder = env::args_os()
-        .nth(1)
+    let mut arguments = env::args().skip(1);
+    let folder = arguments
+        .next()
         .context("say into which folder the pictures shall go")?;
+    let only = arguments.next();
     let folder = Path::new(&folder);
     fs::create_dir_all(folder)?;
-    for scheme in Scheme::ALL {
-        for size in Size::ALL {
-            let setup = Setup {
-                scheme,
-                size,
-                ..Setup::default()
-            };
-            visit(setup, async |visitor| {
-                take_all(visitor, setup, folder).await
-            })
-            .await?;
-        }
+    let mut pictures = Vec::new();
+    for look in Look::ALL {
+        visit(Setup::default(), async |visitor| {
+            let states = STATES.iter();
+            for state in
+                states.filter(|state| only.as_deref().is_none_or(|only| only == state.name))
+            {
+                for language in LANGUAGES {
+                    pictures.extend(take(visitor, state, language, look, folder).await?);
+                }
+            }
+            Ok(())
+        })
+        .await?;
     }
+    fs::write(folder.join("index.html"), sheet(&pictures))?;
+    println!(
+        "{} pictures: {}",
+        pictures.len(),
+        folder.join("index.html").display()
+    );
     Ok(())
 }
 
-async fn take_all(visitor: &Visitor, setup: Setup, folder: &Path) -> Result<()> {
-    let (width, _) = setup.size.pixels();
-    let name = |shot: &Shot, language: &str| {
-        folder.join(format!(
-            "{}-{language}-{}-{width}.png",
-            shot.name,
-            setup.scheme.name()
-        ))
-    };
-    for language in LANGUAGES {
-        for shot in &SHOTS {
-            visitor
-                .open_unready(&format!("{language}/{}", shot.path))
-                .await?;
-            visitor.wait_for(READY).await.with_context(|| shot.name)?;
-            take(visitor, shot, &name(shot, language)).await?;
-        }
+/// Takes the pictures of a state on all of its widths.
+async fn take(
+    visitor: &Visitor,
+    state: &'static State,
+    language: &'static str,
+    look: Look,
+    folder: &Path,
+) -> Result<Vec<Picture>> {
+    visitor
+        .cdp()
+        .send_raw("Emulation.setEmulatedMedia", look.media())
+        .await?;
+    open(visitor, state, language).await?;
+    let mut pictures = Vec::new();
+    if state.click.is_some() && matches!(look, Look::Print) {
+        // There is nothing to click on, on paper.
+        return Ok(pictures);
     }
+    for &width in state.widths {
+        let height = if width < 768 { 740 } else { 1000 };
+        let metrics =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        visitor
+            .cdp()
+            .send_raw("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
+        if let Some(button) = state.click.filter(|_| width == state.widths[0]) {
+            visitor.click_on(button).await?;
+        }
+        let picture = Picture {
+            state: state.name,
+            language,
+            look,
+            width,
+        };
+        let whole = state.whole || matches!(look, Look::Print);
+        fs::write(
+            folder.join(picture.file()),
+            photograph(visitor, whole).await?,
+        )?;
+        pictures.push(picture);
+    }
+    Ok(pictures)
+}
+
+async fn open(visitor: &Visitor, state: &State, language: &str) -> Result<()> {
+    let path = format!("{language}/{}", state.path);
+    // Said of pages that are not there, and of data that is not.
     for complaint in [
         "/clusters/LE3C/ - Failed to load",
         "/data/catalogue",
         "HTTP 404",
     ] {
-        visitor.expect_complaint(complaint);
+        visitor.allow_complaint(complaint);
     }
-    visitor
-        .site
-        .faults()
-        .set([Fault::always("data/catalogue", Action::Missing)]);
-    visitor.empty_cache().await?;
-    for language in LANGUAGES {
-        visitor
-            .open_unready(&format!("{language}/{}", ERROR.path))
-            .await?;
+    if state.name == ERROR {
+        let fault = Fault::always("data/catalogue", Action::Missing);
+        visitor.site.faults().set([fault]);
+        visitor.empty_cache().await?;
+        visitor.open_unready(&path).await?;
         visitor
             .wait_for("!!document.querySelector('[role=alert]')")
             .await?;
-        take(visitor, &ERROR, &name(&ERROR, language)).await?;
+    } else {
+        visitor.open_unready(&path).await?;
+        visitor.wait_for(READY).await.with_context(|| state.name)?;
     }
-    Ok(())
+    // Fonts that arrive late would change the picture.
+    visitor.wait_for("document.fonts.status === 'loaded'").await
 }
 
-async fn take(visitor: &Visitor, shot: &Shot, file: &Path) -> Result<()> {
-    // Fonts that arrive late would change the picture.
-    visitor
-        .wait_for("document.fonts.status === 'loaded'")
-        .await?;
+/// The page as a PNG.
+async fn photograph(visitor: &Visitor, whole: bool) -> Result<Vec<u8>> {
     let cdp = visitor.cdp();
     let mut wanted = json!({"format": "png"});
-    if shot.whole {
+    if whole {
         let metrics = cdp.send_raw("Page.getLayoutMetrics", json!({})).await?;
         let mut clip = metrics["cssContentSize"].clone();
+        let height = clip["height"].as_f64().context("a page without height")?;
+        clip["height"] = Value::from(height.min(LONGEST));
         clip["scale"] = Value::from(1);
         wanted["captureBeyondViewport"] = Value::from(true);
         wanted["clip"] = clip;
@@ -128,7 +246,38 @@ async fn take(visitor: &Visitor, shot: &Shot, file: &Path) -> Result<()> {
     let picture = picture["data"]
         .as_str()
         .context("the browser took no picture")?;
-    fs::write(file, BASE64_STANDARD.decode(picture)?)?;
-    println!("{}", file.display());
-    Ok(())
+    Ok(BASE64_STANDARD.decode(picture)?)
+}
+
+/// A page with all pictures, a row for each state, language and look.
+fn sheet(pictures: &[Picture]) -> String {
+    let rows = pictures.chunk_by(|one, other| {
+        (one.state, one.language, one.look.name())
+            == (other.state, other.language, other.look.name())
+    });
+    let rows = rows.map(|row| {
+        let Picture {
+            state,
+            language,
+            look,
+            ..
+        } = &row[0];
+        let cells = row.iter().map(|picture| {
+            let (file, width) = (picture.file(), picture.width);
+            let file = file.display();
+            format!(
+                "<a href=\"{file}\"><img src=\"{file}\" alt=\"{state} at {width}\" \
+                 width=\"{}\" loading=\"lazy\"></a>\n",
+                width / 4
+            )
+        });
+        let cells = cells.collect::<String>();
+        format!("<h2>{state}, {language}, {}</h2>\n{cells}", look.name())
+    });
+    let rows = rows.collect::<String>();
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>All states</title>\n\
+         <style>body {{ font: 1rem sans-serif }} img {{ border: 1px solid; vertical-align: top }}</style>\n\
+         <h1>All states of the site</h1>\n{rows}</html>\n"
+    )
 }
