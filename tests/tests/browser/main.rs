@@ -16,6 +16,7 @@ mod not_found;
 mod phone;
 mod policy;
 mod reflow;
+mod screen_reader;
 mod sharing;
 mod start_up;
 mod static_pages;
