@@ -4,9 +4,10 @@ use anyhow::Result;
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
 
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "en/?q=energia&area=energy",
     "it/?view=table",
+    "en/?view=map",
     "it/clusters/le2c/",
     "en/organisations/university-of-brescia/",
     "it/about/",
