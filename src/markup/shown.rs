@@ -216,8 +216,13 @@ impl ShownElement {
             None => create(parent, wanted.tag, wanted.children),
         };
         // A list can be set to a value once it holds it.
+        let give = if is_new {
+            ShownAttribute::build
+        } else {
+            ShownAttribute::take_over
+        };
         let attributes = wanted.attributes.into_iter();
-        let attributes = attributes.map(|attribute| ShownAttribute::build(&node, attribute));
+        let attributes = attributes.map(|attribute| give(&node, attribute));
         let attributes = attributes.collect();
         if is_new {
             place.insert(parent, &node);

@@ -47,13 +47,24 @@ impl ShownAttribute {
         }
     }
 
+    /// Takes over what stands on a node where that is the same, and sets it where not.
+    pub(super) fn take_over(node: &Element, attribute: Attribute) -> Self {
+        match attribute {
+            Attribute::Plain(name, value)
+                if node.get_attribute(name).as_deref() == Some(&*value) =>
+            {
+                Self::Plain(name, value)
+            }
+            attribute => Self::build(node, attribute),
+        }
+    }
+
+    /// Gives a node an attribute.
     pub(super) fn build(node: &Element, attribute: Attribute) -> Self {
         let name = attribute.name();
         match attribute {
             Attribute::Plain(_, value) => {
-                if node.get_attribute(name).as_deref() != Some(&*value) {
-                    Rndr::set_attribute(node, name, &value);
-                }
+                Rndr::set_attribute(node, name, &value);
                 Self::Plain(name, value)
             }
             Attribute::Checked(checked) => {
