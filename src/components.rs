@@ -23,7 +23,7 @@ pub use marked::marked;
 pub use membership_list::{MembershipItem, membership_list};
 pub use rescue_list::rescue_list;
 pub use result_card::{AreaLink, ResultItem, result_card};
-pub use result_table::result_table;
+pub use result_table::{result_row, result_table};
 pub use search_box::search_box;
 pub use share::{Shared, share};
 pub use site_frame::{header, licence, skipped, updated};

@@ -134,7 +134,7 @@ impl Site {
     /// Shows the answer to another query, in a history entry of its own; the page stays where it is.
     pub fn ask(self, query: Query) {
         let address = self.address_now().asking(query);
-        self.push(address);
+        self.answer_first(|| self.push(address));
     }
 
     /// Shows the answer to another text; the history entry follows when typing pauses. Above
@@ -158,21 +158,43 @@ impl Site {
         let address = now.asking(query);
         let href = self.href(&address);
         let results = self.visit.with_untracked(|visit| visit.results.clone());
-        self.settled.set(false);
-        self.visit.set(Visit { address, results });
-        browser::after_paint(move || self.settle());
+        self.answer_first(|| self.visit.set(Visit { address, results }));
         browser::replace_soon(href, TYPING_PAUSE);
     }
 
     /// Follows a link: a new page is shown from its top, with its heading in focus.
     fn follow(self, address: Address) {
-        let same_page = self.address_now().page == address.page;
-        self.push(address);
-        if !same_page {
-            browser::after_render(browser::show_top);
+        let now = self.address_now();
+        let same_page = now.page == address.page;
+        // Of a page in another language nothing stands yet, and further results lie below the screen.
+        if same_page && now.lang == address.lang && now.query.shown() == address.query.shown() {
+            self.answer_first(|| self.push(address));
+            return;
         }
+        let focused = browser::focused();
+        self.push(address);
+        self.settle();
+        browser::after_render(move || {
+            browser::keep_focus(focused);
+            if !same_page {
+                browser::show_top();
+            }
+        });
     }
 
+    /// Lets the screen show the answer to what a visitor asks before all else follows it.
+    fn answer_first(self, answer: impl FnOnce()) {
+        let focused = browser::focused();
+        self.settled.set(false);
+        answer();
+        browser::after_paint(move || {
+            self.settle();
+            // A box that moved in its list was built anew; who was on it still is.
+            browser::after_render(move || browser::keep_focus(focused));
+        });
+    }
+
+    /// Goes to an address, in a history entry of its own.
     fn push(self, address: Address) {
         browser::replace_now();
         browser::remember_place();
@@ -181,16 +203,7 @@ impl Site {
             .with_untracked(|visit| self.results_seen_from(visit));
         let visit = Visit { address, results };
         browser::push(&self.href(&visit.address), visit.results.clone());
-        let focused = browser::focused();
-        self.show(visit);
-        // A box that moved in its list was built anew; who was on it still is.
-        browser::after_render(move || browser::keep_focus(focused));
-    }
-
-    /// Shows another visit.
-    fn show(self, visit: Visit) {
         self.visit.set(visit);
-        self.settle();
     }
 
     /// Lets everything follow what is shown.
@@ -238,7 +251,8 @@ impl Site {
             }
         });
         browser::on_history(move || {
-            self.show(visited(self.collection, self.base));
+            self.visit.set(visited(self.collection, self.base));
+            self.settle();
             browser::after_render(browser::restore_place);
         });
     }

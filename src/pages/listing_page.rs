@@ -7,7 +7,7 @@ use super::{areas, place};
 use crate::app::Site;
 use crate::browser;
 use crate::components::{
-    Chip, FacetGroup, ResultItem, charts, chips, facet_panel, rescue_list, result_card,
+    Chip, FacetGroup, ResultItem, charts, chips, facet_panel, rescue_list, result_card, result_row,
     result_table, search_box,
 };
 use crate::markup::{El, Markup, anchor, el, el_class, fragment, link, live_when, text};
@@ -23,7 +23,10 @@ use leptos::prelude::*;
 const CHARTS: [Facet; 3] = [Facet::Area, Facet::Region, Facet::Founded];
 
 /// More cards than the first screen holds.
-const FIRST: usize = 5;
+const FIRST_CARDS: usize = 5;
+
+/// More rows than the first screen holds.
+const FIRST_ROWS: usize = 15;
 
 /// A question with its answer: whatever shows results reads both together.
 #[derive(PartialEq)]
@@ -266,11 +269,20 @@ fn results(site: Site, lang: Lang, answer: &Answer) -> Markup {
     let search = SearchText::parse(&query.text);
     let list = match query.view {
         View::Map => return places::places(site, lang, answer),
-        View::Cards => cards(site, lang, search, &listing.clusters),
+        View::Cards => {
+            let card = move |number| {
+                let item = result_item(site, lang, &search, number);
+                result_card(texts, lang, item, &search)
+            };
+            el_class("div", "cards").child(in_two(site, &listing.clusters, FIRST_CARDS, card))
+        }
         View::Table => {
-            let items = listing.clusters.iter();
-            let items = items.map(|&number| result_item(site, lang, &search, number));
-            result_table(texts, lang, items, &search, |sort| {
+            let row = move |number| {
+                let item = result_item(site, lang, &search, number);
+                result_row(texts, lang, item, &search)
+            };
+            let rows = in_two(site, &listing.clusters, FIRST_ROWS, row);
+            result_table(texts, rows, |sort| {
                 let is_shown = query.sort == sort;
                 let sort = if is_shown { Sort::default() } else { sort };
                 (is_shown, site.href(&address.asking(query.with_sort(sort))))
@@ -288,21 +300,22 @@ fn results(site: Site, lang: Lang, answer: &Answer) -> Markup {
     fragment(pieces)
 }
 
-/// The cards of some clusters. Those below the first screen wait until the screen has shown the first.
-fn cards(site: Site, lang: Lang, search: SearchText, clusters: &[u32]) -> El {
-    let (first, rest) = clusters.split_at(FIRST.min(clusters.len()));
-    let card = move |search: &SearchText, number: u32| {
-        let item = result_item(site, lang, search, number);
-        result_card(Strings::of(lang), lang, item, search)
-    };
-    let first = first.iter().map(|&number| card(&search, number));
-    let list = el_class("div", "cards").children(first.collect::<Vec<_>>());
+/// Some clusters, each as `show` has it. Those below the first screen wait until the screen has shown
+/// the first.
+fn in_two(
+    site: Site,
+    clusters: &[u32],
+    first: usize,
+    show: impl Fn(u32) -> El + 'static,
+) -> Markup {
+    let (first, rest) = clusters.split_at(first.min(clusters.len()));
+    let first = fragment(first.iter().map(|&number| show(number)));
     if rest.is_empty() {
-        return list;
+        return first;
     }
     let rest = rest.to_vec();
-    let rest = move || fragment(rest.iter().map(|&number| card(&search, number)));
-    list.child(live_when(move || site.is_settled().then(&rest)))
+    let rest = move || fragment(rest.iter().map(|&number| show(number)));
+    fragment([first, live_when(move || site.is_settled().then(&rest))])
 }
 
 fn result_item(site: Site, lang: Lang, search: &SearchText, number: u32) -> ResultItem {
