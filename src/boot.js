@@ -1,6 +1,6 @@
-// Starts the program: the only script that the page names itself.
-// The page's own text comes first; then program and data are fetched side by side. What goes wrong is
-// told in words above that text, and every link of the page keeps leading somewhere.
+// Starts the program. The page's own text comes first; then program and data are fetched side by side,
+// on a page that is only read when its visitor stirs. What goes wrong is told in words above that text,
+// and every link of the page keeps leading somewhere.
 
 const settings = document.querySelector("script[data-wasm]").dataset;
 const root = document.documentElement;
@@ -250,6 +250,33 @@ async function firstPaint() {
   });
 }
 
+/**
+ * The first sign of a visitor on a page that is only read: until then it is complete without the program,
+ * which is most of what a first visit weighs. Who has been here before is led back to where they were.
+ */
+async function firstSign() {
+  const [visit] = performance.getEntriesByType("navigation");
+  if (root.dataset.complete === undefined || visit?.type !== "navigate" || history.state !== null) return;
+  const signs = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
+  await new Promise((resolve) => {
+    for (const sign of signs) addEventListener(sign, resolve, { capture: true, once: true, passive: true });
+  });
+}
+
+/** Answers the last press of a button that came before the program, which keeps the page's elements. */
+function keepPress() {
+  let pressed;
+  const listen = ({ target }) => {
+    pressed = target.closest("#app button");
+  };
+  addEventListener("click", listen, true);
+  new MutationObserver((_, observer) => {
+    removeEventListener("click", listen, true);
+    observer.disconnect();
+    if (pressed?.isConnected) pressed.click();
+  }).observe(root, { attributeFilter: ["data-app-ready"] });
+}
+
 /** The whole of an answer: what is on its way can still break off. */
 const readAll = async (response) => new Response(await response.arrayBuffer());
 
@@ -280,6 +307,8 @@ function handOver(begun) {
 }
 
 async function start() {
+  keepPress();
+  await firstSign();
   testFeatures();
   await firstPaint();
   const data = persistently(settings.catalogue, readAll);

@@ -18,6 +18,15 @@ impl Visitor {
         Ok(self.find(By::Css(selector)).await?.click().await?)
     }
 
+    /// Moves the pointer to a corner where nothing is, there and back.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn stir(&self) -> Result<()> {
+        let chain = self.action_chain().move_to(1, 1).move_to(0, 0);
+        Ok(chain.perform().await?)
+    }
+
     /// Empties the browser's cache, so that the next page comes as it does to a new visitor.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 use thirtyfour::By;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 use crate::visit::Visitor;
 
@@ -16,6 +16,7 @@ pub const READY: &str = "document.documentElement.hasAttribute('data-app-ready')
 /// How long anything may take; a page takes a tenth of it on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
 const LOOK_AGAIN_AFTER: Duration = Duration::from_millis(25);
+const STIR_AGAIN_AFTER: Duration = Duration::from_secs(1);
 
 /// The element that has the focus.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -59,14 +60,46 @@ impl Visitor {
     /// When it does not become usable.
     pub async fn open(&self, path: &str) -> Result<()> {
         self.open_unready(path).await?;
-        self.wait_for(READY).await
+        self.wait_until_ready().await
     }
 
-    /// Opens an address of the site, given what follows the base.
+    /// Waits until the page is usable.
+    ///
+    /// # Errors
+    /// When it does not become usable.
+    pub async fn wait_until_ready(&self) -> Result<()> {
+        self.wait_stirring(READY).await
+    }
+
+    /// Waits until a JavaScript expression is true. The program of a page that is only read waits for a
+    /// sign of its visitor, whose pointer moves here.
+    async fn wait_stirring(&self, condition: &str) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            self.stir().await?;
+            // While one page gives way to another the sign may be lost.
+            match timeout(STIR_AGAIN_AFTER, self.wait_for(condition)).await {
+                Ok(outcome) => return outcome,
+                Err(_) if Instant::now() > end => return self.wait_for(condition).await,
+                Err(_) => (),
+            }
+        }
+    }
+
+    /// Opens an address of the site, given what follows the base, and lets the program begin to start.
     ///
     /// # Errors
     /// When the browser fails.
     pub async fn open_unready(&self, path: &str) -> Result<()> {
+        self.open_unmoved(path).await?;
+        self.stir().await
+    }
+
+    /// Opens an address of the site, given what follows the base, as somebody does who only reads.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn open_unmoved(&self, path: &str) -> Result<()> {
         Ok(self.goto(self.site.url(path)).await?)
     }
 
@@ -239,7 +272,7 @@ impl Visitor {
     /// # Errors
     /// When it never does.
     pub async fn wait_for_failure(&self, words: &str) -> Result<()> {
-        self.wait_for("!!document.querySelector('[role=alert]')")
+        self.wait_stirring("!!document.querySelector('[role=alert]')")
             .await?;
         self.wait_for_text("[role=alert]", words).await
     }

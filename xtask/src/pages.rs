@@ -175,9 +175,11 @@ impl<'settings> Site<'settings> {
 
     fn page(&self, address: &Address) -> Content {
         let page = static_page::render(self.collection, self.base, self.origin, self.map, address);
+        let is_searched = matches!(address.page, Page::Catalogue | Page::Area(_));
         Content {
             lang: address.lang,
-            root_attributes: "",
+            // The file says all that the program would show.
+            root_attributes: if is_searched { "" } else { " data-complete" },
             meta: head::of_page(self, address, &page),
             data: structured_data::of_page(self, address, &page.description),
             title: page.title,

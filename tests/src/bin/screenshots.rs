@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
-use tests::{READY, Setup, Visitor, visit};
+use tests::{Setup, Visitor, visit};
 use xtask::server::{Action, Fault};
 
 const LANGUAGES: [&str; 2] = ["en", "it"];
@@ -223,7 +223,10 @@ async fn open(visitor: &Visitor, state: &State, language: &str) -> Result<()> {
             .await?;
     } else {
         visitor.open_unready(&path).await?;
-        visitor.wait_for(READY).await.with_context(|| state.name)?;
+        visitor
+            .wait_until_ready()
+            .await
+            .with_context(|| state.name)?;
     }
     // Fonts that arrive late would change the picture.
     visitor.wait_for("document.fonts.status === 'loaded'").await

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde_json::json;
-use tests::{Place, READY, Setup, Visitor, visit};
+use tests::{Place, Setup, Visitor, visit};
 
 struct Page {
     path: &'static str,
@@ -141,7 +141,7 @@ async fn the_base_sends_on_to_the_visitors_language() -> Result<()> {
             visitor
                 .wait_for_address(&format!("{home}?q=energia&area=energy"))
                 .await?;
-            visitor.wait_for(READY).await?;
+            visitor.wait_until_ready().await?;
             // Whoever goes back wants to leave, not to be sent on again.
             assert_eq!(
                 visitor.history_length().await?,

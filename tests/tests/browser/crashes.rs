@@ -97,12 +97,12 @@ async fn stops_in_use(script: &str, error: &str) -> Result<()> {
         visitor.click_on("main input[type=checkbox]").await?;
         is_told(visitor, error).await?;
         links_lead_on(visitor).await?;
-        visitor.wait_for(READY).await?;
+        visitor.wait_until_ready().await?;
 
         // What was left is loaded again as well.
         visitor.back().await?;
         visitor.wait_for("location.pathname === '/en/'").await?;
-        visitor.wait_for(READY).await
+        visitor.wait_until_ready().await
     })
     .await
 }
@@ -138,7 +138,7 @@ async fn and_is_loaded_again_by_the_button() -> Result<()> {
             .wait_for_failure("In questa pagina qualcosa è andato storto")
             .await?;
         visitor.click_on("[role=alert] button").await?;
-        visitor.wait_for(READY).await?;
+        visitor.wait_until_ready().await?;
         visitor
             .wait_for("!document.querySelector('[role=alert]')")
             .await

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde_json::Value;
-use tests::{READY, Setup, Visitor, changed, visit};
+use tests::{Setup, Visitor, changed, visit};
 use xtask::server::{Action, Fault};
 
 /// Counts how often pages are loaded.
@@ -69,7 +69,7 @@ async fn a_page_that_reads_newer_data_is_loaded_anew() -> Result<()> {
         ]);
         visitor.open_unready("en/").await?;
         loads(visitor, 2).await?;
-        visitor.wait_for(READY).await
+        visitor.wait_until_ready().await
     })
     .await
 }

@@ -68,7 +68,7 @@ async fn is_told(page: &str, faults: &[Fault], kind: [&str; 3], again: Again) ->
 
         visitor.site.faults().clear();
         ask_again(visitor, again).await?;
-        visitor.wait_for(READY).await?;
+        visitor.wait_until_ready().await?;
         visitor
             .wait_for("!document.querySelector('[role=alert]')")
             .await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use tests::{Focus, Place, READY, Setup, Visitor, visit};
+use tests::{Focus, Place, Setup, Visitor, visit};
 use thirtyfour::Key;
 
 const ASKED: &str = "en/?q=cluster&area=energy";
@@ -216,7 +216,7 @@ async fn shows_the_same_in_a_new_window(visitor: &Visitor) -> Result<()> {
     let there = visitor.new_window().await?;
     visitor.switch_to_window(there).await?;
     visitor.goto(copied).await?;
-    visitor.wait_for(READY).await?;
+    visitor.wait_until_ready().await?;
     assert_eq!(visitor.read::<Value>(PAGE).await?, page);
     visitor.close_window().await?;
     visitor.switch_to_window(here).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use tests::{Place, READY, Setup, visit};
+use tests::{Place, Setup, visit};
 use thirtyfour::{By, Key};
 
 #[tokio::test]
@@ -27,7 +27,7 @@ async fn a_click_with_ctrl_opens_a_tab_and_leaves_this_page_alone() -> Result<()
             .find(|window| *window != here)
             .context("no tab was opened")?;
         visitor.switch_to_window(there).await?;
-        visitor.wait_for(READY).await?;
+        visitor.wait_until_ready().await?;
         assert_eq!(visitor.current_url().await?.as_str(), target);
         Ok(())
     })

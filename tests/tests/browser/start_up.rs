@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
-use tests::{READY, Setup, Visitor, visit};
+use tests::{Setup, Visitor, visit};
 use xtask::server::{Action, Fault};
 
 /// Types, follows a result and comes back: what works without anything from outside.
@@ -94,7 +94,7 @@ async fn back_to_a_page_that_was_left() -> Result<()> {
         visitor.open("en/?q=energy").await?;
         visitor.open("it/about/").await?;
         visitor.back().await?;
-        visitor.wait_for(READY).await?;
+        visitor.wait_until_ready().await?;
         let shown = visitor.results().await?;
         assert!(!shown.is_empty());
         // Kept whole by the browser or started anew: there is one app, and it answers.

@@ -29,7 +29,7 @@ async fn the_program_takes_over_every_element_of_the_static_page() -> Result<()>
             visitor.execute(MARK, Vec::new()).await?;
             let before: bool = visitor.read(READY).await?;
             assert!(!before, "{page}: the program came before the marks");
-            visitor.wait_for(READY).await?;
+            visitor.wait_until_ready().await?;
             let new: Vec<String> = visitor
                 .read(
                     "[...document.querySelectorAll('#app *')]
@@ -57,7 +57,7 @@ async fn what_was_typed_before_the_program_came_is_searched_for() -> Result<()> 
         visitor.press("idrogeno").await?;
         let before: bool = visitor.read(READY).await?;
         assert!(!before, "the program came before the letters");
-        visitor.wait_for(READY).await?;
+        visitor.wait_until_ready().await?;
         visitor.wait_for_address("it/?q=idrogeno").await?;
         visitor
             .wait_until(

@@ -1,15 +1,21 @@
 //! What a first visit downloads, and in which order things get onto the screen.
 
+use std::time::Duration;
+
 use anyhow::{Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
-use tests::{READY, Setup, Visitor, visit};
+use tests::{Setup, Visitor, visit};
+use tokio::time::sleep;
 
 const PAGES: [&str; 2] = ["en/clusters/le2c/", "en/"];
 
 /// A slow 3G connection: latency in milliseconds, throughput in bytes per second.
 const LATENCY: u32 = 400;
 const DOWNLOAD: u32 = 400_000 / 8;
+
+/// By then has come what a page loads without being asked.
+const UNASKED: Duration = Duration::from_secs(2);
 
 /// The icon is missing here: the browser does not tell of it.
 const DOWNLOADS: &str = "performance.getEntriesByType('navigation')
@@ -65,19 +71,27 @@ pub(crate) async fn measure() -> Result<()> {
 }
 
 async fn list_downloads(visitor: &Visitor, page: &str) -> Result<()> {
-    visitor.open(page).await?;
+    visitor.open_unmoved(page).await?;
+    sleep(UNASKED).await;
+    let unasked: Vec<Download> = visitor.read(DOWNLOADS).await?;
+    visitor.wait_until_ready().await?;
     let downloads: Vec<Download> = visitor.read(DOWNLOADS).await?;
-    let bytes: f64 = downloads.iter().map(|download| download.bytes).sum();
     println!(
-        "\nfirst visit of /{page}: {} requests, {:.1} KB on the wire",
-        downloads.len(),
-        bytes / 1000.0
+        "\nfirst visit of /{page}: {} until the visitor moves, then {}",
+        sum(&unasked),
+        sum(&downloads)
     );
     for Download { name, bytes, .. } in &downloads {
         let name = name.strip_prefix(&visitor.site.url("")).unwrap_or(name);
         println!("{:>8.1} KB  /{name}", bytes / 1000.0);
     }
     Ok(())
+}
+
+/// How many requests, and how much on the wire.
+fn sum(downloads: &[Download]) -> String {
+    let bytes: f64 = downloads.iter().map(|download| download.bytes).sum();
+    format!("{} requests, {:.1} KB", downloads.len(), bytes / 1000.0)
 }
 
 async fn over_slow_network(visitor: &Visitor, page: &str) -> Result<()> {
@@ -92,8 +106,7 @@ async fn over_slow_network(visitor: &Visitor, page: &str) -> Result<()> {
     browser
         .send_raw("Network.emulateNetworkConditions", conditions)
         .await?;
-    visitor.open_unready(page).await?;
-    visitor.wait_for(READY).await?;
+    visitor.open(page).await?;
     visitor.execute(OBSERVE, Vec::new()).await?;
     visitor.wait_for(OBSERVED).await?;
     let seen: Seen = visitor.read(SEEN).await?;
