@@ -2,10 +2,13 @@
 
 mod chart;
 mod chips;
+mod choice_list;
+mod data_table;
 mod facet_panel;
 mod fact_list;
 mod map;
 mod marked;
+mod matrix;
 mod membership_list;
 mod rescue_list;
 mod result_card;
@@ -16,10 +19,13 @@ mod site_frame;
 
 pub use chart::charts;
 pub use chips::{Chip, chips};
+pub use choice_list::choice_list;
+pub use data_table::data_table;
 pub use facet_panel::{Counts, FacetGroup, facet_panel};
 pub use fact_list::{Mark, fact, reference, source_list, unverified};
 pub use map::{MapPoint, map};
 pub use marked::marked;
+pub use matrix::{MatrixTie, matrix};
 pub use membership_list::{MembershipItem, membership_list};
 pub use rescue_list::rescue_list;
 pub use result_card::{AreaLink, ResultItem, result_card};

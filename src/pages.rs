@@ -4,6 +4,7 @@ mod about_page;
 mod cluster_page;
 mod head;
 mod listing_page;
+mod network_page;
 mod not_found_page;
 mod organisation_page;
 
@@ -13,15 +14,18 @@ pub use cluster_page::cluster_page;
 pub use head::description;
 pub use head::title;
 pub use listing_page::listing_page;
+pub use network_page::network_page;
 pub use not_found_page::not_found_page;
 pub use organisation_page::organisation_page;
 
 use crate::app::Site;
 use crate::components::{AreaLink, MapPoint};
 use crate::markup::{El, anchor, el_class};
+use crate::strings::Strings;
+use catalogue::browse::Collection;
 use catalogue::map::Point;
 use catalogue::model::{AreaId, Bilingual, Catalogue, City, Cluster, Lang};
-use catalogue::query::Page;
+use catalogue::query::{Facet, Page};
 
 /// The language of a text, where it is not that of the page.
 pub fn other_lang(of: Lang, page: Lang) -> Option<&'static str> {
@@ -47,6 +51,31 @@ pub fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
         }
     }
     parts.join(", ")
+}
+
+/// What a facet's value is called.
+fn label(
+    collection: &'static Collection,
+    lang: Lang,
+    facet: Facet,
+    id: &str,
+) -> Option<&'static str> {
+    match facet {
+        Facet::Level => Strings::of(lang).level_of_id(id),
+        _ => collection.label(facet, id, lang),
+    }
+}
+
+/// The ids of a facet's values, by their numbers, each with what it is called.
+fn labelled(
+    collection: &'static Collection,
+    lang: Lang,
+    facet: Facet,
+) -> Vec<(&'static str, &'static str)> {
+    let values = collection.values(facet);
+    let ids = (0_u32..).take(values.len()).map(|value| values.id(value));
+    ids.map(|id| (id, label(collection, lang, facet, id).unwrap_or(id)))
+        .collect()
 }
 
 /// The names of some areas, and where their pages are.

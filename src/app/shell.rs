@@ -90,6 +90,7 @@ fn page(site: Site, lang: Lang, screen: Screen) -> Markup {
             Some(number) => pages::organisation_page(site, lang, number),
             None => pages::not_found_page(site, lang, id.as_str()),
         },
+        Page::Network => pages::network_page(site, lang),
         Page::About => pages::about_page(site, lang),
         Page::NotFound(path) => pages::not_found_page(site, lang, &path),
         Page::Area(id) => pages::not_found_page(site, lang, id.as_str()),

@@ -12,6 +12,7 @@ pub fn header(site: Site, address: &Address) -> Markup {
     let texts = Strings::of(lang);
     let pages = [
         (texts.catalogue, Page::Catalogue),
+        (texts.network, Page::Network),
         (texts.about, Page::About),
     ];
     let entries = pages.map(|(name, page)| {

@@ -28,6 +28,7 @@ pub fn title(collection: &Collection, address: &Address) -> String {
             .organisations
             .get(id.as_str())
             .map(|organisation| organisation.name.text(lang).to_owned()),
+        Page::Network => Some(texts.network_heading.to_owned()),
         Page::About => Some(texts.about.to_owned()),
         Page::NotFound(_) => None,
     };
@@ -77,6 +78,7 @@ pub fn description(collection: &Collection, address: &Address) -> String {
                 texts.organisation_clusters.of(clusters.len())
             )
         }),
+        Page::Network => Some(texts.network_lead.to_owned()),
         Page::Catalogue | Page::About | Page::NotFound(_) => None,
     };
     shortened(text.as_deref().unwrap_or(texts.site_description))

@@ -3,15 +3,15 @@
 mod heading;
 mod places;
 
-use super::{areas, place};
+use super::{areas, label, labelled, place};
 use crate::app::Site;
 use crate::browser;
 use crate::components::{
-    Chip, FacetGroup, ResultItem, charts, chips, facet_panel, rescue_list, result_card, result_row,
-    result_table, search_box,
+    Chip, FacetGroup, ResultItem, charts, chips, choice_list, facet_panel, rescue_list,
+    result_card, result_row, result_table, search_box,
 };
 use crate::markup::{El, Markup, anchor, el, el_class, fragment, link, live_when, text};
-use crate::strings::Strings;
+use crate::strings::{Strings, number};
 use catalogue::browse::{Change, Collection, Field, Listing, Reason, Rescue};
 use catalogue::model::Lang;
 use catalogue::query::{Address, Facet, PAGE_LENGTH, Page, Query, Sort, View};
@@ -108,15 +108,10 @@ fn facets(site: Site, lang: Lang, answer: Memo<Answer>) -> Markup {
 
 fn facet_group(site: Site, lang: Lang, answer: Memo<Answer>, facet: Facet) -> FacetGroup {
     let values = site.collection.values(facet);
-    let numbers = (0_u32..).take(values.len());
-    let labelled = numbers.map(|value| {
-        let id = values.id(value);
-        (id, label(site.collection, lang, facet, id).unwrap_or(id))
-    });
     FacetGroup {
         key: facet.key(),
         name: Strings::of(lang).facet(facet),
-        values: labelled.collect(),
+        values: labelled(site.collection, lang, facet),
         counts: Box::new(move |read| {
             // Nobody looks at the counts while typing.
             if !site.is_settled() {
@@ -129,19 +124,6 @@ fn facet_group(site: Site, lang: Lang, answer: Memo<Answer>, facet: Facet) -> Fa
                 site.ask(site.asked_now().toggled(facet, values.id(value)));
             }
         }),
-    }
-}
-
-/// What a facet's value is called.
-fn label(
-    collection: &'static Collection,
-    lang: Lang,
-    facet: Facet,
-    id: &str,
-) -> Option<&'static str> {
-    match facet {
-        Facet::Level => Strings::of(lang).level_of_id(id),
-        _ => collection.label(facet, id, lang),
     }
 }
 
@@ -212,21 +194,12 @@ fn without_operator(text: &str, place: usize) -> Option<String> {
 /// Order and layout of the results.
 fn arrangement(site: Site, lang: Lang, answer: Memo<Answer>) -> El {
     let texts = Strings::of(lang);
-    let asked = untrack(|| answer.with(|answer| answer.query.sort));
-    let options = Sort::ALL.map(|sort| {
-        let selected = (sort == asked).then_some("");
-        el("option")
-            .attr("value", sort.key())
-            .attr_if("selected", selected)
-            .text(texts.sort(sort))
-    });
-    let select = el("select")
-        .on("change", move |event| {
-            let sort = Sort::from_key(&browser::value_of(&event));
-            site.ask(site.asked_now().with_sort(sort));
-        })
-        .children(options)
-        .live_value(move || answer.with(|answer| answer.query.sort.key().to_owned()));
+    let sort = choice_list(
+        texts.sort_by,
+        Sort::ALL.map(|sort| (sort.key(), texts.sort(sort))).into(),
+        move || answer.with(|answer| answer.query.sort.key().to_owned()),
+        Box::new(move |key| site.ask(site.asked_now().with_sort(Sort::from_key(&key)))),
+    );
     let views = move || {
         answer.with(|answer| {
             let views = View::ALL.map(|view| {
@@ -242,9 +215,7 @@ fn arrangement(site: Site, lang: Lang, answer: Memo<Answer>) -> El {
     let views = el("nav")
         .attr("aria-label", texts.view_as)
         .child(el_class("ul", "view-switch").live(views));
-    el_class("div", "arrangement")
-        .child(el("label").text(texts.sort_by).text(" ").child(select))
-        .child(views)
+    el_class("div", "arrangement").child(sort).child(views)
 }
 
 fn results(site: Site, lang: Lang, answer: &Answer) -> Markup {
@@ -365,8 +336,12 @@ fn more(site: Site, lang: Lang, answer: &Answer) -> El {
         );
         browser::after_render(move || browser::focus_and_show(&first));
     };
+    let texts = Strings::of(lang);
     let link = anchor(href).attr("class", "button").on("click", focus);
-    el_class("p", "more").child(link.text(Strings::of(lang).show_more.of(next)))
+    let part = [&number(shown), texts.part_of, &number(answer.listing.total)].concat();
+    el_class("p", "more")
+        .child(el_class("span", "hint").text(part))
+        .child(link.text(texts.show_more.of(next)))
 }
 
 fn rescue_text(collection: &'static Collection, lang: Lang, rescue: &Rescue) -> String {

@@ -81,6 +81,6 @@ fn name(
             texts.kind_organisation,
             catalogue.organisations.get(id.as_str())?.name.text(lang),
         )),
-        Page::Catalogue | Page::About | Page::NotFound(_) => None,
+        Page::Catalogue | Page::Network | Page::About | Page::NotFound(_) => None,
     }
 }

@@ -133,6 +133,7 @@ fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> El {
     let texts = Strings::of(lang);
     let pages = [
         (Page::Catalogue, texts.catalogue),
+        (Page::Network, texts.network),
         (Page::About, texts.about),
     ];
     let pages = pages.map(|(page, name)| el("li").child(link(site.link(lang, page), name)));

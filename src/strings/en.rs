@@ -11,6 +11,7 @@ pub(super) const EN: Strings = Strings {
     skip_to_content: "Skip to content",
     main_navigation: "Main navigation",
     catalogue: "Catalogue",
+    network: "Network",
     about: "About",
     switch_language: "Language",
     updated: "Last updated",
@@ -55,6 +56,7 @@ pub(super) const EN: Strings = Strings {
     clusters: "Clusters",
     sort_by: "Sort by",
     view_as: "Show as",
+    part_of: " of ",
     show_more: Plural {
         one: "Show {} more",
         other: "Show {} more",
@@ -174,6 +176,19 @@ pub(super) const EN: Strings = Strings {
     area_kicker: "Subject area",
     area_organisations: "Organisations most present here",
     organisation_kicker: "Organisation",
+
+    network_heading: "Which clusters share organisations",
+    network_lead: "An organisation that belongs to two clusters ties them to each other. Only memberships that public pages name are counted.",
+    all_values: "Any",
+    tied_pairs: Plural {
+        one: "{} pair of clusters shares organisations.",
+        other: "{} pairs of clusters share organisations.",
+    },
+    no_ties: "No two of these clusters are known to share an organisation.",
+    strongest_ties: "The strongest ties",
+    matrix_note: "Each number says how many organisations two clusters have in common, and leads to their names. The columns are numbered as the rows.",
+    organisations_in_common: "Organisations in common",
+    in_common: "In common",
 
     reason_keyword: "Works on",
     reason_synonym: "Synonym of",

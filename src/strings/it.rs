@@ -11,6 +11,7 @@ pub(super) const IT: Strings = Strings {
     skip_to_content: "Vai al contenuto",
     main_navigation: "Navigazione principale",
     catalogue: "Catalogo",
+    network: "Rete",
     about: "Informazioni",
     switch_language: "Lingua",
     updated: "Ultimo aggiornamento",
@@ -55,6 +56,7 @@ pub(super) const IT: Strings = Strings {
     clusters: "Cluster",
     sort_by: "Ordina per",
     view_as: "Mostra come",
+    part_of: " di ",
     show_more: Plural {
         one: "Mostra {} altro",
         other: "Mostra altri {}",
@@ -174,6 +176,19 @@ pub(super) const IT: Strings = Strings {
     area_kicker: "Area tematica",
     area_organisations: "Organizzazioni più presenti",
     organisation_kicker: "Organizzazione",
+
+    network_heading: "Quali cluster hanno organizzazioni in comune",
+    network_lead: "Un’organizzazione che fa parte di due cluster li lega tra loro. Si contano solo le adesioni nominate da pagine pubbliche.",
+    all_values: "Qualsiasi",
+    tied_pairs: Plural {
+        one: "{} coppia di cluster ha organizzazioni in comune.",
+        other: "{} coppie di cluster hanno organizzazioni in comune.",
+    },
+    no_ties: "Non risulta che due di questi cluster abbiano un’organizzazione in comune.",
+    strongest_ties: "I legami più forti",
+    matrix_note: "Ogni numero dice quante organizzazioni hanno in comune due cluster, e porta ai loro nomi. Le colonne sono numerate come le righe.",
+    organisations_in_common: "Organizzazioni in comune",
+    in_common: "In comune",
 
     reason_keyword: "Si occupa di",
     reason_synonym: "Sinonimo di",

@@ -133,7 +133,11 @@ mod tests {
         let organisations = catalogue.organisations.iter();
         let others = organisations
             .map(|organisation| Page::Organisation(organisation.id.clone()))
-            .chain([Page::About, Page::NotFound("en/nowhere".to_owned())]);
+            .chain([
+                Page::Network,
+                Page::About,
+                Page::NotFound("en/nowhere".to_owned()),
+            ]);
         let others = others.map(|page| Address::of(Lang::En, page));
         let paths: BTreeSet<_> = addresses(&catalogue)
             .into_iter()

@@ -70,7 +70,7 @@ fn addresses(catalogue: &Catalogue) -> Vec<Address> {
         table.iter().map(page).collect()
     }
     let pages = [
-        vec![Page::Catalogue, Page::About],
+        vec![Page::Catalogue, Page::Network, Page::About],
         pages(&catalogue.clusters, |record| {
             Page::Cluster(record.id.clone())
         }),
@@ -165,6 +165,7 @@ impl<'settings> Site<'settings> {
                 let organisation = catalogue.organisations.get(id.as_str());
                 organisation.map(|record| &record.name)
             }
+            Page::Network => return texts.network_heading.to_owned(),
             Page::About => return texts.about.to_owned(),
             Page::Catalogue | Page::NotFound(_) => None,
         };

@@ -115,14 +115,16 @@ fn hexadecimal(colour: &str) -> Result<Linear> {
         6 => Ok(u8::from_str_radix(&digits[2 * at..2 * at + 2], 16)?),
         _ => bail!("{colour} is no colour"),
     };
-    Ok([channel(0)?, channel(1)?, channel(2)?].map(|channel| {
-        let share = f64::from(channel) / 255.0;
-        if share <= 0.040_45 {
-            share / 12.92
-        } else {
-            ((share + 0.055) / 1.055).powf(2.4)
-        }
-    }))
+    Ok([channel(0)?, channel(1)?, channel(2)?].map(|channel| linear(f64::from(channel) / 255.0)))
+}
+
+/// The light of a channel that is noted as a share of the brightest.
+fn linear(share: f64) -> f64 {
+    if share <= 0.040_45 {
+        share / 12.92
+    } else {
+        ((share + 0.055) / 1.055).powf(2.4)
+    }
 }
 
 /// A colour of the perceptual space Oklab by lightness, chroma and hue; what a screen cannot show is
@@ -141,6 +143,19 @@ fn oklch(lightness: f64, chroma: f64, degrees: u32) -> Linear {
     ]
     .map(|[by_long, by_middle, by_short]| {
         (by_long * long + by_middle * middle + by_short * short).clamp(0.0, 1.0)
+    })
+}
+
+/// So much of one colour in another, as `color-mix(in srgb, …)` mixes them: by their notation, not by
+/// their light.
+fn mixed(one: Linear, other: Linear, share: f64) -> Linear {
+    let notation = |light: f64| match light {
+        ..=0.003_130_8 => light * 12.92,
+        _ => 1.055 * light.powf(1.0 / 2.4) - 0.055,
+    };
+    std::array::from_fn(|channel| {
+        let [one, other] = [one, other].map(|colour| notation(colour[channel]));
+        linear(one * share + other * (1.0 - share))
     })
 }
 
@@ -201,6 +216,39 @@ fn no_colour_is_left_out() -> Result<()> {
         .filter(|name| !in_pairs(name) && !DECORATION.contains(name));
     let left_out = left_out.collect::<Vec<_>>();
     assert!(left_out.is_empty(), "{left_out:?} stands in no pair");
+    Ok(())
+}
+
+#[test]
+fn the_numbers_of_the_matrix_stand_out_from_their_shades() -> Result<()> {
+    let tokens = Tokens::read()?;
+    let style = read("components/matrix.css")?;
+    let shades = style.split("color-mix(in srgb, var(--brand) ").skip(1);
+    let shades = shades.map(|rest| {
+        let (share, rest) = rest.split_once("%, ").context("a share")?;
+        ensure!(
+            rest.starts_with("var(--surface))"),
+            "not on --surface: {rest}"
+        );
+        Ok(share.parse::<f64>()? / 100.0)
+    });
+    let shades = shades.collect::<Result<Vec<f64>>>()?;
+    ensure!(
+        shades.len() == 3,
+        "shades beside that of the brand: {shades:?}"
+    );
+    for theme in THEMES {
+        let [text, brand, surface] =
+            ["text", "brand", "surface"].map(|name| tokens.colour(name, theme));
+        let (text, brand, surface) = (text?, brand?, surface?);
+        for share in &shades {
+            let ratio = contrast(text, mixed(brand, surface, *share));
+            ensure!(
+                ratio >= TEXT,
+                "--text on {share} of the brand in {theme:?}: {ratio:.2}"
+            );
+        }
+    }
     Ok(())
 }
 

@@ -27,7 +27,7 @@ impl Collection {
                     *id = record.id.clone();
                 }
             }
-            Page::Catalogue | Page::About | Page::NotFound(_) => {}
+            Page::Catalogue | Page::Network | Page::About | Page::NotFound(_) => {}
         }
         for (facet, value) in address.query.choices() {
             let id = match facet {

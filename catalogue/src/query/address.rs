@@ -84,6 +84,8 @@ pub enum Page {
     Area(AreaId),
     /// One organisation.
     Organisation(OrganisationId),
+    /// Which clusters share organisations.
+    Network,
     /// What clusters are and where the data comes from.
     About,
     /// No page of ours; the path behind the base, as it came but for slashes at its beginning.
@@ -126,6 +128,7 @@ impl Address {
             Page::Cluster(id) => format!("{lang}/clusters/{id}/"),
             Page::Area(id) => format!("{lang}/areas/{id}/"),
             Page::Organisation(id) => format!("{lang}/organisations/{id}/"),
+            Page::Network => format!("{lang}/network/"),
             Page::About => format!("{lang}/about/"),
             Page::NotFound(path) => path.clone(),
         }
@@ -167,7 +170,7 @@ impl Address {
     }
 
     /// The address that shows the answer to `query`: an area's page stays as long as that area is the
-    /// only one chosen, everything else is shown by the catalogue.
+    /// only one chosen, the network stays, everything else is shown by the catalogue.
     #[must_use]
     pub fn asking(&self, query: Query) -> Self {
         let lang = self.lang;
@@ -182,11 +185,11 @@ impl Address {
                 };
             }
         }
-        Self {
-            lang,
-            page: Page::Catalogue,
-            query,
-        }
+        let page = match &self.page {
+            Page::Network => Page::Network,
+            _ => Page::Catalogue,
+        };
+        Self { lang, page, query }
     }
 }
 
@@ -204,6 +207,7 @@ fn page(rest: &str, preferred: Lang) -> (Lang, Page) {
     let page = match (lang, parts.next(), parts.next(), parts.next()) {
         (None, None, ..) if first.is_empty() => Page::Catalogue,
         (Some(_), None, ..) => Page::Catalogue,
+        (Some(_), Some("network"), None, _) => Page::Network,
         (Some(_), Some("about"), None, _) => Page::About,
         (Some(_), Some("clusters"), Some(id), None) => {
             ClusterId::new(&decode(id)).map_or_else(|_| not_found(), Page::Cluster)

@@ -31,6 +31,7 @@ fn address() -> impl Strategy<Value = Address> {
     let id = "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}";
     let page = prop_oneof![
         Just(Page::Catalogue),
+        Just(Page::Network),
         Just(Page::About),
         id.prop_filter_map("an id", |id| ClusterId::new(&id).ok().map(Page::Cluster)),
         id.prop_filter_map("an id", |id| AreaId::new(&id).ok().map(Page::Area)),
@@ -117,7 +118,8 @@ proptest! {
 
     #[test]
     fn asking_what_is_listed_stays_where_it_is(address in address()) {
-        prop_assume!(matches!(address.page, Page::Catalogue | Page::Area(_)));
+        let is_asked = matches!(address.page, Page::Catalogue | Page::Area(_) | Page::Network);
+        prop_assume!(is_asked);
         let again = address.asking(address.listing());
         prop_assert_eq!(again.listing(), address.listing());
     }
@@ -136,6 +138,7 @@ fn addresses_of_the_public_contract_are_read() {
         ("/sub/en/clusters/le2c/", Lang::En, cluster("le2c")),
         ("/sub/it/clusters/le2c", Lang::It, cluster("le2c")),
         ("/sub/it/areas/energy/index.html", Lang::It, area("energy")),
+        ("/sub/it/network/", Lang::It, Ok(Page::Network)),
         ("/sub/en/about/", Lang::En, Ok(Page::About)),
         (
             "/sub/en/clusters/LE2C/",

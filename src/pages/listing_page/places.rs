@@ -3,7 +3,7 @@
 use super::Answer;
 use crate::app::Site;
 use crate::browser;
-use crate::components::map;
+use crate::components::{data_table, map};
 use crate::markup::{El, Markup, el, el_class, fragment, link};
 use crate::pages::{cluster_link, seat_point};
 use crate::strings::Strings;
@@ -50,10 +50,7 @@ pub(super) fn places(site: Site, lang: Lang, answer: &Answer) -> Markup {
         rows.push(row);
     }
     let headings = [texts.city, texts.country, texts.clusters];
-    let headings = headings.map(|heading| el("th").attr("scope", "col").text(heading));
-    let table = el_class("table", "result-table map-table")
-        .child(el("thead").child(el("tr").children(headings)))
-        .child(el("tbody").children(rows));
+    let table = data_table("result-table map-table", headings, rows);
     let unplaced = places.unplaced.iter().map(|&number| {
         let cluster = &catalogue.clusters[number as usize];
         el("li").child(cluster_link(site, lang, cluster))

@@ -84,7 +84,7 @@ const fn whole(name: &'static str, path: &'static str) -> State {
     }
 }
 
-const STATES: [State; 12] = [
+const STATES: [State; 13] = [
     first_screen("catalogue", ""),
     State {
         click: Some(".facet-panel-switch"),
@@ -98,6 +98,7 @@ const STATES: [State; 12] = [
     whole("cluster", "clusters/le2c/"),
     whole("organisation", "organisations/university-of-brescia/"),
     first_screen("area", "areas/energy/"),
+    whole("network", "network/"),
     whole("about", "about/"),
     whole("not-found", "clusters/LE3C/"),
     // The same page as the catalogue, when its data cannot be had.

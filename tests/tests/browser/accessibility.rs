@@ -23,7 +23,7 @@ const TAGS: [&str; 7] = [
 const LANGUAGES: [(&str, &str); 2] = [("en", "did not have a file"), ("it", "non aveva un file")];
 
 /// What follows the language.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "",
     "?q=energia&area=energy&level=regional",
     "?q=hydrogenn+submarine&area=tourism",
@@ -32,6 +32,7 @@ const PAGES: [&str; 10] = [
     "clusters/le2c/",
     "organisations/university-of-brescia/",
     "areas/energy/",
+    "network/",
     "about/",
     "clusters/le3c/",
 ];
@@ -58,9 +59,9 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ),
     (
         "color-contrast",
-        ":root:has(.map) *",
-        "axe-core takes the outlines of lands to lie on everything as far as they are drawn, though the map \
-         ends at its frame; what stands around it is measured on the pages without a map",
+        ".matrix :is(a, th)",
+        "a figure is not taken for a text, and on a phone some are scrolled out of the frame; a test of the \
+         style computes their contrast to each shade",
     ),
 ];
 
@@ -178,6 +179,9 @@ async fn findings_on(
     page: &str,
 ) -> Result<impl Iterator<Item = (String, Finding)>> {
     const RUN: &str = "const [tags, explained, done] = arguments;
+        // axe-core takes the outlines of lands to lie on everything as far as they are drawn, though the
+        // map ends at its frame.
+        document.querySelectorAll('.map use').forEach((outline) => outline.remove());
         const reasonOf = (rule, target) => {
             const element = document.querySelector(target);
             const place = explained.findIndex(([of, selector]) => of === rule && element?.matches(selector));

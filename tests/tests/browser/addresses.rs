@@ -12,7 +12,7 @@ struct Page {
     content: &'static str,
 }
 
-const PAGES: [Page; 8] = [
+const PAGES: [Page; 9] = [
     Page {
         path: "en/",
         heading: "Find a technology cluster",
@@ -48,6 +48,12 @@ const PAGES: [Page; 8] = [
         heading: "University of Brescia",
         title: "University of Brescia – Technology Clusters",
         content: "Belongs to 8 clusters",
+    },
+    Page {
+        path: "it/network/",
+        heading: "Quali cluster hanno organizzazioni in comune",
+        title: "Quali cluster hanno organizzazioni in comune – Cluster tecnologici",
+        content: "coppie di cluster",
     },
     Page {
         path: "en/about/",

@@ -12,6 +12,7 @@ mod journey;
 mod keyboard;
 mod links;
 mod lists;
+mod network;
 mod not_found;
 mod phone;
 mod policy;

@@ -4,13 +4,14 @@ use anyhow::Result;
 use serde_json::json;
 use tests::{Setup, visit};
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "en/",
     "it/?q=energia&area=energy&level=regional",
     "en/?view=table",
     "en/?q=xqzw",
     "en/clusters/le2c/",
     "it/organisations/university-of-brescia/",
+    "it/network/",
     "en/about/",
     "en/clusters/le3c/",
 ];

@@ -4,12 +4,13 @@ use anyhow::Result;
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "en/?q=energia&area=energy",
     "it/?view=table",
     "en/?view=map",
     "it/clusters/le2c/",
     "en/organisations/university-of-brescia/",
+    "en/network/",
     "it/about/",
     "en/?q=xqzw",
 ];

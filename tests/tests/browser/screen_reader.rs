@@ -141,6 +141,10 @@ async fn journey(visitor: &Visitor, words: &Words) -> Result<String> {
         .await?;
     script.part(visitor, "main").await?;
 
+    visitor.open(&format!("{lang}/network/")).await?;
+    script.step("The network is opened", visitor).await?;
+    script.part(visitor, "main").await?;
+
     visitor.empty_cache().await?;
     visitor.expect_complaint("/data/catalogue");
     visitor.expect_complaint("HTTP 404");

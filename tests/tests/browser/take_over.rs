@@ -20,6 +20,7 @@ async fn the_program_takes_over_every_element_of_the_static_page() -> Result<()>
         "it/areas/energy/",
         "it/clusters/le2c/",
         "en/organisations/university-of-brescia/",
+        "en/network/",
         "it/about/",
     ] {
         visit(Setup::default(), async |visitor| {

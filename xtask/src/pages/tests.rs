@@ -68,7 +68,7 @@ fn every_address_is_a_file_that_can_be_read_in_both_languages() -> Result<()> {
     let site = site()?;
     assert_eq!(
         site.len(),
-        2 * (2 + 122 + 18 + 365) + 4,
+        2 * (3 + 122 + 18 + 365) + 4,
         "and 404.html, index.html, sitemap.xml, robots.txt"
     );
     for (path, words) in [
@@ -157,6 +157,11 @@ fn a_preview_has_words_and_a_picture() -> Result<()> {
             "University of Brescia",
             "en/site.png",
         ),
+        (
+            "it/network/index.html",
+            "Quali cluster hanno organizzazioni in comune",
+            "it/site.png",
+        ),
         ("en/about/index.html", "About", "en/site.png"),
     ] {
         let page = site()?.get(path).with_context(|| format!("no {path}"))?;
@@ -215,7 +220,7 @@ fn the_sitemap_is_well_formed_and_names_every_page_once() -> Result<()> {
         assert!(catalogue::model::Date::new(updated).is_ok(), "{updated}");
         assert!(locations.insert(location), "{path} stands there twice");
     }
-    assert_eq!(locations.len(), 2 * (2 + 122 + 18 + 365));
+    assert_eq!(locations.len(), 2 * (3 + 122 + 18 + 365));
     Ok(())
 }
 

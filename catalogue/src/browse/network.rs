@@ -1,0 +1,196 @@
+//! Which clusters share organisations.
+
+use super::Collection;
+use crate::query::Facet;
+use crate::ranked;
+
+/// That two clusters share organisations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tie {
+    /// The numbers of the two clusters, the smaller first.
+    pub between: [u32; 2],
+    /// The numbers of the organisations that belong to both.
+    pub organisations: Vec<u32>,
+}
+
+/// The ties among some clusters.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Network {
+    /// The clusters with the strongest ties, each beside one that it is tied to where that can be.
+    pub clusters: Vec<u32>,
+    /// The ties among these, the strongest first.
+    pub ties: Vec<Tie>,
+    /// How many pairs of all the clusters are tied.
+    pub pairs: usize,
+}
+
+impl Network {
+    /// The tie between two clusters.
+    pub fn tie(&self, one: u32, other: u32) -> Option<&Tie> {
+        let between = [one.min(other), one.max(other)];
+        self.ties.iter().find(|tie| tie.between == between)
+    }
+
+    fn strength(&self, one: u32, other: u32) -> u32 {
+        let tie = self.tie(one, other);
+        tie.map_or(0, |tie| strength(&tie.organisations))
+    }
+
+    /// Puts those beside each other that share most, so that groups show.
+    fn arrange(&mut self) {
+        for place in 1..self.clusters.len() {
+            let last = self.clusters[place - 1];
+            let rest = &self.clusters[place..];
+            let nearest = ranked::by_rank(rest.len(), &|at| {
+                u32::MAX - self.strength(last, rest[at as usize])
+            });
+            self.clusters.swap(place, place + nearest[0] as usize);
+        }
+    }
+}
+
+impl Collection {
+    /// The network of some clusters, of which at most `wanted` are shown.
+    pub fn network(&self, clusters: &[u32], wanted: usize) -> Network {
+        let all = self.ties(clusters);
+        let mut network = Network {
+            pairs: all.len(),
+            ..Network::default()
+        };
+        let strongest = ranked::by_rank(all.len(), &|tie| {
+            u32::MAX - strength(&all[tie as usize].organisations)
+        });
+        for &tie in &strongest {
+            for cluster in all[tie as usize].between {
+                let is_full = network.clusters.len() == wanted;
+                if !is_full && !network.clusters.contains(&cluster) {
+                    network.clusters.push(cluster);
+                }
+            }
+        }
+        for tie in strongest {
+            let tie = &all[tie as usize];
+            if tie.between.iter().all(|of| network.clusters.contains(of)) {
+                network.ties.push(tie.clone());
+            }
+        }
+        network.arrange();
+        network
+    }
+
+    /// All ties among some clusters.
+    fn ties(&self, clusters: &[u32]) -> Vec<Tie> {
+        let values = self.values(Facet::Organisation);
+        let mut is_among = vec![false; self.catalogue.clusters.len()];
+        for &cluster in clusters {
+            is_among[cluster as usize] = true;
+        }
+        let mut ties: Vec<Tie> = Vec::new();
+        for &one in clusters {
+            // Only those that it shares something with are looked at: most pairs share nothing.
+            let first = ties.len();
+            for &organisation in values.of(one as usize) {
+                for &other in values.clusters(organisation) {
+                    if other <= one || !is_among[other as usize] {
+                        continue;
+                    }
+                    let between = [one, other];
+                    match ties[first..].iter_mut().find(|tie| tie.between == between) {
+                        Some(tie) => tie.organisations.push(organisation),
+                        None => ties.push(Tie {
+                            between,
+                            organisations: vec![organisation],
+                        }),
+                    }
+                }
+            }
+        }
+        ties
+    }
+}
+
+fn strength(organisations: &[u32]) -> u32 {
+    u32::try_from(organisations.len()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::REAL;
+    use super::*;
+    use crate::model::Lang;
+    use crate::query::Query;
+
+    fn clusters(asked: &str) -> Vec<u32> {
+        REAL.all(&Query::parse(asked), Lang::En)
+    }
+
+    /// The organisations of two clusters, compared one by one.
+    fn shared(one: u32, other: u32) -> Vec<u32> {
+        let values = REAL.values(Facet::Organisation);
+        let of_other = values.of(other as usize);
+        let of_one = values.of(one as usize).iter().copied();
+        of_one
+            .filter(|organisation| of_other.contains(organisation))
+            .collect()
+    }
+
+    #[test]
+    fn ties_are_all_pairs_that_share_an_organisation() {
+        for asked in ["", "area=energy", "region=lombardia"] {
+            let clusters = clusters(asked);
+            let ties = REAL.ties(&clusters);
+            assert!(!ties.is_empty());
+            for tie in &ties {
+                let [one, other] = tie.between;
+                assert!(one < other && clusters.contains(&one) && clusters.contains(&other));
+                assert_eq!(tie.organisations, shared(one, other));
+            }
+            let pairs = clusters.iter().flat_map(|&one| {
+                let others = clusters.iter().filter(move |&&other| other > one);
+                others.map(move |&other| (one, other))
+            });
+            let meant = pairs.filter(|&(one, other)| !shared(one, other).is_empty());
+            assert_eq!(meant.count(), ties.len(), "{asked}");
+        }
+    }
+
+    #[test]
+    fn a_network_shows_the_strongest_ties() {
+        let clusters = clusters("");
+        let all = REAL.ties(&clusters);
+        let network = REAL.network(&clusters, 12);
+        assert_eq!(network.pairs, all.len());
+        assert_eq!(network.clusters.len(), 12);
+        let strengths = network.ties.iter().map(|tie| tie.organisations.len());
+        assert!(strengths.clone().is_sorted_by(|a, b| a >= b));
+        assert_eq!(
+            strengths.max(),
+            all.iter().map(|tie| tie.organisations.len()).max()
+        );
+        // What stands beside one is tied to it at least as strongly as all that come later.
+        for (place, pair) in network.clusters.windows(2).enumerate() {
+            let later = &network.clusters[place + 1..];
+            let strongest = later.iter().map(|&other| shared(pair[0], other).len());
+            assert_eq!(Some(shared(pair[0], pair[1]).len()), strongest.max());
+        }
+        for &one in &network.clusters {
+            for &other in network.clusters.iter().filter(|&&other| other != one) {
+                let tie = network.tie(one, other);
+                let tie = tie.map(|tie| tie.organisations.clone());
+                assert_eq!(
+                    tie.unwrap_or_default(),
+                    shared(one.min(other), one.max(other))
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn clusters_without_ties_have_no_network() {
+        let tied = REAL.network(&clusters(""), usize::MAX).clusters;
+        let alone = clusters("").into_iter().filter(|one| !tied.contains(one));
+        let alone: Vec<u32> = alone.collect();
+        assert!(!alone.is_empty());
+        assert_eq!(REAL.network(&alone, 12), Network::default());
+    }
+}
