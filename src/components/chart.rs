@@ -1,15 +1,15 @@
 //! Charts of the listing: how many clusters each value of a facet has, as bars that choose it.
 
 use super::FacetGroup;
-use super::facet_panel::most_frequent;
 use crate::markup::{El, Markup, el, el_class, fragment, live_when};
 use crate::strings::Strings;
 use catalogue::browse::ValueCount;
+use catalogue::ranked;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// How many bars a chart has. A facet with fewer values keeps their order, so that years stay a
-/// sequence; of others the most frequent are shown.
+/// sequence; of others the most frequent are shown, and what is chosen beside them.
 const BARS: usize = 12;
 
 /// Charts behind a button; `groups` makes their facets when they are first looked at.
@@ -53,7 +53,7 @@ fn bars(texts: &'static Strings, group: &Rc<FacetGroup>) -> Option<Markup> {
         let mut shown: Vec<usize> = (0..counts.len()).filter(is_shown).collect();
         let all = shown.len();
         if all > BARS {
-            shown = most_frequent(counts, BARS);
+            shown = tallest(counts, BARS);
         }
         let longest = counts.iter().map(|value| value.count).max().unwrap_or(0);
         let rows = shown
@@ -65,6 +65,21 @@ fn bars(texts: &'static Strings, group: &Rc<FacetGroup>) -> Option<Markup> {
         });
         fragment(rows.chain(rest))
     })
+}
+
+/// The most frequent values, and the chosen ones behind them: none leaves its place when it is chosen.
+fn tallest(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
+    let ranked = ranked::by_rank(counts.len(), &|value| {
+        u32::MAX - counts[value as usize].count
+    });
+    let mut shown = Vec::new();
+    for value in ranked {
+        let value = value as usize;
+        if shown.len() < wanted || counts[value].chosen {
+            shown.push(value);
+        }
+    }
+    shown
 }
 
 fn bar(group: &Rc<FacetGroup>, value: usize, now: ValueCount, longest: u32) -> El {
@@ -88,4 +103,22 @@ fn bar(group: &Rc<FacetGroup>, value: usize, now: ValueCount, longest: u32) -> E
         .key(id)
         .child(el("th").attr("scope", "row").child(button))
         .child(el("td").child(drawing).text(now.count.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_keep_their_places_when_they_are_chosen() {
+        let mut counts = [5, 9, 1, 7, 3].map(|count| ValueCount {
+            count,
+            chosen: false,
+        });
+        assert_eq!(tallest(&counts, 3), [1, 3, 0]);
+        counts[0].chosen = true;
+        assert_eq!(tallest(&counts, 3), [1, 3, 0]);
+        counts[2].chosen = true;
+        assert_eq!(tallest(&counts, 3), [1, 3, 0, 2]);
+    }
 }

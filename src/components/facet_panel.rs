@@ -181,7 +181,7 @@ fn shown_of_long(
 }
 
 /// The chosen values, then the most frequent others: so many, or all the chosen where these are more.
-pub(super) fn most_frequent(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
+fn most_frequent(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
     let rank = |value: u32| {
         let ValueCount { count, chosen } = counts[value as usize];
         if chosen { 0 } else { u32::MAX - count }

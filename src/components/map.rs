@@ -15,6 +15,9 @@ pub struct MapPoint {
     pub href: String,
 }
 
+/// The least width of what can be hit, in pixels: success criterion 2.5.8.
+const TARGET: u32 = 24;
+
 /// A map of some points, the first below the others; at least as wide as `least` says, in the units of
 /// [`catalogue::map`]. `drawing` is where the outlines lie.
 pub fn map(drawing: &str, label: &'static str, points: Vec<MapPoint>, least: i32) -> Option<El> {
@@ -49,8 +52,12 @@ fn dot(point: MapPoint, map_width: i32) -> El {
         href,
     } = point;
     let diameter = (196 * count).isqrt();
-    // The wider one beneath tells it from others that it touches.
-    let circles = [("halo", diameter + 3), ("point", diameter)];
+    // The widest can be hit with a thumb, the next tells the point from others that it touches.
+    let circles = [
+        ("target", diameter.max(TARGET)),
+        ("halo", diameter + 3),
+        ("point", diameter),
+    ];
     let circles = circles.map(|(class, width)| {
         el_class("path", class)
             .attr("d", format!("M{x} {y}h0"))

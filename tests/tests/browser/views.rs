@@ -74,6 +74,7 @@ async fn charts_can_be_used_by_keys() -> Result<()> {
             .tab_to("the charts", |focus| focus.text.starts_with("Grafici"))
             .await?;
         visitor.press(Key::Enter).await?;
+        let bars = visitor.texts_of("[id^=chart-region]").await?;
         let bar = visitor
             .tab_to("a bar", |focus| focus.id == "chart-region-toscana")
             .await?;
@@ -83,6 +84,8 @@ async fn charts_can_be_used_by_keys() -> Result<()> {
         visitor
             .wait_until("document.activeElement.id", &json!("chart-region-toscana"))
             .await?;
+        // What is chosen stays where it was, and so do the others.
+        assert_eq!(visitor.texts_of("[id^=chart-region]").await?, bars);
         visitor.press(Key::Space).await?;
         visitor.wait_for_address("it/").await
     })
@@ -202,7 +205,13 @@ async fn one_result_leads_to_the_next() -> Result<()> {
         visitor
             .wait_until("document.querySelectorAll('.neighbours').length", &json!(0))
             .await?;
-        // The small map leads to the list of its city.
+        // The small map leads to the list of its city, also from beside the point.
+        let hit =
+            "(({left, top}) => [[-11, 0], [11, 0], [0, -11], [0, 11]].every(([right, down]) =>
+                document.elementFromPoint(left + right, top + down)?.closest('a')))
+            (document.querySelector('.seat-map .point').getBoundingClientRect())";
+        visitor.scroll_to(".seat-map .point").await?;
+        assert!(visitor.read::<bool>(hit).await?);
         click_at(visitor, ".seat-map .point").await?;
         visitor
             .wait_for("location.search.startsWith('?city=')")
