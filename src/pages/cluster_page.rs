@@ -201,19 +201,20 @@ fn similar_clusters(site: Site, lang: Lang, cluster: usize) -> Vec<El> {
 /// Why two clusters are alike, in words.
 fn likeness(site: Site, lang: Lang, similar: &Similar) -> String {
     let texts = Strings::of(lang);
-    let areas = similar.areas.iter().map(|&area| {
-        site.collection.catalogue.areas[area as usize]
-            .label
-            .text(lang)
-    });
-    let areas = areas.collect::<Vec<_>>().join(", ");
-    let areas = (!areas.is_empty()).then(|| format!("{} {areas}", texts.shared_areas));
-    let organisations =
-        (similar.organisations > 0).then(|| texts.shared_organisations.of(similar.organisations));
-    let region = similar.same_region.then(|| texts.same_region.to_owned());
-    [areas, organisations, region]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ")
+    let mut areas = Vec::new();
+    for &area in &similar.areas {
+        let area = &site.collection.catalogue.areas[area as usize];
+        areas.push(area.label.text(lang));
+    }
+    let mut reasons = Vec::new();
+    if !areas.is_empty() {
+        reasons.push([texts.shared_areas, " ", &areas.join(", ")].concat());
+    }
+    if similar.organisations > 0 {
+        reasons.push(texts.shared_organisations.of(similar.organisations));
+    }
+    if similar.same_region {
+        reasons.push(texts.same_region.to_owned());
+    }
+    reasons.join(" · ")
 }

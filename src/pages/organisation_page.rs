@@ -21,11 +21,10 @@ pub fn organisation_page(site: Site, lang: Lang, number: usize) -> Markup {
         .as_ref()
         .and_then(|id| catalogue.cities.get(id.as_str()));
     let country = catalogue.countries.get(organisation.country.as_str());
-    let seat = city.map(|city| city.label.text(lang)).into_iter();
-    let seat = seat
-        .chain(country.map(|country| country.label.text(lang)))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let mut seat = Vec::new();
+    seat.extend(city.map(|city| city.label.text(lang)));
+    seat.extend(country.map(|country| country.label.text(lang)));
+    let seat = seat.join(", ");
     let website = organisation.website.as_ref();
     let website = website.map(|url| {
         el("span")
