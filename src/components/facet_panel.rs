@@ -43,7 +43,13 @@ pub fn facet_panel(
         .attr("type", "button")
         .attr("aria-controls", "filters")
         .live_attr("aria-expanded", move || Some(open.get().to_string()))
-        .on("click", move |_| open.update(|open| *open = !*open))
+        .on("click", move |_| {
+            open.update(|open| *open = !*open);
+            // Who closes it, maybe from deep inside, wants to see the results.
+            if !open.get_untracked() {
+                browser::after_render(|| browser::focus_and_show("#results-heading"));
+            }
+        })
         .text(texts.filters)
         .live(move || match chosen() {
             0 => nothing(),

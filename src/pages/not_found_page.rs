@@ -51,11 +51,12 @@ pub fn not_found_page(site: Site, lang: Lang, path: &str) -> Markup {
             browser::after_render(browser::show_top);
         },
     );
-    el_class("article", "page not-found")
+    let header = el_class("header", "page-header")
         .child(el("h1").attr("tabindex", "-1").text(texts.not_found))
-        .child(el_class("p", "lead").text(texts.not_found_advice))
+        .child(el_class("p", "lead").text(texts.not_found_advice));
+    el_class("article", "page not-found")
+        .child(header)
         .children(near)
-        .child(el("h2").text(texts.search_label))
         .child(search)
         .child(el("p").child(link(everything, texts.see_everything)))
         .done()

@@ -22,6 +22,7 @@ mod sharing;
 mod start_up;
 mod static_pages;
 mod take_over;
+mod tasks;
 mod themes;
 mod typed_filters;
 mod views;

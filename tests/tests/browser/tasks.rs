@@ -1,0 +1,105 @@
+//! What someone new comes for, on a phone: found by typing and tapping alone.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use tests::{Setup, Visitor, visit};
+use thirtyfour::Key;
+
+/// Types into the search box and sends it off, as a phone's keyboard does.
+async fn search(visitor: &Visitor, words: &str) -> Result<()> {
+    visitor.click_on("[role=searchbox]").await?;
+    visitor.press(words).await?;
+    visitor.press(Key::Enter).await?;
+    visitor
+        .wait_until("document.activeElement.id", &json!("results-heading"))
+        .await
+}
+
+/// Whether what a selector finds can be seen without scrolling.
+fn in_view(selector: &str) -> String {
+    format!(
+        "(({{top, bottom}}) => top >= 0 && bottom <= innerHeight)
+         (document.querySelector('{selector}').getBoundingClientRect())"
+    )
+}
+
+#[tokio::test]
+async fn a_hydrogen_cluster_in_lombardy_is_the_first_result() -> Result<()> {
+    visit(Setup::on_phone(), async |visitor| {
+        visitor.open("en/").await?;
+        search(visitor, "hydrogen lombardy").await?;
+        let first = "main article h3 a";
+        visitor.wait_for(&in_view(first)).await?;
+        visitor.click_on(first).await?;
+        visitor
+            .wait_for_text("h1", "Lombardy Energy Cleantech Cluster")
+            .await?;
+        visitor.wait_for_text(".facts", "hydrogen").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_clusters_of_a_university_are_found_by_its_name() -> Result<()> {
+    visit(Setup::on_phone(), async |visitor| {
+        visitor.open("it/").await?;
+        search(visitor, "università di brescia").await?;
+        visitor.wait_for_total("8 cluster").await?;
+        // Each says why it is there.
+        let reasons = visitor.texts_of("main article .card-reason").await?;
+        let reasons = reasons.iter();
+        let of_brescia = reasons.filter(|reason| reason.contains("Brescia"));
+        ensure!(of_brescia.count() == 8, "not each for Brescia");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_national_cluster_of_a_regional_one_stands_among_its_facts() -> Result<()> {
+    visit(Setup::on_phone(), async |visitor| {
+        visitor.open("en/").await?;
+        search(visitor, "AFIL").await?;
+        visitor.click_on("main article h3 a").await?;
+        visitor
+            .wait_for_text("h1", "Lombardy Intelligent Factory Association")
+            .await?;
+        let national = ".facts a[href$='/clusters/cfi/']";
+        visitor
+            .wait_for_text(national, "Intelligent Factories")
+            .await?;
+        visitor.click_on(national).await?;
+        visitor.wait_for_address("en/clusters/cfi/").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_list_can_be_sent_to_a_colleague() -> Result<()> {
+    visit(Setup::on_phone(), async |visitor| {
+        visitor.open("en/").await?;
+        visitor.click_on(".facet-panel-switch").await?;
+        visitor.click_on("input[name=area][value=energy]").await?;
+        visitor
+            .click_on("input[name=region][value=lombardia]")
+            .await?;
+        let list = "en/?area=energy&region=lombardia";
+        visitor.wait_for_address(list).await?;
+        // From the middle of the filters one tap leads to the results.
+        visitor.click_on(".facet-panel-switch").await?;
+        visitor.wait_for(&in_view("#results-heading")).await?;
+        visitor
+            .wait_until(
+                "document.getElementById('permalink').value",
+                &json!(visitor.site.url(list)),
+            )
+            .await?;
+        let sent: Vec<String> = visitor.results().await?;
+        ensure!(!sent.is_empty(), "an empty list");
+        // The colleague opens what was sent.
+        visitor.open(list).await?;
+        ensure!(visitor.results().await? == sent, "another list");
+        Ok(())
+    })
+    .await
+}
