@@ -34,7 +34,7 @@ pub use similar::Similar;
 
 use crate::model::{Catalogue, Lang};
 use crate::query::Facet;
-use crate::search::Index;
+use crate::search::{Index, IndexBuilder};
 use facets::Facets;
 use order::Orders;
 
@@ -49,19 +49,52 @@ pub struct Collection {
     orders: Orders,
 }
 
-impl Collection {
-    /// Builds the text index, the facets and the orders of a catalogue.
-    pub fn new(catalogue: Catalogue) -> Self {
-        let relations = Relations::new(&catalogue);
-        let facets = Facet::ALL.map(|facet| FacetValues::new(facet, &catalogue, &relations));
-        let index = fields::index(&catalogue, &facets);
+/// A collection whose texts are read and not indexed yet: the work of some milliseconds is done, and as
+/// much is left.
+pub struct UnfinishedCollection {
+    catalogue: Catalogue,
+    relations: Relations,
+    texts: IndexBuilder,
+    facets: Facets,
+}
+
+impl UnfinishedCollection {
+    /// Builds the text index and the orders.
+    pub fn finish(self) -> Collection {
+        let Self {
+            catalogue,
+            relations,
+            texts,
+            facets,
+        } = self;
+        let index = texts.finish();
         let orders = Orders::new(&catalogue);
-        Self {
+        Collection {
             catalogue,
             relations,
             index,
             facets,
             orders,
+        }
+    }
+}
+
+impl Collection {
+    /// Builds the text index, the facets and the orders of a catalogue.
+    pub fn new(catalogue: Catalogue) -> Self {
+        Self::begin(catalogue).finish()
+    }
+
+    /// The same in two steps, so that a page can answer its visitor in between.
+    pub fn begin(catalogue: Catalogue) -> UnfinishedCollection {
+        let relations = Relations::new(&catalogue);
+        let facets = Facet::ALL.map(|facet| FacetValues::new(facet, &catalogue, &relations));
+        let texts = fields::read(&catalogue, &facets);
+        UnfinishedCollection {
+            catalogue,
+            relations,
+            texts,
+            facets,
         }
     }
 

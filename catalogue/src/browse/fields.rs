@@ -3,7 +3,7 @@
 use super::facets::Facets;
 use crate::model::{Bilingual, Catalogue, Cluster, Lang, Level, Text};
 use crate::query::Facet;
-use crate::search::{Index, IndexBuilder};
+use crate::search::IndexBuilder;
 
 /// A field of a cluster's texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,9 +153,9 @@ fn each(field: Field, lang: Option<Lang>, texts: &[Text], tell: &mut Tell) {
     }
 }
 
-/// The index of all texts: what each value of a facet brings is indexed once, and shared by the
+/// All texts for the index: what each value of a facet brings is indexed once, and shared by the
 /// clusters that have it.
-pub(super) fn index(catalogue: &Catalogue, facets: &Facets) -> Index {
+pub(super) fn read(catalogue: &Catalogue, facets: &Facets) -> IndexBuilder {
     let mut builder = IndexBuilder::new(&Field::WEIGHTS);
     let mut firsts = [0; Facet::ALL.len()];
     let mut next = 0;
@@ -180,5 +180,5 @@ pub(super) fn index(catalogue: &Catalogue, facets: &Facets) -> Index {
         }
         builder.end_document(&shared);
     }
-    builder.finish()
+    builder
 }
