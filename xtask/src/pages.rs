@@ -176,7 +176,10 @@ impl<'settings> Site<'settings> {
 
     fn page(&self, address: &Address) -> Content {
         let page = static_page::render(self.collection, self.base, self.origin, self.map, address);
-        let is_searched = matches!(address.page, Page::Catalogue | Page::Area(_));
+        let is_searched = matches!(
+            address.page,
+            Page::Catalogue | Page::Area(_) | Page::Network
+        );
         Content {
             lang: address.lang,
             // The file says all that the program would show.
