@@ -4,7 +4,7 @@ mod load;
 pub mod navigation;
 mod shell;
 
-pub use navigation::{Site, Visit};
+pub use navigation::{Site, Step, Visit};
 pub use shell::app;
 
 use crate::browser;
@@ -21,13 +21,15 @@ pub fn start() {
         let catalogue = load::load().await;
         // The visitor's clicks and keys come in between.
         browser::pause().await;
-        let collection = Collection::new(catalogue);
+        let collection = Collection::begin(catalogue);
+        browser::pause().await;
+        let collection = collection.finish();
         browser::pause().await;
         mount(collection);
     });
 }
 
-/// Lets the app take over the static page, within one task, so that nothing flickers.
+/// Lets the app take over the static page, whose elements stay, so that nothing flickers.
 fn mount(collection: Collection) {
     browser::clear_failure();
     let Some(place) = browser::app_container() else {
@@ -43,16 +45,14 @@ fn mount(collection: Collection) {
     let typed = browser::typed();
     markup::mount(&place, move || app(site));
     site.listen();
+    site.finish_start();
     // Who began to search before the program was there goes on with that.
     if let Some(text) = typed {
         site.type_text(text);
     }
-    browser::after_render(move || {
-        if !is_new {
-            browser::restore_place();
-        }
-        browser::mark_ready();
-    });
+    if !is_new {
+        browser::after_render(browser::restore_place);
+    }
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]

@@ -88,7 +88,9 @@ pub(crate) fn app_container() -> Option<HtmlElement> {
 /// Tells tools and tests that the page is on screen and usable.
 pub(crate) fn mark_ready() {
     // An attribute of this name is always accepted.
-    drop(root().set_attribute("data-app-ready", ""));
+    if !root().has_attribute("data-app-ready") {
+        drop(root().set_attribute("data-app-ready", ""));
+    }
 }
 
 /// Sets what the tab is called and the language that assistive technology reads in.

@@ -19,8 +19,27 @@ pub struct Site {
     /// Where the drawing of the map lies.
     pub map: &'static str,
     visit: RwSignal<Visit>,
-    /// Whether the screen has shown the answer to what is being typed.
-    settled: RwSignal<bool>,
+    /// Which steps the screen has come to.
+    steps: [RwSignal<bool>; Step::IN_ORDER.len()],
+}
+
+/// What the screen comes to, one after the other, when a visitor asks something. Each step is a task of
+/// its own, so that the visitor's clicks and keys come in between.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The answer, as far as the first screen holds it. Before that stands the frame alone, or what the
+    /// file says.
+    Answer,
+    /// Further results.
+    Further,
+    /// What else could be asked.
+    Facets,
+    /// Everything.
+    All,
+}
+
+impl Step {
+    const IN_ORDER: [Self; 4] = [Self::Answer, Self::Further, Self::Facets, Self::All];
 }
 
 /// An entry of the browser's history.
@@ -53,7 +72,7 @@ impl Site {
             origin,
             map: "",
             visit: RwSignal::new(visit),
-            settled: RwSignal::new(true),
+            steps: Step::IN_ORDER.map(|_| RwSignal::new(true)),
         }
     }
 
@@ -68,7 +87,9 @@ impl Site {
         let visit = visited(collection, base);
         let origin = Box::leak(browser::origin().into_boxed_str());
         let map = Box::leak(browser::map().into_boxed_str());
-        Self::new(collection, base, origin, visit).with_map(map)
+        let site = Self::new(collection, base, origin, visit).with_map(map);
+        site.come_to(None);
+        site
     }
 
     /// The address shown; follows it.
@@ -98,10 +119,31 @@ impl Site {
         known.then(|| self.collection.current(&address))
     }
 
-    /// Whether the screen has shown the answer to what the visitor types; follows it. What is not
-    /// looked at while one types waits for that.
-    pub fn is_settled(self) -> bool {
-        self.settled.get()
+    /// Whether the screen has come to a step with what the visitor asks; follows it.
+    pub fn has_come_to(self, step: Step) -> bool {
+        self.steps[step as usize].get()
+    }
+
+    /// Whether the screen has ever come to a step; follows that until it has.
+    pub fn has_once_come_to(self, step: Step) -> bool {
+        let signal = self.steps[step as usize];
+        signal.get_untracked() || signal.get()
+    }
+
+    /// Whether it is time for what says the same whatever is asked: at the start, and in the end;
+    /// follows it.
+    pub fn is_frame_due(self) -> bool {
+        self.has_come_to(Step::All) || !self.steps[Step::Answer as usize].get_untracked()
+    }
+
+    fn come_to(self, last: Option<Step>) {
+        for step in Step::IN_ORDER {
+            let signal = self.steps[step as usize];
+            let is_reached = Some(step) <= last;
+            if signal.get_untracked() != is_reached {
+                signal.set(is_reached);
+            }
+        }
     }
 
     /// What is asked of the catalogue, with the filters that were typed.
@@ -185,12 +227,27 @@ impl Site {
     /// Lets the screen show the answer to what a visitor asks before all else follows it.
     fn answer_first(self, answer: impl FnOnce()) {
         let focused = browser::focused();
-        self.settled.set(false);
+        self.come_to(Some(Step::Answer));
         answer();
-        browser::after_paint(move || {
+        self.advance(move || {
             self.settle();
             // A box that moved in its list was built anew; who was on it still is.
             browser::after_render(move || browser::keep_focus(focused));
+        });
+    }
+
+    /// Comes to the steps that follow, each when the screen has shown the one before, and runs `end`
+    /// for the last; unless another answer comes first.
+    fn advance(self, end: impl FnOnce() + 'static) {
+        browser::after_paint(move || {
+            let next = |step: &Step| !self.steps[*step as usize].get_untracked();
+            match Step::IN_ORDER.into_iter().find(next) {
+                Some(Step::All) | None => end(),
+                step => {
+                    self.come_to(step);
+                    self.advance(end);
+                }
+            }
         });
     }
 
@@ -206,11 +263,21 @@ impl Site {
         self.visit.set(visit);
     }
 
+    /// Lets the program take over the page step by step.
+    pub fn finish_start(self) {
+        self.advance(move || {
+            self.come_to(Some(Step::All));
+            browser::mark_ready();
+        });
+    }
+
     /// Lets everything follow what is shown.
     fn settle(self) {
-        self.settled.set(true);
+        self.come_to(Some(Step::All));
         browser::forget_canonical();
         self.set_head();
+        // Who asked before the program had started was answered first.
+        browser::mark_ready();
     }
 
     /// Names the tab, and the language of the page, after what is shown.

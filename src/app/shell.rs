@@ -1,6 +1,6 @@
 //! What stands around every page: header, main region, ways to pass it on.
 
-use super::Site;
+use super::{Site, Step};
 use crate::components::{Shared, header, share, skipped};
 use crate::markup::{Markup, el, fragment, live, live_when};
 use crate::pages;
@@ -23,10 +23,7 @@ pub fn app(site: Site) -> Markup {
             .attr("tabindex", "-1")
             .child(page(site, lang, screen))
     };
-    let shared = Memo::new(move |old: Option<&Shared>| {
-        if let Some(old) = old.filter(|_| !site.is_settled()) {
-            return old.clone();
-        }
+    let shared = move || {
         let address = site.address();
         Shared {
             lang: address.lang,
@@ -35,16 +32,19 @@ pub fn app(site: Site) -> Markup {
             qr_code: site.qr_code(&address),
             updated: site.collection.catalogue.updated.as_str(),
         }
-    });
-    let shared = move || match screen.get() {
-        (_, Screen::Other(Page::NotFound(_))) => None,
-        (lang, screen) => Some(share(Strings::of(lang), shared).key(screen.key(site, lang))),
     };
+    let due = move || site.has_come_to(Step::All).then(shared);
+    let share = move || match screen.get() {
+        (_, Screen::Other(Page::NotFound(_))) => None,
+        (lang, screen) => Some(share(Strings::of(lang), shared, due).key(screen.key(site, lang))),
+    };
+    // At the end, where the program can take it over later than what the visitor sees first.
+    let share = live_when(move || site.has_once_come_to(Step::All).then(share));
     fragment([
-        live_when(move || site.is_settled().then(|| header(site, &site.address()))),
+        live_when(move || site.is_frame_due().then(|| header(site, &site.address()))),
         live(main),
-        live(shared),
         live(move || skipped(site, screen.get().0)),
+        share,
     ])
 }
 

@@ -1,7 +1,7 @@
 //! Ways to pass a page on: its link, its QR code, its citation.
 
 use crate::browser::{self, PassedOn};
-use crate::markup::{El, el, el_class, fragment, link as link_to, nothing, text};
+use crate::markup::{El, el, el_class, fragment, link as link_to, live_when, text};
 use crate::strings::Strings;
 use catalogue::export::{Citation, CitationFormat};
 use catalogue::model::Lang;
@@ -11,7 +11,6 @@ use leptos::prelude::*;
 const FIELD: &str = "permalink";
 
 /// What is passed on.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared {
     /// The language of the page.
     pub lang: Lang,
@@ -25,24 +24,31 @@ pub struct Shared {
     pub updated: &'static str,
 }
 
-/// Passes on what `shared` reads.
-pub fn share(texts: &'static Strings, shared: Memo<Shared>) -> El {
+/// Passes on what `shared` reads. What is folded away follows `due`, which reads the same when there is
+/// time for it.
+pub fn share(
+    texts: &'static Strings,
+    shared: impl Fn() -> Shared + Copy + 'static,
+    due: impl Fn() -> Option<Shared> + Copy + 'static,
+) -> El {
     let heading = el("h2").attr("id", "share-heading").text(texts.share_page);
     el_class("section", "share")
         .attr("aria-labelledby", "share-heading")
         .child(heading)
         .child(el("label").attr("for", FIELD).text(texts.permalink))
         .child(link(texts, shared))
-        .live(move || shared.with(|shared| qr_code(texts, shared)))
-        .child(citations(texts, shared))
+        .child(live_when(move || {
+            due().map(|shared| qr_code(texts, shared))
+        }))
+        .child(citations(texts, due))
 }
 
 /// The link in a field that can be selected, and a button that shares or copies it.
-fn link(texts: &'static Strings, shared: Memo<Shared>) -> El {
-    let told = RwSignal::new("");
+fn link(texts: &'static Strings, shared: impl Fn() -> Shared + Copy + 'static) -> El {
+    let told = RwSignal::new(String::new());
     let pass_on = move |_| {
-        told.set("");
-        let Shared { url, title, .. } = shared.get_untracked();
+        told.set(String::new());
+        let Shared { url, title, .. } = untrack(shared);
         browser::pass_on(FIELD, &title, &url, move |outcome| {
             let outcome = match outcome {
                 PassedOn::Shared => "",
@@ -50,33 +56,30 @@ fn link(texts: &'static Strings, shared: Memo<Shared>) -> El {
                 PassedOn::Selected => texts.link_selected,
             };
             // The page may have gone while the browser asked for permission.
-            let _ = told.try_set(outcome);
+            let _ = told.try_set(outcome.to_owned());
         });
     };
     let field = el("input")
         .attr("id", FIELD)
         .attr("type", "text")
         .attr("readonly", "")
-        .attr("value", shared.with_untracked(|shared| shared.url.clone()))
-        .live_value(move || shared.with(|shared| shared.url.clone()));
+        .attr("value", untrack(shared).url)
+        .live_value(move || shared().url);
     let button = el("button")
         .attr("type", "button")
         .on("click", pass_on)
         .text(texts.share);
     let outcome = el_class("p", "hint")
         .attr("role", "status")
-        .live(move || match told.get() {
-            "" => nothing(),
-            outcome => text(outcome),
-        });
+        .live(move || text(told.get()));
     el_class("div", "share-row")
         .child(field)
         .child(button)
         .child(outcome)
 }
 
-fn qr_code(texts: &'static Strings, shared: &Shared) -> Option<El> {
-    shared.qr_code.clone().map(|source| {
+fn qr_code(texts: &'static Strings, shared: Shared) -> Option<El> {
+    shared.qr_code.map(|source| {
         let file = link_to(source.clone(), texts.qr_code_file);
         let key = source.clone();
         // Fetched when it is to be seen. boot.js opens it for print, and browsers fetch what is lazy
@@ -97,11 +100,12 @@ fn qr_code(texts: &'static Strings, shared: &Shared) -> Option<El> {
     })
 }
 
-fn citations(texts: &'static Strings, shared: Memo<Shared>) -> El {
+fn citations(texts: &'static Strings, due: impl Fn() -> Option<Shared> + 'static) -> El {
     // The day on which a page was read is known when the citation is asked for.
-    let accessed = RwSignal::new(None);
+    let is_asked = RwSignal::new(false);
     let written = move || {
-        let (shared, accessed) = (shared.get(), accessed.get());
+        let shared = due()?;
+        let accessed = is_asked.get().then(browser::today).flatten();
         let citation = Citation {
             title: &shared.title,
             site: texts.site,
@@ -119,10 +123,10 @@ fn citations(texts: &'static Strings, shared: Memo<Shared>) -> El {
                     .done(),
             ]
         });
-        fragment(forms)
+        Some(fragment(forms))
     };
     el("details")
-        .on("toggle", move |_| accessed.set(browser::today()))
+        .on("toggle", move |_| is_asked.set(true))
         .child(el("summary").text(texts.cite))
-        .live(written)
+        .child(live_when(written))
 }

@@ -15,6 +15,8 @@ use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Node, Text};
 
 use leptos::wasm_bindgen::JsCast;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The types of nodes that are taken over, as the DOM numbers them.
 const ELEMENT: u16 = 1;
@@ -36,7 +38,7 @@ pub fn mount(parent: &Element, make: impl FnOnce() -> Markup) {
 
 /// Makes what stands in an element into what is wanted there.
 fn take_over(parent: &Element, wanted: Vec<Piece>) -> Vec<Shown> {
-    let place = Place::new(Rndr::first_child(parent), true);
+    let place = Place::over(Rndr::first_child(parent));
     let mut shown = Vec::new();
     change(parent, &place, &mut shown, wanted);
     place.clear();
@@ -47,9 +49,14 @@ fn take_over(parent: &Element, wanted: Vec<Piece>) -> Vec<Shown> {
 enum Shown {
     Element(Box<ShownElement>),
     Text(Text, Words),
-    /// What is live, and an empty text that stands behind it.
-    Live(RenderEffect<Vec<Shown>>, Text),
+    /// What is live, an empty text that stands behind it, and what stands there until then.
+    Live(RenderEffect<Vec<Shown>>, Text, Rest),
 }
+
+/// All that stands in an element from a place to its end, as it was written: the last piece, which is
+/// live, takes it over when it first makes something.
+#[derive(Clone, Default)]
+struct Rest(Rc<RefCell<Option<(Element, Place)>>>);
 
 struct ShownElement {
     node: Element,
@@ -65,10 +72,11 @@ fn change(parent: &Element, place: &Place, shown: &mut Vec<Shown>, wanted: Vec<P
     for old in shown.drain(kept..) {
         old.remove();
     }
+    let last = wanted.len().saturating_sub(1);
     for (number, piece) in wanted.into_iter().enumerate() {
         match shown.get_mut(number) {
             Some(old) => old.become_(parent, piece),
-            None => shown.push(Shown::build(parent, place, piece)),
+            None => shown.push(Shown::build(parent, place, piece, number == last)),
         }
     }
 }
@@ -79,7 +87,7 @@ fn create(parent: &Element, tag: &'static str, children: Vec<Piece>) -> (Element
     let is_drawn = tag == drawing || parent.namespace_uri().as_deref() == Some(namespace);
     let node = Rndr::create_element(tag, is_drawn.then_some(namespace));
     let mut shown = Vec::new();
-    change(&node, &Place::new(None, false), &mut shown, children);
+    change(&node, &Place::before(None), &mut shown, children);
     (node, shown)
 }
 
@@ -105,9 +113,27 @@ fn utf16_length(words: &str) -> u32 {
     words.encode_utf16().fold(0, |length, _| length + 1)
 }
 
+impl Rest {
+    /// Lets `change` take it over, and puts `end` behind that; tells whether there was something.
+    fn take_over(&self, end: &Text, change: impl FnOnce(&Element, &Place)) -> bool {
+        let Some((parent, place)) = self.0.take() else {
+            return false;
+        };
+        change(&parent, &place);
+        place.clear();
+        place.insert(&parent, end);
+        true
+    }
+
+    /// Its first node.
+    fn first_node(&self) -> Option<Node> {
+        self.0.borrow().as_ref().and_then(|(_, place)| place.next())
+    }
+}
+
 impl Shown {
     /// Builds a piece at a place in `parent`, out of what stands there if it can.
-    fn build(parent: &Element, place: &Place, piece: Piece) -> Self {
+    fn build(parent: &Element, place: &Place, piece: Piece, is_last: bool) -> Self {
         match piece {
             Piece::Element(El(wanted)) => {
                 Self::Element(Box::new(ShownElement::build(parent, place, *wanted)))
@@ -115,36 +141,48 @@ impl Shown {
             Piece::Text(words) => Self::Text(text(parent, place, &words), words),
             Piece::Live(make) => {
                 let end = Rndr::create_text_node("");
-                let start = Some((parent.clone(), place.clone()));
-                let shown = Self::follow(make, Vec::new(), end.clone(), start);
+                if is_last && let Some(rest) = place.split_rest() {
+                    let rest = Rest(Rc::new(RefCell::new(Some((parent.clone(), rest)))));
+                    return Self::follow(make, Vec::new(), end, rest, None);
+                }
+                let start = Some((parent.clone(), place.with_others_behind()));
+                let shown = Self::follow(make, Vec::new(), end.clone(), Rest::default(), start);
                 place.insert(parent, &end);
                 shown
             }
         }
     }
 
-    /// Shows what `make` makes in front of `end`, where `shown` stands, and follows it. At first it is
-    /// built at `start`.
+    /// Shows what `make` makes in front of `end`, where `shown` stands, and follows it. At first it
+    /// takes over `rest`, or is built at `start`.
     fn follow(
         mut make: Live<Option<Markup>>,
         shown: Vec<Self>,
         end: Text,
+        rest: Rest,
         mut start: Option<(Element, Place)>,
     ) -> Self {
-        let behind = end.clone();
+        let (behind, standing) = (end.clone(), rest.clone());
         let effect = effect(shown, move |shown| {
             let start = start.take();
             let Some(Markup(wanted)) = make() else { return };
             let known = || {
                 // It has no parent when it was taken out of the document in the same turn.
                 let parent = Rndr::get_parent(&behind)?.unchecked_into();
-                Some((parent, Place::new(Some(behind.clone().into()), false)))
+                Some((parent, Place::before(Some(behind.clone().into()))))
             };
+            let mut wanted = Some(wanted);
+            let mut show = |parent: &Element, place: &Place| {
+                change(parent, place, shown, wanted.take().unwrap_or_default());
+            };
+            if standing.take_over(&behind, &mut show) {
+                return;
+            }
             if let Some((parent, place)) = start.or_else(known) {
-                change(&parent, &place, shown, wanted);
+                show(&parent, &place);
             }
         });
-        Self::Live(effect, end)
+        Self::Live(effect, end, rest)
     }
 
     /// Becomes another piece, if need be by giving way to it.
@@ -161,15 +199,17 @@ impl Shown {
                 shown.become_(*wanted);
                 return;
             }
-            (Self::Live(effect, end), Piece::Live(make)) => {
+            (Self::Live(effect, end, rest), Piece::Live(make)) => {
+                // What was written for the other is not this one's.
+                rest.take_over(end, |_, _| ());
                 let shown = effect.take_value().unwrap_or_default();
-                *self = Self::follow(make, shown, end.clone(), None);
+                *self = Self::follow(make, shown, end.clone(), Rest::default(), None);
                 return;
             }
             (_, piece) => piece,
         };
-        let place = Place::new(Some(self.first_node()), false);
-        let new = Self::build(parent, &place, piece);
+        let place = Place::before(Some(self.first_node()));
+        let new = Self::build(parent, &place, piece, false);
         std::mem::replace(self, new).remove();
     }
 
@@ -178,9 +218,10 @@ impl Shown {
         match self {
             Self::Element(shown) => shown.node.clone().into(),
             Self::Text(node, _) => node.clone().into(),
-            Self::Live(effect, end) => effect
+            Self::Live(effect, end, rest) => effect
                 .with_value_mut(|shown| shown.first().map(Self::first_node))
                 .flatten()
+                .or_else(|| rest.first_node())
                 .unwrap_or_else(|| end.clone().into()),
         }
     }
@@ -190,7 +231,8 @@ impl Shown {
         match self {
             Self::Element(shown) => Rndr::remove(&shown.node),
             Self::Text(node, _) => Rndr::remove(&node),
-            Self::Live(effect, end) => {
+            Self::Live(effect, end, rest) => {
+                rest.take_over(&end, |_, _| ());
                 for shown in effect.take_value().unwrap_or_default() {
                     shown.remove();
                 }
@@ -253,7 +295,7 @@ impl ShownElement {
         }
         change(
             &self.node,
-            &Place::new(None, false),
+            &Place::before(None),
             &mut self.children,
             wanted.children,
         );

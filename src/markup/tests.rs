@@ -1,6 +1,6 @@
 //! Markup in a real browser: what is taken over, and what is changed.
 
-use super::{El, Markup, el, fragment, live, mount, text};
+use super::{El, Markup, el, fragment, live, live_when, mount, text};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Node};
@@ -95,6 +95,73 @@ fn what_differs_from_what_stands_there_is_changed() {
         place.text_content().as_deref(),
         Some("On waterFound: seatide")
     );
+}
+
+/// A list of which the first item is shown at once and the others when their time has come.
+fn list_in_two(rest: &'static [&'static str], is_due: RwSignal<bool>) -> El {
+    let item = |text: &'static str| el("li").text(text);
+    let rest = live_when(move || {
+        let rest = rest.iter().copied().map(item);
+        is_due.get().then(|| fragment(rest))
+    });
+    el("ul").child(item("first")).child(rest)
+}
+
+#[wasm_bindgen_test]
+async fn what_is_not_due_stays_as_it_stands_and_is_taken_over_later() {
+    let due = RwSignal::new(true);
+    for (wanted, shown) in [
+        (&["second", "third"][..], "firstsecondthird"),
+        (&["second"], "firstsecond"),
+        (&["second", "third", "fourth"], "firstsecondthirdfourth"),
+    ] {
+        let is_due = RwSignal::new(false);
+        let file = list_in_two(&["second", "third"], due);
+        let (place, _) = mounted_over(
+            el("main").child(el("h1")).child(el("input")).child(file),
+            move || {
+                let list = list_in_two(wanted, is_due);
+                let page = el("main").child(el("h1")).child(el("input"));
+                page.child(list).done()
+            },
+        );
+        let second = found(&place, "li + li");
+        assert_eq!(place.text_content().as_deref(), Some("firstsecondthird"));
+        is_due.set(true);
+        crate::browser::rendered().await;
+        assert_eq!(place.text_content().as_deref(), Some(shown));
+        assert!(is_same(&second, &found(&place, "li + li")));
+        is_due.set(false);
+        crate::browser::rendered().await;
+        assert_eq!(place.text_content().as_deref(), Some(shown));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_was_not_due_gives_way_to_another_list() {
+    let (due, is_due) = (RwSignal::new(true), RwSignal::new(false));
+    let other = RwSignal::new(false);
+    let file = list_in_two(&["second", "third"], due);
+    let page = || el("main").child(el("h1")).child(el("input"));
+    let (place, _) = mounted_over(page().child(file), move || {
+        let list = live(move || {
+            let rest: &[&str] = if other.get() {
+                &["next"]
+            } else {
+                &["second", "third"]
+            };
+            list_in_two(rest, is_due)
+        });
+        page().child(list).done()
+    });
+    other.set(true);
+    crate::browser::rendered().await;
+    is_due.set(true);
+    crate::browser::rendered().await;
+    assert_eq!(place.text_content().as_deref(), Some("firstnext"));
+    other.set(false);
+    crate::browser::rendered().await;
+    assert_eq!(place.text_content().as_deref(), Some("firstsecondthird"));
 }
 
 #[wasm_bindgen_test]

@@ -4,7 +4,7 @@ mod heading;
 mod places;
 
 use super::{areas, label, labelled, place};
-use crate::app::Site;
+use crate::app::{Site, Step};
 use crate::browser;
 use crate::components::{
     Chip, FacetGroup, ResultItem, charts, chips, choice_list, facet_panel, rescue_list,
@@ -65,9 +65,8 @@ pub fn listing_page(site: Site, lang: Lang) -> Markup {
     );
     let hero = el_class("div", "hero")
         .child(live_when(move || {
-            // It says the same whatever is typed.
-            let settled = site.is_settled();
-            settled.then(|| answer.with(|answer| heading(site, lang, &answer.address.page)))
+            site.is_frame_due()
+                .then(|| answer.with(|answer| heading(site, lang, &answer.address.page)))
         }))
         .child(search);
     let bar = el_class("div", "results-bar")
@@ -92,7 +91,10 @@ pub fn listing_page(site: Site, lang: Lang) -> Markup {
                 .map(|facet| facet_group(site, lang, answer, facet))
                 .into()
         }))
-        .live(move || answer.with(|answer| results(site, lang, answer)));
+        .child(live_when(move || {
+            site.has_come_to(Step::Answer)
+                .then(|| answer.with(|answer| results(site, lang, answer)))
+        }));
     let browse = el_class("div", "browse")
         .child(facets(site, lang, answer))
         .child(results);
@@ -113,8 +115,8 @@ fn facet_group(site: Site, lang: Lang, answer: Memo<Answer>, facet: Facet) -> Fa
         name: Strings::of(lang).facet(facet),
         values: labelled(site.collection, lang, facet),
         counts: Box::new(move |read| {
-            // Nobody looks at the counts while typing.
-            if !site.is_settled() {
+            // Nobody looks at the counts first.
+            if !site.has_come_to(Step::Facets) {
                 return;
             }
             answer.with(|answer| read(&answer.listing.facets[facet as usize]));
@@ -286,7 +288,10 @@ fn in_two(
     }
     let rest = rest.to_vec();
     let rest = move || fragment(rest.iter().map(|&number| show(number)));
-    fragment([first, live_when(move || site.is_settled().then(&rest))])
+    fragment([
+        first,
+        live_when(move || site.has_come_to(Step::Further).then(&rest)),
+    ])
 }
 
 fn result_item(site: Site, lang: Lang, search: &SearchText, number: u32) -> ResultItem {
