@@ -41,8 +41,8 @@ impl Lang {
 }
 
 checked_string!(
-    /// Plain text: not empty, no space at its ends, no control characters, and none of the
-    /// invisible characters that turn the direction of the text around them.
+    /// Plain text: something to be seen, no space at its ends, no control characters, and none of
+    /// the invisible characters that turn the direction of the text around them.
     Text, plain, r"^\S(.*\S)?$"
 );
 
@@ -67,7 +67,23 @@ fn plain(text: &str) -> Result<(), Invalid> {
             "the text holds an invisible character that turns the direction of writing",
         ));
     }
+    // A link that is called by it could not be seen. This is looked for before data is published: the
+    // table would weigh on every visit.
+    #[cfg(feature = "schema")]
+    if more_than_ascii && text.chars().all(is_invisible) {
+        return Err(Invalid("the text holds nothing that can be seen"));
+    }
     Ok(())
+}
+
+/// What takes no room or is drawn as nothing: spaces, and the characters that Unicode lets a font
+/// ignore (`Default_Ignorable_Code_Point`), as far as fonts for our languages meet them.
+#[cfg(feature = "schema")]
+fn is_invisible(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter, '\u{AD}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// The explicit directional formatting characters of the Unicode Bidirectional Algorithm (UAX #9).
@@ -132,7 +148,14 @@ mod tests {
 
     #[test]
     fn text_is_plain() {
-        for good in ["x", "Cluster 5 < 6 & more", "è l'ora", "a  b"] {
+        for good in [
+            "x",
+            "Cluster 5 < 6 & more",
+            "è l'ora",
+            "a  b",
+            "\u{200B}a",
+            "è\u{AD}",
+        ] {
             assert!(Text::new(good).is_ok(), "{good:?} must be plain text");
         }
         for bad in [
@@ -146,6 +169,14 @@ mod tests {
             "a\u{2066}b",
             "\u{200F}",
         ] {
+            assert!(Text::new(bad).is_err(), "{bad:?} must not be plain text");
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    #[test]
+    fn something_of_a_text_can_be_seen() {
+        for bad in ["\u{200B}", "\u{FEFF}\u{3164}\u{2060}", "\u{AD} \u{AD}"] {
             assert!(Text::new(bad).is_err(), "{bad:?} must not be plain text");
         }
     }
