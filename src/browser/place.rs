@@ -6,9 +6,12 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Storage};
 
+/// So many places are remembered: more than browsers keep entries of a tab's history.
+const MOST: usize = 100;
+
 thread_local! {
     /// Where the visitor was in each history entry; also in session storage, where that is allowed.
-    /// By the ids of the entries, each once.
+    /// By the ids of the entries, each once, the last one left at the end.
     static PLACES: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -25,6 +28,9 @@ pub(crate) fn remember_place() {
     PLACES.with_borrow_mut(|places| {
         places.retain(|(known, _)| *known != id);
         places.push((id, place));
+        if places.len() > MOST {
+            places.remove(0);
+        }
     });
 }
 
