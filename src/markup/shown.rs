@@ -226,10 +226,15 @@ impl Shown {
         }
     }
 
-    /// Takes it out of the document.
+    /// Takes it out of the document, and all that it holds: an effect that is only dropped keeps what it
+    /// has made until its task is run once more, and what is live in that would meanwhile read signals
+    /// that are gone.
     fn remove(self) {
         match self {
-            Self::Element(shown) => Rndr::remove(&shown.node),
+            Self::Element(shown) => {
+                Rndr::remove(&shown.node);
+                shown.children.into_iter().for_each(Self::remove);
+            }
             Self::Text(node, _) => Rndr::remove(&node),
             Self::Live(effect, end, rest) => {
                 rest.take_over(&end, |_, _| ());

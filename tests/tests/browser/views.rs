@@ -242,3 +242,21 @@ async fn pages_name_who_else_is_there() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn charts_that_are_open_give_way_to_another_language() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        visitor.click_on(".charts-switch").await?;
+        visitor
+            .wait_for("!!document.querySelector('.chart')")
+            .await?;
+        visitor.click_on("#language-it").await?;
+        visitor.wait_for_text("h1", "Trova un cluster").await?;
+        visitor.click_on(".charts-switch").await?;
+        visitor
+            .wait_for_text(".chart caption", "Area tematica")
+            .await
+    })
+    .await
+}
