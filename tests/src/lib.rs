@@ -8,9 +8,11 @@ mod console;
 mod driver;
 mod engine;
 mod hands;
+pub mod hostile;
 mod laboratory;
 mod page;
 mod site;
+mod soak;
 mod visit;
 
 pub use browser::{Scheme, Setup, Size};
@@ -18,4 +20,5 @@ pub use engine::Engine;
 pub use laboratory::experiment;
 pub use page::{Focus, READY};
 pub use site::{Place, changed, impatient};
-pub use visit::{Visitor, visit};
+pub use soak::{Held, Taken, Walk};
+pub use visit::{Visitor, visit, visit_folder};

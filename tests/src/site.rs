@@ -1,6 +1,9 @@
 //! The built site, served.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, ensure};
 use xtask::{
@@ -49,12 +52,12 @@ impl Place {
     }
 }
 
-/// Serves the site on a free port.
+/// Serves the files in `folder` at a place, on a free port.
 ///
 /// # Errors
-/// When it was not built, or no port can be had.
-pub(crate) fn serve(place: Place) -> Result<Server> {
-    Server::start(Site::new(place.folder()?, place.base().parse::<Base>()?))
+/// When the folder is missing, or no port can be had.
+pub(crate) fn serve(folder: &Path, place: Place) -> Result<Server> {
+    Server::start(Site::new(folder, place.base().parse::<Base>()?))
 }
 
 /// Has the server at the root send a page, given what follows the base, that waits three seconds for

@@ -1,6 +1,6 @@
 //! One visit: a site, a browser, and what is checked at the end of every visit.
 
-use std::{cell::RefCell, ops::Deref};
+use std::{cell::RefCell, ops::Deref, path::Path};
 
 use anyhow::{Context, Result, anyhow};
 use tempfile::TempDir;
@@ -56,9 +56,22 @@ impl Visitor {
 /// # Errors
 /// When the site or the browser cannot be started, or `journey` fails.
 pub async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Visitor) -> Result<()>) -> Result<()> {
+    visit_folder(&setup.place.folder()?, setup, journey).await
+}
+
+/// Lets a visitor visit another site than the built one: the files in `folder`, which were made for the
+/// place of `setup`.
+///
+/// # Errors
+/// As [`visit`].
+pub async fn visit_folder(
+    folder: &Path,
+    setup: Setup,
+    journey: impl AsyncFnOnce(&Visitor) -> Result<()>,
+) -> Result<()> {
     let _turn = BROWSERS.acquire().await?;
     let engine = Engine::chosen()?;
-    let site = serve(setup.place)?;
+    let site = serve(folder, setup.place)?;
     if !engine.has_log() {
         site.preload().add(include_str!("recorder.js"));
     }

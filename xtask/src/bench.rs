@@ -7,6 +7,7 @@
 mod headers;
 mod load;
 mod page;
+mod soak;
 mod typing;
 
 use std::{
@@ -27,8 +28,9 @@ use crate::{
 const WASM: &str = "wasm32-unknown-unknown";
 /// As large as the catalogue may become, and far past it.
 const CLUSTERS: [usize; 2] = [10_000, 100_000];
-const MEASURES: &str = "search, golden, typing, page, headers, load";
+const MEASURES: &str = "search, golden, typing, page, headers, load, soak";
 const SECONDS: u32 = 60;
+const STEPS: usize = 20_000;
 const ROUNDS: u32 = 3;
 /// Enough to tell a bad one apart.
 const RUNS: usize = 3;
@@ -71,6 +73,13 @@ pub enum Options {
         /// How often it looks at each page.
         runs: usize,
     },
+    /// Whether the site lasts, however long somebody stays.
+    Soak {
+        /// How many steps are taken.
+        steps: usize,
+        /// Where chance begins.
+        seed: u32,
+    },
 }
 
 impl Options {
@@ -99,6 +108,10 @@ impl Options {
             "page" => Self::Page { runs: RUNS },
             "headers" => Self::Headers,
             "load" => Self::Load { seconds: SECONDS },
+            "soak" => Self::Soak {
+                steps: STEPS,
+                seed: 1,
+            },
             _ => bail!("there is no benchmark `{what}`; there are: {MEASURES}"),
         };
         while let Some(argument) = arguments.next()? {
@@ -123,6 +136,11 @@ impl Options {
                     *seconds = arguments.value()?.parse()?;
                     ensure!(*seconds > 0, "nothing is measured in no time");
                 }
+                (Self::Soak { steps, .. }, Long("steps")) => {
+                    *steps = arguments.value()?.parse()?;
+                    ensure!(*steps > 0, "nothing is found out in no step");
+                }
+                (Self::Soak { seed, .. }, Long("seed")) => *seed = arguments.value()?.parse()?,
                 (Self::Golden { failures, .. }, Long("failures")) => *failures = true,
                 (Self::Golden { set, .. }, Value(word)) if set.is_none() => {
                     let word = word.string()?;
@@ -147,6 +165,7 @@ pub fn run(options: &Options) -> Result<()> {
     match options {
         Options::Headers => return headers::run(),
         Options::Load { seconds } => return load::run(*seconds),
+        Options::Soak { steps, seed } => return soak::run(*steps, *seed),
         _ => setup::for_browser()?,
     }
     match options {
@@ -177,7 +196,7 @@ pub fn run(options: &Options) -> Result<()> {
         }
         Options::Typing { clusters } => typing::run(*clusters)?,
         Options::Page { runs } => page::run(*runs)?,
-        Options::Headers | Options::Load { .. } => {}
+        Options::Headers | Options::Load { .. } | Options::Soak { .. } => {}
     }
     Ok(())
 }
@@ -313,6 +332,10 @@ mod tests {
         assert_eq!(parsed("headers")?, Options::Headers);
         assert_eq!(parsed("load --seconds 5")?, Options::Load { seconds: 5 });
         assert_eq!(parsed("page --runs 5")?, Options::Page { runs: 5 });
+        assert_eq!(
+            parsed("soak --steps 50 --seed 7")?,
+            Options::Soak { steps: 50, seed: 7 }
+        );
         Ok(())
     }
 
@@ -332,6 +355,8 @@ mod tests {
             "page typing",
             "headers nginx",
             "load --seconds 0",
+            "soak --steps 0",
+            "soak chromium",
         ] {
             assert!(parsed(line).is_err(), "{line}");
         }

@@ -30,6 +30,7 @@ cargo xtask bench typing [--clusters N]                  how long keys and click
 cargo xtask bench page [--runs R]                        Lighthouse, and what a first visit downloads
 cargo xtask bench headers                                scores the headers of every host, by the MDN HTTP Observatory
 cargo xtask bench load [--seconds N]                     asks nginx with the shipped configuration, by wrk
+cargo xtask bench soak [--steps N] [--seed S]            walks through the site at random; ENGINE names the browser
 cargo xtask schema                                       remakes the data file's JSON Schema
 cargo xtask nginx [--base /sub/]                         prints a configuration for nginx
 cargo xtask reproduce                                    builds twice, and compares every byte

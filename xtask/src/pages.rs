@@ -64,6 +64,14 @@ pub fn write(folder: &Path, settings: &Settings, data: &str) -> Result<()> {
     qr::write_all(folder, codes)
 }
 
+/// The pages and lists of pages, each with its path: what [`write`] writes, without pictures and codes.
+///
+/// # Errors
+/// When the data is no catalogue, or the shell lacks a place that a page fills.
+pub fn texts(shell: &str, settings: &Settings, data: &str) -> Result<Vec<(String, String)>> {
+    Site::open(shell, settings, data)?.files(shell, data)
+}
+
 /// The addresses that have pages of their own, in both languages.
 fn addresses(catalogue: &Catalogue) -> Vec<Address> {
     fn pages<T: Identified>(table: &Table<T>, page: impl Fn(&T) -> Page) -> Vec<Page> {

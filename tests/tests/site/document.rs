@@ -43,35 +43,67 @@ pub(crate) fn read(file: &Path) -> Result<Vec<Element>> {
 
 /// The elements of a page, in order.
 pub(crate) fn elements(page: &str) -> Vec<Element> {
-    let mut emitter = DefaultEmitter::default();
-    // Otherwise what stands in a script would be read as markup.
-    emitter.naively_switch_states(true);
     let mut elements: Vec<Element> = Vec::new();
     let mut is_open = false;
-    for Ok(token) in Tokenizer::new_with_emitter(page, emitter) {
-        match token {
-            Token::StartTag(tag) => {
+    for piece in pieces(page) {
+        match piece {
+            Piece::Start(name, attributes) => {
                 is_open = true;
                 elements.push(Element {
-                    name: text_of(&tag.name),
+                    name,
                     text: String::new(),
-                    attributes: tag
-                        .attributes
-                        .iter()
-                        .map(|(name, value)| (text_of(name), text_of(value)))
-                        .collect(),
+                    attributes,
                 });
             }
-            Token::EndTag(_) => is_open = false,
-            Token::String(text) if is_open => {
+            Piece::End(_) => is_open = false,
+            Piece::Text(text) if is_open => {
                 if let Some(element) = elements.last_mut() {
-                    element.text += &text_of(&text);
+                    element.text += &text;
                 }
             }
-            _ => {}
+            Piece::Text(_) | Piece::Other(_) => {}
         }
     }
     elements
+}
+
+/// What a page is made of, as a browser reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// The start of an element, with its name and its attributes.
+    Start(String, BTreeMap<String, String>),
+    /// The end of an element, with its name.
+    End(String),
+    /// All text up to the next tag, as it is read.
+    Text(String),
+    /// A comment or a document type.
+    Other(String),
+}
+
+/// What a page is made of, in order.
+pub(crate) fn pieces(page: &str) -> Vec<Piece> {
+    let mut emitter = DefaultEmitter::default();
+    // Otherwise what stands in a script would be read as markup.
+    emitter.naively_switch_states(true);
+    let mut pieces: Vec<Piece> = Vec::new();
+    for Ok(token) in Tokenizer::new_with_emitter(page, emitter) {
+        match token {
+            Token::StartTag(tag) => {
+                let attributes = tag.attributes.iter();
+                let attributes = attributes.map(|(name, value)| (text_of(name), text_of(value)));
+                pieces.push(Piece::Start(text_of(&tag.name), attributes.collect()));
+            }
+            Token::EndTag(tag) => pieces.push(Piece::End(text_of(&tag.name))),
+            Token::String(text) => match pieces.last_mut() {
+                Some(Piece::Text(all)) => all.push_str(&text_of(&text)),
+                _ => pieces.push(Piece::Text(text_of(&text))),
+            },
+            Token::Comment(comment) => pieces.push(Piece::Other(text_of(&comment))),
+            Token::Doctype(doctype) => pieces.push(Piece::Other(text_of(&doctype.name))),
+            Token::Error(_) => {}
+        }
+    }
+    pieces
 }
 
 fn text_of(text: &HtmlString) -> String {

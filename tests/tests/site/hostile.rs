@@ -1,4 +1,8 @@
-//! Names that would break out of the markup, if they could.
+//! Texts that would break out of the markup, if they could.
+
+mod citations;
+mod refusals;
+mod values;
 
 use std::{collections::BTreeSet, fs};
 

@@ -1,0 +1,99 @@
+//! A long walk through the built site: `cargo xtask bench soak` calls this program with the number of
+//! steps and the seed.
+
+use std::env;
+
+use anyhow::{Result, bail, ensure};
+use tests::{Engine, Held, Taken, Walk};
+
+/// After so many steps, what is shown is compared with what the address shows to somebody else.
+const COMPARED: usize = 100;
+/// So many rows has the table.
+const ROWS: usize = 20;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [steps, seed] = &arguments[..] else {
+        bail!("this program is called by `cargo xtask bench`");
+    };
+    let steps: usize = steps.parse()?;
+    let walk = Walk {
+        steps,
+        seed: seed.parse()?,
+        compare_every: COMPARED,
+        measure_every: (steps / ROWS).max(1),
+    };
+    println!(
+        "{:?}, {steps} steps, seed {seed}\n\n{:>7}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>9}",
+        Engine::chosen()?,
+        "steps",
+        "program",
+        "elements",
+        "most",
+        "nodes",
+        "listeners",
+        "scripts",
+        "steps/s"
+    );
+    let mut all = Vec::new();
+    walk.take(|taken| {
+        print_row(taken);
+        all.push(*taken);
+    })
+    .await?;
+    is_level(&all)
+}
+
+/// Kilobytes for memory; nodes and listeners are told by Chromium alone.
+fn print_row(taken: &Taken) {
+    let Taken {
+        step,
+        memory,
+        elements,
+        most_elements,
+        held,
+        pace,
+    } = taken;
+    let held = held.map_or_else(
+        || format!("{:>10}{:>10}{:>10}", "–", "–", "–"),
+        |Held {
+             nodes,
+             listeners,
+             heap,
+         }| format!("{nodes:>10}{listeners:>10}{:>10}", heap / 1000),
+    );
+    println!(
+        "{step:>7}{:>10}{elements:>10}{most_elements:>10}{held}{pace:>9.1}",
+        memory / 1000
+    );
+}
+
+type Measure = fn(&Taken) -> u64;
+
+/// Fails where the second half of the walk took more than the first.
+fn is_level(all: &[Taken]) -> Result<()> {
+    let measures: [(&str, Measure); 5] = [
+        ("memory of the program", |taken| taken.memory),
+        ("elements", |taken| taken.elements as u64),
+        ("nodes", |taken| taken.held.map_or(0, |held| held.nodes)),
+        ("listeners", |taken| {
+            taken.held.map_or(0, |held| held.listeners)
+        }),
+        ("memory of the scripts", |taken| {
+            taken.held.map_or(0, |held| held.heap)
+        }),
+    ];
+    let (first, second) = all.split_at(all.len() / 2);
+    for (what, of) in measures {
+        let most = |half: &[Taken]| half.iter().map(of).max().unwrap_or(0);
+        let (before, after) = (most(first), most(second));
+        println!("{what}: at most {before} in the first half, {after} in the second");
+        // A tenth: what is kept of the last fifty entries of the history differs.
+        ensure!(
+            first.is_empty() || after <= before + before / 10,
+            "{what} grows"
+        );
+    }
+    Ok(())
+}

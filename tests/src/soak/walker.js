@@ -1,0 +1,375 @@
+// Runs before everything else in each page: walks through the site at random as a visitor would, and
+// looks after each step whether the page shows what its address says.
+//
+// Clicks are the browser's own `click()`, steps through the history its own; what is typed is set in the
+// field and told by the events that a key makes.
+{
+  // What goes wrong, and what the program takes
+
+  const wrong = [];
+  addEventListener("error", ({ message }) => wrong.push(`error: ${message}`));
+  addEventListener("unhandledrejection", ({ reason }) => wrong.push(`unhandled rejection: ${reason}`));
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+    wrong.push(`against the policy: ${effectiveDirective} ${blockedURI}`);
+  });
+
+  let memory;
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...program) => {
+    const made = await instantiate(...program);
+    const { exports } = made.instance ?? made;
+    memory = Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
+    return made;
+  };
+
+  // Chance
+
+  let seed = 0;
+  /** The next number from 0 up to 1 (mulberry32). */
+  const chance = () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const oneOf = (list) => list[Math.floor(chance() * list.length)];
+
+  // What there is to do
+
+  const all = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  const box = () => document.getElementById("search");
+
+  /** What was last clicked on or filled. */
+  let touched = "";
+  const touch = (element, text = "") => {
+    touched = `${element.localName} “${(element.ariaLabel ?? element.textContent ?? "").trim().slice(0, 60)}” ${text}`;
+    element.focus({ preventScroll: true });
+  };
+
+  const click = (element) => {
+    touch(element);
+    // What is drawn has no `click()`.
+    if (element.click) element.click();
+    else element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1 }));
+    return true;
+  };
+  const clickOne = (selector) => () => {
+    const found = all(selector);
+    return found.length > 0 && click(oneOf(found));
+  };
+
+  const key = (target, name) => {
+    const init = { key: name, bubbles: true, cancelable: true };
+    const goesOn = target.dispatchEvent(new KeyboardEvent("keydown", init));
+    target.dispatchEvent(new KeyboardEvent("keyup", init));
+    return goesOn;
+  };
+  const fill = (field, text) => {
+    touch(field, text);
+    const letter = text.at(-1) ?? "Backspace";
+    if (key(field, letter)) {
+      field.value = text;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, data: letter }));
+    }
+    return true;
+  };
+  const choose = (select) => {
+    select.value = oneOf([...select.options]).value;
+    touch(select, select.value);
+    select.dispatchEvent(new Event("input", { bubbles: true }));
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  };
+
+  const phrases = [
+    "energy", "university of brescia", "smart factory", "life sciences", "lombardy", "hydrogen", "energia",
+    "fabbrica intelligente", "università", "idrogeno", "mobilità", "agroalimentare", "areospace", "xyzzy",
+    '"smart factory"', "energy -hydrogen", "cluster", "a", "lombardia region:piemonte ", "é{}<b>&amp;",
+  ];
+  /** One letter more of a phrase, or the beginning of another. */
+  const typed = (text) => {
+    const phrase = phrases.find((each) => each.startsWith(text) && each.length > text.length);
+    if (phrase && text) return phrase.slice(0, text.length + 1);
+    return text.length > 24 || !text ? oneOf(phrases)[0] : `${text} ${oneOf(phrases)[0]}`;
+  };
+
+  /** The entries of the history that this walk has made, by what the program keeps in them. */
+  const entries = [];
+  let entry = 0;
+  // Browsers keep about fifty.
+  const MOST_ENTRIES = 40;
+  const note = () => {
+    const at = entries.indexOf(history.state);
+    if (at >= 0) {
+      entry = at;
+      return;
+    }
+    entries.splice(entry + 1);
+    entries.push(history.state);
+    if (entries.length > MOST_ENTRIES) entries.shift();
+    entry = entries.length - 1;
+  };
+  const travel = (by) => async () => {
+    if (!entries[entry + by]) return false;
+    const arrived = new Promise((resolve) => {
+      addEventListener("popstate", resolve, { once: true });
+      // An entry that is gone leads nowhere.
+      setTimeout(resolve, 2000);
+    });
+    history.go(by);
+    await arrived;
+    return true;
+  };
+
+  const OURS = "#app a[href]:not([rel~=noopener], [href$='.svg'], .back-link)";
+  const actions = [
+    [14, "type a letter", () => box() && fill(box(), typed(box().value))],
+    [4, "delete a letter", () => box()?.value && fill(box(), box().value.slice(0, -1))],
+    [2, "Escape", () => box()?.value && (key(box(), "Escape"), true)],
+    [1, "keys", () => box() && (key(document.body, "/"), key(box(), "ArrowDown"), true)],
+    [3, "submit", clickOne("form [type=submit]")],
+    [10, "tick", clickOne(".facet-panel input[type=checkbox]")],
+    [5, "chip", clickOne(".chip")],
+    [1, "no chips", clickOne(".chips > .link-button")],
+    [3, "more values", clickOne(".facet > .link-button")],
+    [2, "narrow values", () => all(".facet-narrow input").slice(0, 1).some((field) => fill(field, oneOf(["", "b", "un", "zz"])))],
+    [3, "charts", clickOne(".charts-switch")],
+    [5, "bar", clickOne(".chart button")],
+    [3, "sort", () => all(".arrangement select").some(choose)],
+    [5, "view", clickOne(".view-switch a")],
+    [3, "heading", clickOne(".result-table thead a")],
+    [3, "point", clickOne("svg.map a")],
+    [3, "city", clickOne(".map-table a")],
+    [3, "more", clickOne(".more a")],
+    [4, "rescue", clickOne(".rescue a")],
+    [8, "result", clickOne(".card-title a, .result-table tbody a")],
+    [8, "link", clickOne(OURS)],
+    [3, "back to results", clickOne(".back-link")],
+    [4, "language", clickOne("header.site-header a[hreflang]")],
+    [1, "page", clickOne("header.site-header .site-name, header.site-header .site-nav a:not([hreflang])")],
+    [2, "theme", () => all("[data-preference=theme]").some(choose)],
+    [1, "shortcut", clickOne("[data-preference=shortcut]")],
+    [2, "unfold", clickOne("#app summary")],
+    [1, "share", clickOne(".share button")],
+    [1, "scroll", () => (scrollTo(0, chance() * document.body.scrollHeight), true)],
+    [10, "back", travel(-1)],
+    [6, "forward", travel(1)],
+  ];
+  const weights = actions.reduce((sum, [weight]) => sum + weight, 0);
+  const anAction = () => {
+    let left = chance() * weights;
+    return actions.find(([weight]) => (left -= weight) < 0);
+  };
+
+  const painted = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve))));
+    });
+
+  // What must hold after each step
+
+  const facets = ["area", "level", "country", "region", "organisation", "founded", "city"];
+  const names = new Map();
+  const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+  /** The address that the page shows: it is in the field for passing it on, before the bar follows. */
+  const shownAddress = () => document.getElementById("permalink")?.value ?? location.href;
+
+  function* faultsOfListing({ pathname, searchParams: asked }) {
+    const area = /\/areas\/([^/]+)\//.exec(pathname)?.[1];
+    const chosen = facets.flatMap((name) => asked.getAll(name).map((value) => `${name}=${value}`));
+    if (area) chosen.push(`area=${area}`);
+    const text = asked.get("q") ?? "";
+    // Filters that are being typed are chips before they are in the address; quotes and minus as well.
+    const isPlain = !/[":-]/.test(text);
+    if (box().value !== text) yield `the box has ${box().value}`;
+    const chips = document.querySelectorAll(".chip").length;
+    if (isPlain && chips !== chosen.length) yield `${chips} chips`;
+    const ticked = [...document.querySelectorAll(".facet-panel input:checked")].map(({ name, value }) => `${name}=${value}`);
+    const isNarrowed = document.querySelector(".facet-narrow") !== null;
+    const boxes = chosen.filter((choice) => !choice.startsWith("city="));
+    const agrees = isNarrowed ? ticked.every((each) => boxes.includes(each)) : isSame([...ticked].sort(), boxes.sort());
+    if (isPlain && !agrees) yield `ticked are ${ticked}`;
+    const sort = document.querySelector(".arrangement select").value;
+    if (sort !== (asked.get("sort") ?? "relevance")) yield `sorted by ${sort}`;
+    const views = [...document.querySelectorAll(".view-switch a")];
+    const current = views.filter((link) => link.ariaCurrent);
+    const view = asked.get("view") ?? "cards";
+    const order = ["cards", "table", "map"];
+    if (current.length !== 1 || order[views.indexOf(current[0])] !== view) yield "another view is marked";
+    const total = Number(document.querySelector("main [role=status]").textContent.replace(/\D/g, ""));
+    const shown = { cards: ".cards > article", table: ".result-table tbody > tr", map: ".places" }[view];
+    const count = document.querySelectorAll(shown).length;
+    const wanted = view === "map" ? 1 : Math.min(total, Number(asked.get("show") ?? 24));
+    if (count !== (total ? wanted : 0)) yield `${count} results of ${total}`;
+    if (total === 0 && !document.querySelector(".rescue")) yield "nothing is found, and nothing said of it";
+    const title = text.trim() && !area ? `${text.trim()} – ` : "";
+    if (!document.title.startsWith(title)) yield `the title is ${document.title}`;
+  }
+
+  function* faultsOfRecord({ pathname }) {
+    const [, lang, list, id] = pathname.match(/(en|it)\/(clusters|organisations)\/([^/]+)\/$/);
+    const name = names.get(`${list}/${id}`)[lang];
+    const heading = document.querySelector("h1").textContent;
+    if (heading !== name) yield `the heading is ${heading}`;
+    if (!document.title.startsWith(`${name} – `)) yield `the title is ${document.title}`;
+  }
+
+  // While one types, the address bar waits for a pause of 400 ms.
+  const LAG = 480;
+  let typedAt = -LAG;
+  addEventListener("input", ({ target }) => target === box() && (typedAt = performance.now()), true);
+  const lags = () => performance.now() - typedAt < LAG;
+
+  function* faultsNow() {
+    if (document.querySelector("#failure")) yield document.querySelector("#failure").textContent;
+    if (document.querySelectorAll("h1").length !== 1) yield "not one heading";
+    if (document.querySelector(".not-found")) yield "a page that is none";
+    const address = new URL(shownAddress());
+    const { pathname, search } = address;
+    if (!lags() && pathname + search !== location.pathname + location.search) yield "the address bar has another address";
+    const lang = /(?:^|\/)(en|it)\//.exec(pathname)?.[1];
+    const languages = [...document.querySelectorAll("header.site-header a[hreflang][aria-current]")];
+    if (document.documentElement.lang !== lang || languages.length !== 1 || languages[0].hreflang !== lang) {
+      yield `the language is ${document.documentElement.lang}`;
+    }
+    if (document.querySelector(".results")) yield* faultsOfListing(address);
+    else if (/\/(clusters|organisations)\//.test(pathname)) yield* faultsOfRecord(address);
+    else if (!/\/about\/$/.test(pathname)) yield "another page";
+  }
+
+  // The whole of what is shown
+
+  // These tell what was done before, which an address does not.
+  const REMEMBERED = ".back-link, .neighbours, .share [role=status], .share pre";
+  const ATTRIBUTES = ["href", "aria-current", "aria-sort", "aria-pressed", "data-area", "lang", "d", "viewBox", "width"];
+
+  /** What the page shows, a line for each element and each text. */
+  const picture = () => {
+    const lines = [`${document.documentElement.lang}: ${document.title}`];
+    const add = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) {
+        // A text may lie in several nodes.
+        if (lines.at(-1).startsWith("“")) lines[lines.length - 1] += node.data;
+        else if (node.data) lines.push(`“${node.data}`);
+        return;
+      }
+      if (node.matches(REMEMBERED)) return;
+      const attributes = ATTRIBUTES.filter((name) => node.hasAttribute(name));
+      const values = attributes.map((name) => `${name}=${node.getAttribute(name)}`);
+      const { localName, value, checked } = node;
+      // The two visitors are at different ports.
+      const state = ["input", "select"].includes(localName) ? ` ${value.replace(location.origin, "")} ${checked ?? ""}` : "";
+      lines.push(`<${localName} ${values.join(" ")}${state}`);
+      node.childNodes.forEach(add);
+      lines.push(`/${localName}`);
+    };
+    document.getElementById("app").childNodes.forEach(add);
+    return lines;
+  };
+
+  const EXPANDED = ".facet > [aria-expanded=true]";
+
+  /** What a visitor has unfolded on this page. */
+  const unfolded = () => ({
+    charts: document.querySelector(".charts-switch[aria-expanded=true]") !== null,
+    facets: [...document.querySelectorAll(EXPANDED)].map((button) => {
+      const facet = button.closest(".facet");
+      return [facet.dataset.facet, facet.querySelector(".facet-narrow input").value];
+    }),
+  });
+  const unfold = async ({ charts, facets: wanted }) => {
+    if (charts) document.querySelector(".charts-switch").click();
+    for (const [name, text] of wanted) {
+      const facet = document.querySelector(`[data-facet=${name}]`);
+      facet.querySelector(":scope > .link-button").click();
+      await painted();
+      fill(facet.querySelector(".facet-narrow input"), text);
+    }
+    await painted();
+  };
+
+  // The walk
+
+  /** The last steps, each with what it was done to and where it led. */
+  const trail = [];
+  const REMEMBERED_STEPS = 8;
+  let mostElements = 0;
+  const count = () => document.querySelectorAll("*").length;
+
+  /** After a step: notes the entry and looks at the page. */
+  const look = async (what) => {
+    await painted();
+    note();
+    trail.push(`${what} → ${decodeURI(location.pathname + location.search + location.hash)}`);
+    if (trail.length > REMEMBERED_STEPS) trail.shift();
+    mostElements = Math.max(mostElements, count());
+    const faults = [...wrong.splice(0), ...faultsNow()];
+    return faults.length > 0 ? [...faults, `the page shows ${shownAddress()}`, ...trail] : [];
+  };
+
+  const step = async () => {
+    for (;;) {
+      touched = "";
+      const [, name, action] = anAction();
+      if (await action()) return look(`${name} ${touched}`);
+    }
+  };
+
+  globalThis.walker = {
+    /** Begins a walk, with the names of the records as they stand in the data file. */
+    async begin(from) {
+      seed = from;
+      const { catalogue } = document.querySelector("script[data-wasm]").dataset;
+      const data = await (await fetch(catalogue)).json();
+      for (const list of ["clusters", "organisations"]) {
+        for (const { id, name } of data[list]) names.set(`${list}/${id}`, name);
+      }
+      return look("the start");
+    },
+    /** Takes some steps, up to the first after which something is wrong; says what. */
+    async walk(steps) {
+      for (let taken = 0; taken < steps; taken += 1) {
+        const faults = await step();
+        if (faults.length > 0) return faults;
+      }
+      return [];
+    },
+    /** What is wrong after a step that was not the walker's own. */
+    async look() {
+      return look("the driver's hands");
+    },
+    /** Shows the page that is always the same, and says what the program takes there. */
+    async rest() {
+      click(document.querySelector("header.site-header a[href$='/about/']"));
+      if (document.documentElement.lang !== "en") {
+        await painted();
+        click(document.getElementById("language-en"));
+      }
+      const faults = await look("coming to rest");
+      const most = mostElements;
+      mostElements = 0;
+      return [faults, { memory: memory.buffer.byteLength, elements: count(), mostElements: most }];
+    },
+    /** Waits until the address bar has what was typed, and says where the page is and what it shows. */
+    async settled() {
+      await new Promise((resolve) => setTimeout(resolve, LAG + 100));
+      const faults = await look("a pause");
+      return [faults, location.pathname + location.search, unfolded(), picture()];
+    },
+    /** What the page shows once this is unfolded. */
+    async unfolded(wanted) {
+      await unfold(wanted);
+      return picture();
+    },
+    /** Something in view that can be clicked on. */
+    inView() {
+      const inView = all(`${OURS}, .facet-panel input[type=checkbox], .chip`).filter((element) => {
+        const { top, bottom, left, width } = element.getBoundingClientRect();
+        const middle = document.elementFromPoint(left + width / 2, (top + bottom) / 2);
+        return top >= 0 && bottom <= innerHeight && element.contains(middle);
+      });
+      return inView.length > 0 ? oneOf(inView) : null;
+    },
+  };
+}

@@ -1,0 +1,397 @@
+//! A site of hostile values, and hostile addresses of it.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tests::{
+    Place, Setup, Visitor,
+    hostile::{Field, Hole, Hostile, Template, values},
+    visit, visit_folder,
+};
+use xtask::{base::Base, pages, settings::Settings, site::files::files_below};
+
+const SCRIPT: &str = include_str!("hostile/visitor.js");
+/// So many pages or addresses are gone through before the driver asks how it went.
+const BATCH: usize = 25;
+/// One record in so many is opened as from outside; the others within the running program.
+const OPENED: usize = 24;
+/// The fields that are searched and stand on no page.
+const SEARCHED: [&str; 3] = ["local", "synonyms", "other_names"];
+/// A quick visitor changes the address more often than Chromium lets a page do.
+const HURRIED: Setup = Setup {
+    place: Place::Root,
+    languages: "en",
+    size: tests::Size::Desk,
+    scheme: tests::Scheme::Light,
+    is_hurried: true,
+};
+/// What Chromium writes of every page that is none.
+const NOT_FOUND: &str = "the server responded with a status of 404";
+
+/// A text in a record of the hostile catalogue.
+struct Filled {
+    field: Field,
+    record: usize,
+    text: String,
+}
+
+/// A site in which each value stands in each text once.
+struct HostileSite {
+    folder: TempDir,
+    records: usize,
+    /// What the first records are called in addresses; the others by their number.
+    ids: Vec<String>,
+    filled: Vec<Filled>,
+}
+
+impl HostileSite {
+    fn build() -> Result<Self> {
+        let all = values()?;
+        let of = |hole| -> Vec<&str> {
+            let may_stand = |value: &&Hostile| match hole {
+                Hole::Text => value.is_text && !value.is_long(),
+                Hole::Address => value.is_address,
+            };
+            let values = all.iter().filter(may_stand);
+            values.map(|value| value.text.as_str()).collect()
+        };
+        let (texts, addresses) = (of(Hole::Text), of(Hole::Address));
+        let template = Template::read()?;
+        let fields = template.fields()?;
+        let mut filled = Vec::new();
+        let data = template.filled(texts.len(), &mut |field, record| {
+            let number = fields.iter().position(|other| other == field);
+            let values = match field.hole {
+                Hole::Text => &texts,
+                Hole::Address => &addresses,
+            };
+            // Each field begins with another value, so that no two of a record are the same.
+            let text = values[(record + number.unwrap_or(0)) % values.len()].to_owned();
+            filled.push(Filled {
+                field: field.clone(),
+                record,
+                text: text.clone(),
+            });
+            text
+        })?;
+        let ids: Vec<String> = all
+            .iter()
+            .filter(|value| value.is_id())
+            .map(|value| value.text.clone())
+            .collect();
+        let mut data = data.to_string();
+        for (number, id) in ids.iter().enumerate() {
+            for kind in ["area", "cluster", "organisation"] {
+                data = data.replace(&format!("\"{kind}-{number}\""), &format!("\"{id}\""));
+            }
+        }
+        let folder = TempDir::new()?;
+        write_site(folder.path(), &data)?;
+        Ok(Self {
+            folder,
+            records: texts.len(),
+            ids,
+            filled,
+        })
+    }
+
+    /// Where the page of a record is, below its list.
+    fn id(&self, kind: &str, record: usize) -> String {
+        let id = self.ids.get(record);
+        id.map_or_else(|| format!("{kind}-{record}"), String::clone)
+    }
+
+    /// The texts that the page of a record shows in a language.
+    fn texts(&self, lists: &[&str], record: Option<usize>, lang: &str) -> Vec<&str> {
+        let shown = self.filled.iter().filter(|filled| {
+            let Filled { field, .. } = filled;
+            lists.iter().any(|list| field.path.starts_with(list))
+                && record.is_none_or(|record| record == filled.record)
+                && field.hole == Hole::Text
+                && field.lang().is_none_or(|its_lang| its_lang == lang)
+                && !SEARCHED.iter().any(|name| field.path.contains(name))
+        });
+        shown.map(|filled| filled.text.as_str()).collect()
+    }
+
+    /// The pages on which all texts but those of the whole site can be read, with the texts.
+    fn pages(&self) -> Vec<Page<'_>> {
+        const OF_A_CLUSTER: [&str; 7] = [
+            "clusters",
+            "areas",
+            "countries",
+            "regions",
+            "cities",
+            "organisations",
+            "memberships",
+        ];
+        let langs = ["en", "it"];
+        let clusters = langs.iter().flat_map(|lang| {
+            (0..self.records).map(move |record| {
+                let texts = self.texts(&OF_A_CLUSTER, Some(record), lang);
+                (
+                    format!("{lang}/clusters/{}/", self.id("cluster", record)),
+                    texts,
+                )
+            })
+        });
+        let others = langs.iter().flat_map(|lang| {
+            (0..self.records).step_by(OPENED).flat_map(move |record| {
+                let area = self.texts(&["areas"], Some(record), lang);
+                let lists = ["organisations", "memberships", "countries", "cities"];
+                let organisation = self.texts(&lists, Some(record), lang);
+                [
+                    (format!("{lang}/areas/{}/", self.id("area", record)), area),
+                    (
+                        format!("{lang}/organisations/{}/", self.id("organisation", record)),
+                        organisation,
+                    ),
+                ]
+            })
+        });
+        let about = langs.iter().map(|lang| {
+            (
+                format!("{lang}/about/"),
+                self.texts(&["about", "licence"], None, lang),
+            )
+        });
+        let listings = langs.iter().flat_map(|lang| {
+            let places = ["areas", "countries", "regions", "cities"];
+            let names = ["clusters/*/name", "areas/*/label", "organisations/*/name"];
+            let cards = [&names[..], &["clusters/*/description"], &places].concat();
+            [
+                ("", cards),
+                ("&view=table", [&names[..], &places].concat()),
+                ("&view=map", vec!["cities/*/label", "countries"]),
+            ]
+            .map(|(view, lists)| {
+                (
+                    format!("{lang}/?show=960{view}"),
+                    self.texts(&lists, None, lang),
+                )
+            })
+        });
+        clusters
+            .chain(others)
+            .chain(about)
+            .chain(listings)
+            .collect()
+    }
+}
+
+/// Where a page is below the base, and what is to be read on it.
+type Page<'text> = (String, Vec<&'text str>);
+
+/// Copies the program and what belongs to it into `folder`, and writes the pages of a catalogue.
+fn write_site(folder: &Path, data: &str) -> Result<()> {
+    let built = Place::Root.folder()?;
+    for file in files_below(&built)? {
+        let is_page = ["cards/", "qr/"]
+            .iter()
+            .any(|folder| file.starts_with(folder))
+            || file.contains(".html");
+        let is_data = file.starts_with("data/catalogue-");
+        let target = folder.join(&file);
+        fs::create_dir_all(target.parent().context("a folder")?)?;
+        if is_data && target.extension().is_some_and(|of| of == "json") {
+            fs::write(target, data)?;
+        } else if !is_page && !is_data {
+            fs::copy(built.join(&file), target)?;
+        }
+    }
+    let shell = fs::read_to_string(built.join("index.html"))?;
+    let (head, rest) = shell.split_once("<body>").context("a body")?;
+    let (_, end) = rest.rsplit_once("</body>").context("the body's end")?;
+    let shell = format!("{head}<body><div id=\"app\"></div></body>{end}");
+    let settings = Settings::local(&Base::default());
+    for (path, page) in pages::texts(&shell, &settings, data)? {
+        let target = folder.join(path);
+        fs::create_dir_all(target.parent().context("a folder")?)?;
+        fs::write(target, page)?;
+    }
+    Ok(())
+}
+
+/// Has the script in the page do something, and gives back what it says.
+async fn ask<T: DeserializeOwned>(visitor: &Visitor, what: &str, of: &[Value]) -> Result<T> {
+    let script = format!(
+        "const [of, done] = arguments;
+         Promise.resolve(hostile.{what}(...of)).then(done, (error) => done([String(error.stack)]))"
+    );
+    let answer = visitor.execute_async(script, vec![json!(of)]).await?;
+    Ok(answer.convert()?)
+}
+
+/// The elements and attributes of the real site's pages.
+async fn vocabulary() -> Result<BTreeSet<String>> {
+    let mut known = BTreeSet::new();
+    visit(Setup::default(), async |visitor| {
+        visitor.site.preload().add(SCRIPT);
+        visitor.allow_complaint(NOT_FOUND);
+        for page in [
+            "en/",
+            "en/?view=table&q=energy&area=energy&sort=name",
+            "it/?view=map",
+            "en/?q=xyzzy",
+            "en/?q=lombardy+unicorn",
+            "en/areas/energy/",
+            "en/clusters/le2c/",
+            "en/clusters/lombardia-aerospace-cluster/",
+            "en/organisations/university-of-brescia/",
+            "it/about/",
+            "en/not-there/",
+        ] {
+            visitor.open(page).await?;
+            let of_page: Vec<String> = ask(visitor, "vocabulary", &[]).await?;
+            known.extend(of_page);
+        }
+        // The script hears what it is there to hear.
+        visitor.execute("alert(1)", Vec::new()).await?;
+        visitor
+            .execute(
+                "document.querySelector('h1').setAttribute('data-x', '')",
+                Vec::new(),
+            )
+            .await?;
+        let heard: Vec<String> =
+            ask(visitor, "complaints", &[json!(["<x>"]), json!(known)]).await?;
+        for word in ["alert(1)", "not there: \"<x>\"", "not of ours: h1 data-x"] {
+            ensure!(heard.iter().any(|heard| heard.contains(word)), "{heard:?}");
+        }
+        Ok(())
+    })
+    .await?;
+    ensure!(known.len() > 50, "{known:?}");
+    Ok(known)
+}
+
+fn none(complaints: &[String]) -> Result<()> {
+    let first: Vec<_> = complaints.iter().take(20).map(String::as_str).collect();
+    ensure!(
+        complaints.is_empty(),
+        "{} complaints:\n{}",
+        complaints.len(),
+        first.join("\n")
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_value_in_every_field_is_shown_and_does_nothing() -> Result<()> {
+    let known = json!(vocabulary().await?);
+    let site = HostileSite::build()?;
+    visit_folder(site.folder.path(), HURRIED, async |visitor| {
+        visitor.site.preload().add(SCRIPT);
+        let pages = site.pages();
+        visitor.open("en/").await?;
+        for batch in pages.chunks(BATCH) {
+            let batch = batch
+                .iter()
+                .map(|(path, texts)| json!([format!("/{path}"), texts]));
+            let batch = Value::Array(batch.collect());
+            let wrong: Vec<String> = ask(visitor, "tour", &[batch, known.clone()]).await?;
+            none(&wrong)?;
+        }
+        for (path, texts) in pages.iter().step_by(OPENED) {
+            visitor.open(path).await?;
+            let wrong: Vec<String> =
+                ask(visitor, "complaints", &[json!(texts), known.clone()]).await?;
+            none(&wrong).context(path.clone())?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// What the script says of some addresses.
+#[derive(Deserialize)]
+struct Tried {
+    wrong: Vec<String>,
+    /// How many addresses the browser does not let a page have.
+    forbidden: usize,
+}
+
+/// The addresses that have a value everywhere: as anything that can be asked, as an id, as a path.
+fn addresses(value: &str) -> Vec<String> {
+    const ASKED: [&str; 12] = [
+        "q",
+        "area",
+        "level",
+        "country",
+        "region",
+        "organisation",
+        "founded",
+        "city",
+        "sort",
+        "view",
+        "show",
+        "other",
+    ];
+    let with = |value: &str| {
+        let asked = ASKED.map(|name| format!("{name}={value}")).join("&");
+        [
+            format!("/en/?{asked}&{value}={value}#{value}"),
+            format!("/en/organisations/{value}/?{value}"),
+            format!("/{value}"),
+            format!("/it/?q={value}"),
+            format!("/it/areas/{value}/"),
+            format!("/en/clusters/{value}/"),
+            format!("/en/{value}/"),
+        ]
+    };
+    let encoded: Vec<_> = value.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let encoded = encoded.concat();
+    let raw = with(value).into_iter().take(4);
+    with(&encoded).into_iter().chain(raw).collect()
+}
+
+#[tokio::test]
+async fn every_value_in_every_part_of_an_address_is_kept_and_does_nothing() -> Result<()> {
+    let known = json!(vocabulary().await?);
+    let all = values()?;
+    let short: Vec<_> = all.iter().filter(|value| !value.is_long()).collect();
+    visit(HURRIED, async |visitor| {
+        visitor.site.preload().add(SCRIPT);
+        visitor.allow_complaint(NOT_FOUND);
+        visitor.open("en/").await?;
+        let mut tried = 0;
+        let mut forbidden = 0;
+        for batch in short.chunks(BATCH / 5) {
+            let batch: Vec<_> = batch
+                .iter()
+                .flat_map(|value| addresses(&value.text))
+                .collect();
+            tried += batch.len();
+            let answer: Tried = ask(visitor, "addresses", &[json!(batch), known.clone()]).await?;
+            none(&answer.wrong)?;
+            forbidden += answer.forbidden;
+        }
+        ensure!(
+            forbidden * 20 < tried,
+            "{forbidden} of {tried} addresses were forbidden"
+        );
+        for batch in short.chunks(BATCH) {
+            let texts: Vec<_> = batch.iter().map(|value| value.text.as_str()).collect();
+            let wrong: Vec<String> = ask(visitor, "type", &[json!(texts), known.clone()]).await?;
+            none(&wrong)?;
+        }
+        // From outside, as a link brings a visitor: the first of every class.
+        let mut classes = BTreeSet::new();
+        for value in short.iter().filter(|value| classes.insert(&value.class)) {
+            for address in &addresses(&value.text)[..4] {
+                visitor
+                    .open(&address[1..])
+                    .await
+                    .with_context(|| address.clone())?;
+                let wrong: Vec<String> =
+                    ask(visitor, "complaints", &[json!([]), known.clone()]).await?;
+                none(&wrong).context(address.clone())?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}

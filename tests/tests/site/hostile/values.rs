@@ -1,0 +1,435 @@
+//! Every value of the table in every text and every address of a catalogue, on every page.
+//!
+//! A catalogue of harmless words is built beside each hostile one. Read as a browser reads them, the
+//! pages of the two must differ in nothing but the words: no element, attribute or comment more or
+//! less, and each value whole wherever its word stands.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use serde_json::Value;
+use tests::hostile::{Field, Hole, Hostile, Template, values};
+use xtask::{base::Base, pages, settings::Settings};
+
+use super::{
+    citations::{bibtex, ris},
+    shell,
+};
+use crate::{
+    built::has_extension,
+    document::{Piece, pieces},
+};
+
+/// Stands before the number of a field in a harmless word.
+const HARMLESS: &str = "harmless-";
+/// How many digits follow.
+const DIGITS: usize = 3;
+
+/// What the pages show on which a field is to be read, by the beginning of the field's path and the
+/// beginnings of the pages' paths below the language.
+const SHOWN: [(&str, &[&str]); 11] = [
+    ("licence", &["index", "clusters/cluster-0/", "about/"]),
+    ("about", &["about/"]),
+    (
+        "areas/*/label",
+        &["index", "areas/area-0/", "clusters/cluster-0/"],
+    ),
+    (
+        "countries/*/label",
+        &["clusters/cluster-0/", "organisations/organisation-0/"],
+    ),
+    ("regions/*/label", &["clusters/cluster-0/"]),
+    (
+        "cities/*/label",
+        &["clusters/cluster-0/", "organisations/organisation-0/"],
+    ),
+    ("clusters", &["clusters/cluster-0/"]),
+    (
+        "organisations/*/name",
+        &["clusters/cluster-0/", "organisations/organisation-0/"],
+    ),
+    (
+        "organisations/*/website",
+        &["organisations/organisation-0/"],
+    ),
+    (
+        "memberships",
+        &["clusters/cluster-0/", "organisations/organisation-0/"],
+    ),
+    ("withdrawn", &["clusters/withdrawn-0/"]),
+];
+
+/// The fields that are searched and stand on no page.
+const SEARCHED: [&str; 4] = [
+    "areas/*/synonyms",
+    "regions/*/local",
+    "cities/*/local",
+    "organisations/*/other_names",
+];
+
+/// The pages of a catalogue, and the lists of them, by their paths.
+type Files = BTreeMap<String, String>;
+
+static FIELDS: LazyLock<Result<Vec<Field>>> = LazyLock::new(|| Template::read()?.fields());
+
+fn fields() -> Result<&'static [Field]> {
+    let fields = FIELDS.as_ref();
+    Ok(fields.map_err(|error| anyhow!("{error:#}"))?)
+}
+
+/// Writes the site of a catalogue of one record of each kind.
+fn built(shell: &str, fill: &mut dyn FnMut(usize, Hole) -> String) -> Result<Files> {
+    let mut number = 0;
+    let data = Template::read()?.filled(1, &mut |field, _| {
+        number += 1;
+        fill(number - 1, field.hole)
+    })?;
+    let settings = Settings::local(&Base::default());
+    let files = pages::texts(shell, &settings, &data.to_string())?;
+    Ok(files.into_iter().collect())
+}
+
+fn harmless(shell: &str) -> Result<Files> {
+    built(shell, &mut |field, hole| {
+        let word = format!("{HARMLESS}{field:0DIGITS$}");
+        match hole {
+            Hole::Text => word,
+            Hole::Address => format!("https://example.org/{word}"),
+        }
+    })
+}
+
+/// What a hostile catalogue has where the harmless one has its words.
+struct Values<'values>(Vec<&'values str>);
+
+impl<'values> Values<'values> {
+    /// From the value at `first` on, each field has the next one.
+    fn from(first: usize, all: &'values [Hostile]) -> Result<Self> {
+        let texts: Vec<_> = all
+            .iter()
+            .filter(|value| value.is_text && !value.is_long())
+            .collect();
+        let addresses: Vec<_> = all.iter().filter(|value| value.is_address).collect();
+        let values = fields()?.iter().enumerate().map(|(number, field)| {
+            let of = match field.hole {
+                Hole::Text => &texts,
+                Hole::Address => &addresses,
+            };
+            of[(first + number) % of.len()].text.as_str()
+        });
+        Ok(Self(values.collect()))
+    }
+
+    /// The value in the field at a path.
+    fn of(&self, path: &str) -> Result<&str> {
+        let number = fields()?.iter().position(|field| field.path == path);
+        Ok(self.0[number.context("a field")?])
+    }
+
+    /// What stands in the hostile catalogue where this stands in the harmless one.
+    fn in_place_of(&self, harmless: &str) -> Result<String> {
+        let mut text = String::with_capacity(harmless.len());
+        let mut parts = harmless.split(HARMLESS);
+        text.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let (number, rest) = part.split_at_checked(DIGITS).context("a number")?;
+            let number: usize = number.parse()?;
+            if fields()?[number].hole == Hole::Address {
+                // The whole address is the value.
+                let start = text.rfind("https://").context("an address")?;
+                text.truncate(start);
+            }
+            text.push_str(self.0[number]);
+            text.push_str(rest);
+        }
+        Ok(text)
+    }
+}
+
+/// Whether two texts are the same, or were both cut to the length of a description.
+fn agree(wanted: &str, found: &str, may_be_cut: bool) -> bool {
+    let [one, other] = [wanted, found].map(|text| text.strip_suffix('…').unwrap_or(text));
+    wanted == found
+        || may_be_cut
+            && (wanted.ends_with('…') || found.ends_with('…'))
+            && (one.starts_with(other) || other.starts_with(one))
+}
+
+/// What a card shows of a cluster's short name, which it leaves out where the name holds it.
+fn without_acronym(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut is_within = false;
+    let outside = pieces.into_iter().filter(|piece| {
+        is_within |= matches!(piece, Piece::Start(_, attributes)
+            if attributes.get("class").is_some_and(|class| class == "acronym"));
+        let is_outside = !is_within;
+        is_within &= !matches!(piece, Piece::End(_));
+        is_outside
+    });
+    outside.collect()
+}
+
+/// Compares a page in a language with the harmless one.
+fn compare(harmless: &str, hostile: &str, lang: &str, values: &Values) -> Result<()> {
+    let (mut wanted, found) = (pieces(harmless), pieces(hostile));
+    let name = values.of(&format!("clusters/*/name/{lang}"))?;
+    if name.contains(values.of("clusters/*/acronym")?) {
+        wanted = without_acronym(wanted);
+    }
+    let mut is_citation = false;
+    let mut is_data = false;
+    for (wanted, found) in wanted.iter().zip(&found) {
+        match (wanted, found) {
+            (Piece::Start(name, attributes), Piece::Start(its_name, its_attributes)) => {
+                ensure!(name == its_name, "{found:?} stands in place of {wanted:?}");
+                is_citation = name == "pre";
+                is_data = name == "script";
+                compare_attributes(attributes, its_attributes, values)
+                    .with_context(|| format!("in {found:?}"))?;
+            }
+            (Piece::Text(text), Piece::Text(its_text)) if is_data => {
+                let data = with_values(serde_json::from_str(text)?, values)?;
+                same_data("", &data, &serde_json::from_str(its_text)?)?;
+            }
+            // These are written otherwise than they read, and are read below.
+            (Piece::Text(_), Piece::Text(_)) if is_citation => {}
+            (Piece::Text(text), Piece::Text(its_text)) => {
+                let text = values.in_place_of(text)?;
+                ensure!(text == *its_text, "{its_text:?} should be {text:?}");
+            }
+            (wanted, found) => {
+                ensure!(wanted == found, "{found:?} stands in place of {wanted:?}");
+                is_citation = false;
+                is_data = false;
+            }
+        }
+    }
+    ensure!(
+        wanted.len() == found.len(),
+        "{} pieces, not {}",
+        found.len(),
+        wanted.len()
+    );
+    compare_citations(&wanted, &found, values)
+}
+
+fn compare_attributes(
+    wanted: &BTreeMap<String, String>,
+    found: &BTreeMap<String, String>,
+    values: &Values,
+) -> Result<()> {
+    ensure!(wanted.keys().eq(found.keys()), "other attributes");
+    let is_description = ["name", "property"].iter().any(|name| {
+        let name = wanted.get(*name);
+        name.is_some_and(|name| name.ends_with("description"))
+    });
+    for (name, value) in wanted {
+        let wanted = values.in_place_of(value)?;
+        let found = &found[name];
+        ensure!(
+            agree(&wanted, found, is_description),
+            "{name} is {found:?}, not {wanted:?}"
+        );
+    }
+    Ok(())
+}
+
+/// JSON with the hostile values in place of the harmless words.
+fn with_values(data: Value, values: &Values) -> Result<Value> {
+    Ok(match data {
+        Value::String(text) => values.in_place_of(&text)?.into(),
+        Value::Array(list) => list
+            .into_iter()
+            .map(|value| with_values(value, values))
+            .collect::<Result<Vec<_>>>()?
+            .into(),
+        Value::Object(fields) => Value::Object(
+            fields
+                .into_iter()
+                .map(|(name, value)| Ok((name, with_values(value, values)?)))
+                .collect::<Result<_>>()?,
+        ),
+        other => other,
+    })
+}
+
+fn same_data(name: &str, wanted: &Value, found: &Value) -> Result<()> {
+    match (wanted, found) {
+        (Value::Object(wanted), Value::Object(found)) => {
+            ensure!(wanted.keys().eq(found.keys()), "other names in {name}");
+            for (name, value) in wanted {
+                same_data(name, value, &found[name])?;
+            }
+        }
+        (Value::Array(wanted), Value::Array(found)) => {
+            ensure!(wanted.len() == found.len(), "another number of {name}");
+            for (wanted, found) in wanted.iter().zip(found) {
+                same_data(name, wanted, found)?;
+            }
+        }
+        (Value::String(wanted), Value::String(found)) => ensure!(
+            agree(wanted, found, name == "description"),
+            "{name} is {found:?}, not {wanted:?}"
+        ),
+        (wanted, found) => ensure!(wanted == found, "{name} is {found}, not {wanted}"),
+    }
+    Ok(())
+}
+
+/// The citations of a page: as a sentence, for LaTeX, for reference managers.
+fn citations(pieces: &[Piece]) -> Vec<&str> {
+    let pairs = pieces.windows(2).filter_map(|pair| match pair {
+        [Piece::Start(name, _), Piece::Text(text)] if name == "pre" => Some(text.as_str()),
+        _ => None,
+    });
+    pairs.collect()
+}
+
+fn compare_citations(wanted: &[Piece], found: &[Piece], values: &Values) -> Result<()> {
+    let (wanted, found) = (citations(wanted), citations(found));
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let [sentence, entry, record] = wanted[..] else {
+        bail!("the page is cited in {} forms", wanted.len());
+    };
+    let [its_sentence, its_entry, its_record] = found[..] else {
+        bail!("the page is cited in {} forms", found.len());
+    };
+    let sentence = values.in_place_of(sentence)?;
+    ensure!(sentence == its_sentence, "cited as {its_sentence}");
+    for (read, wanted, found) in [
+        (bibtex as fn(&str) -> Result<_>, entry, its_entry),
+        (ris, record, its_record),
+    ] {
+        let wanted = read(wanted).with_context(|| wanted.to_owned())?;
+        let found = read(found).with_context(|| found.to_owned())?;
+        let wanted = wanted.into_iter().map(|(name, value)| {
+            let value = values.in_place_of(&value)?;
+            Ok((name, value))
+        });
+        let wanted: Vec<(String, String)> = wanted.collect::<Result<_>>()?;
+        ensure!(wanted == found, "cited as {found:?}, not {wanted:?}");
+    }
+    Ok(())
+}
+
+/// Compares all files of a site with those of the harmless one.
+fn compare_sites(harmless: &Files, hostile: &Files, values: &Values) -> Result<()> {
+    ensure!(harmless.keys().eq(hostile.keys()), "other files");
+    for (path, text) in harmless {
+        let found = &hostile[path];
+        if has_extension(path, "html") {
+            let lang = if path.starts_with("it/") { "it" } else { "en" };
+            compare(text, found, lang, values).with_context(|| path.clone())?;
+        } else {
+            ensure!(text == found, "{path} holds a value");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_text_of_the_data_stands_where_it_is_to_be_read() -> Result<()> {
+    let files = harmless(&shell()?)?;
+    for (number, field) in fields()?.iter().enumerate() {
+        if SEARCHED.iter().any(|start| field.path.starts_with(start)) {
+            continue;
+        }
+        let word = format!("{HARMLESS}{number:0DIGITS$}");
+        let places = SHOWN
+            .iter()
+            .find(|(start, _)| field.path.starts_with(start));
+        let (_, places) = places.with_context(|| format!("where does {} stand?", field.path))?;
+        let langs = field.lang().map_or(vec!["en", "it"], |lang| vec![lang]);
+        for path in places
+            .iter()
+            .flat_map(|place| langs.iter().map(move |lang| format!("{lang}/{place}")))
+        {
+            let (path, page) = files
+                .iter()
+                .find(|(file, _)| file.starts_with(&path))
+                .with_context(|| format!("no {path}"))?;
+            let is_there = pieces(page).iter().any(|piece| match (field.hole, piece) {
+                (Hole::Text, Piece::Text(text)) => text.contains(&word),
+                (Hole::Address, Piece::Start(name, attributes)) => {
+                    let to = attributes.get("href");
+                    name == "a" && to.is_some_and(|to| to.ends_with(&word))
+                }
+                _ => false,
+            });
+            ensure!(is_there, "{} does not stand on {path}", field.path);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_value_in_every_field_stays_a_value() -> Result<()> {
+    let shell = shell()?;
+    let harmless = harmless(&shell)?;
+    let all = values()?;
+    let texts = all
+        .iter()
+        .filter(|value| value.is_text && !value.is_long())
+        .count();
+    // In as many catalogues as there are values, each value comes to stand in each field.
+    for first in 0..texts {
+        let values = Values::from(first, &all)?;
+        let hostile = built(&shell, &mut |field, _| values.0[field].to_owned())?;
+        compare_sites(&harmless, &hostile, &values)
+            .with_context(|| format!("the catalogue from value {first} on"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_megabyte_in_any_field_stays_a_value() -> Result<()> {
+    let shell = shell()?;
+    let harmless = harmless(&shell)?;
+    let all = values()?;
+    let long: Vec<_> = all.iter().filter(|value| value.is_long()).collect();
+    // All ten in all fields would take an hour and find nothing more: no field knows the others.
+    for (number, field) in fields()?.iter().enumerate() {
+        if field.hole == Hole::Address {
+            continue;
+        }
+        let mut values = Values::from(0, &all)?;
+        values.0[number] = &long[number % long.len()].text;
+        let hostile = built(&shell, &mut |field, _| values.0[field].to_owned())?;
+        compare_sites(&harmless, &hostile, &values).with_context(|| field.path.clone())?;
+    }
+    Ok(())
+}
+
+#[test]
+fn names_of_properties_are_ids_like_any_other() -> Result<()> {
+    let shell = shell()?;
+    let sound = Template::read()?.filled(1, &mut |field, _| match field.hole {
+        Hole::Text => field.path.clone(),
+        Hole::Address => "https://example.org/".to_owned(),
+    })?;
+    let sound = sound.to_string();
+    let settings = Settings::local(&Base::default());
+    let ids: Vec<_> = values()?.into_iter().filter(Hostile::is_id).collect();
+    ensure!(ids.len() > 10, "{ids:?}");
+    for Hostile { text: id, .. } in &ids {
+        let mut data = sound.clone();
+        for kind in ["area", "cluster", "organisation"] {
+            data = data.replace(&format!("\"{kind}-0\""), &format!("\"{id}\""));
+        }
+        let files: Files = pages::texts(&shell, &settings, &data)?
+            .into_iter()
+            .collect();
+        for (list, name) in [
+            ("areas", "label"),
+            ("clusters", "name"),
+            ("organisations", "name"),
+        ] {
+            let page = files.get(&format!("en/{list}/{id}/index.html"));
+            let page = page.with_context(|| format!("no {list}/{id}"))?;
+            let name = format!("{list}/*/{name}/en");
+            ensure!(pieces(page).contains(&Piece::Text(name)), "{list}/{id}");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! A long walk through the built site, at random.
+
+use std::env;
+
+use anyhow::Result;
+
+use super::{built_site, program};
+use crate::{
+    process::run as run_command,
+    setup,
+    steps::{ENGINE, SITE_ROOT},
+};
+
+/// Has the walk taken in the engine that the environment names; in Chromium, unless it names another.
+pub(super) fn run(steps: usize, seed: u32) -> Result<()> {
+    match env::var(ENGINE).as_deref() {
+        Err(_) | Ok("chromium") => setup::for_browser()?,
+        Ok(_) => setup::for_other_browsers()?,
+    }
+    run_command(
+        program("soak")
+            .args([steps.to_string(), seed.to_string()])
+            .env("PATH", setup::search_path()?)
+            .env(SITE_ROOT, built_site()?),
+    )
+}
