@@ -135,7 +135,7 @@
     [2, "narrow values", () => all(".facet-narrow input").slice(0, 1).some((field) => fill(field, oneOf(["", "b", "un", "zz"])))],
     [3, "charts", clickOne(".charts-switch")],
     [5, "bar", clickOne(".chart button")],
-    [3, "sort", () => all(".arrangement select").some(choose)],
+    [3, "sort", () => all("main select").length > 0 && choose(oneOf(all("main select")))],
     [5, "view", clickOne(".view-switch a")],
     [3, "heading", clickOne(".result-table thead a")],
     [3, "point", clickOne("svg.map a")],
@@ -235,7 +235,7 @@
     }
     if (document.querySelector(".results")) yield* faultsOfListing(address);
     else if (/\/(clusters|organisations)\//.test(pathname)) yield* faultsOfRecord(address);
-    else if (!/\/about\/$/.test(pathname)) yield "another page";
+    else if (!/\/(about|network)\/$/.test(pathname)) yield "another page";
   }
 
   // The whole of what is shown
