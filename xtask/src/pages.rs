@@ -64,7 +64,7 @@ pub fn write(folder: &Path, settings: &Settings, data: &str) -> Result<()> {
     qr::write_all(folder, codes)
 }
 
-/// The pages and lists of pages, each with its path: what [`write`] writes, without pictures and codes.
+/// The pages and lists of pages, each with its path: what [`write()`] writes, without pictures and codes.
 ///
 /// # Errors
 /// When the data is no catalogue, or the shell lacks a place that a page fills.
