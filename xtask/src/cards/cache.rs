@@ -4,6 +4,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process,
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use anyhow::{Context, Result};
@@ -21,6 +22,9 @@ const DRAWING: [&[u8]; 7] = [
     super::type_setting::BOLD,
     include_bytes!("../../../Cargo.lock"),
 ];
+
+/// How many drafts were begun: two threads may draw the same picture at the same time.
+static DRAFTS: AtomicU32 = AtomicU32::new(0);
 
 /// A folder of pictures, named by a hash of what they depend on.
 pub(super) struct Cache {
@@ -60,7 +64,8 @@ impl Cache {
     /// Under its name a picture is whole: another build may read it, or this one be stopped.
     fn keep(&self, file: &Path, picture: &[u8]) -> Result<()> {
         fs::create_dir_all(&self.folder)?;
-        let draft = file.with_extension(process::id().to_string());
+        let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
+        let draft = file.with_extension(format!("{}-{number}", process::id()));
         fs::write(&draft, picture)?;
         Ok(fs::rename(draft, file)?)
     }
