@@ -161,10 +161,15 @@
     return actions.find(([weight]) => (left -= weight) < 0);
   };
 
-  const painted = () =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(resolve))));
-    });
+  /** An answer comes in so many steps, each when the one before is painted, and the focus after them. */
+  const STEPS = 5;
+  const painted = async () => {
+    for (let step = 0; step < STEPS; step += 1) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve));
+      });
+    }
+  };
 
   // What must hold after each step
 
