@@ -73,11 +73,12 @@ pub(crate) fn take_over_history() -> bool {
 /// remembered first.
 pub(crate) fn on_history(follow: impl Fn() + 'static) {
     listen(&window(), "popstate", move |_: Event| {
-        // A pending change belongs to the entry that was left; it must not land in this one.
-        cancel_replace();
+        // A pending change belongs to the entry that was left; it must not land in this one. The page
+        // shows it already, so it is not what the entry's address says.
+        let was_ahead = cancel_replace();
         remember_place();
         let left = ENTRY.with_borrow(Clone::clone);
-        let same_page = left.location == location();
+        let same_page = !was_ahead && left.location == location();
         // A step to a fragment of the same page is one step further from the results.
         let results = left
             .results
@@ -174,10 +175,13 @@ pub(crate) fn replace_now() {
     }
 }
 
-fn cancel_replace() {
-    if let Some((_, timer)) = PENDING.take() {
+/// Drops a change that waits; tells whether there was one.
+fn cancel_replace() -> bool {
+    let pending = PENDING.take();
+    if let Some((_, timer)) = pending {
         window().clear_timeout_with_handle(timer);
     }
+    pending.is_some()
 }
 
 /// The id of the entry that is shown.

@@ -46,6 +46,23 @@ async fn typing_replaces_the_entry_and_choosing_makes_one() -> Result<()> {
 }
 
 #[tokio::test]
+async fn back_at_once_after_typing_shows_what_the_address_says() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?q=agr").await?;
+        // An entry of its own with the same address.
+        visitor.click_on(".view-switch a[aria-current]").await?;
+        visitor.wait_for("history.length === 3").await?;
+        visitor.click_on("[role=searchbox]").await?;
+        visitor.press("o").await?;
+        visitor.back().await?;
+        let asked = "document.querySelector('[role=searchbox]').value";
+        visitor.wait_until(asked, &json!("agr")).await?;
+        visitor.wait_for_address("en/?q=agr").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn choosing_at_once_after_typing_loses_neither() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
