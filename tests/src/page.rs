@@ -59,7 +59,7 @@ impl Visitor {
     /// # Errors
     /// When it does not become usable.
     pub async fn open(&self, path: &str) -> Result<()> {
-        self.open_unready(path).await?;
+        self.open_unmoved(path).await?;
         self.wait_until_ready().await
     }
 
