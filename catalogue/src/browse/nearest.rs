@@ -77,8 +77,14 @@ fn pairs(text: &str) -> Vec<[u8; 2]> {
         .collect()
 }
 
-/// The Sørensen–Dice coefficient of two lists of pairs, in thousandths.
+/// The Sørensen–Dice coefficient of two lists of pairs, in thousandths; 0 if it cannot be worth
+/// offering.
 fn likeness(one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
+    // An address may be a million letters long: who is that much longer is like nothing, and need not
+    // be compared.
+    if coefficient(one.len().min(other.len()), one, other) < LEAST {
+        return 0;
+    }
     let mut unmatched = other.to_vec();
     let mut shared = 0;
     for pair in one {
@@ -87,5 +93,9 @@ fn likeness(one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
             shared += 1;
         }
     }
+    coefficient(shared, one, other)
+}
+
+fn coefficient(shared: usize, one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
     2000 * shared / (one.len() + other.len()).max(1)
 }

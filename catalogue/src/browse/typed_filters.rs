@@ -24,6 +24,9 @@ const NAMES: [(&str, Facet); 13] = [
     ("citta", Facet::City),
 ];
 
+/// Filters whose colons stand within so many bytes are read, about as many as are searched for.
+const LONGEST: usize = 400;
+
 /// A filter and where it stands in the text.
 struct TypedFilter {
     source: Range<usize>,
@@ -38,7 +41,12 @@ impl Collection {
     pub fn resolved(&self, query: &Query) -> Query {
         let mut resolved = query.clone();
         let mut from = 0;
-        while let Some(colon) = resolved.text[from..].find(':') {
+        // A colon for each of a million letters would be looked around for minutes.
+        let mut left = LONGEST;
+        while let Some(colon) = resolved.text[from..].find(':')
+            && colon < left
+        {
+            left -= colon + 1;
             let colon = from + colon;
             let Some(filter) = self.filter_around(&resolved.text, colon) else {
                 from = colon + 1;
@@ -149,6 +157,16 @@ mod tests {
             let query = Query::default().with_text(text);
             assert_eq!(REAL.resolved(&query), query, "{text}");
         }
+    }
+
+    #[test]
+    fn of_a_million_letters_the_first_are_read() {
+        let text = format!("area:energy {}", "a:".repeat(500_000));
+        let resolved = REAL.resolved(&Query::default().with_text(&text));
+        assert_eq!(
+            resolved,
+            Query::parse(&format!("area=energy&q={}", encode(&text[12..])))
+        );
     }
 
     #[test]
