@@ -21,7 +21,8 @@ pub(crate) fn remember_place() {
     let focus = focused().unwrap_or_default();
     let place = format!("{scroll}\n{focus}");
     let id = entry_id();
-    if let Some(storage) = session_storage() {
+    let storage = session_storage();
+    if let Some(storage) = &storage {
         // A full storage costs the place after a reload, nothing else.
         drop(storage.set_item(&id, &place));
     }
@@ -29,7 +30,8 @@ pub(crate) fn remember_place() {
         places.retain(|(known, _)| *known != id);
         places.push((id, place));
         if places.len() > MOST {
-            places.remove(0);
+            let (oldest, _) = places.remove(0);
+            storage.map(|storage| storage.remove_item(&oldest));
         }
     });
 }
