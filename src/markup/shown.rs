@@ -226,14 +226,12 @@ impl Shown {
         }
     }
 
-    /// Takes it out of the document, and all that it holds: an effect that is only dropped keeps what it
-    /// has made until its task is run once more, and what is live in that would meanwhile read signals
-    /// that are gone.
+    /// Takes it out of the document, and ends all that it holds.
     fn remove(self) {
         match self {
             Self::Element(shown) => {
                 Rndr::remove(&shown.node);
-                shown.children.into_iter().for_each(Self::remove);
+                shown.children.into_iter().for_each(Self::end);
             }
             Self::Text(node, _) => Rndr::remove(&node),
             Self::Live(effect, end, rest) => {
@@ -242,6 +240,20 @@ impl Shown {
                     shown.remove();
                 }
                 Rndr::remove(&end);
+            }
+        }
+    }
+
+    /// Ends what lies in an element that is gone, without taking that apart: an effect that is only
+    /// dropped keeps what it has made until its task is run once more, and what is live in that would
+    /// meanwhile read signals that are gone.
+    fn end(self) {
+        match self {
+            Self::Element(shown) => shown.children.into_iter().for_each(Self::end),
+            Self::Text(..) => {}
+            Self::Live(effect, ..) => {
+                let shown = effect.take_value().unwrap_or_default();
+                shown.into_iter().for_each(Self::end);
             }
         }
     }
