@@ -15,6 +15,10 @@ async fn search(visitor: &Visitor, words: &str) -> Result<()> {
         .await
 }
 
+/// Whether the list is as long as it says: the count comes first.
+const ALL_THERE: &str = "document.querySelectorAll('main article').length
+    === parseInt(document.querySelector('main [role=status]').innerText)";
+
 /// Whether what a selector finds can be seen without scrolling.
 fn in_view(selector: &str) -> String {
     format!(
@@ -45,6 +49,7 @@ async fn the_clusters_of_a_university_are_found_by_its_name() -> Result<()> {
         visitor.open("it/").await?;
         search(visitor, "università di brescia").await?;
         visitor.wait_for_total("8 cluster").await?;
+        visitor.wait_for(ALL_THERE).await?;
         // Each says why it is there.
         let reasons = visitor.texts_of("main article .card-reason").await?;
         let reasons = reasons.iter();
@@ -94,6 +99,7 @@ async fn a_list_can_be_sent_to_a_colleague() -> Result<()> {
                 &json!(visitor.site.url(list)),
             )
             .await?;
+        visitor.wait_for(ALL_THERE).await?;
         let sent: Vec<String> = visitor.results().await?;
         ensure!(!sent.is_empty(), "an empty list");
         // The colleague opens what was sent.

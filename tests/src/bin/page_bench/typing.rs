@@ -30,7 +30,9 @@ const PHRASES: [&str; 15] = [
 ];
 
 /// About as fast as a good typist.
-const PAUSE: Duration = Duration::from_millis(80);
+const LETTER_PAUSE: Duration = Duration::from_millis(80);
+/// Faster than people find the next thing to click on.
+const CLICK_PAUSE: Duration = Duration::from_millis(250);
 /// Event Timing hands over its entries some time after the picture.
 const SETTLED: Duration = Duration::from_millis(500);
 
@@ -45,14 +47,14 @@ const BOXES: &str = "[...document.querySelectorAll('[data-facet]')]
     .flatMap((facet) => [...facet.querySelectorAll('input[type=checkbox]')].slice(0, 4))
     .map((box) => `input[name='${box.name}'][value='${box.value}']`)";
 const OTHER_VIEW: &str = ".view-switch a:not([aria-current])";
-const SWITCHES: usize = 20;
+const SWITCHES: usize = 40;
 
 /// What the recorder has seen. Times are in milliseconds.
 #[derive(Deserialize)]
 struct Recorded {
     /// From each event until the program has dealt with it.
     answered: Vec<f64>,
-    /// From each event to the end of the frame after it.
+    /// From each event to the end of the frame that has the results.
     painted: Vec<f64>,
     /// How many interactions the browser has counted.
     interactions: usize,
@@ -66,8 +68,8 @@ struct Recorded {
 pub(crate) async fn measure(large: &Path) -> Result<()> {
     println!(
         "milliseconds; program: from the event until the program has dealt with it; painted: to the\n\
-         end of the next frame; interaction: what Event Timing says, in steps of 8; late: changes of\n\
-         the page after that frame"
+         end of the frame that has the results; interaction: what Event Timing says, in steps of 8;\n\
+         late: changes of the page after that frame"
     );
     let large = Action::Body {
         content_type: "application/json".to_owned(),
@@ -126,11 +128,11 @@ async fn type_phrases(visitor: &Visitor) -> Result<Recorded> {
     for phrase in PHRASES {
         for letter in phrase.chars() {
             visitor.press(letter.to_string()).await?;
-            sleep(PAUSE).await;
+            sleep(LETTER_PAUSE).await;
         }
         for _ in phrase.chars() {
             visitor.press(Key::Backspace).await?;
-            sleep(PAUSE).await;
+            sleep(LETTER_PAUSE).await;
         }
     }
     let letters: usize = PHRASES.iter().map(|phrase| phrase.chars().count()).sum();
@@ -145,7 +147,7 @@ async fn choose_values(visitor: &Visitor) -> Result<Recorded> {
     for selector in &boxes {
         for _ in 0..2 {
             visitor.click_on(selector).await?;
-            sleep(PAUSE).await;
+            sleep(CLICK_PAUSE).await;
         }
     }
     recorded(visitor, 2 * boxes.len()).await
@@ -155,7 +157,7 @@ async fn switch_views(visitor: &Visitor) -> Result<Recorded> {
     record(visitor, "click").await?;
     for _ in 0..SWITCHES {
         visitor.click_on(OTHER_VIEW).await?;
-        sleep(PAUSE).await;
+        sleep(CLICK_PAUSE).await;
     }
     recorded(visitor, SWITCHES).await
 }
