@@ -9,10 +9,11 @@ const interactionsBefore = performance.interactionCount;
 let awaited = 0;
 let late = 0;
 
+// What may change nothing: for these Chromium waits until something is painted, be it a second later.
+const SILENT = ["keyup", "pointerdown", "mousedown"];
 const take = (entries) => {
   for (const { name, startTime, processingEnd, interactionId, duration } of entries) {
-    // A key that is let go changes nothing: Chromium waits for whatever is painted next, were it a second later.
-    const time = name === "keyup" ? processingEnd - startTime : duration;
+    const time = SILENT.includes(name) ? processingEnd - startTime : duration;
     if (interactionId) slowest.set(interactionId, Math.max(time, slowest.get(interactionId) ?? 0));
   }
 };

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tests::{Setup, Visitor, visit};
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 use tokio::time::sleep;
 use xtask::server::{Action, Fault};
 
@@ -33,6 +33,9 @@ const PHRASES: [&str; 15] = [
 const LETTER_PAUSE: Duration = Duration::from_millis(80);
 /// Faster than people find the next thing to click on.
 const CLICK_PAUSE: Duration = Duration::from_millis(250);
+/// How long a person holds the button of a mouse down. A driver lets go at once, while the browser still
+/// paints that it was pressed.
+const PRESS: Duration = Duration::from_millis(70);
 /// Event Timing hands over its entries some time after the picture.
 const SETTLED: Duration = Duration::from_millis(500);
 
@@ -146,7 +149,7 @@ async fn choose_values(visitor: &Visitor) -> Result<Recorded> {
     record(visitor, "click").await?;
     for selector in &boxes {
         for _ in 0..2 {
-            visitor.click_on(selector).await?;
+            press_on(visitor, selector).await?;
             sleep(CLICK_PAUSE).await;
         }
     }
@@ -156,10 +159,20 @@ async fn choose_values(visitor: &Visitor) -> Result<Recorded> {
 async fn switch_views(visitor: &Visitor) -> Result<Recorded> {
     record(visitor, "click").await?;
     for _ in 0..SWITCHES {
-        visitor.click_on(OTHER_VIEW).await?;
+        press_on(visitor, OTHER_VIEW).await?;
         sleep(CLICK_PAUSE).await;
     }
     recorded(visitor, SWITCHES).await
+}
+
+async fn press_on(visitor: &Visitor, selector: &str) -> Result<()> {
+    let element = visitor.find(By::Css(selector)).await?;
+    element.scroll_into_view().await?;
+    let pressed = visitor.action_chain().move_to_element_center(&element);
+    pressed.click_and_hold().perform().await?;
+    sleep(PRESS).await;
+    visitor.action_chain().release().perform().await?;
+    Ok(())
 }
 
 async fn record(visitor: &Visitor, event: &str) -> Result<()> {
