@@ -207,7 +207,7 @@ fn drive<const COUNT: usize>(arguments: [&Path; COUNT]) -> Result<()> {
 }
 
 /// One of the programs that drive Chromium; its arguments are to be added.
-fn program(name: &str) -> Command {
+pub(crate) fn program(name: &str) -> Command {
     let mut command = cargo();
     command
         .current_dir(workspace())
@@ -217,7 +217,7 @@ fn program(name: &str) -> Command {
 }
 
 /// The folder with the site, which is measured as it is.
-fn built_site() -> Result<PathBuf> {
+pub(crate) fn built_site() -> Result<PathBuf> {
     let folder = site::default_folder();
     ensure!(
         folder.join("en/index.html").exists(),

@@ -9,7 +9,7 @@ use crate::{
     base::Base,
     bench, check_data, generate,
     headers::Nginx,
-    link,
+    link, screenshots,
     server::{Server, Site},
     settings::Settings,
     setup,
@@ -31,6 +31,7 @@ cargo xtask bench page [--runs R]                        Lighthouse, and what a 
 cargo xtask bench headers                                scores the headers of every host, by the MDN HTTP Observatory
 cargo xtask bench load [--seconds N]                     asks nginx with the shipped configuration, by wrk
 cargo xtask bench soak [--steps N] [--seed S]            walks through the site at random; ENGINE names the browser
+cargo xtask screenshots [FOLDER]                         takes pictures of every state of the built site
 cargo xtask schema                                       remakes the data file's JSON Schema
 cargo xtask nginx [--base /sub/]                         prints a configuration for nginx
 cargo xtask reproduce                                    builds twice, and compares every byte
@@ -60,6 +61,9 @@ enum Task {
     },
     Generate(generate::Options),
     Bench(bench::Options),
+    Screenshots {
+        folder: Option<PathBuf>,
+    },
     Schema,
     Nginx {
         base: Base,
@@ -127,6 +131,7 @@ fn perform(task: Task) -> Result<()> {
             generate::run(&options)?;
         }
         Task::Bench(options) => bench::run(&options)?,
+        Task::Screenshots { folder } => screenshots::run(folder.as_deref())?,
         Task::Schema => {
             check_data::schema::write(&site::data_file().with_file_name("catalogue.schema.json"))?;
         }
@@ -187,6 +192,9 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
         Some("test") => Task::Test { step: words.next() },
         Some("check-data") => Task::CheckData {
             file: words.next().map(PathBuf::from),
+        },
+        Some("screenshots") => Task::Screenshots {
+            folder: words.next().map(PathBuf::from),
         },
         Some("schema") => Task::Schema,
         Some("nginx") => Task::Nginx {

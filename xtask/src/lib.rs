@@ -16,6 +16,7 @@ pub mod media_type;
 pub mod pages;
 mod process;
 pub mod qr;
+pub mod screenshots;
 pub mod server;
 pub mod settings;
 pub mod setup;

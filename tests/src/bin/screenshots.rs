@@ -1,6 +1,6 @@
 //! Pictures of every state of the site, in light, dark, forced colours and print, on four widths and
-//! in both languages, with a sheet that shows them all: `cargo run -p tests --bin screenshots --
-//! FOLDER [STATE]`.
+//! in both languages, with a sheet that shows them all. `cargo xtask screenshots` calls this program
+//! with a folder; a state may follow, of which alone pictures are taken.
 
 use std::{
     env, fs,

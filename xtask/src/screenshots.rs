@@ -1,0 +1,33 @@
+//! `cargo xtask screenshots`: pictures of every state of the built site, to be looked at.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::{
+    bench::{built_site, program},
+    process::run as run_command,
+    setup,
+    site::target_folder,
+    steps::SITE_ROOT,
+};
+
+/// Takes the pictures and the sheet that shows them all, in a folder; by default in the target folder.
+///
+/// # Errors
+/// When the built site or Chromium is missing, or a page does not come to the state that is wanted.
+pub fn run(folder: Option<&Path>) -> Result<()> {
+    setup::for_browser()?;
+    let folder = match folder {
+        Some(folder) => std::path::absolute(folder)?,
+        None => target_folder().join("screenshots"),
+    };
+    run_command(
+        program("screenshots")
+            .arg(&folder)
+            .env("PATH", setup::search_path()?)
+            .env(SITE_ROOT, built_site()?),
+    )?;
+    println!("the pictures are in {}", folder.display());
+    Ok(())
+}
