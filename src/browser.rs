@@ -154,6 +154,11 @@ fn once(run: Box<dyn FnOnce()>) -> js_sys::Function {
     Closure::once_into_js(run).unchecked_into()
 }
 
+/// Runs something as a task of its own, after those that wait already.
+pub(crate) fn later(run: impl FnOnce() + 'static) {
+    drop(window().set_timeout_with_callback(&once(Box::new(run))));
+}
+
 /// Lets the tasks that wait already run first.
 pub(crate) async fn pause() {
     let task = js_sys::Promise::new(&mut |resume, _| {
@@ -167,19 +172,18 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Runs something when the screen has shown what was just changed for so many milliseconds; what still
-/// waits for that is dropped.
-pub(crate) fn after_paint(pause: i32, run: impl FnOnce() + 'static) {
+/// Runs something when the screen has shown what was just changed; what still waits for that is
+/// dropped.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
     let turn = TURN.get() + 1;
     TURN.set(turn);
-    let run = once(Box::new(move || {
-        if TURN.get() == turn {
-            run();
-        }
-    }));
     // A frame's own callbacks run before it is painted, and timers after.
     after_render(move || {
-        drop(window().set_timeout_with_callback_and_timeout_and_arguments_0(&run, pause));
+        later(move || {
+            if TURN.get() == turn {
+                run();
+            }
+        });
     });
 }
 

@@ -27,10 +27,8 @@ pub struct Site {
 /// its own, so that the visitor's clicks and keys come in between.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    /// That the visitor was heard: what they chose, and how much there is. Before that stands the frame
-    /// alone, or what the file says.
-    Heard,
-    /// The answer, as far as the first screen holds it.
+    /// The answer, as far as the first screen holds it. Before that stands the frame alone, or what the
+    /// file says.
     Answer,
     /// Further results.
     Further,
@@ -41,13 +39,7 @@ pub enum Step {
 }
 
 impl Step {
-    const IN_ORDER: [Self; 5] = [
-        Self::Heard,
-        Self::Answer,
-        Self::Further,
-        Self::Facets,
-        Self::All,
-    ];
+    const IN_ORDER: [Self; 4] = [Self::Answer, Self::Further, Self::Facets, Self::All];
 }
 
 /// An entry of the browser's history.
@@ -58,11 +50,6 @@ pub struct Visit {
     /// The listing from which the visitor came, and how many entries ago.
     pub results: Option<(String, u32)>,
 }
-
-/// How long a visitor may pause between two letters before what lies below the first screen and the
-/// facets follow the text, in milliseconds: most people type faster, and what nobody looks at would only
-/// be in the way of the next letter.
-const LETTER_PAUSE: i32 = 200;
 
 /// How long a visitor may pause while typing before the address bar follows, in milliseconds.
 /// Browsers refuse more than about a hundred changes in half a minute.
@@ -146,7 +133,7 @@ impl Site {
     /// Whether it is time for what says the same whatever is asked: at the start, and in the end;
     /// follows it.
     pub fn is_frame_due(self) -> bool {
-        self.has_come_to(Step::All) || !self.steps[Step::Heard as usize].get_untracked()
+        self.has_come_to(Step::All) || !self.steps[Step::Answer as usize].get_untracked()
     }
 
     fn come_to(self, last: Option<Step>) {
@@ -189,7 +176,7 @@ impl Site {
     /// Shows the answer to another query, in a history entry of its own; the page stays where it is.
     pub fn ask(self, query: Query) {
         let address = self.address_now().asking(query);
-        self.answer_first(0, || self.push(address));
+        self.answer_first(|| self.push(address));
     }
 
     /// Shows the answer to another text; the history entry follows when typing pauses. Above
@@ -197,7 +184,7 @@ impl Site {
     /// the last is answered.
     pub fn type_text(self, text: String) {
         if self.collection.catalogue.clusters.len() > ANSWERED_AT_ONCE {
-            browser::after_paint(0, move || self.answer_text(&text));
+            browser::after_paint(move || self.answer_text(&text));
         } else {
             self.answer_text(&text);
         }
@@ -213,7 +200,7 @@ impl Site {
         let address = now.asking(query);
         let href = self.href(&address);
         let results = self.visit.with_untracked(|visit| visit.results.clone());
-        self.answer_first(LETTER_PAUSE, || self.visit.set(Visit { address, results }));
+        self.answer_first(|| self.visit.set(Visit { address, results }));
         browser::replace_soon(href, TYPING_PAUSE);
     }
 
@@ -223,7 +210,7 @@ impl Site {
         let same_page = now.page == address.page;
         // Of a page in another language nothing stands yet, and further results lie below the screen.
         if same_page && now.lang == address.lang && now.query.shown() == address.query.shown() {
-            self.answer_first(0, || self.push(address));
+            self.answer_first(|| self.push(address));
             return;
         }
         let focused = browser::focused();
@@ -237,30 +224,28 @@ impl Site {
         });
     }
 
-    /// Lets the screen show that the visitor was heard, then the answer, and so many milliseconds later
-    /// all that follows it.
-    fn answer_first(self, pause: i32, answer: impl FnOnce()) {
+    /// Lets the screen show the answer to what a visitor asks before all else follows it.
+    fn answer_first(self, answer: impl FnOnce()) {
         let focused = browser::focused();
-        self.come_to(Some(Step::Heard));
+        self.come_to(Some(Step::Answer));
         answer();
-        self.advance(pause, move || {
+        self.advance(move || {
             self.settle();
             // A box that moved in its list was built anew; who was on it still is.
             browser::after_render(move || browser::keep_focus(focused));
         });
     }
 
-    /// Comes to the steps that follow, each when the screen has shown the one before, those behind the
-    /// answer after so many milliseconds; and runs `end` for the last. Unless another answer comes first.
-    fn advance(self, pause: i32, end: impl FnOnce() + 'static) {
-        let is_answered = self.steps[Step::Answer as usize].get_untracked();
-        browser::after_paint(if is_answered { pause } else { 0 }, move || {
+    /// Comes to the steps that follow, each when the screen has shown the one before, and runs `end`
+    /// for the last; unless another answer comes first.
+    fn advance(self, end: impl FnOnce() + 'static) {
+        browser::after_paint(move || {
             let next = |step: &Step| !self.steps[*step as usize].get_untracked();
             match Step::IN_ORDER.into_iter().find(next) {
                 Some(Step::All) | None => end(),
                 step => {
                     self.come_to(step);
-                    self.advance(if is_answered { 0 } else { pause }, end);
+                    self.advance(end);
                 }
             }
         });
@@ -280,8 +265,7 @@ impl Site {
 
     /// Lets the program take over the page step by step.
     pub fn finish_start(self) {
-        self.come_to(Some(Step::Heard));
-        self.advance(0, move || {
+        self.advance(move || {
             self.come_to(Some(Step::All));
             browser::mark_ready();
         });

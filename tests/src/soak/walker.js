@@ -161,18 +161,9 @@
     return actions.find(([weight]) => (left -= weight) < 0);
   };
 
-  // While one types, what lies below the answer waits for a pause of 200 ms, and the address bar for one of
-  // 400 ms.
-  const LETTER_PAUSE = 240;
-  const LAG = 480;
-  let typedAt = -LAG;
-  addEventListener("input", ({ target }) => target === box() && (typedAt = performance.now()), true);
-  const lags = () => performance.now() - typedAt < LAG;
-
   /** An answer comes in so many steps, each when the one before is painted, and the focus after them. */
-  const STEPS = 6;
+  const STEPS = 5;
   const painted = async () => {
-    await new Promise((resolve) => setTimeout(resolve, typedAt + LETTER_PAUSE - performance.now()));
     for (let step = 0; step < STEPS; step += 1) {
       await new Promise((resolve) => {
         requestAnimationFrame(() => setTimeout(resolve));
@@ -228,6 +219,12 @@
     if (heading !== name) yield `the heading is ${heading}`;
     if (!document.title.startsWith(`${name} – `)) yield `the title is ${document.title}`;
   }
+
+  // While one types, the address bar waits for a pause of 400 ms.
+  const LAG = 480;
+  let typedAt = -LAG;
+  addEventListener("input", ({ target }) => target === box() && (typedAt = performance.now()), true);
+  const lags = () => performance.now() - typedAt < LAG;
 
   function* faultsNow() {
     if (document.querySelector("#failure")) yield document.querySelector("#failure").textContent;

@@ -45,7 +45,7 @@ const framePainted = () =>
     });
   });
 
-/** The first frame says that the visitor was heard; one of the next two has the answer, if that is another. */
+/** The answer is in the first frame, or in one of the next two. */
 const FRAMES = 3;
 const onEvent = async ({ timeStamp }) => {
   awaited += 1;
