@@ -23,6 +23,7 @@ use crate::{
     process::{cargo, run as run_command},
     setup,
     site::{self, SMALL_PROGRAM, data_file, program::OPTIONS, target_folder, workspace},
+    steps::SITE_ROOT,
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -207,7 +208,7 @@ fn drive<const COUNT: usize>(arguments: [&Path; COUNT]) -> Result<()> {
 }
 
 /// One of the programs that drive Chromium; its arguments are to be added.
-pub(crate) fn program(name: &str) -> Command {
+fn program(name: &str) -> Command {
     let mut command = cargo();
     command
         .current_dir(workspace())
@@ -216,8 +217,20 @@ pub(crate) fn program(name: &str) -> Command {
     command
 }
 
+/// One of the programs that drive a browser through the built site; its arguments are to be added.
+///
+/// # Errors
+/// When there is no built site.
+pub(crate) fn program_at_site(name: &str) -> Result<Command> {
+    let mut command = program(name);
+    command
+        .env("PATH", setup::search_path()?)
+        .env(SITE_ROOT, built_site()?);
+    Ok(command)
+}
+
 /// The folder with the site, which is measured as it is.
-pub(crate) fn built_site() -> Result<PathBuf> {
+fn built_site() -> Result<PathBuf> {
     let folder = site::default_folder();
     ensure!(
         folder.join("en/index.html").exists(),

@@ -4,13 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::{
-    bench::{built_site, program},
-    process::run as run_command,
-    setup,
-    site::target_folder,
-    steps::SITE_ROOT,
-};
+use crate::{bench::program_at_site, process::run as run_command, setup, site::target_folder};
 
 /// Takes the pictures and the sheet that shows them all, in a folder; by default in the target folder.
 ///
@@ -22,12 +16,7 @@ pub fn run(folder: Option<&Path>) -> Result<()> {
         Some(folder) => std::path::absolute(folder)?,
         None => target_folder().join("screenshots"),
     };
-    run_command(
-        program("screenshots")
-            .arg(&folder)
-            .env("PATH", setup::search_path()?)
-            .env(SITE_ROOT, built_site()?),
-    )?;
+    run_command(program_at_site("screenshots")?.arg(&folder))?;
     println!("the pictures are in {}", folder.display());
     Ok(())
 }

@@ -6,13 +6,12 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{built_site, install_npm_packages, program};
+use super::{built_site, install_npm_packages, program_at_site};
 use crate::{
     base::Base,
     process::run as run_command,
     server::{Server, Site},
     site::{target_folder, workspace},
-    steps::SITE_ROOT,
 };
 
 /// One page of each kind that people are sent to.
@@ -101,7 +100,7 @@ pub(super) fn run(runs: usize) -> Result<()> {
     let site = built_site()?;
     let tool = workspace().join("tests/bench/lighthouse");
     install_npm_packages(&tool, "Lighthouse")?;
-    let server = Server::start(Site::new(&site, Base::default()))?;
+    let server = Server::start(Site::new(site, Base::default()))?;
     let reports_folder = target_folder().join("lighthouse");
     fs::create_dir_all(&reports_folder)?;
     println!(
@@ -121,11 +120,7 @@ pub(super) fn run(runs: usize) -> Result<()> {
         println!("\n/{page}");
         middle(reports)?.print();
     }
-    run_command(
-        program("page_bench")
-            .arg("first-visit")
-            .env(SITE_ROOT, site),
-    )
+    run_command(program_at_site("page_bench")?.arg("first-visit"))
 }
 
 /// One run, as a telephone; on a busy machine Lighthouse sometimes misses the beginning, and gives up.

@@ -4,12 +4,8 @@ use std::env;
 
 use anyhow::Result;
 
-use super::{built_site, program};
-use crate::{
-    process::run as run_command,
-    setup,
-    steps::{ENGINE, SITE_ROOT},
-};
+use super::program_at_site;
+use crate::{process::run as run_command, setup, steps::ENGINE};
 
 /// Has the walk taken in the engine that the environment names; in Chromium, unless it names another.
 pub(super) fn run(steps: usize, seed: u32) -> Result<()> {
@@ -17,10 +13,5 @@ pub(super) fn run(steps: usize, seed: u32) -> Result<()> {
         Err(_) | Ok("chromium") => setup::for_browser()?,
         Ok(_) => setup::for_other_browsers()?,
     }
-    run_command(
-        program("soak")
-            .args([steps.to_string(), seed.to_string()])
-            .env("PATH", setup::search_path()?)
-            .env(SITE_ROOT, built_site()?),
-    )
+    run_command(program_at_site("soak")?.args([steps.to_string(), seed.to_string()]))
 }

@@ -2,21 +2,16 @@
 
 use anyhow::Result;
 
-use super::{SEED, built_site, program};
-use crate::{generate, process::run as run_command, steps::SITE_ROOT};
+use super::{SEED, program_at_site};
+use crate::{generate, process::run as run_command};
 
 /// Measures the catalogue of the site, and an invented one of that many clusters.
 pub(super) fn run(clusters: usize) -> Result<()> {
-    let site = built_site()?;
+    let mut bench = program_at_site("page_bench")?;
     let catalogue = generate::run(&generate::Options {
         clusters,
         seed: SEED,
         out: None,
     })?;
-    run_command(
-        program("page_bench")
-            .arg("typing")
-            .arg(catalogue)
-            .env(SITE_ROOT, site),
-    )
+    run_command(bench.arg("typing").arg(catalogue))
 }

@@ -22,10 +22,9 @@ timing.observe({ type: "event", durationThreshold: 16 });
 
 /** Whether this change is one of the list of results, or of what says which of them there are. */
 const isAnswer = ({ target, addedNodes, removedNodes }) => {
-  if (!target.parentElement?.closest(".results") && !target.matches?.(".results")) return false;
-  const isOther = (node) => !node.matches || node.matches(".chips");
-  const isInside = target.parentElement?.closest(".results-bar, .chips, .charts") != null;
-  return !isInside && ![...addedNodes, ...removedNodes].every(isOther);
+  const element = target.closest ? target : target.parentElement;
+  if (!element?.closest(".results") || element.closest(".results-bar, .chips, .charts")) return false;
+  return ![...addedNodes, ...removedNodes].every((node) => !node.matches || node.matches(".chips"));
 };
 let answers = 0;
 // Whatever changes when nothing is awaited was not in the picture that was measured.
