@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::{
-    process::{output_of, run},
+    process::{cargo, output_of, run},
     setup,
     site::workspace,
 };
@@ -17,12 +17,14 @@ pub use bill::bill_of_materials;
 
 /// Holds all dependencies to `deploy/deny.toml`.
 ///
-/// Licences, sources and version requirements need no network. Known faults do, as they are told
-/// after a version has come out: where the database cannot be reached, that is said and no failure.
+/// Licences, sources and version requirements are read in the crates themselves, those for other
+/// machines included, which no build has brought here. Known faults are told after a version has come
+/// out: where their database cannot be reached, that is said and no failure.
 ///
 /// # Errors
-/// When a dependency breaks a rule, or has a known fault.
+/// When a dependency cannot be had, breaks a rule, or has a known fault.
 pub fn check() -> Result<()> {
+    run(cargo().current_dir(workspace()).args(["fetch", "--locked"]))?;
     run(cargo_deny()?.args(["--offline", "check", "bans", "licenses", "sources"]))?;
     if output_of(cargo_deny()?.args(["fetch", "db"])).is_some() {
         return run(cargo_deny()?.args(["--offline", "check", "advisories"]));
