@@ -28,28 +28,29 @@ impl Collection {
         for word in text.words() {
             let word = SearchText::parse(word);
             let mut visible = false;
-            let mut best: Option<Reason> = None;
-            self.each_text(cluster as usize, &mut |field, of, text| {
-                if visible || highlight(text, &word).is_empty() {
+            let mut best = None;
+            self.each_text(cluster as usize, &mut |field, of, found| {
+                if visible || highlight(found, &word).is_empty() {
                     return;
                 }
-                visible = is_on_card(field) && of.is_none_or(|of| of == lang);
-                let weight = |field: Field| Field::WEIGHTS[field as usize];
-                if best
-                    .as_ref()
-                    .is_none_or(|best| weight(best.field) < weight(field))
-                {
-                    best = Some(Reason {
+                let is_read = of.is_none_or(|of| of == lang);
+                visible = is_on_card(field) && is_read;
+                // Of several, the one that answers most of the search, in words that the visitor reads.
+                let marks = highlight(found, text).len();
+                let rank = (Field::WEIGHTS[field as usize], marks, is_read);
+                if best.as_ref().is_none_or(|(best, _)| *best < rank) {
+                    let reason = Reason {
                         field,
-                        text: text.to_owned(),
+                        text: found.to_owned(),
                         lang: of,
                         area: None,
-                    });
+                    };
+                    best = Some((rank, reason));
                 }
             });
             // An article that need not be found is marked nowhere, and is no reason.
-            let is_marked = |reason: &Reason| !highlight(&reason.text, text).is_empty();
-            let Some(mut reason) = best.filter(|best| !visible && is_marked(best)) else {
+            let Some((_, mut reason)) = best.filter(|((_, marks, _), _)| !visible && *marks > 0)
+            else {
                 continue;
             };
             reason.area = self.area_of(cluster, &reason);

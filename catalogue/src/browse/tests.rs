@@ -279,6 +279,40 @@ fn the_weightiest_text_is_the_reason() {
 }
 
 #[test]
+fn the_reason_answers_the_whole_search_in_the_language_of_the_page() {
+    // Both members are universities, each has a name in both languages, and only one is of Brescia.
+    let cases = [
+        (
+            "università di brescia",
+            Lang::It,
+            "Università degli Studi di Brescia",
+        ),
+        (
+            "università di brescia",
+            Lang::En,
+            "Università degli Studi di Brescia",
+        ),
+        ("university of brescia", Lang::En, "University of Brescia"),
+    ];
+    for (text, lang, expected) in cases {
+        let searched = SearchText::parse(text);
+        let organisation = REAL.catalogue.organisations.number("university-of-brescia");
+        let mut told = 0;
+        for cluster in (0..).take(REAL.catalogue.clusters.len()) {
+            let mut members = REAL.values(Facet::Organisation).of(cluster as usize).iter();
+            if !members.any(|member| Some(*member as usize) == organisation) {
+                continue;
+            }
+            for reason in REAL.reasons(&searched, cluster, lang) {
+                assert_eq!(reason.text, expected, "{text} in {lang:?}");
+                told += 1;
+            }
+        }
+        assert!(told >= 8, "{text}: {told}");
+    }
+}
+
+#[test]
 fn nothing_found_offers_exact_ways_on() {
     let query = Query::parse("q=hydrogen&area=tourism&level=national");
     let listing = REAL.listing(&query, Lang::En);
