@@ -24,6 +24,9 @@ pub(crate) const FLAGS: [&str; 8] = [
     "--disable-sync",
 ];
 
+/// More than the bars of a window take of its height, in pixels.
+const BARS: u32 = 200;
+
 /// Where Debian keeps the browser that comes with `WebKitGTK`.
 const MINI_BROWSERS: [&str; 2] = [
     "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
@@ -139,6 +142,9 @@ impl Setup {
             wanted.add_arg("--disable-frame-rate-limit")?;
             wanted.add_arg("--disable-gpu-vsync")?;
         }
+        // What lies outside of the window is not drawn, however large the viewport.
+        let (width, height) = self.size.pixels();
+        wanted.add_arg(&format!("--window-size={width},{}", height + BARS))?;
         wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
         wanted.add_arg(&format!("--accept-lang={}", self.languages))?;
         wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
