@@ -10,7 +10,7 @@ use crate::components::{
     Chip, FacetGroup, ResultItem, charts, chips, choice_list, facet_panel, rescue_list,
     result_card, result_row, result_table, search_box,
 };
-use crate::markup::{El, Markup, anchor, el, el_class, fragment, link, live_when, text};
+use crate::markup::{El, Markup, anchor, el, el_class, fragment, live_when, text};
 use crate::strings::{Strings, number};
 use catalogue::browse::{Change, Collection, Field, Listing, Reason, Rescue};
 use catalogue::model::Lang;
@@ -202,21 +202,19 @@ fn arrangement(site: Site, lang: Lang, answer: Memo<Answer>) -> El {
         move || answer.with(|answer| answer.query.sort.key().to_owned()),
         Box::new(move |key| site.ask(site.asked_now().with_sort(Sort::from_key(&key)))),
     );
-    let views = move || {
-        answer.with(|answer| {
-            let views = View::ALL.map(|view| {
-                let href = site.href(&answer.address.asking(answer.query.with_view(view)));
-                let current = (answer.query.view == view).then_some("true");
-                el("li")
-                    .child(link(href, texts.view(view)).attr_if("aria-current", current))
-                    .done()
-            });
-            fragment(views)
-        })
-    };
+    // Made once: a link that was built anew would take the focus away from who has just followed it.
+    let views = View::ALL.map(|view| {
+        let href =
+            move |answer: &Answer| site.href(&answer.address.asking(answer.query.with_view(view)));
+        let current = move |answer: &Answer| (answer.query.view == view).then(|| "true".to_owned());
+        let link = el("a")
+            .live_attr("href", move || answer.with(href).into())
+            .live_attr("aria-current", move || answer.with(current));
+        el("li").child(link.text(texts.view(view)))
+    });
     let views = el("nav")
         .attr("aria-label", texts.view_as)
-        .child(el_class("ul", "view-switch").live(views));
+        .child(el_class("ul", "view-switch").children(views));
     el_class("div", "arrangement").child(sort).child(views)
 }
 
