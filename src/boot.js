@@ -133,6 +133,8 @@ function crash(error) {
   if (hasCrashed) return;
   hasCrashed = true;
   remember("crashes", Number(recall("crashes")) + 1);
+  // No more of an answer will come.
+  delete root.dataset.answering;
   if (written) document.getElementById("app").replaceChildren(...written);
   const { crashed, goOn, reload: action } = text();
   tell(crashed, goOn, String(error), action, reload);

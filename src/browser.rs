@@ -87,10 +87,18 @@ pub(crate) fn app_container() -> Option<HtmlElement> {
 
 /// Tells tools and tests that the page is on screen and usable.
 pub(crate) fn mark_ready() {
-    // An attribute of this name is always accepted.
-    if !root().has_attribute("data-app-ready") {
-        drop(root().set_attribute("data-app-ready", ""));
-    }
+    mark("data-app-ready", true);
+}
+
+/// Tells tools and tests whether more of an answer is on its way.
+pub(crate) fn mark_answering(is_answering: bool) {
+    mark("data-answering", is_answering);
+}
+
+/// Gives the root an attribute, or takes it away; to one that is there already nothing happens.
+fn mark(attribute: &str, is_given: bool) {
+    // Attributes of these names are always accepted.
+    drop(root().toggle_attribute_with_force(attribute, is_given));
 }
 
 /// Sets what the tab is called and the language that assistive technology reads in.
@@ -154,15 +162,21 @@ fn once(run: Box<dyn FnOnce()>) -> js_sys::Function {
     Closure::once_into_js(run).unchecked_into()
 }
 
-/// Runs something as a task of its own, after those that wait already.
-pub(crate) fn later(run: impl FnOnce() + 'static) {
-    drop(window().set_timeout_with_callback(&once(Box::new(run))));
+/// Runs something as a task of its own, after so many milliseconds and after those that wait already.
+/// Gives the timer, by which it can be called off.
+fn later(pause: i32, run: impl FnOnce() + 'static) -> Option<i32> {
+    set_timer(&once(Box::new(run)), pause)
+}
+
+fn set_timer(run: &js_sys::Function, pause: i32) -> Option<i32> {
+    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(run, pause);
+    timer.ok()
 }
 
 /// Lets the tasks that wait already run first.
 pub(crate) async fn pause() {
     let task = js_sys::Promise::new(&mut |resume, _| {
-        drop(window().set_timeout_with_callback(&resume));
+        set_timer(&resume, 0);
     });
     drop(wasm_bindgen_futures::JsFuture::from(task).await);
 }
@@ -172,14 +186,14 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Runs something when the screen has shown what was just changed; what still waits for that is
-/// dropped.
-pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+/// Runs something when the screen has shown what was just changed, and so many milliseconds more have
+/// passed; what still waits for that is dropped.
+pub(crate) fn after_paint(pause: i32, run: impl FnOnce() + 'static) {
     let turn = TURN.get() + 1;
     TURN.set(turn);
     // A frame's own callbacks run before it is painted, and timers after.
     after_render(move || {
-        later(move || {
+        later(pause, move || {
             if TURN.get() == turn {
                 run();
             }

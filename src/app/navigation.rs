@@ -27,6 +27,8 @@ pub struct Site {
 /// its own, so that the visitor's clicks and keys come in between.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
+    /// That the visitor was heard: the letter, the tick, how many there are, what is chosen.
+    Heard,
     /// The answer, as far as the first screen holds it. Before that stands the frame alone, or what the
     /// file says.
     Answer,
@@ -39,7 +41,13 @@ pub enum Step {
 }
 
 impl Step {
-    const IN_ORDER: [Self; 4] = [Self::Answer, Self::Further, Self::Facets, Self::All];
+    const IN_ORDER: [Self; 5] = [
+        Self::Heard,
+        Self::Answer,
+        Self::Further,
+        Self::Facets,
+        Self::All,
+    ];
 }
 
 /// An entry of the browser's history.
@@ -54,6 +62,10 @@ pub struct Visit {
 /// How long a visitor may pause while typing before the address bar follows, in milliseconds.
 /// Browsers refuse more than about a hundred changes in half a minute.
 const TYPING_PAUSE: i32 = 400;
+
+/// How long the next letter is waited for before what lies below the first screen follows, in
+/// milliseconds: longer than most typists take from one to the next.
+const LETTER_PAUSE: i32 = 200;
 
 /// Up to so many clusters each letter typed is answered at once: the slowest answer takes 8 ms there.
 const ANSWERED_AT_ONCE: usize = 40_000;
@@ -133,7 +145,7 @@ impl Site {
     /// Whether it is time for what says the same whatever is asked: at the start, and in the end;
     /// follows it.
     pub fn is_frame_due(self) -> bool {
-        self.has_come_to(Step::All) || !self.steps[Step::Answer as usize].get_untracked()
+        self.has_come_to(Step::All) || !self.steps[Step::Heard as usize].get_untracked()
     }
 
     fn come_to(self, last: Option<Step>) {
@@ -176,7 +188,7 @@ impl Site {
     /// Shows the answer to another query, in a history entry of its own; the page stays where it is.
     pub fn ask(self, query: Query) {
         let address = self.address_now().asking(query);
-        self.answer_first(|| self.push(address));
+        self.answer_first(0, || self.push(address));
     }
 
     /// Shows the answer to another text; the history entry follows when typing pauses. Above
@@ -184,7 +196,7 @@ impl Site {
     /// the last is answered.
     pub fn type_text(self, text: String) {
         if self.collection.catalogue.clusters.len() > ANSWERED_AT_ONCE {
-            browser::after_paint(move || self.answer_text(&text));
+            browser::after_paint(0, move || self.answer_text(&text));
         } else {
             self.answer_text(&text);
         }
@@ -200,7 +212,7 @@ impl Site {
         let address = now.asking(query);
         let href = self.href(&address);
         let results = self.visit.with_untracked(|visit| visit.results.clone());
-        self.answer_first(|| self.visit.set(Visit { address, results }));
+        self.answer_first(LETTER_PAUSE, || self.visit.set(Visit { address, results }));
         browser::replace_soon(href, TYPING_PAUSE);
     }
 
@@ -210,7 +222,7 @@ impl Site {
         let same_page = now.page == address.page;
         // Of a page in another language nothing stands yet, and further results lie below the screen.
         if same_page && now.lang == address.lang && now.query.shown() == address.query.shown() {
-            self.answer_first(|| self.push(address));
+            self.answer_first(0, || self.push(address));
             return;
         }
         let focused = browser::focused();
@@ -224,29 +236,35 @@ impl Site {
         });
     }
 
-    /// Lets the screen show the answer to what a visitor asks before all else follows it.
-    fn answer_first(self, answer: impl FnOnce()) {
+    /// Lets the screen show the answer to what a visitor asks before all else follows it, after a pause.
+    fn answer_first(self, pause: i32, answer: impl FnOnce()) {
         let focused = browser::focused();
-        self.come_to(Some(Step::Answer));
+        browser::mark_answering(true);
+        self.come_to(Some(Step::Heard));
         answer();
-        self.advance(move || {
+        let end = move || {
             self.settle();
             // A box that moved in its list was built anew; who was on it still is.
             browser::after_render(move || browser::keep_focus(focused));
-        });
+        };
+        self.advance(pause, Box::new(end));
     }
 
     /// Comes to the steps that follow, each when the screen has shown the one before, and runs `end`
-    /// for the last; unless another answer comes first.
-    fn advance(self, end: impl FnOnce() + 'static) {
-        browser::after_paint(move || {
-            let next = |step: &Step| !self.steps[*step as usize].get_untracked();
-            match Step::IN_ORDER.into_iter().find(next) {
-                Some(Step::All) | None => end(),
-                step => {
-                    self.come_to(step);
-                    self.advance(end);
-                }
+    /// for the last; unless another answer comes first. What follows the answer waits for a pause.
+    fn advance(self, pause: i32, end: Box<dyn FnOnce()>) {
+        let is_awaited = |step: &Step| !self.steps[*step as usize].get_untracked();
+        let next = Step::IN_ORDER.into_iter().find(is_awaited);
+        let wait = if next == Some(Step::Further) {
+            pause
+        } else {
+            0
+        };
+        browser::after_paint(wait, move || match next {
+            Some(Step::All) | None => end(),
+            step => {
+                self.come_to(step);
+                self.advance(pause, end);
             }
         });
     }
@@ -265,10 +283,12 @@ impl Site {
 
     /// Lets the program take over the page step by step.
     pub fn finish_start(self) {
-        self.advance(move || {
+        self.come_to(Some(Step::Heard));
+        let end = move || {
             self.come_to(Some(Step::All));
             browser::mark_ready();
-        });
+        };
+        self.advance(0, Box::new(end));
     }
 
     /// Lets everything follow what is shown.
@@ -276,6 +296,7 @@ impl Site {
         self.come_to(Some(Step::All));
         browser::forget_canonical();
         self.set_head();
+        browser::mark_answering(false);
         // Who asked before the program had started was answered first.
         browser::mark_ready();
     }

@@ -1,7 +1,7 @@
 //! The browser's history: which entry is shown, and what leads back from it.
 
 use super::place::{remember_place, restore_place};
-use super::{listen, location, once, window};
+use super::{later, listen, location, window};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
@@ -158,9 +158,7 @@ pub(crate) fn go_back(steps: u32) {
 /// milliseconds.
 pub(crate) fn replace_soon(href: String, pause: i32) {
     cancel_replace();
-    let run = once(Box::new(replace_now));
-    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&run, pause);
-    PENDING.set(timer.ok().map(|timer| (href, timer)));
+    PENDING.set(later(pause, replace_now).map(|timer| (href, timer)));
 }
 
 /// Does at once what [`replace_soon`] was to do.

@@ -10,11 +10,13 @@ use crate::{engine::Engine, page::Focus, visit::Visitor};
 const MOST_STOPS: usize = 300;
 
 impl Visitor {
-    /// Clicks on the first element that a selector finds.
+    /// Clicks on the first element that a selector finds, when the page shows the whole answer to what
+    /// was done before.
     ///
     /// # Errors
     /// When there is none, or it cannot be clicked on.
     pub async fn click_on(&self, selector: &str) -> Result<()> {
+        self.wait_for_rest().await?;
         Ok(self.find(By::Css(selector)).await?.click().await?)
     }
 

@@ -13,6 +13,9 @@ use crate::visit::Visitor;
 /// True once the page is on screen and usable.
 pub const READY: &str = "document.documentElement.hasAttribute('data-app-ready')";
 
+/// True unless more of an answer is on its way.
+const AT_REST: &str = "!document.documentElement.hasAttribute('data-answering')";
+
 /// How long anything may take; a page takes a tenth of it on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
 const LOOK_AGAIN_AFTER: Duration = Duration::from_millis(25);
@@ -162,11 +165,20 @@ impl Visitor {
         Ok(())
     }
 
+    /// Waits until the page shows the whole answer to what was asked last.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn wait_for_rest(&self) -> Result<()> {
+        self.wait_for(AT_REST).await
+    }
+
     /// The visible text of the first element that a selector finds.
     ///
     /// # Errors
     /// When there is none.
     pub async fn text_of(&self, selector: &str) -> Result<String> {
+        self.wait_for_rest().await?;
         let element = self.find(By::Css(selector)).await?;
         Ok(element.text().await?)
     }
@@ -176,6 +188,7 @@ impl Visitor {
     /// # Errors
     /// When the browser fails.
     pub async fn texts_of(&self, selector: &str) -> Result<Vec<String>> {
+        self.wait_for_rest().await?;
         let all = format!(
             "[...document.querySelectorAll({})].map((element) => element.innerText.trim())",
             Value::from(selector)
@@ -188,6 +201,7 @@ impl Visitor {
     /// # Errors
     /// When the browser fails.
     pub async fn results(&self) -> Result<Vec<String>> {
+        self.wait_for_rest().await?;
         self.read(RESULTS).await
     }
 
@@ -226,7 +240,8 @@ impl Visitor {
     /// When it never does.
     pub async fn wait_for_address(&self, path: &str) -> Result<()> {
         self.wait_until("location.href", &Value::from(self.site.url(path)))
-            .await
+            .await?;
+        self.wait_for_rest().await
     }
 
     /// The boxes that are ticked, each as it stands in a query string.
@@ -234,6 +249,7 @@ impl Visitor {
     /// # Errors
     /// When the browser fails.
     pub async fn ticked(&self) -> Result<Vec<String>> {
+        self.wait_for_rest().await?;
         self.read(TICKED).await
     }
 
@@ -246,13 +262,14 @@ impl Visitor {
             .await
     }
 
-    /// Waits until the listing tells this number of results, such as `8 clusters`.
+    /// Waits until the listing tells this number of results, such as `8 clusters`, and shows them.
     ///
     /// # Errors
     /// When it never does.
     pub async fn wait_for_total(&self, total: &str) -> Result<()> {
         let told = "document.querySelector('main [role=status]')?.innerText";
-        self.wait_until(told, &Value::from(total)).await
+        self.wait_until(told, &Value::from(total)).await?;
+        self.wait_for_rest().await
     }
 
     /// Waits until this many choices can be taken away.
@@ -264,7 +281,8 @@ impl Visitor {
             "document.querySelectorAll('.chips li').length",
             &Value::from(count),
         )
-        .await
+        .await?;
+        self.wait_for_rest().await
     }
 
     /// Waits until the page tells of a failure in these words.

@@ -161,14 +161,14 @@
     return actions.find(([weight]) => (left -= weight) < 0);
   };
 
-  /** An answer comes in so many steps, each when the one before is painted, and the focus after them. */
-  const STEPS = 5;
+  /** The answer comes in steps, each when the one before is painted, and the focus after them. */
   const painted = async () => {
-    for (let step = 0; step < STEPS; step += 1) {
+    do {
       await new Promise((resolve) => {
         requestAnimationFrame(() => setTimeout(resolve));
       });
-    }
+    } while (document.documentElement.hasAttribute("data-answering"));
+    await new Promise(requestAnimationFrame);
   };
 
   // What must hold after each step
