@@ -162,9 +162,10 @@
       const box = document.getElementById("search");
       box.value = text;
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      // The answer, then what nobody looks at while typing.
-      await painted();
-      await painted();
+      // The whole answer, with what nobody looks at while typing.
+      do {
+        await painted();
+      } while (document.documentElement.hasAttribute("data-answering"));
       const stands = document.getElementById("search").value;
       if (stands !== withoutBreaks(text)) wrong.push(`typed: ${text.slice(0, 99)}; in the box: ${stands.slice(0, 99)}`);
       wrong.push(...complaints([], known).map((what) => `typed ${text.slice(0, 99)}: ${what}`));
