@@ -27,10 +27,10 @@ pub struct Site {
 /// its own, so that the visitor's clicks and keys come in between.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    /// That the visitor was heard: the letter, the tick, how many there are, what is chosen.
+    /// That the visitor was heard: the letter, the tick, how many there are.
     Heard,
-    /// The answer, as far as the first screen holds it. Before that stands the frame alone, or what the
-    /// file says.
+    /// What is chosen, and the answer, as far as the first screen holds it. Before that stands the frame
+    /// alone, or what the file says.
     Answer,
     /// Further results.
     Further,
@@ -142,10 +142,10 @@ impl Site {
         signal.get_untracked() || signal.get()
     }
 
-    /// Whether it is time for what says the same whatever is asked: at the start, and in the end;
-    /// follows it.
-    pub fn is_frame_due(self) -> bool {
-        self.has_come_to(Step::All) || !self.steps[Step::Heard as usize].get_untracked()
+    /// Whether it is time for what stands before other things in its element: at the start, where it takes
+    /// over what is written there, and from a step on; follows it.
+    pub fn is_due(self, step: Step) -> bool {
+        self.has_come_to(step) || !self.steps[Step::Heard as usize].get_untracked()
     }
 
     fn come_to(self, last: Option<Step>) {

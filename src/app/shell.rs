@@ -41,7 +41,10 @@ pub fn app(site: Site) -> Markup {
     // At the end, where the program can take it over later than what the visitor sees first.
     let share = live_when(move || site.has_once_come_to(Step::All).then(share));
     fragment([
-        live_when(move || site.is_frame_due().then(|| header(site, &site.address()))),
+        live_when(move || {
+            site.is_due(Step::All)
+                .then(|| header(site, &site.address()))
+        }),
         live(main),
         live(move || skipped(site, screen.get().0)),
         share,

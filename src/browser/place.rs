@@ -81,7 +81,9 @@ pub(crate) fn focused() -> Option<String> {
 
 /// Gives the focus back to an element that was built anew, if nothing else has taken it.
 pub(crate) fn keep_focus(selector: Option<String>) {
-    if let Some(selector) = selector.filter(|_| focused().is_none()) {
+    let holder = document().active_element();
+    let is_lost = holder.is_none_or(|holder| holder.tag_name() == "BODY");
+    if let Some(selector) = selector.filter(|_| is_lost) {
         focus_on(&selector);
     }
 }

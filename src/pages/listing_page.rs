@@ -28,6 +28,9 @@ const FIRST_CARDS: usize = 5;
 /// More rows than the first screen holds.
 const FIRST_ROWS: usize = 15;
 
+/// Where the focus goes when what had it is gone.
+const RESULTS_HEADING: &str = "#results-heading";
+
 /// A question with its answer: whatever shows results reads both together.
 #[derive(PartialEq)]
 struct Answer {
@@ -60,12 +63,12 @@ pub fn listing_page(site: Site, lang: Lang) -> Markup {
             if asked != site.address_now().listing() {
                 site.ask(asked);
             }
-            browser::focus_and_show("#results-heading");
+            browser::focus_and_show(RESULTS_HEADING);
         },
     );
     let hero = el_class("div", "hero")
         .child(live_when(move || {
-            site.is_frame_due()
+            site.is_due(Step::All)
                 .then(|| answer.with(|answer| heading(site, lang, &answer.address.page)))
         }))
         .child(search);
@@ -85,7 +88,10 @@ pub fn listing_page(site: Site, lang: Lang) -> Markup {
     let results = el_class("section", "results")
         .attr("aria-labelledby", "results-heading")
         .child(bar)
-        .live(move || answer.with(|answer| chosen(site, lang, &answer.query)))
+        .child(live_when(move || {
+            site.is_due(Step::Answer)
+                .then(|| answer.with(|answer| chosen(site, lang, &answer.query)))
+        }))
         .child(charts(texts, move || {
             CHARTS
                 .map(|facet| facet_group(site, lang, answer, facet))
@@ -150,28 +156,23 @@ fn chosen(site: Site, lang: Lang, query: &Query) -> Markup {
         value: words.to_owned(),
         known: true,
     });
+    let chosen: Vec<Chip> = choices.chain(operators).collect();
+    let is_last = chosen.len() == 1;
     let remove = move |place: usize| {
-        let query = site.asked_now();
-        site.ask(without_choice(&query, place));
-        // The button is gone: its neighbour takes the focus, or the results where it was the last.
-        browser::after_render(move || {
-            let neighbour = format!(".chips li:nth-child({}) button", place.max(1));
-            if !browser::focus_on(&neighbour) {
-                browser::focus_on("#results-heading");
-            }
-        });
+        // The button goes: its neighbour takes the focus, or the results where it is the last.
+        let neighbour = format!(".chips li:nth-child({}) button", place.max(1));
+        browser::focus_on(if is_last { RESULTS_HEADING } else { &neighbour });
+        site.ask(without_choice(&site.asked_now(), place));
     };
     let clear = move || {
         let mut query = site.asked_now().without_choices();
         while let Some(rest) = without_operator(&query.text, 0) {
             query.text = rest;
         }
+        browser::focus_on(RESULTS_HEADING);
         site.ask(query);
-        browser::after_render(|| {
-            browser::focus_on("#results-heading");
-        });
     };
-    chips(texts, choices.chain(operators).collect(), remove, clear)
+    chips(texts, chosen, remove, clear)
 }
 
 /// The query without what the chip at `place` stands for.
