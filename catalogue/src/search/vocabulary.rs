@@ -94,7 +94,7 @@ impl Vocabulary {
     /// `part` has at least four bytes: they are compared at once.
     pub(crate) fn inside(&self, part: &str, found: &mut dyn FnMut(u32)) {
         let part = part.as_bytes();
-        let Some((head, rest)) = part.split_first_chunk::<4>() else {
+        let Some(head) = part.first_chunk::<4>() else {
             return;
         };
         let head = u32::from_ne_bytes(*head);
@@ -103,15 +103,18 @@ impl Vocabulary {
             .array_windows()
             .position(|four| u32::from_ne_bytes(*four) == head)
         {
-            text = &text[at + 4..];
-            if text.starts_with(rest) {
-                let start = self.text.len() - text.len() - 4;
-                let word = self.word_at(start);
-                if start > self.starts[word as usize] as usize {
-                    found(word);
-                }
-                text = &self.text.as_bytes()[self.starts[word as usize + 1] as usize..];
+            text = &text[at..];
+            if !text.starts_with(part) {
+                // It may begin within what looked like it: `bebea` in `abebebea`.
+                text = &text[1..];
+                continue;
             }
+            let start = self.text.len() - text.len();
+            let word = self.word_at(start);
+            if start > self.starts[word as usize] as usize {
+                found(word);
+            }
+            text = &self.text.as_bytes()[self.starts[word as usize + 1] as usize..];
         }
     }
 
@@ -240,6 +243,10 @@ mod tests {
         found.clear();
         words.inside("nergi", &mut |number| found.push(words.word(number)));
         assert_eq!(found, ["energia", "energie"]);
+        let mut found = 0;
+        let repeating = Vocabulary::new(["abebebea"].into_iter());
+        repeating.inside("bebea", &mut |_| found += 1);
+        assert_eq!(found, 1, "it begins within what looks like it");
     }
 
     #[test]
