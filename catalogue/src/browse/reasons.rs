@@ -21,20 +21,21 @@ pub struct Reason {
 
 impl Collection {
     /// The texts that make one cluster match words which nothing on its card matches: one for each
-    /// such word. What is on the card, in the language of the page: acronym, name, areas, place
-    /// and description.
+    /// such word that those before do not answer. What is on the card, in the language of the page:
+    /// acronym, name, areas, place and description.
     pub fn reasons(&self, text: &SearchText, cluster: u32, lang: Lang) -> Vec<Reason> {
         let mut reasons: Vec<Reason> = Vec::new();
         for word in text.words() {
             let word = SearchText::parse(word);
-            let mut visible = false;
+            let mut told = reasons.iter().map(|reason| &reason.text);
+            let mut is_answered = told.any(|text| !highlight(text, &word).is_empty());
             let mut best = None;
             self.each_text(cluster as usize, &mut |field, of, found| {
-                if visible || highlight(found, &word).is_empty() {
+                if is_answered || highlight(found, &word).is_empty() {
                     return;
                 }
                 let is_read = of.is_none_or(|of| of == lang);
-                visible = is_on_card(field) && is_read;
+                is_answered = is_on_card(field) && is_read;
                 // Of several, the one that answers most of the search, in words that the visitor reads.
                 let marks = highlight(found, text).len();
                 let rank = (Field::WEIGHTS[field as usize], marks, is_read);
@@ -48,15 +49,11 @@ impl Collection {
                     best = Some((rank, reason));
                 }
             });
-            // An article that need not be found is marked nowhere, and is no reason.
-            let Some((_, mut reason)) = best.filter(|((_, marks, _), _)| !visible && *marks > 0)
-            else {
+            let Some((_, mut reason)) = best.filter(|_| !is_answered) else {
                 continue;
             };
             reason.area = self.area_of(cluster, &reason);
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
+            reasons.push(reason);
         }
         reasons
     }

@@ -280,16 +280,13 @@ fn the_weightiest_text_is_the_reason() {
 
 #[test]
 fn the_reason_answers_the_whole_search_in_the_language_of_the_page() {
-    // Both members are universities, each has a name in both languages, and only one is of Brescia.
+    let (italian, english) = ("Università degli Studi di Brescia", "University of Brescia");
+    // Many members are universities, each has a name in both languages, and only one is of Brescia.
     let cases = [
-        (
-            "università di brescia",
-            Lang::It,
-            "Università degli Studi di Brescia",
-        ),
-        // One letter aside, the English name is what was typed, and the page is in English.
-        ("università di brescia", Lang::En, "University of Brescia"),
-        ("university of brescia", Lang::En, "University of Brescia"),
+        ("università di brescia", Lang::It, vec![italian]),
+        // Where a card says `university`, Brescia alone is to be explained, and either name does.
+        ("università di brescia", Lang::En, vec![italian, english]),
+        ("university of brescia", Lang::En, vec![english]),
     ];
     for (text, lang, expected) in cases {
         let searched = SearchText::parse(text);
@@ -300,8 +297,14 @@ fn the_reason_answers_the_whole_search_in_the_language_of_the_page() {
             if !members.any(|member| Some(*member as usize) == organisation) {
                 continue;
             }
-            for reason in REAL.reasons(&searched, cluster, lang) {
-                assert_eq!(reason.text, expected, "{text} in {lang:?}");
+            let reasons = REAL.reasons(&searched, cluster, lang);
+            // A second name would say nothing new.
+            assert!(reasons.len() <= 1, "{text} in {lang:?}: {reasons:?}");
+            for reason in reasons {
+                assert!(
+                    expected.contains(&reason.text.as_str()),
+                    "{text} in {lang:?}: {reason:?}"
+                );
                 told += 1;
             }
         }

@@ -143,10 +143,11 @@ impl SearchText {
         self.terms.is_empty() && self.excluded.is_empty()
     }
 
-    /// The words and phrases to be found, as they were typed, in order.
+    /// The words and phrases that have to be found, as they were typed, in order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.terms
-            .iter()
+        let terms = self.terms.iter();
+        terms
+            .filter(|term| term.kind != Kind::Optional)
             .map(|term| &self.text[term.source.clone()])
     }
 
@@ -330,11 +331,13 @@ mod tests {
 
     #[test]
     fn words_are_given_back_as_typed() {
-        let text = SearchText::parse("L'Università \"di Brescia\" -x C.N.R.");
+        let text = SearchText::parse("L'Università \"di Brescia\" -x e C.N.R.");
         assert_eq!(
             text.words().collect::<Vec<_>>(),
             ["Università", "di Brescia", "C.N.R"]
         );
+        let text = SearchText::parse("di");
+        assert_eq!(text.words().collect::<Vec<_>>(), ["di"], "all there is");
     }
 
     #[test]
