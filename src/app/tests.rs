@@ -92,7 +92,11 @@ async fn the_page_follows_the_address() {
             .listing()
             .toggled(catalogue::query::Facet::Area, "aerospace"),
     );
-    browser::rendered().await;
+    // The answer comes in steps, a frame for each.
+    let root = || leptos::prelude::document().document_element();
+    while root().is_some_and(|root| root.has_attribute("data-answering")) {
+        browser::rendered().await;
+    }
     assert_ne!(text_of(&place, "[role=status]"), "122 clusters");
     assert_eq!(text_of(&place, ".chip-facet"), "Subject area: ");
 }
