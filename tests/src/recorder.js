@@ -15,7 +15,11 @@
   }
   addEventListener(
     "error",
-    (event) => write(event.error ?? event.message ?? "Failed to load", event.target.src ?? event.target.href ?? ""),
+    ({ error, message, target }) => {
+      // What a drawing uses is no text.
+      const address = target.src ?? target.href?.baseVal ?? target.href ?? "";
+      write(error ?? message ?? "Failed to load", address);
+    },
     true,
   );
   addEventListener("unhandledrejection", (event) => write("unhandled rejection:", event.reason));

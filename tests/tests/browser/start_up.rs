@@ -12,11 +12,9 @@ async fn is_in_order(visitor: &Visitor) -> Result<()> {
     visitor
         .wait_for("document.querySelector('[role=searchbox]').value === 'energy'")
         .await?;
-    let first = "document.querySelector('main article a[href*=\"/clusters/\"]')";
-    let name: String = visitor.read(&format!("{first}.innerText")).await?;
-    visitor
-        .click_on("main article a[href*='/clusters/']")
-        .await?;
+    let first = "main article a[href*='/clusters/']";
+    let name = visitor.text_of(first).await?;
+    visitor.click_on(first).await?;
     visitor
         .wait_until(
             "document.querySelector('h1').innerText",
