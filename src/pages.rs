@@ -13,7 +13,7 @@ pub use cluster_page::cluster_page;
 #[cfg(feature = "ssr")]
 pub use head::description;
 pub use head::title;
-pub use listing_page::listing_page;
+pub use listing_page::{Answer, answer, listing_page};
 pub use network_page::network_page;
 pub use not_found_page::not_found_page;
 pub use organisation_page::organisation_page;

@@ -3,7 +3,7 @@
 use super::{Site, Step};
 use crate::components::{Shared, header, share, skipped};
 use crate::markup::{Markup, el, fragment, live, live_when};
-use crate::pages;
+use crate::pages::{self, Answer};
 use crate::strings::Strings;
 use catalogue::model::Lang;
 use catalogue::query::Page;
@@ -15,13 +15,14 @@ pub fn app(site: Site) -> Markup {
         let address = site.address();
         (address.lang, Screen::of(site, address.page))
     });
+    let answer = pages::answer(site);
     let main = move || {
         let (lang, screen) = screen.get();
         el("main")
             .key(screen.key(site, lang))
             .attr("id", "content")
             .attr("tabindex", "-1")
-            .child(page(site, lang, screen))
+            .child(page(site, lang, screen, answer))
     };
     let shared = move || {
         let address = site.address();
@@ -79,10 +80,10 @@ impl Screen {
     }
 }
 
-fn page(site: Site, lang: Lang, screen: Screen) -> Markup {
+fn page(site: Site, lang: Lang, screen: Screen, answer: Memo<Answer>) -> Markup {
     let catalogue = &site.collection.catalogue;
     let Screen::Other(page) = screen else {
-        return pages::listing_page(site, lang);
+        return pages::listing_page(site, lang, answer);
     };
     match page {
         Page::Cluster(id) => match catalogue.clusters.number(id.as_str()) {
@@ -97,6 +98,6 @@ fn page(site: Site, lang: Lang, screen: Screen) -> Markup {
         Page::About => pages::about_page(site, lang),
         Page::NotFound(path) => pages::not_found_page(site, lang, &path),
         Page::Area(id) => pages::not_found_page(site, lang, id.as_str()),
-        Page::Catalogue => pages::listing_page(site, lang),
+        Page::Catalogue => pages::listing_page(site, lang, answer),
     }
 }

@@ -2,15 +2,16 @@
 //! something else.
 
 mod attribute;
+mod effect;
 mod place;
 
 use super::{Attribute, El, Element as Wanted, Live, Markup, Piece, Words};
-use attribute::{ShownAttribute, effect};
+use attribute::ShownAttribute;
+use effect::Effect;
 use place::Place;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
-use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Node, Text};
 
@@ -50,7 +51,7 @@ enum Shown {
     Element(Box<ShownElement>),
     Text(Text, Words),
     /// What is live, an empty text that stands behind it, and what stands there until then.
-    Live(RenderEffect<Vec<Shown>>, Text, Rest),
+    Live(Effect, Text, Rest),
 }
 
 /// All that stands in an element from a place to its end, as it was written: the last piece, which is
@@ -163,7 +164,7 @@ impl Shown {
         mut start: Option<(Element, Place)>,
     ) -> Self {
         let (behind, standing) = (end.clone(), rest.clone());
-        let effect = effect(shown, move |shown| {
+        let effect = Effect::new(shown, move |shown| {
             let start = start.take();
             let Some(Markup(wanted)) = make() else { return };
             let known = || {
@@ -202,7 +203,7 @@ impl Shown {
             (Self::Live(effect, end, rest), Piece::Live(make)) => {
                 // What was written for the other is not this one's.
                 rest.take_over(end, |_, _| ());
-                let shown = effect.take_value().unwrap_or_default();
+                let shown = effect.take();
                 *self = Self::follow(make, shown, end.clone(), Rest::default(), None);
                 return;
             }
@@ -219,8 +220,7 @@ impl Shown {
             Self::Element(shown) => shown.node.clone().into(),
             Self::Text(node, _) => node.clone().into(),
             Self::Live(effect, end, rest) => effect
-                .with_value_mut(|shown| shown.first().map(Self::first_node))
-                .flatten()
+                .with_first(Self::first_node)
                 .or_else(|| rest.first_node())
                 .unwrap_or_else(|| end.clone().into()),
         }
@@ -236,7 +236,7 @@ impl Shown {
             Self::Text(node, _) => Rndr::remove(&node),
             Self::Live(effect, end, rest) => {
                 rest.take_over(&end, |_, _| ());
-                for shown in effect.take_value().unwrap_or_default() {
+                for shown in effect.take() {
                     shown.remove();
                 }
                 Rndr::remove(&end);
@@ -252,7 +252,7 @@ impl Shown {
             Self::Element(shown) => shown.children.into_iter().for_each(Self::end),
             Self::Text(..) => {}
             Self::Live(effect, ..) => {
-                let shown = effect.take_value().unwrap_or_default();
+                let shown = effect.take();
                 shown.into_iter().for_each(Self::end);
             }
         }

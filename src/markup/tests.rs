@@ -228,3 +228,24 @@ async fn a_handler_gives_way_to_the_newer_one() {
         "the button is the same, and acts for the new round"
     );
 }
+
+#[wasm_bindgen_test]
+async fn what_has_ended_is_forgotten_by_what_it_has_read() {
+    let place = place();
+    let (round, lasting) = (RwSignal::new(0), RwSignal::new(0));
+    mount(&place, move || {
+        live(move || {
+            let key = round.get().to_string();
+            let item = || el("li").key(key.clone());
+            fragment((0..500).map(|_| item().live(move || text(lasting.get().to_string()))))
+        })
+    });
+    let mut pages = Vec::new();
+    for now in 1..50 {
+        round.set(now);
+        crate::browser::rendered().await;
+        pages.push(core::arch::wasm32::memory_size::<0>());
+    }
+    // So much is taken by the first rounds, and used again by the others.
+    assert_eq!(pages.get(15), pages.last(), "{pages:?}");
+}

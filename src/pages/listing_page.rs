@@ -33,26 +33,31 @@ const RESULTS_HEADING: &str = "#results-heading";
 
 /// A question with its answer: whatever shows results reads both together.
 #[derive(PartialEq)]
-struct Answer {
+pub struct Answer {
     address: Address,
     query: Query,
     listing: Listing,
 }
 
-/// The catalogue, or a subject area.
-pub fn listing_page(site: Site, lang: Lang) -> Markup {
-    let texts = Strings::of(lang);
-    let answer = Memo::new(move |_| {
+/// What the address asks, with the answer, found when it is first read. Made once and not by each page:
+/// the address would keep a place for every page that it has outlived.
+pub fn answer(site: Site) -> Memo<Answer> {
+    Memo::new(move |_| {
         let address = site.address();
         // A filter that is being typed acts before it is finished.
         let query = site.collection.resolved(&address.listing());
-        let listing = site.collection.listing(&query, lang);
+        let listing = site.collection.listing(&query, address.lang);
         Answer {
             address,
             query,
             listing,
         }
-    });
+    })
+}
+
+/// The catalogue, or a subject area.
+pub fn listing_page(site: Site, lang: Lang, answer: Memo<Answer>) -> Markup {
+    let texts = Strings::of(lang);
     let search = search_box(
         texts,
         site.href(&Address::catalogue(lang)),

@@ -1,8 +1,7 @@
-//! The attributes of an element in the document, what follows a signal, and what listens.
+//! The attributes of an element in the document, and what listens.
 
-use super::Shown;
+use super::effect::Effect;
 use crate::markup::{Attribute, Event, Words};
-use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::types::Element;
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -15,7 +14,7 @@ pub(super) enum ShownAttribute {
     Checked,
     Live {
         name: &'static str,
-        _effect: RenderEffect<Vec<Shown>>,
+        _effect: Effect,
     },
     On {
         event: &'static str,
@@ -73,7 +72,7 @@ impl ShownAttribute {
             }
             Attribute::Live(_, mut value) => {
                 let node = node.clone();
-                let effect = effect(Vec::new(), move |_| match value() {
+                let effect = Effect::new(Vec::new(), move |_| match value() {
                     Some(value) => Rndr::set_attribute(&node, name, &value),
                     None => Rndr::remove_attribute(&node, name),
                 });
@@ -84,7 +83,7 @@ impl ShownAttribute {
             }
             Attribute::LiveValue(mut value) => {
                 let node = node.clone();
-                let effect = effect(Vec::new(), move |_| {
+                let effect = Effect::new(Vec::new(), move |_| {
                     Rndr::set_property(&node, name, &JsValue::from_str(&value()));
                 });
                 Self::Live {
@@ -111,20 +110,6 @@ impl ShownAttribute {
             (_, attribute) => *self = Self::build(node, attribute),
         }
     }
-}
-
-/// Runs something, and again whenever something changes that it has read. All effects are of one
-/// type, because each type brings code of its own.
-pub(super) fn effect(
-    shown: Vec<Shown>,
-    mut run: impl FnMut(&mut Vec<Shown>) + 'static,
-) -> RenderEffect<Vec<Shown>> {
-    let run: Box<dyn FnMut(Option<Vec<Shown>>) -> Vec<Shown>> = Box::new(move |shown| {
-        let mut shown = shown.unwrap_or_default();
-        run(&mut shown);
-        shown
-    });
-    RenderEffect::new_with_value(run, Some(shown))
 }
 
 /// Listens on a node until what is given back is dropped.
