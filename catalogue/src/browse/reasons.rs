@@ -27,15 +27,18 @@ impl Collection {
         let mut reasons: Vec<Reason> = Vec::new();
         for word in text.words() {
             let word = SearchText::parse(word);
-            let mut told = reasons.iter().map(|reason| &reason.text);
-            let mut is_answered = told.any(|text| !highlight(text, &word).is_empty());
+            let is_in = |text: &str| !highlight(text, &word).is_empty();
+            if reasons.iter().any(|reason| is_in(&reason.text)) {
+                continue;
+            }
+            let mut is_seen = false;
             let mut best = None;
             self.each_text(cluster as usize, &mut |field, of, found| {
-                if is_answered || highlight(found, &word).is_empty() {
+                if is_seen || !is_in(found) {
                     return;
                 }
                 let is_read = of.is_none_or(|of| of == lang);
-                is_answered = is_on_card(field) && is_read;
+                is_seen = is_on_card(field) && is_read;
                 // Of several, the one that answers most of the search, in words that the visitor reads.
                 let marks = highlight(found, text).len();
                 let rank = (Field::WEIGHTS[field as usize], marks, is_read);
@@ -49,7 +52,7 @@ impl Collection {
                     best = Some((rank, reason));
                 }
             });
-            let Some((_, mut reason)) = best.filter(|_| !is_answered) else {
+            let Some((_, mut reason)) = best.filter(|_| !is_seen) else {
                 continue;
             };
             reason.area = self.area_of(cluster, &reason);
