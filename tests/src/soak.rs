@@ -6,7 +6,6 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use thirtyfour::error::WebDriverErrorInner;
 
 use crate::{
     browser::Setup,
@@ -137,20 +136,12 @@ fn none(faults: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Clicks on something as a person does.
+/// Clicks on something as a person does: at a place, for the driver keeps an element that it was given,
+/// and with it the whole page that the element was on.
 async fn with_own_hands(walker: &Visitor) -> Result<()> {
-    let found = walker.execute("return walker.inView()", Vec::new()).await?;
-    if let Ok(element) = found.element()
-        && let Err(error) = element.click().await
-    {
-        // What was in view moved out of it in the meantime.
-        let is_gone = matches!(
-            *error,
-            WebDriverErrorInner::ElementClickIntercepted(_)
-                | WebDriverErrorInner::StaleElementReference(_)
-                | WebDriverErrorInner::ElementNotInteractable(_)
-        );
-        ensure!(is_gone, error);
+    if let Some((x, y)) = ask::<Option<(i64, i64)>>(walker, "inView", &[]).await? {
+        let chain = walker.action_chain().move_to(x, y).click();
+        chain.perform().await?;
     }
     none(&ask::<Vec<_>>(walker, "look", &[]).await?)
 }

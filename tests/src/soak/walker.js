@@ -367,14 +367,15 @@
       await unfold(wanted);
       return picture();
     },
-    /** Something in view that can be clicked on. */
+    /** The middle of something in view that can be clicked on. */
     inView() {
-      const inView = all(`${OURS}, .facet-panel input[type=checkbox], .chip`).filter((element) => {
+      const places = all(`${OURS}, .facet-panel input[type=checkbox], .chip`).flatMap((element) => {
         const { top, bottom, left, width } = element.getBoundingClientRect();
-        const middle = document.elementFromPoint(left + width / 2, (top + bottom) / 2);
-        return top >= 0 && bottom <= innerHeight && element.contains(middle);
+        const [x, y] = [Math.round(left + width / 2), Math.round((top + bottom) / 2)];
+        const isInView = top >= 0 && bottom <= innerHeight && element.contains(document.elementFromPoint(x, y));
+        return isInView ? [[x, y]] : [];
       });
-      return inView.length > 0 ? oneOf(inView) : null;
+      return places.length > 0 ? oneOf(places) : null;
     },
   };
 }
