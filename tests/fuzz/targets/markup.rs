@@ -73,7 +73,7 @@ fn page(address: &str) -> Option<(Address, String)> {
     let address = ["/", address].concat();
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
     let address = Address::parse(&BASE, path, query, Lang::En)?;
-    let page = render(&COLLECTION, &BASE, "https://example.org", &address);
+    let page = render(&COLLECTION, &BASE, "https://example.org", "map.svg", &address);
     Some((address, page.body + &page.all_clusters))
 }
 
