@@ -26,7 +26,6 @@ impl Collection {
     pub fn reasons(&self, text: &SearchText, cluster: u32, lang: Lang) -> Vec<Reason> {
         let mut reasons: Vec<Reason> = Vec::new();
         for word in text.words() {
-            let word = SearchText::parse(word);
             let is_in = |text: &str| !highlight(text, &word).is_empty();
             if reasons.iter().any(|reason| is_in(&reason.text)) {
                 continue;

@@ -3,8 +3,11 @@
 mod properties;
 
 use super::*;
+use crate::model::{Cluster, Fact, Identified, RecordId, Text};
 use crate::query::{Page, Query, Sort};
 use crate::search::{Coverage, SearchText, highlight};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 const DATA: &str = include_str!("../../../public/data/catalogue.json");
@@ -47,6 +50,73 @@ fn organisations_are_found_by_the_names_they_go_by() {
         first.sort_unstable();
         assert_eq!(first, members, "{name}");
     }
+}
+
+#[test]
+fn facts_are_those_of_the_file() -> Result<(), serde_json::Error> {
+    const FACTS: [(&str, Fact); 17] = [
+        ("name", Fact::Name),
+        ("name_en", Fact::NameEn),
+        ("name_it", Fact::NameIt),
+        ("acronym", Fact::Acronym),
+        ("areas", Fact::Areas),
+        ("city", Fact::City),
+        ("region", Fact::Region),
+        ("website", Fact::Website),
+        ("email", Fact::Email),
+        ("legal_form", Fact::LegalForm),
+        ("founded", Fact::Founded),
+        ("recognised", Fact::Recognised),
+        ("members", Fact::Members),
+        ("keywords", Fact::Keywords),
+        ("national_cluster", Fact::NationalCluster),
+        ("organisations", Fact::Organisations),
+        ("other", Fact::Other),
+    ];
+    let file: serde_json::Value = serde_json::from_str(DATA)?;
+    let is_same = |what: &str, found: Vec<&str>, of: &serde_json::Value| {
+        let list = of.as_array().into_iter().flatten();
+        let wanted: Vec<_> = list.filter_map(serde_json::Value::as_str).collect();
+        assert_eq!(found, wanted, "{what}");
+    };
+    let clusters = REAL.catalogue.clusters.iter();
+    for (number, cluster) in clusters.enumerate() {
+        let of = &file["clusters"][number];
+        assert_eq!(of["id"], cluster.id.as_str());
+        assert_eq!(of["level"], cluster.level.id());
+        assert_eq!(of["founded"].as_u64(), cluster.founded.map(u64::from));
+        for lang in Lang::ALL {
+            let keywords = cluster.keywords.only(lang).iter().map(Text::as_str);
+            is_same("keywords", keywords.collect(), &of["keywords"][lang.tag()]);
+        }
+        let former = cluster.former_ids().iter().map(RecordId::as_str);
+        is_same("former ids", former.collect(), &of["former_ids"]);
+        for (name, fact) in FACTS {
+            let mut marks = of["unverified"].as_array().into_iter().flatten();
+            let is_marked = marks.any(|mark| mark["fact"] == name);
+            let mark = cluster.unverified(fact).map(|mark| mark.fact);
+            assert_eq!(mark, is_marked.then_some(fact));
+            let sources = (1..).zip(of["sources"].as_array().into_iter().flatten());
+            let wanted = sources.flat_map(|(number, source)| {
+                let supports = source["supports"].as_array().into_iter().flatten();
+                let of_it = supports.filter(|support| support["fact"] == name);
+                of_it.map(move |support| (number, support["detail"]["en"].as_str()))
+            });
+            let found = cluster.supporting(fact).map(|(number, support)| {
+                let detail = support
+                    .detail
+                    .as_ref()
+                    .and_then(|detail| detail.only(Lang::En));
+                (number, detail)
+            });
+            assert_eq!(
+                found.collect::<Vec<_>>(),
+                wanted.collect::<Vec<_>>(),
+                "{fact:?}"
+            );
+        }
+    }
+    Ok(())
 }
 
 #[test]
@@ -251,10 +321,12 @@ fn what_is_found_but_not_seen_is_explained() {
             REAL.values(Facet::Area).number("aerospace")
         ))
     );
-    let articles = SearchText::parse("C.N.R. of the");
-    for cluster in (0..).take(REAL.catalogue.clusters.len()) {
-        for reason in REAL.reasons(&articles, cluster, Lang::En) {
-            assert_ne!(highlight(&reason.text, &articles), [], "{reason:?}");
+    // Articles need not be found, and a word that is finished is not guessed to the end.
+    for text in ["C.N.R. of the", "Sver\u{fffd}", "sver energy"].map(SearchText::parse) {
+        for cluster in (0..).take(REAL.catalogue.clusters.len()) {
+            for reason in REAL.reasons(&text, cluster, Lang::En) {
+                assert_ne!(highlight(&reason.text, &text), [], "{reason:?}");
+            }
         }
     }
 }
@@ -365,19 +437,52 @@ fn orders_are_as_they_say() {
 
 #[test]
 fn similar_clusters_share_a_subject_or_organisations() {
-    let afil = REAL
-        .catalogue
-        .clusters
-        .number("afil")
-        .and_then(|n| u32::try_from(n).ok())
-        .unwrap_or(u32::MAX);
-    let similar = REAL.similar(afil, 5);
-    assert_eq!(similar.len(), 5);
-    assert!(
-        similar
+    let catalogue = &REAL.catalogue;
+    let members = |cluster: &Cluster| -> BTreeSet<_> {
+        let memberships = catalogue.memberships.iter();
+        let its = memberships.filter(|membership| membership.cluster == cluster.id);
+        its.map(|membership| &membership.organisation).collect()
+    };
+    let shared = |one: &Cluster, other: &Cluster| {
+        let areas = one.areas.iter().filter(|area| other.areas.contains(area));
+        let is_near = one
+            .regions
             .iter()
-            .all(|s| s.cluster != afil && (!s.areas.is_empty() || s.organisations > 0))
-    );
+            .any(|region| other.regions.contains(region));
+        let organisations = members(one).intersection(&members(other)).count();
+        (areas.count(), organisations, is_near)
+    };
+    for (number, one) in (0..).zip(catalogue.clusters.iter()) {
+        let others = catalogue.clusters.iter().filter(|other| other.id != one.id);
+        let mut wanted: Vec<_> = others
+            .map(|other| shared(one, other))
+            .filter(|(areas, organisations, _)| *areas > 0 || *organisations > 0)
+            .collect();
+        // A subject weighs as much as three organisations; a region decides between equals.
+        wanted.sort_by_key(|(areas, organisations, is_near)| {
+            Reverse((3 * areas + organisations, *is_near))
+        });
+        let similar = REAL.similar(number, usize::MAX);
+        let found = similar.iter().map(|similar| {
+            let other = &catalogue.clusters[similar.cluster as usize];
+            assert_ne!(other.id, one.id);
+            let told = (
+                similar.areas.len(),
+                similar.organisations,
+                similar.same_region,
+            );
+            assert_eq!(told, shared(one, other), "{:?} and {:?}", one.id, other.id);
+            (3 * told.0 + told.1, told.2)
+        });
+        let wanted = wanted.iter().map(|of| (3 * of.0 + of.1, of.2));
+        assert_eq!(
+            found.collect::<Vec<_>>(),
+            wanted.collect::<Vec<_>>(),
+            "{:?}",
+            one.id
+        );
+        assert_eq!(REAL.similar(number, 5)[..], similar[..similar.len().min(5)]);
+    }
 }
 
 #[test]
@@ -399,8 +504,22 @@ fn a_mistyped_address_is_near_what_was_meant() {
             Page::Organisation(found) => found.as_str() == id,
             _ => false,
         };
-        assert!(near.iter().any(named), "{path}: {near:?}");
+        // `ctn-energia` is still nearer to `energia` than `energy`.
+        assert!(near.iter().take(2).any(named), "{path}: {near:?}");
+        let likeness = near.iter().map(|near| near.likeness);
+        assert!(
+            likeness.is_sorted_by(|one, next| one >= next),
+            "{path}: {near:?}"
+        );
     }
+    let whole = REAL.nearest("en/clusters/le2c/", 1);
+    assert_eq!(whole.first().map(|near| near.likeness), Some(1000));
+    // `^a af fi il ll l$` and `^a af fi il l$` have five pairs in common.
+    let almost = REAL.nearest("en/clusters/afill/", 1);
+    assert_eq!(
+        almost.first().map(|near| near.likeness),
+        Some(2000 * 5 / 11)
+    );
     assert_eq!(REAL.nearest("en/clusters/%F0%9F%98%80zzzqqq/", 6), []);
     // Compared pair by pair with each id, this would take minutes.
     assert_eq!(REAL.nearest(&"e".repeat(1_000_000), 6), []);

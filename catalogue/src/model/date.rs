@@ -91,6 +91,7 @@ mod tests {
     fn seen_dates_are_as_exact_as_known() -> Result<(), Invalid> {
         assert_eq!(SeenDate::new("2018~")?.parts(), (2018, None, None));
         assert!(SeenDate::new("2018~")?.is_approximate());
+        assert!(!SeenDate::new("2018")?.is_approximate());
         assert_eq!(SeenDate::new("2022-06")?.parts(), (2022, Some(6), None));
         assert_eq!(
             SeenDate::new("2024-02-29")?.parts(),
@@ -113,10 +114,34 @@ mod tests {
     }
 
     #[test]
-    fn days_are_whole() {
-        assert!(Date::new("2026-11-23").is_ok());
+    fn days_are_whole() -> Result<(), Invalid> {
+        assert_eq!(Date::new("2026-11-23")?.parts(), (2026, Some(11), Some(23)));
         for bad in ["2026", "2026-11", "2026-11-31", "2026-11-23~", "23/11/2026"] {
-            assert!(Date::new(bad).is_err(), "{bad:?} must not be a day");
+            let refused = Date::new(bad).map_err(|why| why.to_string());
+            assert_eq!(
+                refused,
+                Err("a date is written as year-month-day, as in 2026-11-23".to_owned()),
+                "{bad:?} must not be a day"
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn months_have_their_days() {
+        let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+        for (month, length) in (1..).zip(lengths) {
+            for (day, is_day) in [(0, false), (1, true), (length, true), (length + 1, false)] {
+                let date = format!("2026-{month:02}-{day:02}");
+                assert_eq!(Date::new(&date).is_ok(), is_day, "{date}");
+            }
+        }
+        for (year, is_leap) in [(2024, true), (2023, false), (1900, false), (2000, true)] {
+            assert_eq!(
+                Date::new(&format!("{year}-02-29")).is_ok(),
+                is_leap,
+                "{year}"
+            );
         }
     }
 }

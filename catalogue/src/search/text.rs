@@ -143,12 +143,17 @@ impl SearchText {
         self.terms.is_empty() && self.excluded.is_empty()
     }
 
-    /// The words and phrases that have to be found, as they were typed, in order.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
+    /// The words and phrases that have to be found, in order, each as a search of its own.
+    pub fn words(&self) -> impl Iterator<Item = Self> {
         let terms = self.terms.iter();
         terms
             .filter(|term| term.kind != Kind::Optional)
-            .map(|term| &self.text[term.source.clone()])
+            .map(|term| {
+                let word = &self.text[term.source.clone()];
+                // What stands behind a word has finished it.
+                let end = if term.still_typing { "" } else { " " };
+                Self::parse(&[word, end].concat())
+            })
     }
 
     /// The phrases and exclusions, in order, with their words as typed.
@@ -330,14 +335,20 @@ mod tests {
     }
 
     #[test]
-    fn words_are_given_back_as_typed() {
-        let text = SearchText::parse("L'Università \"di Brescia\" -x e C.N.R.");
-        assert_eq!(
-            text.words().collect::<Vec<_>>(),
-            ["Università", "di Brescia", "C.N.R"]
-        );
-        let text = SearchText::parse("di");
-        assert_eq!(text.words().collect::<Vec<_>>(), ["di"], "all there is");
+    fn words_are_searches_of_their_own() {
+        for (text, words) in [
+            (
+                "L'Università \"di Brescia\" -x e C.N.R.",
+                &["Università ", "di Brescia ", "C.N.R "][..],
+            ),
+            ("energy wind", &["energy ", "wind"]),
+            // All there is has to be found.
+            ("di", &["di"]),
+        ] {
+            let text = SearchText::parse(text);
+            let found: Vec<_> = text.words().map(|word| word.text).collect();
+            assert_eq!(found, words);
+        }
     }
 
     #[test]

