@@ -149,10 +149,12 @@ impl SearchText {
         terms
             .filter(|term| term.kind != Kind::Optional)
             .map(|term| {
-                let word = &self.text[term.source.clone()];
+                let is_phrase = term.kind == Kind::Phrase;
+                let (begin, end) = if is_phrase { ("\"", "\"") } else { ("", " ") };
                 // What stands behind a word has finished it.
-                let end = if term.still_typing { "" } else { " " };
-                Self::parse(&[word, end].concat())
+                let end = if term.still_typing { "" } else { end };
+                let word = &self.text[term.source.clone()];
+                Self::parse(&[begin, word, end].concat())
             })
     }
 
@@ -339,9 +341,10 @@ mod tests {
         for (text, words) in [
             (
                 "L'Università \"di Brescia\" -x e C.N.R.",
-                &["Università ", "di Brescia ", "C.N.R "][..],
+                &["Università ", "\"di Brescia\"", "C.N.R "][..],
             ),
             ("energy wind", &["energy ", "wind"]),
+            ("\"-oil\" gas", &["\"-oil\"", "gas"]),
             // All there is has to be found.
             ("di", &["di"]),
         ] {
