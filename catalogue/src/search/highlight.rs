@@ -8,6 +8,9 @@ use super::phrase::spellings;
 use super::text::{Kind, SearchText};
 use super::tokens::{Tokens, locate};
 
+/// So many ranges of a text are marked, more than any reader follows.
+const MOST: usize = 500;
+
 /// The letters of a text while marks are made.
 struct Marks<'t> {
     text: &'t str,
@@ -19,7 +22,8 @@ struct Marks<'t> {
 }
 
 /// The byte ranges of `text` that match `query`: on character boundaries, in order, disjoint, only
-/// the letters that match. Typing errors are marked where the text has nothing better for the word.
+/// the letters that match, at most 500 times. Typing errors are marked where the text has nothing better
+/// for the word.
 pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
     if query.terms.is_empty() {
         return Vec::new();
@@ -153,6 +157,8 @@ impl<'t> Marks<'t> {
                 _ => ranges.push(at..at + 1),
             }
         }
+        // In a million letters a hundred thousand would be marked, and the browser be busy for minutes.
+        ranges.truncate(MOST);
         ranges
     }
 }

@@ -208,6 +208,7 @@ fn the_matched_letters_are_marked() {
         ("agrifo", "agri-food", "[agri]-[fo]od"),
         ("agrifood", "agri food", "[agri] [food]"),
         ("agri food", "agrifood", "[agrifood]"),
+        ("wind agri food", "agrifood", "[agrifood]"),
         ("tech", "biotech technology", "bio[tech] [tech]nology"),
         ("enegria", "energia", "[energia]"),
         ("energia", "energia energie", "[energia] energie"),
@@ -236,4 +237,8 @@ fn the_matched_letters_are_marked() {
         shown += &text[copied..];
         assert_eq!(shown, marked, "{query}");
     }
+    let long = "wind energy ".repeat(100_000);
+    let marks = highlight(&long, &SearchText::parse("energy"));
+    assert_eq!(marks.len(), 500, "nobody reads more");
+    assert_eq!(marks.first(), Some(&(5..11)));
 }
