@@ -223,4 +223,23 @@ fn what_is_shown_is_bounded_and_whole_pages() {
     ] {
         assert_eq!(Query::parse(raw).shown(), shown, "{raw}");
     }
+    let further = Query::parse("show=48").with_more();
+    assert_eq!(further.shown(), 72);
+    // Another question begins at its first results.
+    assert_eq!(further.with_text("wind").shown(), 24);
+    assert_eq!(further.with_sort(Sort::Name).shown(), 24);
+    assert_eq!(further.without_choices().shown(), 24);
+    assert_eq!(further.with_view(View::Table).shown(), 72);
+}
+
+#[test]
+fn each_page_has_a_drawing_of_its_address() {
+    for (path, drawing) in [
+        ("/en/", "qr/en.svg"),
+        ("/it/clusters/le2c/", "qr/it/clusters/le2c.svg"),
+    ] {
+        let address = Address::parse(&Base::root(), path, "", Lang::En);
+        let found = address.map(|address| address.qr_code());
+        assert_eq!(found.as_deref(), Some(drawing));
+    }
 }
