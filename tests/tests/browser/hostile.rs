@@ -38,7 +38,7 @@ struct Filled {
     text: String,
 }
 
-/// A site in which each value stands in each text once.
+/// A site whose texts are hostile values.
 struct HostileSite {
     folder: TempDir,
     records: usize,
@@ -48,7 +48,8 @@ struct HostileSite {
 }
 
 impl HostileSite {
-    fn build() -> Result<Self> {
+    /// With so many records that each short value comes to stand in each field.
+    fn of_all_values() -> Result<Self> {
         let all = values()?;
         let of = |hole| -> Vec<&str> {
             let may_stand = |value: &&Hostile| match hole {
@@ -59,17 +60,40 @@ impl HostileSite {
             values.map(|value| value.text.as_str()).collect()
         };
         let (texts, addresses) = (of(Hole::Text), of(Hole::Address));
-        let template = Template::read()?;
-        let fields = template.fields()?;
-        let mut filled = Vec::new();
-        let data = template.filled(texts.len(), &mut |field, record| {
-            let number = fields.iter().position(|other| other == field);
+        let ids = all.iter().filter(|value| value.is_id());
+        let ids = ids.map(|value| value.text.clone()).collect();
+        Self::build(texts.len(), ids, &|number, field, record| {
             let values = match field.hole {
                 Hole::Text => &texts,
                 Hole::Address => &addresses,
             };
             // Each field begins with another value, so that no two of a record are the same.
-            let text = values[(record + number.unwrap_or(0)) % values.len()].to_owned();
+            values[(record + number) % values.len()].to_owned()
+        })
+    }
+
+    /// With one record of each kind, in which one field holds this value.
+    fn of_one_value(hostile: usize, value: &str) -> Result<Self> {
+        Self::build(1, Vec::new(), &|number, field, _| match field.hole {
+            Hole::Text if number == hostile => value.to_owned(),
+            Hole::Text => format!("harmless {number}"),
+            Hole::Address => "https://example.org/".to_owned(),
+        })
+    }
+
+    /// With so many records, of which the first have these ids; `text` says what stands in a field with
+    /// a number, and in the record with a number.
+    fn build(
+        records: usize,
+        ids: Vec<String>,
+        text: &dyn Fn(usize, &Field, usize) -> String,
+    ) -> Result<Self> {
+        let template = Template::read()?;
+        let fields = template.fields()?;
+        let mut filled = Vec::new();
+        let data = template.filled(records, &mut |field, record| {
+            let number = fields.iter().position(|other| other == field);
+            let text = text(number.unwrap_or(0), field, record);
             filled.push(Filled {
                 field: field.clone(),
                 record,
@@ -77,11 +101,6 @@ impl HostileSite {
             });
             text
         })?;
-        let ids: Vec<String> = all
-            .iter()
-            .filter(|value| value.is_id())
-            .map(|value| value.text.clone())
-            .collect();
         let mut data = data.to_string();
         for (number, id) in ids.iter().enumerate() {
             for kind in ["area", "cluster", "organisation"] {
@@ -92,7 +111,7 @@ impl HostileSite {
         write_site(folder.path(), &data)?;
         Ok(Self {
             folder,
-            records: texts.len(),
+            records,
             ids,
             filled,
         })
@@ -282,7 +301,7 @@ fn none(complaints: &[String]) -> Result<()> {
 #[tokio::test]
 async fn every_value_in_every_field_is_shown_and_does_nothing() -> Result<()> {
     let known = json!(vocabulary().await?);
-    let site = HostileSite::build()?;
+    let site = HostileSite::of_all_values()?;
     visit_folder(site.folder.path(), HURRIED, async |visitor| {
         visitor.site.preload().add(SCRIPT);
         let pages = site.pages();
@@ -306,6 +325,53 @@ async fn every_value_in_every_field_is_shown_and_does_nothing() -> Result<()> {
     .await
 }
 
+/// The values of a megabyte that a browser can lay out: of this many combining marks Chromium makes lines
+/// for half a minute, on an empty page as well as on ours.
+fn laid_out_long(all: &[Hostile]) -> Vec<&str> {
+    let long = all.iter().filter(|value| value.is_long());
+    let texts = long.map(|value| value.text.as_str());
+    texts.filter(|text| !text.contains('\u{301}')).collect()
+}
+
+#[tokio::test]
+async fn a_megabyte_in_any_field_is_shown_and_does_nothing() -> Result<()> {
+    let known = json!(vocabulary().await?);
+    let all = values()?;
+    let long = laid_out_long(&all);
+    let mut shown = 0;
+    for (number, field) in Template::read()?.fields()?.iter().enumerate() {
+        if field.hole == Hole::Address {
+            continue;
+        }
+        let text = long[number % long.len()];
+        let site = HostileSite::of_one_value(number, text)?;
+        let pages = site.pages();
+        let with_it: Vec<_> = pages
+            .iter()
+            .filter(|(_, texts)| texts.contains(&text))
+            .collect();
+        shown += with_it.len();
+        visit_folder(site.folder.path(), HURRIED, async |visitor| {
+            visitor.site.preload().add(SCRIPT);
+            let first = with_it.first().copied().unwrap_or(&pages[0]);
+            visitor.open(&first.0).await?;
+            let complaints = [json!(first.1), known.clone()];
+            none(&ask::<Vec<_>>(visitor, "complaints", &complaints).await?)?;
+            let all = with_it
+                .iter()
+                .map(|(path, texts)| json!([format!("/{path}"), texts]));
+            let tour = [Value::Array(all.collect()), known.clone()];
+            none(&ask::<Vec<_>>(visitor, "tour", &tour).await?)?;
+            let searches = json!(["harmless", &text[..30], ""]);
+            none(&ask::<Vec<_>>(visitor, "type", &[searches, known.clone()]).await?)
+        })
+        .await
+        .with_context(|| field.path.clone())?;
+    }
+    ensure!(shown > 70, "only {shown} pages show one");
+    Ok(())
+}
+
 /// What the script says of some addresses.
 #[derive(Deserialize)]
 struct Tried {
@@ -314,22 +380,24 @@ struct Tried {
     forbidden: usize,
 }
 
+/// What an address can ask.
+const ASKED: [&str; 12] = [
+    "q",
+    "area",
+    "level",
+    "country",
+    "region",
+    "organisation",
+    "founded",
+    "city",
+    "sort",
+    "view",
+    "show",
+    "other",
+];
+
 /// The addresses that have a value everywhere: as anything that can be asked, as an id, as a path.
 fn addresses(value: &str) -> Vec<String> {
-    const ASKED: [&str; 12] = [
-        "q",
-        "area",
-        "level",
-        "country",
-        "region",
-        "organisation",
-        "founded",
-        "city",
-        "sort",
-        "view",
-        "show",
-        "other",
-    ];
     let with = |value: &str| {
         let asked = ASKED.map(|name| format!("{name}={value}")).join("&");
         [
@@ -346,6 +414,42 @@ fn addresses(value: &str) -> Vec<String> {
     let encoded = encoded.concat();
     let raw = with(value).into_iter().take(4);
     with(&encoded).into_iter().chain(raw).collect()
+}
+
+/// The addresses in which one part is as long as a value of a megabyte, each with another of them.
+fn long_addresses(long: &[&str]) -> Vec<String> {
+    let queries = ASKED.iter().map(|name| format!("/en/?{name}="));
+    let paths = ["/en/areas/", "/it/clusters/", "/en/organisations/", "/"];
+    let starts = queries.chain(paths.map(str::to_owned));
+    let each = starts.enumerate();
+    each.map(|(number, start)| start + long[number % long.len()])
+        .collect()
+}
+
+#[tokio::test]
+async fn an_address_of_a_megabyte_is_kept_and_does_nothing() -> Result<()> {
+    let known = json!(vocabulary().await?);
+    let all = values()?;
+    // A browser takes two megabytes; what has to be encoded becomes three times as long.
+    let is_short_enough = |text: &&str| text.bytes().all(|byte| b"ab;(-x".contains(&byte));
+    let long: Vec<_> = laid_out_long(&all)
+        .into_iter()
+        .filter(is_short_enough)
+        .collect();
+    ensure!(long.len() >= 4, "{} are short enough", long.len());
+    visit(HURRIED, async |visitor| {
+        visitor.site.preload().add(SCRIPT);
+        visitor.open("en/").await?;
+        for address in long_addresses(&long) {
+            let tried = [json!([address]), known.clone()];
+            let answer: Tried = ask(visitor, "addresses", &tried).await?;
+            none(&answer.wrong)?;
+            ensure!(answer.forbidden == 0, "{} is forbidden", &address[..30]);
+        }
+        let typed = [json!(long), known.clone()];
+        none(&ask::<Vec<_>>(visitor, "type", &typed).await?)
+    })
+    .await
 }
 
 #[tokio::test]
