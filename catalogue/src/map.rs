@@ -105,6 +105,25 @@ mod tests {
         assert_eq!(Frame::around(&[], 800), None);
     }
 
+    #[test]
+    fn a_frame_is_no_larger_than_its_points_need() {
+        for (points, x, y, width, height) in [
+            // An eighth of 800 on either side of 600.
+            ([(0, 0), (600, 30)], -100, -285, 800, 600),
+            // 300 of height are 400 of width, of which three quarters of a frame are needed.
+            ([(0, 0), (0, 300)], -266, -49, 533, 399),
+        ] {
+            let points = points.map(|(x, y)| Point { x, y });
+            let meant = Frame {
+                x,
+                y,
+                width,
+                height,
+            };
+            assert_eq!(Frame::around(&points, 10), Some(meant));
+        }
+    }
+
     proptest! {
         #[test]
         fn all_points_stand_within_the_margin(

@@ -43,5 +43,8 @@ mod tests {
             assert_eq!(shared.count(), times as usize, "{}", values.id(other));
             assert!(times > 1 && Some(other) != number);
         }
+        // Asked for all of them, nobody comes who was met but once.
+        let all = number.map(|number| REAL.companions(number, usize::MAX));
+        assert!(all.unwrap_or_default().iter().all(|(_, times)| *times > 1));
     }
 }

@@ -99,3 +99,19 @@ fn likeness(one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
 fn coefficient(shared: usize, one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
     2000 * shared / (one.len() + other.len()).max(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_just_worth_offering_is_compared() {
+        // All four pairs of the shorter one are shared, of 21: 8000 / 21.
+        let (short, long) = (pairs("abc"), pairs("abxxxxxxxxxxxxbc"));
+        assert_eq!(likeness(&short, &long), LEAST);
+        // One letter more, and it is not.
+        let longer = pairs("abxxxxxxxxxxxxxbc");
+        assert_eq!(likeness(&short, &longer), 0);
+        assert_eq!(likeness(&longer, &short), 0);
+    }
+}

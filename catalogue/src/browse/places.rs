@@ -58,6 +58,7 @@ mod tests {
             assert_eq!(in_cities as usize + elsewhere, listing.total);
             assert!(places.cities.is_sorted_by(|a, b| a.1 >= b.1), "most first");
             for (city, count) in places.cities {
+                assert!(count > 0, "a city without clusters has no place");
                 let id = REAL.values(Facet::City).id(city);
                 let narrowed = REAL.listing(&query.toggled(Facet::City, id), Lang::En);
                 assert_eq!(narrowed.total, count as usize, "{id}");

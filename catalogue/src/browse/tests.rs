@@ -79,6 +79,13 @@ fn facts_are_those_of_the_file() -> Result<(), serde_json::Error> {
         let wanted: Vec<_> = list.filter_map(serde_json::Value::as_str).collect();
         assert_eq!(found, wanted, "{what}");
     };
+    for (number, city) in REAL.catalogue.cities.iter().enumerate() {
+        let of = &file["cities"][number];
+        let (lat, lon) = (&of["centre"]["lat"], &of["centre"]["lon"]);
+        let centre = lat.as_f64().zip(lon.as_f64());
+        assert_eq!(of["id"], city.id.as_str());
+        assert_eq!(city.centre.map(|centre| (centre.lat, centre.lon)), centre);
+    }
     let clusters = REAL.catalogue.clusters.iter();
     for (number, cluster) in clusters.enumerate() {
         let of = &file["clusters"][number];
@@ -155,6 +162,43 @@ fn each_lombardy_area_can_be_chosen_and_none_is_empty() {
         let count = lombardy.facets[Facet::Area as usize][area].count;
         assert_eq!(count, 1, "{}", REAL.catalogue.areas[area].id);
     }
+}
+
+#[test]
+fn a_cluster_is_in_the_country_of_its_seat_and_those_of_its_regions() {
+    let countries = REAL.values(Facet::Country);
+    for (number, cluster) in REAL.catalogue.clusters.iter().enumerate() {
+        let regions = cluster.regions.iter();
+        let regions = regions.filter_map(|id| REAL.catalogue.regions.get(id.as_str()));
+        let of_regions = regions.map(|region| region.country.as_str());
+        let meant: BTreeSet<_> = of_regions.chain([cluster.country.as_str()]).collect();
+        let found = countries
+            .of(number)
+            .iter()
+            .map(|value| countries.id(*value));
+        assert_eq!(found.collect::<BTreeSet<_>>(), meant, "{:?}", cluster.id);
+    }
+}
+
+#[test]
+fn an_organisation_has_the_clusters_of_its_memberships_each_once() {
+    let catalogue = &REAL.catalogue;
+    let mut has_several_roles = false;
+    for (number, organisation) in catalogue.organisations.iter().enumerate() {
+        let memberships = catalogue.memberships.iter();
+        let its = memberships.filter(|membership| membership.organisation == organisation.id);
+        let all: Vec<_> = its.map(|membership| membership.cluster.as_str()).collect();
+        let once: BTreeSet<_> = all.iter().copied().collect();
+        has_several_roles |= once.len() < all.len();
+        let found = REAL.clusters_of(number);
+        let found = found
+            .iter()
+            .map(|cluster| catalogue.clusters[*cluster].id.as_str());
+        let mut found: Vec<_> = found.collect();
+        found.sort_unstable();
+        assert_eq!(found, Vec::from_iter(once), "{:?}", organisation.id);
+    }
+    assert!(has_several_roles, "else nothing is to be left out");
 }
 
 #[test]
@@ -321,6 +365,26 @@ fn what_is_found_but_not_seen_is_explained() {
             REAL.values(Facet::Area).number("aerospace")
         ))
     );
+    // A synonym's area is one of the cluster's, and has it; other texts are of no area.
+    let mut areas = BTreeSet::new();
+    for text in ["hydrogen", "helicopter", "università", "food", "trasporti"].map(SearchText::parse)
+    {
+        for cluster in (0..).take(REAL.catalogue.clusters.len()) {
+            let of_cluster = REAL.values(Facet::Area).of(cluster as usize);
+            for reason in REAL.reasons(&text, cluster, Lang::En) {
+                let has_it = |area: &&u32| {
+                    let synonyms = &REAL.catalogue.areas[**area as usize].synonyms;
+                    let mut all = synonyms.en.iter().chain(&synonyms.it);
+                    all.any(|synonym| synonym.as_str() == reason.text)
+                };
+                let is_synonym = reason.field == Field::Synonym;
+                let meant = of_cluster.iter().find(has_it).filter(|_| is_synonym);
+                assert_eq!(reason.area.as_ref(), meant, "{reason:?}");
+                areas.extend(reason.area);
+            }
+        }
+    }
+    assert!(areas.len() > 2, "{areas:?}");
     // Articles need not be found, and a word that is finished is not guessed to the end.
     for text in ["C.N.R. of the", "Sver\u{fffd}", "sver energy"].map(SearchText::parse) {
         for cluster in (0..).take(REAL.catalogue.clusters.len()) {
@@ -338,13 +402,18 @@ fn the_weightiest_text_is_the_reason() {
         let searched = SearchText::parse(word);
         for cluster in (0..).take(REAL.catalogue.clusters.len()) {
             for reason in REAL.reasons(&searched, cluster, Lang::En) {
-                REAL.each_text(cluster as usize, &mut |field, _, text| {
+                let mut first = (None, String::new());
+                REAL.each_text(cluster as usize, &mut |field, lang, text| {
                     let is_lighter = weight(field) <= weight(reason.field);
-                    assert!(
-                        is_lighter || highlight(text, &searched).is_empty(),
-                        "{text}"
-                    );
+                    let marks = highlight(text, &searched).len();
+                    assert!(is_lighter || marks == 0, "{text}");
+                    let is_read = lang.is_none_or(|lang| lang == Lang::En);
+                    let rank = (marks > 0).then_some((weight(field), marks, is_read));
+                    if first.0 < rank {
+                        first = (rank, text.to_owned());
+                    }
                 });
+                assert_eq!(reason.text, first.1, "of equals the first");
             }
         }
     }
@@ -401,6 +470,35 @@ fn nothing_found_offers_exact_ways_on() {
         "a value that does not exist finds nothing"
     );
     assert_eq!(unknown.rescues.first().map(|r| r.count), Some(122));
+}
+
+#[test]
+fn each_way_on_takes_one_thing_back() {
+    // All records are found by `cluster`, so that nothing is found without it; no area is nonsense, and
+    // no region is nowhere.
+    for (asked, changes) in [
+        (
+            "q=smart+-cluster",
+            &[Change::DropWord("-cluster".to_owned()), Change::DropText][..],
+        ),
+        ("q=-cluster", &[Change::DropText]),
+        (
+            "q=hydrogen&area=nonsense",
+            &[Change::DropValue(Facet::Area, "nonsense".to_owned())],
+        ),
+        (
+            "q=hydrogen&area=nonsense&region=nowhere",
+            &[Change::DropChoices],
+        ),
+        (
+            "area=nonsense",
+            &[Change::DropValue(Facet::Area, "nonsense".to_owned())],
+        ),
+    ] {
+        let rescues = REAL.listing(&Query::parse(asked), Lang::En).rescues;
+        let found: Vec<_> = rescues.into_iter().map(|rescue| rescue.change).collect();
+        assert_eq!(found, changes, "{asked}");
+    }
 }
 
 #[test]

@@ -137,6 +137,7 @@ mod tests {
             ("founded:2010-2014 wind", "q=wind&founded=2010-2014"),
             ("città:Milano", "city=milano"),
             ("city:Rome", "city=roma"),
+            ("when: area:energy sun", "q=when:+sun&area=energy"),
         ] {
             let query = Query::default().with_text(typed);
             assert_eq!(REAL.resolved(&query), Query::parse(written), "{typed}");
@@ -156,6 +157,20 @@ mod tests {
         ] {
             let query = Query::default().with_text(text);
             assert_eq!(REAL.resolved(&query), query, "{text}");
+        }
+    }
+
+    #[test]
+    fn filters_are_read_within_the_first_four_hundred_letters() {
+        let resolved = |text: &str| {
+            let resolved = REAL.resolved(&Query::default().with_text(text));
+            resolved.choices().count()
+        };
+        let far = format!("area:energy {} region:lombardia", "a".repeat(300));
+        assert_eq!(resolved(&far), 2);
+        for (colons, count) in [(LONGEST - 10, 1), (LONGEST, 0)] {
+            let text = format!("{} area:energy", ":".repeat(colons));
+            assert_eq!(resolved(&text), count, "behind {colons}");
         }
     }
 

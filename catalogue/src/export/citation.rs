@@ -186,6 +186,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn nothing_in_a_title_means_anything_to_tex() {
+        for (title, written) in [
+            ("a\\b", "a\\textbackslash{}b"),
+            ("a~b^c", "a\\textasciitilde{}b\\textasciicircum{}c"),
+            ("{}%&#_$", "\\{\\}\\%\\&\\#\\_\\$"),
+            ("Università d’Italia", "Università d’Italia"),
+        ] {
+            assert_eq!(escaped(title), written);
+        }
+    }
+
     proptest! {
         /// Whatever a name holds, its braces are closed where they were opened.
         #[test]

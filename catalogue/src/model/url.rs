@@ -98,6 +98,11 @@ mod tests {
             "https://",
             "https:///path",
             "https://localhost",
+            "https://a..it",
+            "https://a_b.it",
+            "https://a.it/\u{a0}",
+            "https://a.it/\u{85}",
+            "mailto:info@localhost",
             "https://user:word@a.it",
             "https://a.it/\u{0}",
             "https://a.it/\"onclick=",
@@ -107,6 +112,18 @@ mod tests {
         ] {
             assert!(SafeUrl::new(bad).is_err(), "{bad:?} must not be a link");
         }
+    }
+
+    #[test]
+    fn a_link_says_whether_it_is_encrypted() -> Result<(), Invalid> {
+        for (address, is_secure) in [
+            ("https://www.afil.it", true),
+            ("http://www.afil.it", false),
+            ("mailto:info@afil.it", true),
+        ] {
+            assert_eq!(SafeUrl::new(address)?.is_secure(), is_secure, "{address}");
+        }
+        Ok(())
     }
 
     #[test]

@@ -259,3 +259,32 @@ impl FromJson for Licence {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::read;
+    use super::*;
+
+    #[test]
+    fn points_lie_on_the_earth() {
+        for (lat, lon, is_one) in [
+            ("-90", "180", true),
+            ("45.4642", "-9.19", true),
+            ("90.01", "9.19", false),
+            ("45.4642", "-180.5", false),
+            ("-91", "181", false),
+        ] {
+            let json = format!("{{\"lat\": {lat}, \"lon\": {lon}}}");
+            let point = Json::parse(&json).and_then(|json| read::<Coordinates>(&json));
+            assert_eq!(point.is_ok(), is_one, "{json}");
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    #[test]
+    fn the_tools_are_told_what_is_wrong_with_a_value() {
+        let refused = serde_json::from_str::<Coordinates>("{\"lat\": 45.5}");
+        let words = refused.map_err(|error| error.to_string());
+        assert_eq!(words, Err("lon: is missing".to_owned()));
+    }
+}

@@ -66,6 +66,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn texts_are_written_as_forms_write_them() {
+        for (text, written) in [
+            ("smart factory", "smart+factory"),
+            ("a*-._Z9", "a*-._Z9"),
+            ("è+&=", "%C3%A8%2B%26%3D"),
+            ("\u{7}~", "%07%7E"),
+        ] {
+            assert_eq!(encode(text), written);
+        }
+    }
+
     proptest! {
         #[test]
         fn decode_undoes_encode(text in any::<String>()) {

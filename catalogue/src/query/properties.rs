@@ -233,6 +233,48 @@ fn what_is_shown_is_bounded_and_whole_pages() {
 }
 
 #[test]
+fn of_several_texts_the_first_counts() {
+    let query = Query::parse("q=wind&q=sun&area=energy&q=");
+    assert_eq!(query, Query::parse("q=wind&area=energy"));
+    assert_eq!(Query::parse("q=&q=sun"), Query::default());
+}
+
+#[test]
+fn what_changes_leaves_the_rest_as_it_was() {
+    let query =
+        Query::parse("q=wind&area=energy&level=national&sort=name&view=table&show=48&ref=a");
+    for (changed, written) in [
+        (query.without_choices(), "q=wind&sort=name&view=table&ref=a"),
+        (
+            query.with_text("sun"),
+            "q=sun&area=energy&level=national&sort=name&view=table&ref=a",
+        ),
+        (
+            query.toggled(Facet::Level, "national"),
+            "q=wind&area=energy&sort=name&view=table&ref=a",
+        ),
+        (
+            query.with_sort(Sort::default()),
+            "q=wind&area=energy&level=national&view=table&ref=a",
+        ),
+        (
+            query.with_view(View::Cards),
+            "q=wind&area=energy&level=national&sort=name&show=48&ref=a",
+        ),
+    ] {
+        assert_eq!(changed.write(), written);
+    }
+}
+
+#[test]
+fn the_network_stays_when_it_is_narrowed() {
+    let network = Address::parse(&Base::root(), "/it/network/", "area=energy", Lang::En);
+    let narrowed = network.map(|network| network.asking(Query::parse("region=lombardia")));
+    let href = narrowed.map(|narrowed| narrowed.href(&Base::root()));
+    assert_eq!(href.as_deref(), Some("/it/network/?region=lombardia"));
+}
+
+#[test]
 fn each_page_has_a_drawing_of_its_address() {
     for (path, drawing) in [
         ("/en/", "qr/en.svg"),

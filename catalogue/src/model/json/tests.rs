@@ -92,6 +92,22 @@ const LETTERS: &[&str] = &[
 ];
 
 #[test]
+fn each_escape_is_read_as_what_it_stands_for() {
+    let all = r#""\b\f\n\r\t\"\\\/\u00e8\uD83D\uDE00\u20ac""#;
+    let meant = "\u{8}\u{c}\n\r\t\"\\/è😀€";
+    assert_eq!(Json::parse(all), Ok(Json::Text(Cow::Borrowed(meant))));
+    // Half of a character, alone or before another.
+    for half in [
+        r#""\uD83D""#,
+        r#""\uD83D\u0061""#,
+        r#""\uDE00""#,
+        r#""\uD83Dxx""#,
+    ] {
+        assert!(Json::parse(half).is_err() && agrees(half), "{half}");
+    }
+}
+
+#[test]
 fn texts_without_escapes_are_not_copied() {
     assert_eq!(
         Json::parse("\"energia\""),
