@@ -111,6 +111,52 @@ mod tests {
     use super::*;
 
     #[test]
+    fn characters_have_their_class() {
+        for (c, expected) in [
+            ('a', Class::Letter),
+            ('9', Class::Letter),
+            ('è', Class::Letter),
+            ('²', Class::Letter),
+            ('т', Class::Letter),
+            ('\u{301}', Class::Silent),
+            ('\u{ad}', Class::Silent),
+            ('.', Class::Joint),
+            ('–', Class::Joint),
+            ('’', Class::Apostrophe),
+            (' ', Class::Other),
+            ('(', Class::Other),
+            ('\u{7f}', Class::Other),
+            ('€', Class::Other),
+            ('“', Class::Other),
+            ('\u{a0}', Class::Other),
+            ('😀', Class::Other),
+        ] {
+            assert_eq!(class(c), expected, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn capitals_and_accents_are_known() {
+        for (c, is_big, is_marked) in [
+            ('a', false, false),
+            ('A', true, false),
+            ('è', false, true),
+            ('È', true, true),
+            ('ß', false, true),
+            ('т', false, false),
+            ('Т', true, false),
+            ('4', false, false),
+            ('😀', false, false),
+        ] {
+            assert_eq!(
+                (is_capital(c), is_accented(c)),
+                (is_big, is_marked),
+                "{c:?}"
+            );
+        }
+    }
+
+    #[test]
     fn every_character_folds_once_and_for_all() {
         for c in '\0'..=char::MAX {
             let once = fold(c.encode_utf8(&mut [0; 4]));

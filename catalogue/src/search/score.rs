@@ -205,6 +205,79 @@ mod tests {
     }
 
     #[test]
+    fn a_detail_is_worth_what_it_says() {
+        let points = |place, length, spelling| {
+            details(spelling)[usize::from(detail(place, length, spelling))]
+        };
+        let by_length = [
+            (1, 7),
+            (2, 6),
+            (3, 5),
+            (4, 4),
+            (5, 3),
+            (6, 3),
+            (7, 2),
+            (9, 2),
+            (10, 1),
+            (15, 1),
+            (16, 0),
+        ];
+        for (length, worth) in by_length {
+            assert_eq!(points(1, length, 0), worth, "{length} words");
+            assert_eq!(points(0, length, 0), worth + 2, "{length} words");
+        }
+        assert_eq!(points(1, 16, ACCENTED), 3);
+        assert_eq!(points(1, 16, CAPITALS), 3);
+        assert_eq!(points(0, 1, ACCENTED | CAPITALS), 15);
+        let unasked = details(0)[usize::from(detail(1, 16, ACCENTED | CAPITALS))];
+        assert_eq!(unasked, 0, "nobody asked for accents or capitals");
+    }
+
+    #[test]
+    fn the_better_of_two_occurrences_has_the_best_of_both() {
+        let (short, first) = (detail(3, 1, 0), detail(0, 9, ACCENTED));
+        for (one, other) in [(short, first), (first, short)] {
+            assert_eq!(better_detail(one, other), detail(0, 1, ACCENTED));
+        }
+        assert_eq!(better_detail(short, short), short);
+        assert_eq!(better_detail(first, first), first);
+    }
+
+    #[test]
+    fn a_detail_tells_which_length_its_field_cannot_have() {
+        for (length, asked, may) in [
+            (1, 1, true),
+            (2, 1, false),
+            (9, 2, false),
+            (2, 3, true),
+            (16, 15, false),
+            (16, 40, true),
+        ] {
+            assert_eq!(
+                may_have_length(detail(0, length, CAPITALS), asked),
+                may,
+                "{length}, {asked}"
+            );
+        }
+    }
+
+    #[test]
+    fn fewer_errors_in_whole_words_are_worth_more() {
+        assert_eq!(typo(1, false) - typo(2, false), ONE_ERROR_LESS);
+        assert_eq!(typo(2, true) - typo(2, false), WHOLE_WORD);
+        assert!(!is_certain(typo(1, true)) && is_certain(inside()));
+    }
+
+    #[test]
+    fn rewards_are_in_proportion() {
+        assert_eq!(
+            (together(100), forgiven(100), whole_field(3)),
+            (125, 50, 24)
+        );
+        assert_eq!(in_a_row(2), u32::from(exact()) * COMMON);
+    }
+
+    #[test]
     fn rarity_stays_between_one_and_two() {
         assert_eq!(rarity(1_000, 1_000), COMMON);
         assert_eq!(rarity(500, 1_000), COMMON + 1);

@@ -138,6 +138,10 @@ fn words_may_meet_across_fields() {
     assert_eq!(matches.hits.len(), 1);
 }
 
+fn index_of_half_names() -> super::super::Index {
+    index(&[vec![(NAME, "bioenergy"), (TEXT, "energy")]])
+}
+
 #[test]
 fn reasons_name_field_and_tier() {
     let index = index(&[
@@ -164,6 +168,10 @@ fn reasons_name_field_and_tier() {
             .collect();
         assert_eq!(reasons, [(0, field, tier)], "{query}");
     }
+    // The search counts weight times quality: half of a name is worth more than a word of the text.
+    let half = index_of_half_names().explain(&SearchText::parse("energy "), 0);
+    let half: Vec<_> = half.iter().map(|it| (it.field, it.tier)).collect();
+    assert_eq!(half, [(NAME, Tier::Inside)]);
     assert_eq!(index.explain(&SearchText::parse("energy"), 1), []);
     assert_eq!(index.explain(&SearchText::parse("energy"), 99), []);
 }
@@ -177,6 +185,7 @@ fn did_you_mean() {
         "agri food",
         "smart grid",
         "Città",
+        "solare città",
     ]);
     for (query, suggestion) in [
         ("enegria", Some("energia")),
@@ -188,6 +197,7 @@ fn did_you_mean() {
         ("agrifood", None),
         ("qwerty", None),
         ("citat", Some("città")),
+        ("soalre", Some("solare")),
         ("\"smrt grid\"", Some("\"smart grid\"")),
         ("", None),
     ] {
@@ -210,6 +220,14 @@ fn the_matched_letters_are_marked() {
         ("agri food", "agrifood", "[agrifood]"),
         ("wind agri food", "agrifood", "[agrifood]"),
         ("tech", "biotech technology", "bio[tech] [tech]nology"),
+        ("tech", "biotechnology", "bio[tech]nology"),
+        ("po tex", "PoTex uno", "[PoTex] uno"),
+        // What was typed to its end is no beginning, and errors are sought where nothing better is.
+        ("energie", "energia energiabc", "[energia] energiabc"),
+        ("enegria ", "energia", "[energia]"),
+        ("enegri", "energia", "[energia]"),
+        ("\"smart ci\"", "smart cities", "smart cities"),
+        ("\"sma city", "smart city", "smart city"),
         ("enegria", "energia", "[energia]"),
         ("energia", "energia energie", "[energia] energie"),
         (

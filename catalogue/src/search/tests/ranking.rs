@@ -1,5 +1,6 @@
 //! What leads, and why.
 
+use super::super::score::{self, COMMON, rarity};
 use super::super::{Index, SearchText};
 use super::{AREA, NAME, TEXT, index, names};
 
@@ -22,6 +23,125 @@ fn in_order(index: &Index, query: &str) {
         "{query}: {ranked:?}"
     );
     assert!(ranked.len() > 1, "{query} finds {ranked:?}");
+}
+
+/// What an exact word earns in a field of this weight, with so many points of details, before rarity.
+fn earned(weight: u32, details: u8) -> u32 {
+    weight * u32::from(score::exact() + details)
+}
+
+#[track_caller]
+fn scores(index: &Index, query: &str, expected: &[(u32, u32)]) {
+    assert_eq!(ranked(index, query), expected, "{query}");
+}
+
+/// Each score from the rules as they are told in `score.rs`, added up by hand.
+#[test]
+fn scores_are_made_as_the_rules_say() {
+    // The second word of five: three points; one of four documents: rarity two.
+    let light = index(&[
+        vec![(TEXT, "blue energy and two more")],
+        vec![(NAME, "x")],
+        vec![(NAME, "y")],
+        vec![(NAME, "z")],
+    ]);
+    scores(&light, "energy ", &[(0, earned(20, 3) * (COMMON + 2))]);
+    // A whole light field earns nothing extra, a whole heavy one does.
+    let whole = index(&[vec![(NAME, "energy")], vec![(TEXT, "energy")]]);
+    let common = |points: u32| points * rarity(2, 2);
+    let extra = score::whole_field(90 * u32::from(score::exact()));
+    scores(
+        &whole,
+        "energy ",
+        &[
+            (0, common(earned(90, 9)) + extra),
+            (1, common(earned(20, 9))),
+        ],
+    );
+    // In two heavy fields, and in neither is it the whole of it.
+    let twice = index(&[
+        vec![(NAME, "energy cluster"), (AREA, "clean energy")],
+        vec![(NAME, "x")],
+    ]);
+    scores(&twice, "energy ", &[(0, earned(90, 8) * rarity(1, 2))]);
+    // Two words apart in one field, a quarter more; in two fields, no more than their sum.
+    let two = index(&[
+        vec![(TEXT, "smart green mobility")],
+        vec![(NAME, "x"), (AREA, "a smart one"), (TEXT, "about mobility")],
+        vec![(NAME, "y")],
+        vec![(NAME, "z")],
+    ]);
+    let rare = rarity(2, 4);
+    let one_field = (earned(20, 7) + earned(20, 5)) * rare;
+    let two_fields = (earned(50, 5) + earned(20, 6)) * rare;
+    scores(
+        &two,
+        "smart mobility ",
+        &[(1, two_fields), (0, score::together(one_field))],
+    );
+    // In a row, half a common word of the heaviest weight more.
+    let row = index(&[vec![(TEXT, "a smart mobility plan")], vec![(NAME, "x")]]);
+    let words = 2 * earned(20, 4) * rarity(1, 2);
+    scores(
+        &row,
+        "smart mobility ",
+        &[(0, score::together(words + score::in_a_row(90)))],
+    );
+    // With an error forgiven, half of everything.
+    let error = index(&[
+        vec![(TEXT, "a smart green mobylity plan")],
+        vec![(NAME, "x")],
+    ]);
+    let mobility = 20 * u32::from(score::typo(1, true) + 3) * rarity(1, 2);
+    let words = earned(20, 3) * rarity(1, 2) + mobility;
+    scores(
+        &error,
+        "smart mobility ",
+        &[(0, score::forgiven(score::together(words)))],
+    );
+}
+
+/// Beginnings of up to three letters that stand for many words have their documents ready.
+#[test]
+fn short_beginnings_are_worth_the_same_however_long_the_word() {
+    const MANY: &str = "ena enb enc end ene enfghij";
+    let index = index(&[
+        vec![(NAME, "x"), (AREA, MANY)],
+        vec![(NAME, MANY)],
+        vec![(NAME, "y"), (AREA, MANY)],
+        vec![(NAME, "z")],
+    ]);
+    let begun_of = |weight: u32| weight * u32::from(score::prefix(usize::MAX, true) + 5);
+    let begun = |weight: u32| begun_of(weight) * rarity(3, 4);
+    scores(
+        &index,
+        "en",
+        &[(1, begun(90)), (0, begun(50)), (2, begun(50))],
+    );
+    // The word itself is worth more than its beginning, and only who has it earns that.
+    let own = names(&[
+        "en ena enb enc end ene",
+        "enf eng enh eni enl enm",
+        "enn eno enp enq enr ens",
+    ]);
+    let begun = begun_of(90) * rarity(3, 3);
+    scores(
+        &own,
+        "en",
+        &[(0, earned(90, 5) * rarity(3, 3)), (1, begun), (2, begun)],
+    );
+    // Longer beginnings are for the nearer word, with lists and without.
+    in_order(&names(&["Energy one", "Energeticamente one"]), "energ");
+}
+
+#[test]
+fn neighbours_everywhere_say_nothing() {
+    let all = |count: usize| names(&vec!["a smart city of ours"; count]);
+    let score = |index: &Index, query: &str| ranked(index, query).first().map(|(_, score)| *score);
+    let (few, many) = (all(4096), all(4097));
+    assert!(score(&few, "smart city ") > score(&many, "smart city "));
+    // Yet a phrase is found, however many have it.
+    assert_eq!(ranked(&many, "\"smart city\"").len(), 4097);
 }
 
 #[test]
@@ -92,6 +212,8 @@ fn spelling_decides_between_equals() {
     // Who types the accent, or the capitals, means the word that has them.
     in_order(&names(&["Però uno", "Pero due"]), "però");
     in_order(&names(&["ARIA uno", "Aria due"]), "ARIA");
+    // So has a word that is written with joints.
+    in_order(&names(&["AB.CD uno", "ab.cd due"]), "ABCD");
     // Who does not, means either.
     let index = names(&["Però uno", "Pero due"]);
     let scores: Vec<u32> = ranked(&index, "pero")
