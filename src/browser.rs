@@ -156,21 +156,20 @@ pub(crate) fn after_render(run: impl FnOnce() + 'static) {
     drop(window().request_animation_frame(&once(Box::new(run))));
 }
 
-/// A function for the browser to call once. Boxed here, because each type of closure that is handed
-/// over brings code of its own.
+/// A function for the browser to call once. It has to be called: until then the program and the browser
+/// hold it for each other, and a timer that is called off would hold it for ever. Boxed here, because
+/// each type of closure that is handed over brings code of its own.
 fn once(run: Box<dyn FnOnce()>) -> js_sys::Function {
     Closure::once_into_js(run).unchecked_into()
 }
 
 /// Runs something as a task of its own, after so many milliseconds and after those that wait already.
-/// Gives the timer, by which it can be called off.
-fn later(pause: i32, run: impl FnOnce() + 'static) -> Option<i32> {
-    set_timer(&once(Box::new(run)), pause)
+fn later(pause: i32, run: impl FnOnce() + 'static) {
+    set_timer(&once(Box::new(run)), pause);
 }
 
-fn set_timer(run: &js_sys::Function, pause: i32) -> Option<i32> {
-    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(run, pause);
-    timer.ok()
+fn set_timer(run: &js_sys::Function, pause: i32) {
+    drop(window().set_timeout_with_callback_and_timeout_and_arguments_0(run, pause));
 }
 
 /// Lets the tasks that wait already run first.

@@ -2,13 +2,15 @@
 
 use super::place::{remember_place, restore_place};
 use super::{later, listen, location, window};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 thread_local! {
-    /// The address that the bar will show when typing pauses, with the timer that waits for it.
-    static PENDING: RefCell<Option<(String, i32)>> = const { RefCell::new(None) };
+    /// The address that the bar will show when typing pauses.
+    static PENDING: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Counts what was to be shown so: only the last of it is.
+    static TURN: Cell<u32> = const { Cell::new(0) };
     /// The history entry that is shown.
     static ENTRY: RefCell<Entry> = const { RefCell::new(Entry::new()) };
 }
@@ -157,14 +159,19 @@ pub(crate) fn go_back(steps: u32) {
 /// Shows another address in the bar, without a new entry, once nothing else was asked for `pause`
 /// milliseconds.
 pub(crate) fn replace_soon(href: String, pause: i32) {
-    cancel_replace();
-    PENDING.set(later(pause, replace_now).map(|timer| (href, timer)));
+    let turn = TURN.get() + 1;
+    TURN.set(turn);
+    PENDING.set(Some(href));
+    later(pause, move || {
+        if TURN.get() == turn {
+            replace_now();
+        }
+    });
 }
 
 /// Does at once what [`replace_soon`] was to do.
 pub(crate) fn replace_now() {
-    if let Some((href, timer)) = PENDING.take() {
-        window().clear_timeout_with_handle(timer);
+    if let Some(href) = PENDING.take() {
         ENTRY.with_borrow_mut(|entry| {
             let history = window().history();
             drop(history.and_then(|h| h.replace_state_with_url(&entry.state(), "", Some(&href))));
@@ -175,11 +182,7 @@ pub(crate) fn replace_now() {
 
 /// Drops a change that waits; tells whether there was one.
 fn cancel_replace() -> bool {
-    let pending = PENDING.take();
-    if let Some((_, timer)) = pending {
-        window().clear_timeout_with_handle(timer);
-    }
-    pending.is_some()
+    PENDING.take().is_some()
 }
 
 /// The id of the entry that is shown.
