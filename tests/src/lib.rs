@@ -20,5 +20,5 @@ pub use engine::Engine;
 pub use laboratory::experiment;
 pub use page::{Focus, READY};
 pub use site::{Place, changed, impatient};
-pub use soak::{Held, Taken, Walk};
+pub use soak::{Held, Taken, Walk, references_after_typing};
 pub use visit::{Visitor, visit, visit_folder};

@@ -40,6 +40,8 @@ pub struct Taken {
     pub step: usize,
     /// The memory of the program, in bytes.
     pub memory: u64,
+    /// Its places for what it holds of the browser: nodes, functions and the like.
+    pub references: usize,
     /// The elements of the page.
     pub elements: usize,
     /// The most elements that a page has had since it was last measured.
@@ -65,8 +67,32 @@ pub struct Held {
 #[serde(rename_all = "camelCase")]
 struct AtRest {
     memory: u64,
+    references: usize,
     elements: usize,
     most_elements: usize,
+}
+
+/// How many places the program has for what it holds of the browser, after each of so many bouts of fast
+/// typing, of so many letters each.
+///
+/// # Errors
+/// When something is wrong in the console or on the page.
+pub async fn references_after_typing(bouts: usize, letters: usize) -> Result<Vec<usize>> {
+    let mut all = Vec::new();
+    visit(Setup::default(), async |visitor| {
+        visitor.site.preload().add(WALKER);
+        visitor.open("en/").await?;
+        none(&ask::<Vec<_>>(visitor, "begin", &[json!(1)]).await?)?;
+        for _ in 0..bouts {
+            let answer = ask(visitor, "type", &[json!(letters)]).await?;
+            let (faults, references): (Vec<String>, usize) = answer;
+            none(&faults)?;
+            all.push(references);
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(all)
 }
 
 impl Walk {
@@ -179,12 +205,14 @@ async fn measure(walker: &Visitor, step: usize, pace: f64) -> Result<Taken> {
     };
     let AtRest {
         memory,
+        references,
         elements,
         most_elements,
     } = at_rest;
     Ok(Taken {
         step,
         memory,
+        references,
         elements,
         most_elements,
         held,

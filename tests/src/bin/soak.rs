@@ -25,10 +25,11 @@ async fn main() -> Result<()> {
         measure_every: (steps / ROWS).max(1),
     };
     println!(
-        "{:?}, {steps} steps, seed {seed}\n\n{:>7}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>9}",
+        "{:?}, {steps} steps, seed {seed}\n\n{:>7}{:>10}{:>12}{:>10}{:>10}{:>10}{:>10}{:>10}{:>9}",
         Engine::chosen()?,
         "steps",
         "program",
+        "references",
         "elements",
         "most",
         "nodes",
@@ -50,6 +51,7 @@ fn print_row(taken: &Taken) {
     let Taken {
         step,
         memory,
+        references,
         elements,
         most_elements,
         held,
@@ -64,7 +66,7 @@ fn print_row(taken: &Taken) {
          }| format!("{nodes:>10}{listeners:>10}{:>10}", heap / 1000),
     );
     println!(
-        "{step:>7}{:>10}{elements:>10}{most_elements:>10}{held}{pace:>9.1}",
+        "{step:>7}{:>10}{references:>12}{elements:>10}{most_elements:>10}{held}{pace:>9.1}",
         memory / 1000
     );
 }
@@ -73,8 +75,9 @@ type Measure = fn(&Taken) -> u64;
 
 /// Fails where the second half of the walk took more than the first.
 fn is_level(all: &[Taken]) -> Result<()> {
-    let measures: [(&str, Measure); 5] = [
+    let measures: [(&str, Measure); 6] = [
         ("memory of the program", |taken| taken.memory),
+        ("references", |taken| taken.references as u64),
         ("elements", |taken| taken.elements as u64),
         ("nodes", |taken| taken.held.map_or(0, |held| held.nodes)),
         ("listeners", |taken| {

@@ -14,13 +14,17 @@
   });
 
   let memory;
+  let tables;
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (...program) => {
     const made = await instantiate(...program);
-    const { exports } = made.instance ?? made;
-    memory = Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
+    const exports = Object.values((made.instance ?? made).exports);
+    memory = exports.find((each) => each instanceof WebAssembly.Memory);
+    tables = exports.filter((each) => each instanceof WebAssembly.Table);
     return made;
   };
+  /** How many places the program has for what it holds of the browser: nodes, functions and the like. */
+  const references = () => tables.reduce((sum, { length }) => sum + length, 0);
 
   // Chance
 
@@ -357,7 +361,17 @@
       const faults = await look("coming to rest");
       const most = mostElements;
       mostElements = 0;
-      return [faults, { memory: memory.buffer.byteLength, elements: count(), mostElements: most }];
+      const taken = { memory: memory.buffer.byteLength, references: references() };
+      return [faults, { ...taken, elements: count(), mostElements: most }];
+    },
+    /** Types a letter and takes it back, so many times and faster than anybody; says what is held after that. */
+    async type(times) {
+      for (let typed = 0; typed < times; typed += 1) {
+        fill(box(), "e");
+        fill(box(), "");
+      }
+      await new Promise((resolve) => setTimeout(resolve, LAG));
+      return [await look("typing"), references()];
     },
     /** Waits until the address bar has what was typed, and says where the page is and what it shows. */
     async settled() {
