@@ -26,6 +26,9 @@
   /** How many places the program has for what it holds of the browser: nodes, functions and the like. */
   const references = () => tables.reduce((sum, { length }) => sum + length, 0);
 
+  // The walk stays on the site. The driver clicks at a place, where by then something else may lie.
+  addEventListener("click", (event) => event.target.closest?.("a[rel~=noopener]") && event.preventDefault(), true);
+
   // Chance
 
   let seed = 0;
