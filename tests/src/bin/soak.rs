@@ -75,16 +75,15 @@ type Measure = fn(&Taken) -> u64;
 
 /// Fails where the second half of the walk took more than the first.
 fn is_level(all: &[Taken]) -> Result<()> {
-    let measures: [(&str, Measure); 6] = [
+    // Not the memory of the scripts: the driver leaves some kilobytes of its own there each time that it asks
+    // something. What the program leaves there stands among the references.
+    let measures: [(&str, Measure); 5] = [
         ("memory of the program", |taken| taken.memory),
         ("references", |taken| taken.references as u64),
         ("elements", |taken| taken.elements as u64),
         ("nodes", |taken| taken.held.map_or(0, |held| held.nodes)),
         ("listeners", |taken| {
             taken.held.map_or(0, |held| held.listeners)
-        }),
-        ("memory of the scripts", |taken| {
-            taken.held.map_or(0, |held| held.heap)
         }),
     ];
     let (first, second) = all.split_at(all.len() / 2);
