@@ -1,6 +1,7 @@
 //! The product, tested without a browser, on the real data.
 
 mod properties;
+mod reasons;
 
 use super::*;
 use crate::model::{Cluster, Fact, Identified, RecordId, Text};
@@ -329,127 +330,6 @@ fn words_match_in_either_language_in_synonyms_and_in_organisations() {
             "{text:?} must find {expected}: {:?}",
             ids(&listing)
         );
-    }
-}
-
-#[test]
-fn what_is_found_but_not_seen_is_explained() {
-    let number = |id: &str| {
-        let number = REAL.catalogue.clusters.number(id);
-        number
-            .and_then(|n| u32::try_from(n).ok())
-            .unwrap_or(u32::MAX)
-    };
-    let reasons =
-        |text: &str, id: &str, lang| REAL.reasons(&SearchText::parse(text), number(id), lang);
-    assert_eq!(
-        reasons("le2c", "le2c", Lang::En),
-        [],
-        "the acronym is on the card"
-    );
-    let organisation = reasons("politecnico torino", "cluster-trasporti", Lang::It);
-    assert!(
-        organisation
-            .iter()
-            .all(|reason| reason.field == Field::Organisation),
-        "{organisation:?}"
-    );
-    let synonym = reasons("helicopter", "ctna", Lang::En);
-    assert_eq!(
-        synonym
-            .first()
-            .map(|reason| (reason.field, reason.text.as_str(), reason.area)),
-        Some((
-            Field::Synonym,
-            "helicopter",
-            REAL.values(Facet::Area).number("aerospace")
-        ))
-    );
-    // A synonym's area is one of the cluster's, and has it; other texts are of no area.
-    let mut areas = BTreeSet::new();
-    for text in ["hydrogen", "helicopter", "università", "food", "trasporti"].map(SearchText::parse)
-    {
-        for cluster in (0..).take(REAL.catalogue.clusters.len()) {
-            let of_cluster = REAL.values(Facet::Area).of(cluster as usize);
-            for reason in REAL.reasons(&text, cluster, Lang::En) {
-                let has_it = |area: &&u32| {
-                    let synonyms = &REAL.catalogue.areas[**area as usize].synonyms;
-                    let mut all = synonyms.en.iter().chain(&synonyms.it);
-                    all.any(|synonym| synonym.as_str() == reason.text)
-                };
-                let is_synonym = reason.field == Field::Synonym;
-                let meant = of_cluster.iter().find(has_it).filter(|_| is_synonym);
-                assert_eq!(reason.area.as_ref(), meant, "{reason:?}");
-                areas.extend(reason.area);
-            }
-        }
-    }
-    assert!(areas.len() > 2, "{areas:?}");
-    // Articles need not be found, and a word that is finished is not guessed to the end.
-    for text in ["C.N.R. of the", "Sver\u{fffd}", "sver energy"].map(SearchText::parse) {
-        for cluster in (0..).take(REAL.catalogue.clusters.len()) {
-            for reason in REAL.reasons(&text, cluster, Lang::En) {
-                assert_ne!(highlight(&reason.text, &text), [], "{reason:?}");
-            }
-        }
-    }
-}
-
-#[test]
-fn the_weightiest_text_is_the_reason() {
-    let weight = |field: Field| Field::WEIGHTS[field as usize];
-    for word in ["politecnico", "ricerca", "innovation", "tech", "università"] {
-        let searched = SearchText::parse(word);
-        for cluster in (0..).take(REAL.catalogue.clusters.len()) {
-            for reason in REAL.reasons(&searched, cluster, Lang::En) {
-                let mut first = (None, String::new());
-                REAL.each_text(cluster as usize, &mut |field, lang, text| {
-                    let is_lighter = weight(field) <= weight(reason.field);
-                    let marks = highlight(text, &searched).len();
-                    assert!(is_lighter || marks == 0, "{text}");
-                    let is_read = lang.is_none_or(|lang| lang == Lang::En);
-                    let rank = (marks > 0).then_some((weight(field), marks, is_read));
-                    if first.0 < rank {
-                        first = (rank, text.to_owned());
-                    }
-                });
-                assert_eq!(reason.text, first.1, "of equals the first");
-            }
-        }
-    }
-}
-
-#[test]
-fn the_reason_answers_the_whole_search_in_the_language_of_the_page() {
-    let (italian, english) = ("Università degli Studi di Brescia", "University of Brescia");
-    // Many members are universities, each has a name in both languages, and only one is of Brescia.
-    let cases = [
-        ("università di brescia", Lang::It, vec![italian]),
-        // Where a card says `university`, Brescia alone is to be explained, and either name does.
-        ("università di brescia", Lang::En, vec![italian, english]),
-        ("university of brescia", Lang::En, vec![english]),
-    ];
-    for (text, lang, expected) in cases {
-        let searched = SearchText::parse(text);
-        let organisation = REAL.catalogue.organisations.number("university-of-brescia");
-        let mut told = 0;
-        for cluster in (0..).take(REAL.catalogue.clusters.len()) {
-            let mut members = REAL.values(Facet::Organisation).of(cluster as usize).iter();
-            if !members.any(|member| Some(*member as usize) == organisation) {
-                continue;
-            }
-            let reasons = REAL.reasons(&searched, cluster, lang);
-            // A second name would say nothing new.
-            assert!(reasons.len() <= 1, "{text} in {lang:?}: {reasons:?}");
-            for reason in reasons {
-                assert!(
-                    expected.contains(&reason.text.as_str()),
-                    "{text} in {lang:?}: {reason:?}"
-                );
-                told += 1;
-            }
-        }
-        assert!(told >= 8, "{text}: {told}");
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) struct Term {
     pub(super) kind: Kind,
     /// The text ends with it: more letters may follow.
     pub(super) still_typing: bool,
-    /// How the query spells it, see [`super::tokens::Part::spelling`].
+    /// How the query spells it, see [`super::tokens::Part::spelling`]. Nobody asks that of a phrase.
     pub(super) spelling: u8,
 }
 
@@ -224,10 +224,7 @@ impl SearchText {
                 source,
                 words,
                 kind: Kind::Phrase,
-                spelling: tokens
-                    .parts
-                    .iter()
-                    .fold(0, |spelling, part| spelling | part.spelling),
+                spelling: 0,
             });
         }
         true

@@ -186,6 +186,10 @@ fn did_you_mean() {
         "smart grid",
         "Città",
         "solare città",
+        "PoTex te",
+        "gara",
+        "gare",
+        "gare due",
     ]);
     for (query, suggestion) in [
         ("enegria", Some("energia")),
@@ -198,11 +202,51 @@ fn did_you_mean() {
         ("qwerty", None),
         ("citat", Some("città")),
         ("soalre", Some("solare")),
+        // Fewest errors come first, then the word that most have.
+        ("energue", Some("energie")),
+        ("garu", Some("gare")),
+        // What occurs as a beginning or within a compound needs no other.
+        ("energi ", None),
+        ("po tex", None),
+        // Exclusions stay as they are, and so does a word that nothing is near to.
+        ("idrogeno -enregia", None),
+        ("qwerty enegria", Some("qwerty energia")),
+        // Of a phrase every word must be there as it is.
+        ("\"energi\"", Some("\"energia\"")),
+        ("\"energia\"", None),
+        ("\"qwerty grid\" enegria", None),
         ("\"smrt grid\"", Some("\"smart grid\"")),
         ("", None),
     ] {
         let suggested = index.suggest(&SearchText::parse(query));
         assert_eq!(suggested.as_deref(), suggestion, "{query}");
+    }
+}
+
+#[test]
+fn a_word_is_used_by_each_document_that_shares_its_text() {
+    for (documents, suggestion) in [
+        // Two documents of one area, against one name.
+        (
+            [
+                vec![(NAME, "gara")],
+                vec![(AREA, "gare")],
+                vec![(AREA, "gare")],
+            ],
+            "gare",
+        ),
+        // Two names, against one document of an area.
+        (
+            [
+                vec![(NAME, "gare")],
+                vec![(NAME, "gare")],
+                vec![(AREA, "gara")],
+            ],
+            "gare",
+        ),
+    ] {
+        let suggested = index(&documents).suggest(&SearchText::parse("garu"));
+        assert_eq!(suggested.as_deref(), Some(suggestion));
     }
 }
 
