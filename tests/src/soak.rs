@@ -117,10 +117,16 @@ impl Walk {
                 let mut step = 0;
                 while step < self.steps {
                     let batch = BATCH.min(self.steps - step);
-                    let faults: Vec<_> = ask(walker, "walk", &[json!(batch)]).await?;
+                    let taken = async {
+                        none(&ask::<Vec<_>>(walker, "walk", &[json!(batch)]).await?)?;
+                        with_own_hands(walker).await
+                    };
                     step += batch;
-                    none(&faults).with_context(|| format!("in the steps up to {step}"))?;
-                    with_own_hands(walker).await?;
+                    if let Err(fault) = taken.await {
+                        let left_by = walker.read::<String>("sessionStorage.leftBy ?? ''").await;
+                        let left_by = left_by.unwrap_or_default();
+                        return Err(fault.context(format!("in the steps up to {step}: {left_by}")));
+                    }
                     let has_passed = |every: usize| step / every > (step - batch) / every;
                     if has_passed(self.compare_every) {
                         compare(walker, other).await?;

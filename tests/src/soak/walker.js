@@ -27,7 +27,10 @@
   const references = () => tables.reduce((sum, { length }) => sum + length, 0);
 
   // The walk stays on the site. The driver clicks at a place, where by then something else may lie.
-  addEventListener("click", (event) => event.target.closest?.("a[rel~=noopener]") && event.preventDefault(), true);
+  const LEADS_OFF = "a[rel~=noopener], a[href$='.svg']";
+  addEventListener("click", (event) => event.target.closest?.(LEADS_OFF) && event.preventDefault(), true);
+  // Should the page be left all the same, the next one knows by what.
+  addEventListener("pagehide", () => (sessionStorage.leftBy = [...trail, `then ${touched}`].join("\n")));
 
   // Chance
 
@@ -128,7 +131,7 @@
     return true;
   };
 
-  const OURS = "#app a[href]:not([rel~=noopener], [href$='.svg'], .back-link)";
+  const OURS = `#app a[href]:not(${LEADS_OFF}, .back-link)`;
   const actions = [
     [14, "type a letter", () => box() && fill(box(), typed(box().value))],
     [4, "delete a letter", () => box()?.value && fill(box(), box().value.slice(0, -1))],
