@@ -275,6 +275,19 @@ fn the_network_stays_when_it_is_narrowed() {
 }
 
 #[test]
+fn a_page_stays_the_same_in_another_language() {
+    let address = Address::parse(&Base::root(), "/en/areas/energy/", "q=wind", Lang::En);
+    for (lang, href) in [
+        (Lang::It, "/it/areas/energy/?q=wind"),
+        (Lang::En, "/en/areas/energy/?q=wind"),
+    ] {
+        let changed = address.as_ref().map(|address| address.in_lang(lang));
+        let changed = changed.map(|address| address.href(&Base::root()));
+        assert_eq!(changed.as_deref(), Some(href));
+    }
+}
+
+#[test]
 fn each_page_has_a_drawing_of_its_address() {
     for (path, drawing) in [
         ("/en/", "qr/en.svg"),
