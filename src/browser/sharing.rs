@@ -72,5 +72,6 @@ pub(crate) fn today() -> Option<String> {
         return None;
     }
     let now: String = Date::new_0().to_iso_string().into();
-    now.get(..10).map(str::to_owned)
+    // A wrong clock may be at a year of more than four digits.
+    now.split('T').next().map(str::to_owned)
 }

@@ -40,7 +40,13 @@ const NATIVE_PACKAGES: [&str; 6] = ["-p", "catalogue", "-p", "xtask", "-p", "tes
 
 /// Parts of the names of those browser tests that every engine must pass. The others measure, look and
 /// type in ways that only Chromium's driver offers.
-const IN_ALL_ENGINES: &[&str] = &["faults::", "start_up::", "crashes::", "deployment::"];
+const IN_ALL_ENGINES: &[&str] = &[
+    "faults::",
+    "start_up::",
+    "surroundings::",
+    "crashes::",
+    "deployment::",
+];
 
 struct Step {
     name: &'static str,

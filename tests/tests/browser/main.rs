@@ -23,6 +23,7 @@ mod sharing;
 mod soak;
 mod start_up;
 mod static_pages;
+mod surroundings;
 mod take_over;
 mod tasks;
 mod themes;

@@ -1,0 +1,189 @@
+//! What a page finds around it: storage that somebody else has filled, odd languages, a wrong clock, the
+//! frame of another site.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use tests::{Setup, Visitor, visit};
+use xtask::server::{Action, Fault};
+
+/// Writes a value under all keys that the site has used, and under those that it may use.
+fn filled_with(value: &str) -> String {
+    format!(
+        "(() => {{
+            const wanted = ['theme', 'shortcut', ' / renewed', ' / crashes'];
+            for (const storage of [localStorage, sessionStorage]) {{
+                const keys = wanted.map((name) => `technology-clusters-${{name}}`.replace('- ', ' '));
+                for (const key of [...Object.keys(storage), ...keys]) {{
+                    // There is room for five megabytes.
+                    try {{ storage.setItem(key, {}) }} catch {{}}
+                }}
+            }}
+            return true;
+        }})()",
+        json!(value)
+    )
+}
+
+async fn is_answered(visitor: &Visitor, text: &str) -> Result<()> {
+    visitor.click_on("[role=searchbox]").await?;
+    visitor.press(text).await?;
+    visitor
+        .wait_for("document.querySelectorAll('main article').length > 0")
+        .await?;
+    let untold = "!document.querySelector('[role=alert]')";
+    assert!(visitor.read::<bool>(untold).await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn storage_may_hold_anything() -> Result<()> {
+    let long = "x".repeat(1_000_000);
+    let values = [
+        "",
+        "null",
+        "{}",
+        "-1",
+        "NaN",
+        "1e-999",
+        "\u{0}",
+        "<img src=x onerror=alert(1)>",
+        "a\nb\nc",
+        "9\n99999999999\n//elsewhere.example/",
+        &long,
+    ];
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        is_answered(visitor, "energy").await?;
+        visitor
+            .click_on("main article h2 a, main article h3 a")
+            .await?;
+        visitor
+            .wait_for("location.pathname.includes('/clusters/')")
+            .await?;
+        visitor.back().await?;
+        for value in values {
+            visitor.wait_until_ready().await?;
+            visitor.read::<bool>(&filled_with(value)).await?;
+            // The entry of the history is the same, and finds its place under the same key.
+            visitor.refresh().await?;
+            visitor.wait_until_ready().await?;
+            let shown = "document.querySelectorAll('main article').length";
+            assert!(visitor.read::<u32>(shown).await? > 0, "{value:.40}");
+            let theme = "document.documentElement.dataset.theme";
+            assert_eq!(visitor.read::<String>(theme).await?, "auto", "{value:.40}");
+            let untold = "!document.querySelector('[role=alert]')";
+            assert!(visitor.read::<bool>(untold).await?, "{value:.40}");
+        }
+        visitor.open("en/").await?;
+        is_answered(visitor, "hydrogen").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_is_said_to_have_crashed_often_can_try_again() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        visitor.read::<bool>(&filled_with("1e999")).await?;
+        visitor.open_unready("en/").await?;
+        visitor.wait_for_failure("is switched off").await?;
+        visitor.click_on("[role=alert] button").await?;
+        visitor.wait_until_ready().await?;
+        is_answered(visitor, "energy").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn any_wish_for_languages_leads_to_a_page() -> Result<()> {
+    let long = format!("['{}']", "x".repeat(10_000));
+    let wishes = [
+        ("[]", "en"),
+        ("undefined", "en"),
+        ("['it-CH']", "it"),
+        ("['zz', 'it', 'en']", "it"),
+        ("['', '*', '-']", "en"),
+        ("['__proto__', 'constructor', 'toString']", "en"),
+        (long.as_str(), "en"),
+    ];
+    visit(Setup::default(), async |visitor| {
+        for (languages, lang) in wishes {
+            visitor.site.preload().add(&format!(
+                "Object.defineProperty(navigator, 'languages', {{configurable: true, get: () => {languages}}});"
+            ));
+            visitor.open("?q=energy#content").await?;
+            visitor.wait_for_address(&format!("{lang}/?q=energy#content")).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Citations tell the day on which a page was read, as the clock has it.
+#[tokio::test]
+async fn a_clock_may_be_wrong() -> Result<()> {
+    let times = [
+        (0_i64, "1970-01-01"),
+        (-62_198_755_200_000, "-000001-01-01"),
+        (253_402_300_800_000, "+010000-01-01"),
+        (8_640_000_000_000_000, "+275760-09-13"),
+    ];
+    visit(Setup::default(), async |visitor| {
+        for (time, day) in times {
+            visitor.site.preload().add(&format!(
+                "{{
+                    const Right = globalThis.rightDate ??= Date;
+                    globalThis.Date = class extends Right {{
+                        constructor(...given) {{
+                            super(...(given.length > 0 ? given : [{time}]));
+                        }}
+                        static now() {{
+                            return {time};
+                        }}
+                    }};
+                }}"
+            ));
+            visitor.open("en/clusters/le2c/").await?;
+            visitor
+                .click_on(".share details:last-of-type summary")
+                .await?;
+            let cited = "document.querySelector('.share pre').textContent";
+            visitor
+                .wait_for(&format!("{cited}.includes('accessed {day})')"))
+                .await
+                .with_context(|| day.to_owned())?;
+        }
+        visitor.open("en/").await?;
+        is_answered(visitor, "energy").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_other_page_shows_it_in_a_frame() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        // Each browser has words of its own for what it refuses.
+        for words in ["frame", "Frame", "/favicon.ico"] {
+            visitor.allow_complaint(words);
+        }
+        let other = "<!doctype html><title>Another site</title><iframe src=\"/en/\"></iframe>";
+        visitor.site.faults().set([Fault::always(
+            "/other.html",
+            Action::Body {
+                content_type: "text/html".to_owned(),
+                bytes: other.into(),
+            },
+        )]);
+        visitor.open_unmoved("other.html").await?;
+        let is_refused = "(() => {
+            const frame = document.querySelector('iframe');
+            // What was refused is a page of another origin, or an empty one.
+            try { return document.readyState === 'complete' && !frame.contentDocument?.querySelector('h1') }
+            catch { return true }
+        })()";
+        visitor.wait_for(is_refused).await?;
+        assert!(visitor.read::<bool>(is_refused).await?);
+        Ok(())
+    })
+    .await
+}
