@@ -1,6 +1,6 @@
 //! Light, dark, as the device has it, or on paper.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::json;
 use tests::{READY, Scheme, Setup, Visitor, visit};
 use xtask::server::{Action, Fault};
@@ -146,6 +146,75 @@ async fn paper_gets_what_was_asked_and_found_and_where_and_nothing_to_click_on()
         // Fetched by the browser for the print, which waits for it.
         let code = "document.querySelector('.share img').naturalWidth > 0";
         assert!(visitor.read::<bool>(code).await?, "no code on paper");
+        Ok(())
+    })
+    .await
+}
+
+/// Texts that a visitor reads, and whether each stands out from its ground by 4.5 to 1 (WCAG 2.2, 1.4.3).
+const FAINT: &str = "(() => {
+    const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+    const ground = (element) => {
+        for (let at = element; at; at = at.parentElement) {
+            const [red, green, blue, alpha = 1] = parts(getComputedStyle(at).backgroundColor);
+            if (alpha === 1) return [red, green, blue];
+        }
+        return [255, 255, 255];
+    };
+    const luminance = (colour) => colour
+        .slice(0, 3)
+        .map((part) => part / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+    const ratio = (element) => {
+        const two = [parts(getComputedStyle(element).color), ground(element)].map(luminance);
+        return (Math.max(...two) + 0.05) / (Math.min(...two) + 0.05);
+    };
+    const READ = ['h1', 'main [role=status]', 'main article a', 'main article p', '.chip', 'legend, .facet h3',
+        '.site-header a', '.site-footer p', 'main select', '[role=searchbox]'];
+    return READ.flatMap((selector) => {
+        const element = document.querySelector(selector);
+        if (!element) return [`no ${selector}`];
+        return ratio(element) < 4.5 ? [`${selector}: ${ratio(element).toFixed(2)}`] : [];
+    });
+})()";
+
+#[tokio::test]
+async fn whatever_a_visitor_prefers_can_be_read_and_used() -> Result<()> {
+    const WISHES: [(&str, &[&str]); 5] = [
+        ("prefers-color-scheme", &["light", "dark"]),
+        ("prefers-reduced-motion", &["no-preference", "reduce"]),
+        ("prefers-contrast", &["no-preference", "more", "less"]),
+        ("prefers-reduced-transparency", &["no-preference", "reduce"]),
+        ("forced-colors", &["none", "active"]),
+    ];
+    let mut combinations = vec![Vec::new()];
+    for (name, values) in WISHES {
+        let with = |wishes: &Vec<_>| {
+            let with = |value: &&str| {
+                let one = json!({"name": name, "value": value});
+                [&wishes[..], &[one]].concat()
+            };
+            values.iter().map(with).collect::<Vec<_>>()
+        };
+        combinations = combinations.iter().flat_map(with).collect();
+    }
+    assert_eq!(combinations.len(), 48);
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?area=energy").await?;
+        for wishes in combinations {
+            let media = json!({"features": wishes});
+            let cdp = visitor.cdp();
+            cdp.send_raw("Emulation.setEmulatedMedia", media).await?;
+            visitor
+                .wait_until(FAINT, &json!([]))
+                .await
+                .with_context(|| format!("{wishes:?}"))?;
+            visitor
+                .click_on("input[name=level][value=regional]")
+                .await?;
+            visitor.wait_for_rest().await?;
+        }
         Ok(())
     })
     .await
