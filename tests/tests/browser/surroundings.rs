@@ -1,6 +1,12 @@
 //! What a page finds around it: storage that somebody else has filled, odd languages, a wrong clock, the
 //! frame of another site.
 
+use std::{
+    io::{Read, Write},
+    net::TcpListener,
+    thread,
+};
+
 use anyhow::{Context, Result};
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
@@ -158,6 +164,24 @@ async fn a_clock_may_be_wrong() -> Result<()> {
     .await
 }
 
+/// A site of one page, without a policy, that answers some requests; gives its address.
+fn other_site(page: String) -> Result<String> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let address = format!("http://{}/", listener.local_addr()?);
+    thread::spawn(move || {
+        for mut visitor in listener.incoming().flatten().take(8) {
+            let asked = visitor.read(&mut [0; 4096]);
+            let length = page.len();
+            let head =
+                format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {length}");
+            let answer = format!("{head}\r\nConnection: close\r\n\r\n{page}");
+            // Who hangs up wants no answer.
+            drop(asked.and_then(|_| visitor.write_all(answer.as_bytes())));
+        }
+    });
+    Ok(address)
+}
+
 #[tokio::test]
 async fn no_other_page_shows_it_in_a_frame() -> Result<()> {
     visit(Setup::default(), async |visitor| {
@@ -166,9 +190,8 @@ async fn no_other_page_shows_it_in_a_frame() -> Result<()> {
             visitor.allow_complaint(words);
         }
         let ours = visitor.site.url("en/");
-        // A page without a policy, and of another origin.
-        let other = format!("data:text/html,<title>Other</title><iframe src='{ours}'></iframe>");
-        visitor.goto(&other).await?;
+        let other = format!("<!doctype html><iframe src=\"{ours}\"></iframe>");
+        visitor.goto(other_site(other)?).await?;
         visitor
             .wait_for("document.readyState === 'complete'")
             .await?;
