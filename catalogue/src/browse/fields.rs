@@ -182,3 +182,17 @@ pub(super) fn read(catalogue: &Catalogue, facets: &Facets) -> IndexBuilder {
     }
     builder
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_cluster_is_called_weighs_most_and_its_level_least() {
+        // Names stand two steps above what it is classified under; members weigh as much as the description.
+        assert_eq!(Field::WEIGHTS, [90, 80, 60, 50, 40, 30, 20, 20, 10]);
+        // Two words of a low field do not outweigh one of a name.
+        let weight = |field: Field| Field::WEIGHTS[field as usize];
+        assert!(2 * weight(Field::Synonym) < weight(Field::Name));
+    }
+}

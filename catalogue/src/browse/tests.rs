@@ -32,6 +32,9 @@ fn found(query: &str) -> Vec<&'static str> {
 
 #[test]
 fn the_real_data_is_read_whole() {
+    for facet in Facet::ALL {
+        assert!(!REAL.values(facet).is_empty(), "{facet:?}");
+    }
     assert_eq!(REAL.catalogue.skipped, []);
     assert_eq!(REAL.catalogue.clusters.len(), 122);
     assert_eq!(REAL.listing(&Query::default(), Lang::En).total, 122);

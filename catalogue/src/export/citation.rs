@@ -178,6 +178,8 @@ mod tests {
             accessed: None,
             ..LE2C
         };
+        let names = CitationFormat::ALL.map(CitationFormat::name);
+        assert_eq!(names, ["Text", "BibTeX", "RIS"]);
         for format in CitationFormat::ALL {
             let written = unread.written(format);
             for word in ["accessed", "urldate", "Y2"] {

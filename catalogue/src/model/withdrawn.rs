@@ -72,3 +72,19 @@ impl FromJson for RecordKind {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_stands_in_the_list_that_its_address_names() {
+        let kinds = [
+            RecordKind::Cluster,
+            RecordKind::Area,
+            RecordKind::Organisation,
+        ];
+        let lists = ["clusters", "areas", "organisations"];
+        assert_eq!(kinds.map(RecordKind::list), lists);
+    }
+}
