@@ -394,7 +394,33 @@ mod tests {
                 "pointex", "potex", "poagri", "texpo", "texagri", "agripo", "agritex"
             ]
         );
-        assert_eq!(text.compounds[0].terms, 0b111);
+        let terms: Vec<u32> = text.compounds.iter().map(|it| it.terms).collect();
+        assert_eq!(terms, [0b111, 0b101, 0b1001, 0b101, 0b1100, 0b1001, 0b1100]);
+        // A lone letter begins half of all words.
+        assert!(SearchText::parse("e mobility").compounds.is_empty());
+    }
+
+    #[test]
+    fn compounds_at_the_end_are_being_typed() {
+        for (text, typing) in [
+            ("Po.In.Te", &["pointe", "pote"][..]),
+            ("\"a b\" Po.In.Te", &["pointe", "pote"]),
+            ("Po.In.Te ", &[]),
+            ("agri fo", &["agrifo"]),
+        ] {
+            let text = SearchText::parse(text);
+            let compounds = text.compounds.iter().filter(|it| it.still_typing);
+            let words: Vec<&str> = compounds.map(|compound| &*compound.word).collect();
+            assert_eq!(words, typing);
+        }
+    }
+
+    #[test]
+    fn sentences_are_not_tried_as_compounds() {
+        let words = |count: usize| SearchText::parse(&"ab ".repeat(count));
+        let pairs = MOST_PAIRED * (MOST_PAIRED - 1);
+        assert_eq!(words(MOST_PAIRED).compounds.len(), pairs);
+        assert_eq!(words(MOST_PAIRED + 1).compounds.len(), 0);
     }
 
     #[test]
@@ -405,6 +431,10 @@ mod tests {
         );
         assert_eq!(
             SearchText::parse(&"a b ".repeat(100)).terms.len(),
+            MOST_TERMS
+        );
+        assert_eq!(
+            SearchText::parse(&"\"a\"".repeat(50)).terms.len(),
             MOST_TERMS
         );
     }

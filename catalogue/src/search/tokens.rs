@@ -275,6 +275,7 @@ mod tests {
             ("it's", "it (its)"),
             ("Citta' di Castello", "citta di castello"),
             ("CNR C.N.R. c.n.r", "cnr cnr cnr"),
+            ("É.N.À.", "ena"),
             ("R&D", "rd"),
             ("C.N.R-IMATI C.N.R.-IMATI", "cnr imati [cnrimati] cnr imati"),
             ("Po.In.Tex", "po in tex [pointex]"),

@@ -210,6 +210,8 @@ fn did_you_mean() {
         // What occurs as a beginning or within a compound needs no other.
         ("energi ", None),
         ("po tex", None),
+        // Within a compound of other words it does not occur.
+        ("po tex idroegno", Some("po tex idrogeno")),
         // Exclusions stay as they are, and so does a word that nothing is near to.
         ("idrogeno -enregia", None),
         ("qwerty enegria", Some("qwerty energia")),
@@ -265,6 +267,9 @@ fn the_matched_letters_are_marked() {
         ("agrifood", "agri food", "[agri] [food]"),
         ("agri food", "agrifood", "[agrifood]"),
         ("wind agri food", "agrifood", "[agrifood]"),
+        ("wind po tex", "potex", "[potex]"),
+        // A compound of other words is not what this word stands for.
+        ("po tex enegria", "potex energia", "[potex] [energia]"),
         ("tech", "biotech technology", "bio[tech] [tech]nology"),
         ("tech", "biotechnology", "bio[tech]nology"),
         ("po tex", "PoTex uno", "[PoTex] uno"),

@@ -159,6 +159,19 @@ fn tiers_come_in_order_within_a_field() {
     in_order(&tiers, "energy");
     // One error is nearer than two.
     in_order(&names(&["una tecnologie", "una tecnelogie"]), "tecnologia");
+    // Yet a name that is nothing else is meant sooner than a word lost in a long one.
+    in_order(
+        &names(&[
+            "tecnelogie",
+            "a name of many words about nothing much really and tecnologie and all that is with it",
+        ]),
+        "tecnologia",
+    );
+    // An error in the whole word is nearer than one in the beginning of a longer word.
+    in_order(
+        &names(&["una tecnalogia", "una tecnalogiaxy"]),
+        "tecnologia",
+    );
 }
 
 #[test]
