@@ -218,7 +218,9 @@
     const wanted = view === "map" ? 1 : Math.min(total, Number(asked.get("show") ?? 24));
     if (count !== (total ? wanted : 0)) yield `${count} results of ${total}`;
     if (total === 0 && !document.querySelector(".rescue")) yield "nothing is found, and nothing said of it";
-    const title = text.trim() && !area ? `${text.trim()} – ` : "";
+    // Browsers tell a title with single spaces.
+    const words = text.trim().replace(/\s+/g, " ");
+    const title = words && !area ? `${words} – ` : "";
     if (!document.title.startsWith(title)) yield `the title is ${document.title}`;
   }
 
