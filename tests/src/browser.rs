@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::{
     Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities,
@@ -27,11 +27,8 @@ pub(crate) const FLAGS: [&str; 8] = [
 /// More than the bars of a window take of its height, in pixels.
 const BARS: u32 = 200;
 
-/// Where Debian keeps the browser that comes with `WebKitGTK`.
-const MINI_BROWSERS: [&str; 2] = [
-    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
-    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
-];
+/// A window with nothing but a page of `WebKit`.
+const WEBKIT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/webkit.py");
 
 /// The size of the viewport, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,18 +166,15 @@ impl Setup {
     }
 }
 
-/// The small browser of `WebKitGTK`; its driver makes a profile of its own for each visit.
 fn webkit() -> Result<Capabilities> {
-    let program = MINI_BROWSERS.iter().find(|path| Path::new(path).is_file());
-    let program = program.context("WebKitGTK's MiniBrowser is not installed")?;
     let mut wanted = Capabilities::new();
-    let options = json!({"binary": program, "args": ["--automation"]});
+    let options = json!({"binary": WEBKIT, "args": []});
     wanted.set("webkitgtk:browserOptions", options)?;
     Ok(wanted)
 }
 
-/// Sets the size of the viewport. Where there is only the window to size, the viewport is as much less
-/// high as the browser's own bars take, and no window is as narrow as a phone.
+/// Sets the size of the viewport. Firefox has only its window to size: the viewport is as much less high as
+/// its bars take, and no window of it is as narrow as a phone.
 pub(crate) async fn resize(driver: &WebDriver, engine: Engine, size: Size) -> Result<()> {
     let (width, height) = size.pixels();
     if engine != Engine::Chromium {

@@ -130,9 +130,22 @@ const FIREFOX_DRIVER: Tool = Tool {
 const WEBKIT: Tool = Tool {
     name: "WebKitGTK with its driver, and Xvfb",
     why: "run the tests in its engine, on a screen that nobody sees",
-    is_ready: || Ok(["WebKitWebDriver", "Xvfb"].into_iter().all(is_on_path)),
-    // The small browser that is driven comes with the library.
-    install: |task| apt_install(task, &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"]),
+    is_ready: || {
+        let has_library = Command::new("/usr/bin/python3")
+            .args(["-c", "import gi; gi.require_version('WebKit2', '4.1')"])
+            .output()
+            .is_ok_and(|output| output.status.success());
+        Ok(has_library && ["WebKitWebDriver", "Xvfb"].into_iter().all(is_on_path))
+    },
+    install: |task| {
+        let packages = [
+            "webkit2gtk-driver",
+            "gir1.2-webkit2-4.1",
+            "python3-gi",
+            "xvfb",
+        ];
+        apt_install(task, &packages)
+    },
 };
 
 const TEST_SCRIPTS: Tool = Tool {
