@@ -93,6 +93,8 @@ fn scores_are_made_as_the_rules_say() {
         vec![(NAME, "x")],
     ]);
     let mobility = 20 * u32::from(score::typo(1, true) + 3) * rarity(1, 2);
+    // A word alone is all there is to compare.
+    scores(&error, "mobility ", &[(0, mobility)]);
     let words = earned(20, 3) * rarity(1, 2) + mobility;
     scores(
         &error,
