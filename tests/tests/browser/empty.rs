@@ -77,3 +77,19 @@ async fn the_number_of_results_is_told_by_one_element_that_stays() -> Result<()>
     })
     .await
 }
+
+#[tokio::test]
+async fn where_nothing_is_found_there_is_nothing_to_arrange() -> Result<()> {
+    const OFFERED: &str = "['.arrangement', '.charts']
+        .filter((what) => document.querySelector(what).checkVisibility())";
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?q=xqzw&view=table").await?;
+        visitor.wait_until(OFFERED, &json!([])).await?;
+        visitor.click_on(".rescue > p > a").await?;
+        visitor.wait_for_total("122 clusters").await?;
+        visitor
+            .wait_until(OFFERED, &json!([".arrangement", ".charts"]))
+            .await
+    })
+    .await
+}
