@@ -17,6 +17,7 @@ from gi.repository import Gtk, WebKit2  # noqa: E402 (versions are asked for fir
 def open_window(context):
     page = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
     window = Gtk.Window()
+    page.connect("close", lambda _: window.destroy())
     window.add(page)
     window.show_all()
     return page
