@@ -12,7 +12,7 @@ pub enum Engine {
     Chromium,
     /// Firefox.
     Firefox,
-    /// `WebKit`, in the small browser that `WebKitGTK` ships.
+    /// `WebKit`, in a bare window of `WebKitGTK`.
     WebKit,
 }
 
