@@ -11,6 +11,9 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
 
+/// True where no failure is told.
+const UNTOLD: &str = "!document.querySelector('[role=alert]')";
+
 /// Writes a value under all keys that the site has used, and under those that it may use.
 fn filled_with(value: &str) -> String {
     format!(
@@ -35,8 +38,7 @@ async fn is_answered(visitor: &Visitor, text: &str) -> Result<()> {
     visitor
         .wait_for("document.querySelectorAll('main article').length > 0")
         .await?;
-    let untold = "!document.querySelector('[role=alert]')";
-    assert!(visitor.read::<bool>(untold).await?);
+    assert!(visitor.read::<bool>(UNTOLD).await?);
     Ok(())
 }
 
@@ -76,8 +78,7 @@ async fn storage_may_hold_anything() -> Result<()> {
             assert!(visitor.read::<u32>(shown).await? > 0, "{value:.40}");
             let theme = "document.documentElement.dataset.theme";
             assert_eq!(visitor.read::<String>(theme).await?, "auto", "{value:.40}");
-            let untold = "!document.querySelector('[role=alert]')";
-            assert!(visitor.read::<bool>(untold).await?, "{value:.40}");
+            assert!(visitor.read::<bool>(UNTOLD).await?, "{value:.40}");
         }
         visitor.open("en/").await?;
         is_answered(visitor, "hydrogen").await
