@@ -7,9 +7,7 @@ mod catalogue;
 mod cluster;
 mod date;
 mod id;
-mod json;
 mod organisation;
-mod read;
 mod table;
 mod text;
 mod url;
@@ -17,7 +15,7 @@ mod vocabulary;
 #[cfg(feature = "schema")]
 mod withdrawn;
 
-pub use catalogue::{Catalogue, DataFile, LoadError, SCHEMA_VERSION, Skipped};
+pub use catalogue::{Catalogue, LoadError, SCHEMA_VERSION, Skipped};
 pub use cluster::{Cluster, Evidence, Fact, Keywords, Level, Members, Source, Support, Unverified};
 pub use date::{Date, SeenDate};
 pub use id::{AreaId, CityId, ClusterId, CountryCode, OrganisationId, RecordId, RegionId};
@@ -28,7 +26,7 @@ pub use url::SafeUrl;
 pub use vocabulary::{Area, City, Coordinates, Country, Licence, Region, Section, Synonyms};
 
 #[cfg(feature = "schema")]
-pub use catalogue::File;
+pub use catalogue::schema;
 #[cfg(feature = "schema")]
 pub use withdrawn::{RecordKind, Withdrawn};
 
@@ -46,12 +44,13 @@ impl std::error::Error for Invalid {}
 
 /// Makes a string type whose every value has passed `$check`.
 ///
-/// The type reads itself from JSON through that check, and describes itself to the JSON Schema by
+/// The type is deserialized through that check, and describes itself to the JSON Schema by
 /// `$pattern`, which says the same in a regular expression.
 macro_rules! checked_string {
     ($(#[$doc:meta])* $name:ident, $check:path, $pattern:literal) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+        #[serde(try_from = "String")]
         pub struct $name(Box<str>);
 
         impl $name {
@@ -69,12 +68,11 @@ macro_rules! checked_string {
             }
         }
 
-        impl $crate::model::read::FromJson for $name {
-            fn from_json(
-                json: &$crate::model::json::Json,
-                faults: &mut $crate::model::read::Faults,
-            ) -> Self {
-                Self(json.checked($check, faults))
+        impl TryFrom<String> for $name {
+            type Error = $crate::model::Invalid;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                $check(&text).map(|()| Self(text.into()))
             }
         }
 

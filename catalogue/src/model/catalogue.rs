@@ -1,7 +1,9 @@
 //! The data file as a whole.
 
-use super::json::Json;
-use super::read::{Fault, Faults, FromJson, Record, read};
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::value::RawValue;
+
 use super::{
     Area, City, Cluster, Country, Date, Licence, Membership, Organisation, Region, Section, Table,
 };
@@ -44,7 +46,7 @@ pub struct Skipped {
     pub list: &'static str,
     /// Its place in that list, from 0.
     pub position: usize,
-    /// What is wrong with it.
+    /// What is wrong with it; lines and columns are counted from where the record begins.
     pub reason: String,
 }
 
@@ -57,99 +59,141 @@ pub enum LoadError {
     Newer(u32),
 }
 
-/// The data file, as written; for the JSON Schema.
-#[cfg(feature = "schema")]
-#[derive(schemars::JsonSchema)]
-#[schemars(deny_unknown_fields)]
-#[schemars(title = "Technology Clusters: the catalogue's data file")]
-pub struct File {
+/// The data file, as written. The records of its lists are left as text, so that each can be read by
+/// itself and a bad one does not take the others with it.
+#[derive(Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(
+        deny_unknown_fields,
+        title = "Technology Clusters: the catalogue's data file",
+        description = "The data file, as written; for the JSON Schema."
+    )
+)]
+struct File<'text> {
     /// The schema of this file, for editors that check while one types.
-    #[schemars(rename = "$schema")]
-    pub schema: Option<String>,
+    #[serde(rename = "$schema", default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[expect(dead_code, reason = "is for other programs")]
+    schema: IgnoredAny,
     /// The version of this file's form: 1.
-    #[schemars(range(min = 1, max = 1))]
-    pub schema_version: u32,
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
+    schema_version: u32,
     /// The day of the last change.
-    pub updated: Date,
+    updated: Date,
     /// The terms under which the data may be used.
-    pub licence: Licence,
+    licence: Licence,
     /// What the page about clusters and about the catalogue says.
-    #[schemars(default)]
-    pub about: Vec<Section>,
+    #[serde(default)]
+    about: Vec<Section>,
     /// Subject areas.
-    pub areas: Vec<Area>,
+    #[serde(borrow)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Area>"))]
+    areas: Vec<&'text RawValue>,
     /// Countries.
-    pub countries: Vec<Country>,
+    #[serde(borrow)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Country>"))]
+    countries: Vec<&'text RawValue>,
     /// Regions.
-    pub regions: Vec<Region>,
+    #[serde(borrow)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Region>"))]
+    regions: Vec<&'text RawValue>,
     /// Cities.
-    pub cities: Vec<City>,
+    #[serde(borrow)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<City>"))]
+    cities: Vec<&'text RawValue>,
     /// Clusters.
-    pub clusters: Vec<Cluster>,
+    #[serde(borrow)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Cluster>"))]
+    clusters: Vec<&'text RawValue>,
     /// Organisations.
-    pub organisations: Vec<Organisation>,
+    #[serde(borrow)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Organisation>"))]
+    organisations: Vec<&'text RawValue>,
     /// Who belongs to what.
-    pub memberships: Vec<Membership>,
+    #[serde(borrow)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Membership>"))]
+    memberships: Vec<&'text RawValue>,
     /// Records that were taken out; a short page at the address of each says so.
-    #[schemars(default)]
-    pub withdrawn: Vec<super::Withdrawn>,
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::Withdrawn>"))]
+    #[expect(dead_code, reason = "is read when the static pages are built")]
+    withdrawn: IgnoredAny,
 }
 
-/// The data file taken apart, but not read yet: either takes about half of the time, and a page can do
-/// something else in between.
-pub struct DataFile<'text>(Json<'text>);
+/// The JSON Schema of the data file.
+#[cfg(feature = "schema")]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(File)
+}
 
-impl<'text> DataFile<'text> {
-    /// Takes a text apart.
-    ///
-    /// # Errors
-    /// When it is not JSON.
-    pub fn parse(text: &'text str) -> Result<Self, LoadError> {
-        Ok(Self(Json::parse(text)?))
-    }
-
-    /// Reads the catalogue. A record that cannot be read, or that leads to a cluster, area or place
-    /// which does not exist, is left out and listed in [`Catalogue::skipped`].
-    ///
-    /// # Errors
-    /// When the file as a whole is no catalogue, or one for a later program.
-    pub fn read(&self) -> Result<Catalogue, LoadError> {
-        let mut faults = Faults::default();
-        let mut file = self.0.record(&mut faults);
-        let schema_version = file.required("schema_version");
-        if schema_version > SCHEMA_VERSION {
-            return Err(LoadError::Newer(schema_version));
-        }
-        let mut skipped = Vec::new();
-        let mut catalogue = Catalogue {
-            updated: file.required("updated"),
-            licence: file.required("licence"),
-            about: file.or_default("about"),
-            areas: Table::new(records(&mut file, "areas", &mut skipped, &|_| true)),
-            countries: Table::new(records(&mut file, "countries", &mut skipped, &|_| true)),
-            regions: Table::new(records(&mut file, "regions", &mut skipped, &|_| true)),
-            cities: Table::new(records(&mut file, "cities", &mut skipped, &|_| true)),
-            clusters: Table::new(Vec::new()),
-            organisations: Table::new(records(&mut file, "organisations", &mut skipped, &|_| true)),
-            memberships: Vec::new(),
-            skipped: Vec::new(),
+impl<'text> File<'text> {
+    fn parse(text: &'text str) -> Result<Self, LoadError> {
+        let file = serde_json::from_str::<Self>(text);
+        // A file for a later program may have another form.
+        let version = match &file {
+            Ok(file) => file.schema_version,
+            Err(_) => version(text).unwrap_or(SCHEMA_VERSION),
         };
-        let placed = |cluster: &Cluster| catalogue.has_places_of(cluster);
-        catalogue.clusters = Table::new(records(&mut file, "clusters", &mut skipped, &placed));
-        let ended = |membership: &Membership| catalogue.has_ends_of(membership);
-        catalogue.memberships = records(&mut file, "memberships", &mut skipped, &ended);
-        catalogue.skipped = skipped;
-        faults.or(catalogue).map_err(LoadError::from)
+        if version > SCHEMA_VERSION {
+            return Err(LoadError::Newer(version));
+        }
+        file.map_err(|error| LoadError::Malformed(error.to_string()))
     }
+}
+
+/// The version of a data file's form, whatever else it holds.
+fn version(text: &str) -> Option<u32> {
+    #[derive(Deserialize)]
+    struct Version {
+        schema_version: u32,
+    }
+    let version = serde_json::from_str::<Version>(text);
+    version.ok().map(|file| file.schema_version)
 }
 
 impl Catalogue {
-    /// Reads the text of a data file, as [`DataFile::read`] does.
+    /// Reads the text of a data file. A record that cannot be read, or that leads to a cluster, area
+    /// or place which does not exist, is left out and listed in [`Catalogue::skipped`].
     ///
     /// # Errors
     /// When the text as a whole is no catalogue, or one for a later program.
     pub fn from_json(text: &str) -> Result<Self, LoadError> {
-        DataFile::parse(text)?.read()
+        let file = File::parse(text)?;
+        let mut skipped = Vec::new();
+        let mut catalogue = Self {
+            updated: file.updated,
+            licence: file.licence,
+            about: file.about,
+            areas: Table::new(records("areas", &file.areas, &mut skipped, |_| true)),
+            countries: Table::new(records("countries", &file.countries, &mut skipped, |_| {
+                true
+            })),
+            regions: Table::new(records("regions", &file.regions, &mut skipped, |_| true)),
+            cities: Table::new(records("cities", &file.cities, &mut skipped, |_| true)),
+            organisations: Table::new(records(
+                "organisations",
+                &file.organisations,
+                &mut skipped,
+                |_| true,
+            )),
+            clusters: Table::new(Vec::new()),
+            memberships: Vec::new(),
+            skipped: Vec::new(),
+        };
+        let clusters = records("clusters", &file.clusters, &mut skipped, |cluster| {
+            catalogue.has_places_of(cluster)
+        });
+        catalogue.clusters = Table::new(clusters);
+        catalogue.memberships = records(
+            "memberships",
+            &file.memberships,
+            &mut skipped,
+            |membership| catalogue.has_ends_of(membership),
+        );
+        catalogue.skipped = skipped;
+        Ok(catalogue)
     }
 
     /// Whether every area and place that a cluster names exists.
@@ -171,29 +215,22 @@ impl Catalogue {
     }
 }
 
-impl From<Fault> for LoadError {
-    fn from(fault: Fault) -> Self {
-        Self::Malformed(fault.into())
-    }
-}
-
 /// The records of a list that can be read and lead somewhere.
-fn records<T: FromJson>(
-    file: &mut Record,
+fn records<T: DeserializeOwned>(
     list: &'static str,
+    all: &[&RawValue],
     skipped: &mut Vec<Skipped>,
-    leads_somewhere: &dyn Fn(&T) -> bool,
+    leads_somewhere: impl Fn(&T) -> bool,
 ) -> Vec<T> {
-    let all = file.list(list);
     let mut records = Vec::with_capacity(all.len());
     for (position, json) in all.iter().enumerate() {
-        let reason = match read(json) {
+        let reason = match serde_json::from_str(json.get()) {
             Ok(record) if leads_somewhere(&record) => {
                 records.push(record);
                 continue;
             }
-            Ok(_) => "leads to a record that does not exist".into(),
-            Err(fault) => fault.into(),
+            Ok(_) => "leads to a record that does not exist".to_owned(),
+            Err(error) => error.to_string(),
         };
         skipped.push(Skipped {
             list,
@@ -228,6 +265,12 @@ mod tests {
                          "source": {"title": {"it": "Statuto"}}}]
     }"#;
 
+    /// Which records are skipped, as list and position.
+    fn skipped(catalogue: &Catalogue) -> Vec<(&str, usize)> {
+        let skipped = catalogue.skipped.iter();
+        skipped.map(|it| (it.list, it.position)).collect()
+    }
+
     #[test]
     fn a_bad_record_does_not_take_the_others_with_it() -> Result<(), LoadError> {
         let catalogue = Catalogue::from_json(FILE)?;
@@ -239,51 +282,175 @@ mod tests {
             ("two", Level::CrossBorder)
         );
         assert_eq!(cluster.sources[0].supports[0].fact, Fact::NameIt);
-        let skipped = catalogue.skipped.iter();
-        let skipped: Vec<_> = skipped
-            .map(
-                |Skipped {
-                     list,
-                     position,
-                     reason,
-                 }| (*list, *position, reason.as_str()),
-            )
-            .collect();
-        let nowhere = "leads to a record that does not exist";
         assert_eq!(
-            skipped,
-            [
-                ("clusters", 0, nowhere),
-                (
-                    "clusters",
-                    2,
-                    "level: is not one of the words that may stand here"
-                ),
-                ("memberships", 0, nowhere),
-            ]
+            skipped(&catalogue),
+            [("clusters", 0), ("clusters", 2), ("memberships", 0)]
         );
+        let reasons = catalogue.skipped.iter().map(|it| it.reason.as_str());
+        let nowhere = "leads to a record that does not exist";
+        let level = "unknown variant `municipal`, expected one of `regional`, `national`, \
+            `cross-border` at line 1 column 59";
+        assert_eq!(reasons.collect::<Vec<_>>(), [nowhere, level, nowhere]);
         Ok(())
     }
 
     #[test]
+    fn a_record_is_skipped_if_a_field_has_another_form() -> Result<(), LoadError> {
+        let record = r#""description": {"en": "Is whole.", "de": "Unbekannt."}"#;
+        let file = FILE.replace(r#""description": {"en": "Is whole."}"#, record);
+        assert_ne!(file, FILE);
+        for (fields, is_sound) in [
+            // Optional ones may be missing or null, and unknown ones hold anything.
+            (r#""acronym": null, "founded": 2009"#, true),
+            (r#""later": [{"number": 1e1011, "half": "\uD83D"}]"#, true),
+            (r#""keywords": {"it": []}, "members": {}"#, true),
+            // A list may be missing, but not be null.
+            (r#""keywords": null"#, false),
+            (r#""keywords": {"it": null}"#, false),
+            (r#""unverified": null"#, false),
+            (r#""unverified": [null]"#, false),
+            (r#""acronym": """#, false),
+            (r#""acronym": 5"#, false),
+            (r#""acronym": ["LE2C"]"#, false),
+            (r#""acronym": "\uD83D""#, false),
+            (r#""note": {}"#, false),
+            (r#""note": {"en": null}"#, false),
+            (r#""note": {"en": "One.", "en": "Two."}"#, false),
+            (r#""level": "regional""#, false),
+            (r#""website": "javascript:alert(1)""#, false),
+            (r#""founded": "2009""#, false),
+            (r#""founded": 2009.0"#, false),
+            (r#""founded": -1"#, false),
+            (r#""founded": 65536"#, false),
+            (r#""members": {"count": 4294967296}"#, false),
+            (r#""members": []"#, false),
+            (r#""members": {"as_of": "2022-13"}"#, false),
+        ] {
+            let catalogue =
+                Catalogue::from_json(&file.replace(record, &[record, fields].join(", ")))?;
+            let is_skipped = skipped(&catalogue).contains(&("clusters", 1));
+            assert_eq!(!is_skipped, is_sound, "{fields}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_record_is_skipped() -> Result<(), LoadError> {
+        for value in ["null", "[]", "{}", "5", "\"IT\""] {
+            let with_value = format!("\"regions\": [{value}]");
+            let catalogue = Catalogue::from_json(&FILE.replace("\"regions\": []", &with_value))?;
+            assert_eq!(skipped(&catalogue)[0], ("regions", 0), "{value}");
+        }
+        Ok(())
+    }
+
+    /// Why the file is refused once one text in it is replaced.
+    fn refusal(from: &str, to: &str) -> Option<LoadError> {
+        assert!(FILE.contains(from), "{from}");
+        Catalogue::from_json(&FILE.replace(from, to)).err()
+    }
+
+    #[test]
     fn what_is_no_catalogue_is_refused_as_a_whole() {
-        let read = |from: &str, to: &str| Catalogue::from_json(&FILE.replace(from, to)).err();
-        let malformed = |words: &str| Some(LoadError::Malformed(words.to_owned()));
-        assert_eq!(
-            read("\"schema_version\": 1", "\"schema_version\": 2"),
-            Some(LoadError::Newer(2))
-        );
-        assert_eq!(
-            read("\"areas\": [{", "\"regions\": [{"),
-            malformed("areas: is missing")
-        );
-        assert_eq!(
-            read("https:", "javascript:"),
-            malformed("licence: url: the address does not begin with https://, http:// or mailto:")
-        );
-        assert!(matches!(
-            read("Statuto\"}", "Statuto"),
-            Some(LoadError::Malformed(_))
-        ));
+        for (from, to, words) in [
+            ("\"areas\": [{", "\"fields\": [{", "missing field `areas`"),
+            (
+                "\"schema_version\": 1,",
+                "",
+                "missing field `schema_version`",
+            ),
+            (
+                "\"areas\": [{",
+                "\"regions\": [{",
+                "duplicate field `regions`",
+            ),
+            (
+                "\"regions\": []",
+                "\"regions\": {}",
+                "invalid type: map, expected a sequence",
+            ),
+            (
+                "\"regions\": []",
+                "\"regions\": null",
+                "invalid type: null, expected a sequence",
+            ),
+            (
+                "\"later\"",
+                "\"about\": null, \"later\"",
+                "invalid type: null, expected a sequence",
+            ),
+            (
+                "2026-11-20",
+                "2026-02-30",
+                "a date is written as year-month-day",
+            ),
+            (
+                "https:",
+                "javascript:",
+                "the address does not begin with https://",
+            ),
+            ("Statuto\"}", "Statuto", "control character"),
+            (
+                "[], \"cities\"",
+                "[]; \"cities\"",
+                "expected `,` or `}` at line 6 column",
+            ),
+        ] {
+            let reason = match refusal(from, to) {
+                Some(LoadError::Malformed(reason)) => reason,
+                other => format!("{other:?}"),
+            };
+            assert!(reason.contains(words), "{from} -> {to}: {reason}");
+        }
+        let page = "<!doctype html><title>Not found</title>";
+        for text in [
+            "",
+            "null",
+            "[]",
+            "3",
+            "\"text\"",
+            "{}",
+            page,
+            &FILE[..500],
+            &[FILE, "}"].concat(),
+        ] {
+            let read = Catalogue::from_json(text);
+            assert!(matches!(read, Err(LoadError::Malformed(_))), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_file_for_a_later_program_is_told_by_its_version() {
+        let newer = Some(LoadError::Newer(2));
+        let version = "\"schema_version\": 1";
+        assert_eq!(refusal(version, "\"schema_version\": 2"), newer);
+        // Whatever its form.
+        let file = "{\"clusters\": {}, \"updated\": 5, \"schema_version\": 2}";
+        assert_eq!(Catalogue::from_json(file).err(), newer);
+        let cut_off = "{\"schema_version\": 2, \"clusters\": [";
+        for file in [
+            cut_off,
+            "{\"schema_version\": \"2\"}",
+            "{\"schema_version\": 1e9}",
+        ] {
+            let read = Catalogue::from_json(file);
+            assert!(matches!(read, Err(LoadError::Malformed(_))), "{file}");
+        }
+    }
+
+    #[test]
+    fn deep_nonsense_does_not_exhaust_the_stack() {
+        for open in ["[", "{\"a\":"] {
+            let deep = open.repeat(1_000_000);
+            for text in [
+                deep.clone(),
+                FILE.replace("\"regions\": []", &format!("\"regions\": [{deep}")),
+                FILE.replace("\"later\"", &format!("\"sooner\": {deep}, \"later\"")),
+                FILE.replace("\"later\"", &format!("\"about\": {deep}, \"later\"")),
+            ] {
+                let read = Catalogue::from_json(&text);
+                assert!(matches!(read, Err(LoadError::Malformed(_))));
+            }
+        }
     }
 }

@@ -1,14 +1,14 @@
 //! A technology cluster and the facts known of it.
 
-use super::json::Json;
-use super::read::{Faults, FromJson};
+use serde::Deserialize;
+
 use super::{
     AreaId, Bilingual, CityId, ClusterId, CountryCode, Identified, RecordId, RegionId, SafeUrl,
     SeenDate, Text,
 };
 
 /// A network of companies, universities, research centres and public bodies for one technology field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -18,7 +18,7 @@ pub struct Cluster {
     /// Part of its public address; never changes.
     pub id: ClusterId,
     /// Ids that it had before: their addresses lead here for ever.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default)]
     pub former_ids: Vec<RecordId>,
     /// Its name; where a source gives none in a language, ours (see [`Cluster::unverified`]).
     pub name: Bilingual,
@@ -31,7 +31,7 @@ pub struct Cluster {
     /// The country of its seat.
     pub country: CountryCode,
     /// The regions it stands for; several where it crosses their borders.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default)]
     pub regions: Vec<RegionId>,
     /// The city of its seat.
     pub city: Option<CityId>,
@@ -48,7 +48,7 @@ pub struct Cluster {
     /// How many members it has, and of what kind.
     pub members: Option<Members>,
     /// What it works on.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default)]
     pub keywords: Keywords,
     /// The national cluster of its field that it relates to.
     pub national_cluster: Option<ClusterId>,
@@ -57,43 +57,13 @@ pub struct Cluster {
     /// A remark for the reader.
     pub note: Option<Bilingual>,
     /// Where the facts come from.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default)]
     pub sources: Vec<Source>,
     /// The facts that no page found supports.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default)]
     pub unverified: Vec<Unverified>,
     /// How much of it is supported by pages.
     pub evidence: Evidence,
-}
-
-impl FromJson for Cluster {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            id: record.required("id"),
-            former_ids: record.or_default("former_ids"),
-            name: record.required("name"),
-            acronym: record.optional("acronym"),
-            level: record.required("level"),
-            areas: record.required("areas"),
-            country: record.required("country"),
-            regions: record.or_default("regions"),
-            city: record.optional("city"),
-            website: record.optional("website"),
-            email: record.optional("email"),
-            legal_form: record.optional("legal_form"),
-            founded: record.optional("founded"),
-            recognised: record.optional("recognised"),
-            members: record.optional("members"),
-            keywords: record.or_default("keywords"),
-            national_cluster: record.optional("national_cluster"),
-            description: record.required("description"),
-            note: record.optional("note"),
-            sources: record.or_default("sources"),
-            unverified: record.or_default("unverified"),
-            evidence: record.required("evidence"),
-        }
-    }
 }
 
 impl Cluster {
@@ -126,12 +96,9 @@ impl Identified for Cluster {
 }
 
 /// The territory that a cluster stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// A region or several.
     Regional,
@@ -139,12 +106,6 @@ pub enum Level {
     National,
     /// Regions of several countries.
     CrossBorder,
-}
-
-impl FromJson for Level {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        json.one_of(&Self::ALL.map(|level| (level.id(), level)), faults)
-    }
 }
 
 impl Level {
@@ -162,12 +123,9 @@ impl Level {
 }
 
 /// How much of a record is supported by pages: its city, founding year, members, legal form, website.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "lowercase")
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Evidence {
     /// Little.
     Weak,
@@ -177,21 +135,8 @@ pub enum Evidence {
     Strong,
 }
 
-impl FromJson for Evidence {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        json.one_of(
-            &[
-                ("weak", Self::Weak),
-                ("medium", Self::Medium),
-                ("strong", Self::Strong),
-            ],
-            faults,
-        )
-    }
-}
-
 /// The members of a cluster, as they were once counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -206,39 +151,19 @@ pub struct Members {
     pub as_of: Option<SeenDate>,
 }
 
-impl FromJson for Members {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            count: record.optional("count"),
-            composition: record.optional("composition"),
-            as_of: record.optional("as_of"),
-        }
-    }
-}
-
 /// What a cluster works on, in both languages; the lists need not correspond.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(deny_unknown_fields, default)
+    schemars(deny_unknown_fields)
 )]
+#[serde(default)]
 pub struct Keywords {
     /// In English.
     pub en: Vec<Text>,
     /// In Italian.
     pub it: Vec<Text>,
-}
-
-impl FromJson for Keywords {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            en: record.or_default("en"),
-            it: record.or_default("it"),
-        }
-    }
 }
 
 impl Keywords {
@@ -252,7 +177,7 @@ impl Keywords {
 }
 
 /// A page or document that supports facts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -267,19 +192,8 @@ pub struct Source {
     pub supports: Vec<Support>,
 }
 
-impl FromJson for Source {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            url: record.optional("url"),
-            title: record.optional("title"),
-            supports: record.required("supports"),
-        }
-    }
-}
-
 /// A fact that a source supports.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -292,18 +206,8 @@ pub struct Support {
     pub detail: Option<Bilingual>,
 }
 
-impl FromJson for Support {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            fact: record.required("fact"),
-            detail: record.optional("detail"),
-        }
-    }
-}
-
 /// A fact that no page found supports.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -316,23 +220,10 @@ pub struct Unverified {
     pub reason: Option<Bilingual>,
 }
 
-impl FromJson for Unverified {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            fact: record.required("fact"),
-            reason: record.optional("reason"),
-        }
-    }
-}
-
 /// The facts that sources can support.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "snake_case")
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Fact {
     /// [`Cluster::name`] in whatever language it is official in.
     Name,
@@ -368,31 +259,4 @@ pub enum Fact {
     Organisations,
     /// Anything else, said in the support's own words.
     Other,
-}
-
-impl FromJson for Fact {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        json.one_of(
-            &[
-                ("name", Self::Name),
-                ("name_en", Self::NameEn),
-                ("name_it", Self::NameIt),
-                ("acronym", Self::Acronym),
-                ("areas", Self::Areas),
-                ("city", Self::City),
-                ("region", Self::Region),
-                ("website", Self::Website),
-                ("email", Self::Email),
-                ("legal_form", Self::LegalForm),
-                ("founded", Self::Founded),
-                ("recognised", Self::Recognised),
-                ("members", Self::Members),
-                ("keywords", Self::Keywords),
-                ("national_cluster", Self::NationalCluster),
-                ("organisations", Self::Organisations),
-                ("other", Self::Other),
-            ],
-            faults,
-        )
-    }
 }

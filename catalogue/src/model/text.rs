@@ -1,7 +1,7 @@
 //! Text for people, in English, Italian or both.
 
-use super::json::Json;
-use super::read::{Faults, FromJson};
+use serde::Deserialize;
+
 use super::{Invalid, checked_string};
 
 /// A language of the catalogue.
@@ -93,25 +93,31 @@ fn turns_direction(letter: char) -> bool {
 }
 
 /// A text that exists in English, in Italian, or in both.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(deny_unknown_fields, extend("minProperties" = 1))
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, !try_from, extend("minProperties" = 1)))]
+#[serde(try_from = "Texts")]
 pub struct Bilingual {
     en: Option<Text>,
     it: Option<Text>,
 }
 
-impl FromJson for Bilingual {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        let (en, it) = (record.optional("en"), record.optional("it"));
+/// A [`Bilingual`] text as it is written, before it is checked.
+#[derive(Deserialize)]
+struct Texts {
+    en: Option<Text>,
+    it: Option<Text>,
+}
+
+impl TryFrom<Texts> for Bilingual {
+    type Error = Invalid;
+
+    fn try_from(Texts { en, it }: Texts) -> Result<Self, Invalid> {
         if en.is_none() && it.is_none() {
-            faults.note("the text is given in no language; give it in \"en\", \"it\" or both");
+            return Err(Invalid(
+                "the text is given in no language; give it in \"en\", \"it\" or both",
+            ));
         }
-        Self { en, it }
+        Ok(Self { en, it })
     }
 }
 
@@ -143,7 +149,6 @@ impl Bilingual {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read::{Fault, read};
     use super::*;
 
     #[test]
@@ -182,8 +187,9 @@ mod tests {
     }
 
     #[test]
-    fn a_text_in_one_language_is_shown_in_the_other_with_its_language() -> Result<(), Fault> {
-        let read = |text| read::<Bilingual>(&Json::parse(text)?);
+    fn a_text_in_one_language_is_shown_in_the_other_with_its_language()
+    -> Result<(), serde_json::Error> {
+        let read = serde_json::from_str::<Bilingual>;
         let both = read(r#"{"en":"Energy","it":"Energia"}"#)?;
         let one = read(r#"{"it":"Energia"}"#)?;
         assert_eq!(both.get(Lang::En), ("Energy", Lang::En));

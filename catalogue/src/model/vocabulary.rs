@@ -1,14 +1,14 @@
 //! The vocabularies that clusters are described with: subject areas and places.
 
-use super::json::Json;
-use super::read::{Faults, FromJson};
+use serde::Deserialize;
+
 use super::{
-    AreaId, Bilingual, CityId, CountryCode, Identified, RecordId, Reference, RegionId, SafeUrl,
-    Text,
+    AreaId, Bilingual, CityId, CountryCode, Identified, Invalid, RecordId, Reference, RegionId,
+    SafeUrl, Text,
 };
 
 /// A subject area.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -18,25 +18,13 @@ pub struct Area {
     /// Part of its public address; never changes.
     pub id: AreaId,
     /// Ids that it had before: their addresses lead here for ever.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default)]
     pub former_ids: Vec<RecordId>,
     /// What it is called.
     pub label: Bilingual,
     /// Words that mean it to someone who searches; none belongs to two areas.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default)]
     pub synonyms: Synonyms,
-}
-
-impl FromJson for Area {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            id: record.required("id"),
-            former_ids: record.or_default("former_ids"),
-            label: record.required("label"),
-            synonyms: record.or_default("synonyms"),
-        }
-    }
 }
 
 impl Identified for Area {
@@ -50,12 +38,13 @@ impl Identified for Area {
 }
 
 /// Search words in both languages; the lists need not correspond.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(deny_unknown_fields, default)
+    schemars(deny_unknown_fields)
 )]
+#[serde(default)]
 pub struct Synonyms {
     /// In English.
     pub en: Vec<Text>,
@@ -63,18 +52,8 @@ pub struct Synonyms {
     pub it: Vec<Text>,
 }
 
-impl FromJson for Synonyms {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            en: record.or_default("en"),
-            it: record.or_default("it"),
-        }
-    }
-}
-
 /// A country.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -87,16 +66,6 @@ pub struct Country {
     pub label: Bilingual,
 }
 
-impl FromJson for Country {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            id: record.required("id"),
-            label: record.required("label"),
-        }
-    }
-}
-
 impl Identified for Country {
     fn id(&self) -> &str {
         self.id.as_str()
@@ -104,7 +73,7 @@ impl Identified for Country {
 }
 
 /// A region of a country.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -121,18 +90,6 @@ pub struct Region {
     pub local: Option<Text>,
 }
 
-impl FromJson for Region {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            id: record.required("id"),
-            country: record.required("country"),
-            label: record.required("label"),
-            local: record.optional("local"),
-        }
-    }
-}
-
 impl Identified for Region {
     fn id(&self) -> &str {
         self.id.as_str()
@@ -140,7 +97,7 @@ impl Identified for Region {
 }
 
 /// A city.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -159,19 +116,6 @@ pub struct City {
     pub centre: Option<Coordinates>,
 }
 
-impl FromJson for City {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            id: record.required("id"),
-            label: record.required("label"),
-            local: record.optional("local"),
-            country: record.required("country"),
-            centre: record.optional("centre"),
-        }
-    }
-}
-
 impl Identified for City {
     fn id(&self) -> &str {
         self.id.as_str()
@@ -179,12 +123,9 @@ impl Identified for City {
 }
 
 /// A point on the earth (WGS 84), in degrees.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(deny_unknown_fields)
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, !try_from))]
+#[serde(try_from = "Degrees")]
 pub struct Coordinates {
     /// Degrees north of the equator, -90 to 90.
     #[cfg_attr(feature = "schema", schemars(description = "", range(min = -90, max = 90)))]
@@ -197,19 +138,29 @@ pub struct Coordinates {
 // The numbers are finite by the check below, so equality is an equivalence.
 impl Eq for Coordinates {}
 
-impl FromJson for Coordinates {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        let (lat, lon) = (record.required("lat"), record.required("lon"));
-        if !((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)) {
-            faults.note("lat lies between -90 and 90 degrees, lon between -180 and 180");
+/// [`Coordinates`] as they are written, before they are checked.
+#[derive(Deserialize)]
+struct Degrees {
+    lat: f64,
+    lon: f64,
+}
+
+impl TryFrom<Degrees> for Coordinates {
+    type Error = Invalid;
+
+    fn try_from(Degrees { lat, lon }: Degrees) -> Result<Self, Invalid> {
+        if (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon) {
+            Ok(Self { lat, lon })
+        } else {
+            Err(Invalid(
+                "lat lies between -90 and 90 degrees, lon between -180 and 180",
+            ))
         }
-        Self { lat, lon }
     }
 }
 
 /// A part of the page about clusters and about the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -221,23 +172,12 @@ pub struct Section {
     /// Its paragraphs.
     pub paragraphs: Vec<Bilingual>,
     /// The pages and documents that it rests on.
-    #[cfg_attr(feature = "schema", schemars(default))]
+    #[serde(default)]
     pub sources: Vec<Reference>,
 }
 
-impl FromJson for Section {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            heading: record.required("heading"),
-            paragraphs: record.required("paragraphs"),
-            sources: record.or_default("sources"),
-        }
-    }
-}
-
 /// The terms under which the data may be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -250,19 +190,8 @@ pub struct Licence {
     pub url: SafeUrl,
 }
 
-impl FromJson for Licence {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            name: record.required("name"),
-            url: record.required("url"),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::read::read;
     use super::*;
 
     #[test]
@@ -275,16 +204,23 @@ mod tests {
             ("-91", "181", false),
         ] {
             let json = format!("{{\"lat\": {lat}, \"lon\": {lon}}}");
-            let point = Json::parse(&json).and_then(|json| read::<Coordinates>(&json));
+            let point = serde_json::from_str::<Coordinates>(&json);
             assert_eq!(point.is_ok(), is_one, "{json}");
         }
     }
 
-    #[cfg(feature = "schema")]
     #[test]
-    fn the_tools_are_told_what_is_wrong_with_a_value() {
-        let refused = serde_json::from_str::<Coordinates>("{\"lat\": 45.5}");
-        let words = refused.map_err(|error| error.to_string());
-        assert_eq!(words, Err("lon: is missing".to_owned()));
+    fn decimals_are_exact() -> Result<(), serde_json::Error> {
+        for (lat, lon) in [
+            (45.4669, 9.19),
+            (-0.1, 0.0),
+            (10.221_187_5, -179.999_999),
+            (90.0, 10.221_187_500_000_1),
+        ] {
+            let json = format!("{{\"lat\": {lat}, \"lon\": {lon}}}");
+            let point: Coordinates = serde_json::from_str(&json)?;
+            assert_eq!(point, Coordinates { lat, lon }, "{json}");
+        }
+        Ok(())
     }
 }

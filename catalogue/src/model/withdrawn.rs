@@ -1,12 +1,12 @@
 //! Records that were taken out of the catalogue. The pages at their addresses are written at build
 //! time; the program in the browser never asks for them.
 
-use super::json::Json;
-use super::read::{Faults, FromJson};
+use serde::Deserialize;
+
 use super::{Bilingual, Date, RecordId};
 
 /// A record that was taken out, and what is said at its address.
-#[derive(Debug, Clone, PartialEq, Eq, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Withdrawn {
     /// The id that it had, and that no other record ever gets.
@@ -23,23 +23,9 @@ pub struct Withdrawn {
     pub successor: Option<RecordId>,
 }
 
-impl FromJson for Withdrawn {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        let mut record = json.record(faults);
-        Self {
-            id: record.required("id"),
-            kind: record.required("kind"),
-            name: record.required("name"),
-            on: record.required("on"),
-            reason: record.required("reason"),
-            successor: record.optional("successor"),
-        }
-    }
-}
-
 /// The kinds of records that have a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, schemars::JsonSchema)]
-#[schemars(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum RecordKind {
     /// A cluster.
     Cluster,
@@ -57,19 +43,6 @@ impl RecordKind {
             Self::Area => "areas",
             Self::Organisation => "organisations",
         }
-    }
-}
-
-impl FromJson for RecordKind {
-    fn from_json(json: &Json, faults: &mut Faults) -> Self {
-        json.one_of(
-            &[
-                ("cluster", Self::Cluster),
-                ("area", Self::Area),
-                ("organisation", Self::Organisation),
-            ],
-            faults,
-        )
     }
 }
 

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use catalogue::model::File;
+use catalogue::model;
 use serde_json::Value;
 
 /// The schema.
 pub fn schema() -> Value {
-    schemars::schema_for!(File).to_value()
+    model::schema().to_value()
 }
 
 /// Writes the schema to `path`, where editors find it that check while one types.
@@ -19,6 +19,6 @@ pub fn schema() -> Value {
 pub fn write(path: &Path) -> Result<()> {
     // Written from the schema and not from its value, the keywords stand in the order in which one
     // reads them: title, description, type, properties.
-    let text = serde_json::to_string_pretty(&schemars::schema_for!(File))?;
+    let text = serde_json::to_string_pretty(&model::schema())?;
     fs::write(path, text + "\n").with_context(|| format!("writing {}", path.display()))
 }

@@ -8,7 +8,7 @@ use catalogue::{
     },
     query::{Address, Page},
 };
-use serde_json::Value;
+use serde::Deserialize;
 use technology_clusters::{
     static_page::{Notice, notice},
     strings::Strings,
@@ -52,11 +52,12 @@ const fn words(lang: Lang) -> Words {
 /// # Errors
 /// When one cannot be read.
 pub(super) fn withdrawn(data: &str) -> Result<Vec<Withdrawn>> {
-    let mut data: Value = serde_json::from_str(data)?;
-    Ok(match data.get_mut("withdrawn") {
-        Some(list) => serde_json::from_value(list.take())?,
-        None => Vec::new(),
-    })
+    #[derive(Deserialize)]
+    struct File {
+        #[serde(default)]
+        withdrawn: Vec<Withdrawn>,
+    }
+    Ok(serde_json::from_str::<File>(data)?.withdrawn)
 }
 
 /// What stands at the addresses that lead to no record any more, in both languages.
