@@ -1,8 +1,9 @@
 //! Organisations that meet one another.
 
+use std::cmp::Reverse;
+
 use super::Collection;
 use crate::query::Facet;
-use crate::ranked;
 
 impl Collection {
     /// The organisations that belong to most of the clusters that one belongs to, at most `count`,
@@ -15,18 +16,18 @@ impl Collection {
                 met[other as usize] += u32::from(other != organisation);
             }
         }
-        let most = ranked::by_rank(met.len(), &|other| u32::MAX - met[other as usize]);
-        let most = most.into_iter().map(|other| (other, met[other as usize]));
-        most.take_while(|(_, times)| *times > 1)
-            .take(count)
-            .collect()
+        let met = (0..).zip(met).filter(|(_, times)| *times > 1);
+        let mut companions: Vec<(u32, u32)> = met.collect();
+        companions.sort_by_key(|(_, times)| Reverse(*times));
+        companions.truncate(count);
+        companions
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tests::REAL;
-    use crate::query::Facet;
+    use super::*;
 
     #[test]
     fn companions_are_those_met_in_most_clusters() {
@@ -35,7 +36,8 @@ mod tests {
         let companions = number.map(|number| REAL.companions(number, 8));
         let companions = companions.unwrap_or_default();
         assert!(!companions.is_empty() && companions.len() <= 8);
-        assert!(companions.is_sorted_by(|a, b| a.1 >= b.1), "most first");
+        // Most first, equals in the order of the data file.
+        assert!(companions.is_sorted_by_key(|(other, times)| (Reverse(*times), *other)));
         for (other, times) in companions {
             let shared = (0..REAL.catalogue.clusters.len())
                 .map(|cluster| values.of(cluster))

@@ -5,7 +5,6 @@ use super::{Relations, ValueCount};
 use crate::groups::Groups;
 use crate::model::{AreaId, Catalogue, CityId, Identified, Level, RegionId, Table};
 use crate::query::Facet;
-use crate::ranked;
 
 /// The values of all facets, in the order of [`Facet::ALL`].
 pub(super) type Facets = [FacetValues; Facet::ALL.len()];
@@ -128,12 +127,10 @@ fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations, by_id: &Id
 
 /// The spans of years in which any cluster was set up, the earliest first.
 fn spans(catalogue: &Catalogue) -> Vec<Box<str>> {
-    let clusters = &catalogue.clusters;
-    let year = |cluster: u32| clusters[cluster as usize].founded;
-    let by_year = ranked::by_rank(clusters.len(), &|cluster| {
-        year(cluster).map_or(0, u32::from)
-    });
-    let mut spans: Vec<Box<str>> = by_year.into_iter().filter_map(year).map(span).collect();
+    let clusters = catalogue.clusters.iter();
+    let mut years: Vec<u16> = clusters.filter_map(|cluster| cluster.founded).collect();
+    years.sort_unstable();
+    let mut spans: Vec<Box<str>> = years.into_iter().map(span).collect();
     spans.dedup();
     spans
 }

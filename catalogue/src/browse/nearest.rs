@@ -1,9 +1,10 @@
 //! What a mistyped address may have meant.
 
+use std::cmp::Reverse;
+
 use super::Collection;
 use crate::model::{AreaId, ClusterId, Identified, OrganisationId, Table};
 use crate::query::{Page, decode};
-use crate::ranked;
 use crate::search::fold;
 
 /// A page whose address is like the one that was asked for.
@@ -37,18 +38,10 @@ impl Collection {
         collect(&self.catalogue.organisations, &wanted, &mut near, &|id| {
             OrganisationId::new(id).ok().map(Page::Organisation)
         });
-        let order = ranked::by_rank(near.len(), &|place| rank(near[place as usize].likeness));
-        order
-            .into_iter()
-            .take(count)
-            .map(|place| near[place as usize].clone())
-            .collect()
+        near.sort_by_key(|near| Reverse(near.likeness));
+        near.truncate(count);
+        near
     }
-}
-
-/// The most like first.
-fn rank(likeness: usize) -> u32 {
-    u32::MAX - u32::try_from(likeness).unwrap_or(u32::MAX)
 }
 
 fn collect<T: Identified>(

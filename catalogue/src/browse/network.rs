@@ -1,8 +1,9 @@
 //! Which clusters share organisations.
 
+use std::cmp::Reverse;
+
 use super::Collection;
 use crate::query::Facet;
-use crate::ranked;
 
 /// That two clusters share organisations.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,20 +32,19 @@ impl Network {
         self.ties.iter().find(|tie| tie.between == between)
     }
 
-    fn strength(&self, one: u32, other: u32) -> u32 {
+    fn strength(&self, one: u32, other: u32) -> usize {
         let tie = self.tie(one, other);
-        tie.map_or(0, |tie| strength(&tie.organisations))
+        tie.map_or(0, |tie| tie.organisations.len())
     }
 
     /// Puts those beside each other that share most, so that groups show.
     fn arrange(&mut self) {
         for place in 1..self.clusters.len() {
             let last = self.clusters[place - 1];
-            let rest = &self.clusters[place..];
-            let nearest = ranked::by_rank(rest.len(), &|at| {
-                u32::MAX - self.strength(last, rest[at as usize])
-            });
-            self.clusters.swap(place, place + nearest[0] as usize);
+            let strength = |at: &usize| self.strength(last, self.clusters[*at]);
+            // The first of those that share most, which `max_by_key` would not give.
+            let nearest = (place..self.clusters.len()).min_by_key(|at| Reverse(strength(at)));
+            self.clusters.swap(place, nearest.unwrap_or(place));
         }
     }
 }
@@ -52,28 +52,24 @@ impl Network {
 impl Collection {
     /// The network of some clusters, of which at most `wanted` are shown.
     pub fn network(&self, clusters: &[u32], wanted: usize) -> Network {
-        let all = self.ties(clusters);
+        let mut ties = self.ties(clusters);
+        ties.sort_by_key(|tie| Reverse(tie.organisations.len()));
+        let pairs = ties.len();
+        let mut shown = Vec::new();
+        for cluster in ties.iter().flat_map(|tie| tie.between) {
+            if shown.len() == wanted {
+                break;
+            }
+            if !shown.contains(&cluster) {
+                shown.push(cluster);
+            }
+        }
+        ties.retain(|tie| tie.between.iter().all(|of| shown.contains(of)));
         let mut network = Network {
-            pairs: all.len(),
-            ..Network::default()
+            clusters: shown,
+            ties,
+            pairs,
         };
-        let strongest = ranked::by_rank(all.len(), &|tie| {
-            u32::MAX - strength(&all[tie as usize].organisations)
-        });
-        for &tie in &strongest {
-            for cluster in all[tie as usize].between {
-                let is_full = network.clusters.len() == wanted;
-                if !is_full && !network.clusters.contains(&cluster) {
-                    network.clusters.push(cluster);
-                }
-            }
-        }
-        for tie in strongest {
-            let tie = &all[tie as usize];
-            if tie.between.iter().all(|of| network.clusters.contains(of)) {
-                network.ties.push(tie.clone());
-            }
-        }
         network.arrange();
         network
     }
@@ -107,10 +103,6 @@ impl Collection {
         }
         ties
     }
-}
-
-fn strength(organisations: &[u32]) -> u32 {
-    u32::try_from(organisations.len()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -162,7 +154,9 @@ mod tests {
         assert_eq!(network.pairs, all.len());
         assert_eq!(network.clusters.len(), 12);
         let strengths = network.ties.iter().map(|tie| tie.organisations.len());
-        assert!(strengths.clone().is_sorted_by(|a, b| a >= b));
+        // The strongest first, equals in the order of the data file.
+        let order = |tie: &Tie| (Reverse(tie.organisations.len()), tie.between[0]);
+        assert!(network.ties.is_sorted_by_key(order));
         assert_eq!(
             strengths.max(),
             all.iter().map(|tie| tie.organisations.len()).max()

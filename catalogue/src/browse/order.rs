@@ -2,7 +2,6 @@
 
 use crate::model::{Catalogue, Lang};
 use crate::query::Sort;
-use crate::ranked;
 use crate::search::{Hit, fold};
 
 /// The place of every cluster in each order that does not depend on what is searched for;
@@ -45,11 +44,21 @@ impl Orders {
                 Sort::Members => self.members[cluster],
             }
         };
-        ranked::first_by_rank(
-            &mut hits.iter().map(|hit| (place(hit), hit.document)),
-            count,
-        )
+        let keys = hits.iter().map(|hit| (place(hit), hit.document)).collect();
+        let first = smallest(keys, count).into_iter();
+        first.map(|(_, cluster)| cluster).collect()
     }
+}
+
+/// The `count` smallest keys, in ascending order. A screen shows a few of what may be a hundred thousand:
+/// only these are sorted.
+fn smallest(mut keys: Vec<(u32, u32)>, count: usize) -> Vec<(u32, u32)> {
+    if count < keys.len() {
+        keys.select_nth_unstable(count);
+        keys.truncate(count);
+    }
+    keys.sort_unstable();
+    keys
 }
 
 /// The place of every cluster in the order of names, as a dictionary has them: accents and case aside.
@@ -59,9 +68,53 @@ fn by_name(catalogue: &Catalogue, lang: Lang) -> Vec<u32> {
         .iter()
         .map(|cluster| fold(cluster.name.text(lang)))
         .collect();
+    let mut sorted: Vec<(&str, u32)> = names.iter().map(String::as_str).zip(0..).collect();
+    sorted.sort_unstable();
     let mut places = vec![0; names.len()];
-    for (place, cluster) in (0..).zip(ranked::by_text(&mut names.iter().map(String::as_str))) {
+    for (place, (_, cluster)) in (0..).zip(sorted) {
         places[cluster as usize] = place;
     }
     places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn equals_stay_in_the_order_of_the_data_file() {
+        let orders = Orders {
+            names: [vec![1, 0, 3, 2], vec![0, 1, 2, 3]],
+            founded: vec![1999, UNKNOWN, 1999, UNKNOWN],
+            members: vec![7; 4],
+        };
+        // Hits come in no order of their own.
+        let hits = [(2, 10), (0, 10), (3, 90), (1, 10)];
+        let hits = hits.map(|(document, score)| Hit { document, score });
+        for (sort, wanted) in [
+            (Sort::Relevance, [3, 0, 1, 2]),
+            (Sort::Name, [1, 0, 3, 2]),
+            (Sort::Founded, [0, 2, 1, 3]),
+            (Sort::Members, [0, 1, 2, 3]),
+        ] {
+            for count in 0..6 {
+                let first = orders.first(&hits, count, sort, Lang::En);
+                assert_eq!(first, wanted[..count.min(4)], "{sort:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_smallest_are_the_first_of_all_sorted(
+            places in prop::collection::vec(0_u32..40, 0..200), count in 0_usize..240,
+        ) {
+            let keys: Vec<(u32, u32)> = places.into_iter().zip(0..).collect();
+            let mut all = keys.clone();
+            all.sort_unstable();
+            all.truncate(count);
+            prop_assert_eq!(smallest(keys, count), all);
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! Clusters that are like one another.
 
+use std::cmp::Reverse;
+
 use super::Collection;
 use crate::query::Facet;
-use crate::ranked;
 
 /// A cluster that is like another, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ impl Collection {
         let others = (0_u32..)
             .take(self.catalogue.clusters.len())
             .filter(|&other| other != cluster);
-        let similar: Vec<Similar> = others
+        let mut similar: Vec<Similar> = others
             .map(|other| Similar {
                 cluster: other,
                 areas: shared(Facet::Area, other as usize),
@@ -55,14 +56,8 @@ impl Collection {
             })
             .filter(|similar| !similar.areas.is_empty() || similar.organisations > 0)
             .collect();
-        let order = ranked::by_rank(similar.len(), &|place| {
-            let likeness = similar[place as usize].likeness();
-            u32::MAX - u32::try_from(likeness).unwrap_or(u32::MAX)
-        });
-        order
-            .into_iter()
-            .take(count)
-            .map(|place| similar[place as usize].clone())
-            .collect()
+        similar.sort_by_key(|similar| Reverse(similar.likeness()));
+        similar.truncate(count);
+        similar
     }
 }

@@ -407,6 +407,18 @@ fn orders_are_as_they_say() {
         })
         .collect();
     assert!(members.is_sorted_by(|a, b| a >= b), "{members:?}");
+    for order in ["founded", "members", "name"] {
+        let unknown = |n: &u32| match order {
+            "founded" => record(n).founded.is_none(),
+            "members" => record(n).members.as_ref().and_then(|m| m.count).is_none(),
+            _ => false,
+        };
+        let last: Vec<u32> = clusters(order).into_iter().filter(unknown).collect();
+        assert!(
+            last.is_sorted() && clusters(order).ends_with(&last),
+            "those of whom {order} is unknown come last, in the order of the data file"
+        );
+    }
     let names: Vec<_> = clusters("name")
         .iter()
         .map(|n| crate::search::fold(record(n).name.text(Lang::En)))
@@ -455,12 +467,13 @@ fn similar_clusters_share_a_subject_or_organisations() {
             assert_eq!(told, shared(one, other), "{:?} and {:?}", one.id, other.id);
             (3 * told.0 + told.1, told.2)
         });
+        let found: Vec<_> = found.collect();
         let wanted = wanted.iter().map(|of| (3 * of.0 + of.1, of.2));
-        assert_eq!(
-            found.collect::<Vec<_>>(),
-            wanted.collect::<Vec<_>>(),
-            "{:?}",
-            one.id
+        assert_eq!(found, wanted.collect::<Vec<_>>(), "{:?}", one.id);
+        let order = found.iter().map(Reverse).zip(&similar);
+        assert!(
+            order.is_sorted_by_key(|(likeness, similar)| (likeness, similar.cluster)),
+            "equals stay in the order of the data file"
         );
         assert_eq!(REAL.similar(number, 5)[..], similar[..similar.len().min(5)]);
     }

@@ -1,7 +1,6 @@
 //! Records in the order of the file, found by id.
 
 use super::RecordId;
-use crate::ranked;
 
 /// A record with an id.
 pub trait Identified {
@@ -25,8 +24,10 @@ pub struct Table<T> {
 impl<T: Identified> Table<T> {
     /// Takes records over. Of several with one id the first is found; `check-data` refuses such a file.
     pub fn new(records: Vec<T>) -> Self {
-        let mut by_id = ranked::by_text(&mut records.iter().map(Identified::id));
-        by_id.dedup_by_key(|number| records[*number as usize].id());
+        let mut ids: Vec<(&str, u32)> = records.iter().map(Identified::id).zip(0..).collect();
+        ids.sort_unstable();
+        ids.dedup_by_key(|(id, _)| *id);
+        let by_id = ids.into_iter().map(|(_, number)| number).collect();
         Self { records, by_id }
     }
 

@@ -16,7 +16,6 @@ use super::texts::{Texts, spelt};
 use super::tokens::{ACCENTED, Tokens};
 use super::vocabulary::Vocabulary;
 use crate::groups::Groups;
-use crate::ranked;
 
 /// As many fields as an occurrence has bits for, but for [`CERTAIN`](super::credits::CERTAIN).
 pub(super) const MOST_FIELDS: usize = 15;
@@ -135,7 +134,8 @@ impl IndexBuilder {
             let start = number.checked_sub(1).map_or(0, |before| ends[before]);
             &letters[start..ends[number]]
         };
-        let order = ranked::by_text(&mut (0..to_u32(ends.len())).map(word));
+        let mut order: Vec<u32> = (0..to_u32(ends.len())).collect();
+        order.sort_unstable_by_key(|number| word(*number));
         let words = Vocabulary::new(order.iter().map(|number| word(*number)));
         let mut renumbered = vec![0; order.len()];
         for (new, old) in (0..).zip(&order) {
