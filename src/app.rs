@@ -1,57 +1,67 @@
-//! The reactive shell: start-up, location, language.
+//! The whole of the site, and which page of it is shown.
 
-mod load;
-pub mod navigation;
-mod shell;
+use crate::components::{Header, List, Share, SkippedRecords};
+use crate::dom;
+use crate::names::title;
+use crate::pages::{
+    AboutPage, ClusterPage, ListingPage, NetworkPage, NotFoundPage, OrganisationPage,
+};
+use crate::site::Site;
+use catalogue::model::Lang;
+use catalogue::query::{Address, Page, Query};
+use leptos::prelude::*;
 
-pub use navigation::{Site, Step, Visit};
-pub use shell::app;
-
-use crate::browser;
-use crate::markup;
-use catalogue::browse::Collection;
-
-/// Loads the catalogue and mounts the app in place of the static page. Until then, and if loading
-/// fails, the static page stays readable.
-pub fn start() {
-    // A release build stops without words, and boot.js tells the visitor; developers get the words.
-    #[cfg(debug_assertions)]
-    std::panic::set_hook(Box::new(|panic| browser::log_error(&panic.to_string())));
-    wasm_bindgen_futures::spawn_local(async {
-        let catalogue = load::load().await;
-        // The visitor's clicks and keys come in between.
-        browser::pause().await;
-        let collection = Collection::begin(catalogue);
-        browser::pause().await;
-        let collection = collection.finish();
-        browser::pause().await;
-        mount(collection);
+/// The whole of the site.
+#[component]
+pub fn App(
+    /// What there is to show; provided to all components as context.
+    site: Site,
+) -> impl IntoView {
+    provide_context(site);
+    Effect::new(move |_| {
+        let address = site.address();
+        dom::set_head(&title(site.collection, &address), address.lang);
+        // Mobile share sheets use the canonical URL: it goes once it no longer matches.
+        if address != site.prerendered.get_value() || address.query != Query::default() {
+            dom::remove_canonical_link();
+        }
     });
+    // One-item keyed lists mount anew for each key: a plain dynamic child would be updated in place, and
+    // focus and open details would pass from one page to the next.
+    view! {
+        <List each=move || [site.address().lang] key=|lang| lang.tag() let:lang>
+            <Header lang />
+        </List>
+        <List each=move || [site.page_key()] key=|(lang, page)| Address::of(*lang, page.clone()).path() let((lang, page))>
+            <main id="content" tabindex="-1">
+                {page_view(site, lang, &page)}
+            </main>
+            <SkippedRecords lang />
+            {(!matches!(page, Page::NotFound(_))).then(|| view! { <Share lang /> }.into_any())}
+        </List>
+    }
 }
 
-/// Lets the app take over the static page, whose elements stay, so that nothing flickers.
-fn mount(collection: Collection) {
-    browser::clear_failure();
-    let Some(place) = browser::app_container() else {
-        browser::log_error("the page has no element #app");
-        return;
-    };
-    let is_new = browser::take_over_history();
-    // The app lives as long as the page, and so does what it shows.
-    let site = Site::open(
-        Box::leak(Box::new(collection)),
-        Box::leak(Box::new(browser::base())),
-    );
-    let typed = browser::typed();
-    markup::mount(&place, move || app(site));
-    site.listen();
-    site.finish_start();
-    // Who began to search before the program was there goes on with that.
-    if let Some(text) = typed {
-        site.type_text(text);
-    }
-    if !is_new {
-        browser::after_render(browser::restore_place);
+fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
+    let key = Address::of(lang, page.clone());
+    site.mounted_page.set_value(key.path());
+    let catalogue = &site.collection.catalogue;
+    let not_found = |path: &str| view! { <NotFoundPage lang path=path.to_owned() /> }.into_any();
+    match page {
+        Page::Cluster(id) => match catalogue.clusters.number(id.as_str()) {
+            Some(number) => view! { <ClusterPage lang number /> }.into_any(),
+            None => not_found(id.as_str()),
+        },
+        Page::Organisation(id) => match catalogue.organisations.number(id.as_str()) {
+            Some(number) => view! { <OrganisationPage lang number /> }.into_any(),
+            None => not_found(id.as_str()),
+        },
+        Page::Network => view! { <NetworkPage lang /> }.into_any(),
+        Page::About => view! { <AboutPage lang /> }.into_any(),
+        Page::NotFound(path) => not_found(path),
+        // The key of an area that exists is the catalogue's.
+        Page::Area(id) => not_found(id.as_str()),
+        Page::Catalogue => view! { <ListingPage lang /> }.into_any(),
     }
 }
 

@@ -1,5 +1,5 @@
 //! The program that the page starts.
 
 fn main() {
-    technology_clusters::app::start();
+    technology_clusters::start::start();
 }

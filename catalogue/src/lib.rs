@@ -16,5 +16,4 @@ mod groups;
 pub mod map;
 pub mod model;
 pub mod query;
-pub mod ranked;
 pub mod search;

@@ -1,11 +1,13 @@
 //! The app in a real browser, on the real data, mounted into a page that has nothing else.
 
-use super::{Site, Visit, app};
-use crate::browser;
-use crate::markup;
+use super::App;
+use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, Base};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::tick;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -38,16 +40,13 @@ fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
     let Some(address) = address else {
         panic!("{path} lies beneath the base")
     };
-    let site = Site::new(
-        collection,
-        base,
-        "https://example.org",
-        Visit {
-            address,
-            results: None,
-        },
-    );
-    markup::mount(&place, move || app(site));
+    let owner = Owner::new();
+    let site = owner.with(|| {
+        let visit = Visit::to(address);
+        Site::new(collection, base, "https://example.org", "", visit)
+    });
+    std::mem::forget(owner);
+    mount_to(place.clone(), move || view! { <App site /> }).forget();
     (site, place)
 }
 
@@ -87,16 +86,9 @@ fn matches_are_marked_and_data_is_never_markup() {
 async fn the_page_follows_the_address() {
     let (site, place) = shown("/en/", "");
     assert_eq!(text_of(&place, "[role=status]"), "122 clusters");
-    site.ask(
-        site.address_now()
-            .listing()
-            .toggled(catalogue::query::Facet::Area, "aerospace"),
-    );
-    // The answer comes in steps, a frame for each.
-    let root = || leptos::prelude::document().document_element();
-    while root().is_some_and(|root| root.has_attribute("data-answering")) {
-        browser::rendered().await;
-    }
+    let query = site.address_untracked().listing();
+    site.set_query(query.toggled(catalogue::query::Facet::Area, "aerospace"));
+    tick().await;
     assert_ne!(text_of(&place, "[role=status]"), "122 clusters");
     assert_eq!(text_of(&place, ".chip-facet"), "Subject area: ");
 }

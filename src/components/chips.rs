@@ -1,56 +1,175 @@
-//! What is chosen, each with a way to take it back.
+//! The filters in force, each with a button that removes it.
 
-use crate::markup::{Markup, el, el_class, nothing};
-use crate::strings::Strings;
+use super::List;
+use crate::dom;
+use crate::i18n::Strings;
+use crate::names::facet_label;
+use crate::site::{Site, use_site};
+use catalogue::model::Lang;
+use catalogue::query::{Facet, Query};
+use catalogue::search::SearchText;
+use leptos::prelude::*;
 
-/// A chosen value.
-pub struct Chip {
-    /// The facet's name.
-    pub facet: &'static str,
-    /// The value's name.
-    pub value: String,
-    /// Whether there is such a value at all.
-    pub known: bool,
+/// Where the focus goes when the last chip is removed.
+const RESULTS_HEADING: &str = "#results-heading";
+
+/// A filter in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Filter {
+    /// A chosen value of a facet, by its id.
+    Value(Facet, String),
+    /// Words of the search that must not be found.
+    Without(String),
+    /// Words of the search that must be found as they stand.
+    Phrase(String),
 }
 
-/// The chosen values; `remove` is told the place of one in the list, `clear` that all shall go.
-pub fn chips(
-    texts: &'static Strings,
-    chosen: Vec<Chip>,
-    remove: impl Fn(usize) + Copy + 'static,
-    clear: impl Fn() + 'static,
-) -> Markup {
-    if chosen.is_empty() {
-        return nothing();
+impl Filter {
+    /// What tells it from others.
+    fn key(&self) -> String {
+        match self {
+            Self::Value(facet, id) => format!("{}={id}", facet.key()),
+            Self::Without(words) => format!("-{words}"),
+            Self::Phrase(words) => format!("\"{words}"),
+        }
     }
-    let chip = move |(place, chip): (usize, Chip)| {
-        let unknown = (!chip.known).then(|| el("span").text(format!(" ({})", texts.unknown_value)));
-        let button = el_class("button", "chip")
-            .attr("type", "button")
-            .on("click", move |_| remove(place))
-            .child(
-                el_class("span", "visually-hidden")
-                    .text(texts.remove_choice)
-                    .text(" "),
-            )
-            .child(el_class("span", "chip-facet").text(chip.facet).text(": "))
-            .text(chip.value)
-            .child(unknown)
-            .child(
-                el_class("span", "chip-cross")
-                    .attr("aria-hidden", "true")
-                    .text("×"),
-            );
-        el("li").child(button)
+}
+
+/// The filters in force: chosen values of facets, then the phrases and exclusions of the search.
+#[component]
+pub fn Chips(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let filters = move || site.listing.with(|state| filters(&state.query));
+    let is_empty = Memo::new(move |_| filters().is_empty());
+    let clear = move |_| {
+        let mut query = site.query_untracked().without_choices();
+        while let Some(rest) = without_operator(&query.text, |_| true) {
+            query.text = rest;
+        }
+        dom::focus_on(RESULTS_HEADING);
+        site.set_query(query);
     };
-    let clear = el_class("button", "link-button")
-        .attr("type", "button")
-        .on("click", move |_| clear())
-        .text(texts.clear_all);
-    el_class("div", "chips")
-        .attr("role", "group")
-        .attr("aria-label", texts.chosen)
-        .child(el("ul").children(chosen.into_iter().enumerate().map(chip)))
-        .child(clear)
-        .done()
+    view! {
+        {move || {
+            (!is_empty.get()).then(|| {
+                view! {
+                    <div class="chips" role="group" aria-label=t.chosen>
+                        <ul>
+                            <List each=filters key=Filter::key let:filter>
+                                <Chip lang filter />
+                            </List>
+                        </ul>
+                        <button type="button" class="link-button" on:click=clear>
+                            {t.clear_all}
+                        </button>
+                    </div>
+                }
+                .into_any()
+            })
+        }}
+    }
+}
+
+/// One filter in force, as a button that removes it.
+#[component]
+fn Chip(
+    /// The language of the page.
+    lang: Lang,
+    /// The filter.
+    filter: Filter,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let (kind, value, is_known) = match &filter {
+        Filter::Value(facet, id) => {
+            let label = facet_label(site.collection, lang, *facet, id);
+            let value = label.unwrap_or(id).to_owned();
+            (t.facet(*facet), value, label.is_some())
+        }
+        Filter::Without(words) => (t.without_words, words.clone(), true),
+        Filter::Phrase(words) => (t.exact_words, words.clone(), true),
+    };
+    view! {
+        <li>
+            <button type="button" class="chip" on:click=move |_| remove(site, &filter)>
+                <span class="visually-hidden">{t.remove_choice} " "</span>
+                <span class="chip-facet">{kind} ": "</span>
+                {value}
+                {(!is_known).then(|| view! { <span>{format!(" ({})", t.unknown_value)}</span> }.into_any())}
+                <span class="chip-cross" aria-hidden="true">
+                    {"×"}
+                </span>
+            </button>
+        </li>
+    }
+}
+
+/// Removes a filter. Its button goes with it: a neighbour takes the focus, or the results where
+/// there is none.
+fn remove(site: Site, filter: &Filter) {
+    let query = site.query_untracked();
+    let all = filters(&query);
+    let position = all.iter().position(|other| other == filter).unwrap_or(0);
+    let neighbour = match position {
+        0 => 2,
+        position => position,
+    };
+    let neighbour = format!(".chips li:nth-child({neighbour}) button");
+    if all.len() < 2 || !dom::focus_on(&neighbour) {
+        dom::focus_on(RESULTS_HEADING);
+    }
+    site.set_query(without_filter(&query, filter));
+}
+
+/// The filters of a query, in the order in which they are shown.
+fn filters(query: &Query) -> Vec<Filter> {
+    let values = query
+        .choices()
+        .map(|(facet, id)| Filter::Value(facet, id.to_owned()));
+    let search = SearchText::parse(&query.text);
+    let operators = search.operators().map(|(operator, words)| {
+        let words = words.to_owned();
+        if operator.excludes {
+            Filter::Without(words)
+        } else {
+            Filter::Phrase(words)
+        }
+    });
+    let mut filters: Vec<Filter> = Vec::new();
+    for filter in values.chain(operators) {
+        // Typed twice, it is shown once, and removed twice.
+        if !filters.contains(&filter) {
+            filters.push(filter);
+        }
+    }
+    filters
+}
+
+/// The query without a filter.
+fn without_filter(query: &Query, filter: &Filter) -> Query {
+    let (excludes, wanted) = match filter {
+        Filter::Value(facet, id) => return query.toggled(*facet, id),
+        Filter::Without(words) => (true, words),
+        Filter::Phrase(words) => (false, words),
+    };
+    let mut query = query.clone();
+    while let Some(rest) =
+        without_operator(&query.text, |(of, words)| of == excludes && words == wanted)
+    {
+        query = query.with_text(&rest);
+    }
+    query
+}
+
+/// A text without the first of its phrases and exclusions that `is_meant` picks, by whether it
+/// excludes and by its words; none if it picks none.
+fn without_operator(text: &str, is_meant: impl Fn((bool, &str)) -> bool) -> Option<String> {
+    let search = SearchText::parse(text);
+    let mut operators = search.operators();
+    let meant = operators.find(|(operator, words)| is_meant((operator.excludes, words)));
+    meant.map(|(operator, _)| search.without(operator))
 }

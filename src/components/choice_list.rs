@@ -1,20 +1,38 @@
 //! A list to choose one of some values from.
 
-use crate::browser;
-use crate::markup::{El, el};
+use leptos::html;
+use leptos::prelude::*;
 
-/// A list with its label; `options` are values with their names. It stands at what `chosen` reads.
-pub fn choice_list(
+/// A drop-down list with its label.
+#[component]
+pub fn ChoiceList(
+    /// The visible label.
     label: &'static str,
+    /// The values, each with its name.
     options: Vec<(&'static str, &'static str)>,
-    chosen: impl FnMut() -> String + 'static,
-    choose: Box<dyn Fn(String)>,
-) -> El {
-    let option = |(value, name)| el("option").attr("value", value).text(name);
-    let options: Vec<El> = options.into_iter().map(option).collect();
-    let select = el("select")
-        .on("change", move |event| choose(browser::value_of(&event)))
-        .children(options)
-        .live_value(chosen);
-    el("label").text(label).text(" ").child(select)
+    /// The value that the list shows.
+    #[prop(into)]
+    chosen: Signal<String>,
+    /// Called with the value that the visitor chooses.
+    choose: Callback<String>,
+) -> impl IntoView {
+    let select = NodeRef::<html::Select>::new();
+    // An effect and not a property: the list can show a value only once it holds the options.
+    Effect::new(move |_| {
+        let chosen = chosen.get();
+        if let Some(select) = select.get() {
+            select.set_value(&chosen);
+        }
+    });
+    let options = options
+        .into_iter()
+        .map(|(value, name)| view! { <option value=value>{name}</option> }.into_any());
+    view! {
+        <label>
+            {label} " "
+            <select node_ref=select on:change=move |event| choose.run(event_target_value(&event))>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
 }

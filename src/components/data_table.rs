@@ -1,11 +1,24 @@
 //! A table with headings over its columns.
 
-use crate::markup::{El, el, el_class};
+use leptos::prelude::*;
 
-/// A table of some rows, each column with its heading.
-pub fn data_table(class: &'static str, headings: [&'static str; 3], rows: Vec<El>) -> El {
-    let headings = headings.map(|heading| el("th").attr("scope", "col").text(heading));
-    el_class("table", class)
-        .child(el("thead").child(el("tr").children(headings)))
-        .child(el("tbody").children(rows))
+/// A table of three columns, each with its heading.
+#[component]
+pub fn DataTable(
+    /// The class of the table.
+    class: &'static str,
+    /// The headings of the columns.
+    headings: [&'static str; 3],
+    /// The rows of the body, each a `<tr>`.
+    children: Children,
+) -> impl IntoView {
+    let headings = headings.map(|heading| view! { <th scope="col">{heading}</th> }.into_any());
+    view! {
+        <table class=class>
+            <thead>
+                <tr>{headings.into_iter().collect_view()}</tr>
+            </thead>
+            <tbody>{children()}</tbody>
+        </table>
+    }
 }

@@ -1,203 +1,237 @@
-//! The facets: one group of boxes each, with counts that follow everything else that is chosen.
+//! The filters: a group of boxes for each facet, with counts that follow everything else that is
+//! chosen.
 
-use crate::browser;
-use crate::markup::{El, Markup, el, el_class, fragment, live_when, nothing, text};
-use crate::strings::Strings;
+use super::List;
+use crate::dom;
+use crate::i18n::Strings;
+use crate::names::facet_labels;
+use crate::site::{Site, use_site};
 use catalogue::browse::ValueCount;
-use catalogue::ranked;
+use catalogue::model::Lang;
+use catalogue::query::Facet;
 use catalogue::search::fold;
 use leptos::prelude::*;
-use std::rc::Rc;
+use std::cmp::Reverse;
 
 /// How many values of a long facet are shown at first.
-const FIRST: usize = 8;
+const SHOWN_AT_FIRST: usize = 8;
 /// A facet with more values than this is long: only the most frequent are shown at first, and the
 /// whole list can be filtered.
 const LONG: usize = 20;
 
-/// One facet, as the panel shows it.
-pub struct FacetGroup {
-    /// Its key in the address; the boxes' name.
-    pub key: &'static str,
-    /// Its name.
-    pub name: &'static str,
-    /// The ids and labels of its values, by their numbers.
-    pub values: Vec<(&'static str, &'static str)>,
-    /// The counts of its values, by their numbers; follows the listing.
-    pub counts: Counts,
-    /// Takes note that a value was chosen or not, by its number.
-    pub toggle: Box<dyn Fn(usize)>,
+/// The ids and labels of a facet's values, by their numbers.
+type Labels = StoredValue<Vec<(&'static str, &'static str)>>;
+
+/// All facets.
+#[component]
+pub fn FacetPanel(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let open = site.view_state().filters_open;
+    let toggle = move |_| {
+        open.update(|open| *open = !*open);
+        // Who closes it, maybe from deep inside, wants to see the results.
+        if !open.get_untracked() {
+            dom::after_render(|| dom::focus_and_show("#results-heading"));
+        }
+    };
+    let chosen = Memo::new(move |_| site.listing.with(|state| state.query.choices().count()));
+    let groups = Facet::IN_PANEL.map(|facet| view! { <FacetGroup lang facet /> }.into_any());
+    view! {
+        <section class="facet-panel" aria-labelledby="filters-heading">
+            <h2 class="facet-panel-heading" id="filters-heading">
+                {t.filters}
+            </h2>
+            <button
+                type="button"
+                class="facet-panel-switch"
+                aria-controls="filters"
+                aria-expanded=move || open.get().to_string()
+                on:click=toggle
+            >
+                {t.filters}
+                {move || (chosen.get() > 0).then(|| format!(" ({})", chosen.get()))}
+            </button>
+            <div class="facet-panel-groups" id="filters">
+                <p class="hint">{t.filters_hint}</p>
+                {groups.into_iter().collect_view()}
+            </div>
+        </section>
+    }
 }
 
-/// The counts of a facet's values, handed to whoever looks at them; to nobody while they may be old.
-pub type Counts = Box<dyn Fn(&mut dyn FnMut(&[ValueCount]))>;
-
-/// All facets; `chosen` is how many values are.
-pub fn facet_panel(
-    texts: &'static Strings,
-    groups: Vec<FacetGroup>,
-    chosen: impl Fn() -> usize + 'static,
-) -> Markup {
-    let open = RwSignal::new(false);
-    let switch = el_class("button", "facet-panel-switch")
-        .attr("type", "button")
-        .attr("aria-controls", "filters")
-        .live_attr("aria-expanded", move || Some(open.get().to_string()))
-        .on("click", move |_| {
-            open.update(|open| *open = !*open);
-            // Who closes it, maybe from deep inside, wants to see the results.
-            if !open.get_untracked() {
-                browser::after_render(|| browser::focus_and_show("#results-heading"));
-            }
-        })
-        .text(texts.filters)
-        .live(move || match chosen() {
-            0 => nothing(),
-            count => text(format!(" ({count})")),
-        });
-    let groups = el_class("div", "facet-panel-groups")
-        .attr("id", "filters")
-        .child(el_class("p", "hint").text(texts.filters_hint))
-        .children(groups.into_iter().map(|group| facet_group(texts, group)));
-    el_class("section", "facet-panel")
-        .attr("aria-labelledby", "filters-heading")
-        .child(
-            el_class("h2", "facet-panel-heading")
-                .attr("id", "filters-heading")
-                .text(texts.filters),
-        )
-        .child(switch)
-        .child(groups)
-        .done()
-}
-
-fn facet_group(texts: &'static Strings, group: FacetGroup) -> El {
-    let fieldset = el_class("fieldset", "facet")
-        .attr("data-facet", group.key)
-        .child(el("legend").text(group.name));
-    let group = Rc::new(group);
-    if group.values.len() > LONG {
-        long_group(texts, fieldset, group)
+/// One facet with its values.
+#[component]
+fn FacetGroup(
+    /// The language of the page.
+    lang: Lang,
+    /// The facet.
+    facet: Facet,
+) -> impl IntoView {
+    let site = use_site();
+    let labels = StoredValue::new(facet_labels(site.collection, lang, facet));
+    let count = labels.with_value(Vec::len);
+    let values = if count > LONG {
+        view! { <LongFacet lang facet labels /> }.into_any()
     } else {
-        let list = move || group.list(|counts| (0..counts.len()).collect());
-        fieldset.child(el("ul").child(live_when(list)))
+        let values = (0..count).map(|value| view! { <FacetValue facet value labels /> }.into_any());
+        view! { <ul>{values.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <fieldset class="facet" data-facet=facet.key()>
+            <legend>{Strings::of(lang).facet(facet)}</legend>
+            {values}
+        </fieldset>
     }
 }
 
-/// A facet whose values are too many to show them all at once.
-fn long_group(texts: &'static Strings, fieldset: El, group: Rc<FacetGroup>) -> El {
-    let all = RwSignal::new(false);
-    let wanted = RwSignal::new(String::new());
-    let name = group.name;
-    let count = group.values.len();
-    let narrow = move || {
-        let field = el("input")
-            .attr("type", "text")
-            .attr("placeholder", texts.narrow_values)
-            .on("input", move |event| wanted.set(browser::value_of(&event)));
-        let label =
-            el_class("span", "visually-hidden").text(format!("{}: {name}", texts.narrow_values));
-        let narrow = el_class("label", "facet-narrow").child(label).child(field);
-        all.get().then_some(narrow)
-    };
-    let list = move || {
-        let (all, wanted) = (all.get(), wanted.get());
-        group.list(|counts| shown_of_long(&group.values, counts, all, &wanted))
-    };
-    let switch = move || {
-        let label = if all.get() {
-            texts.show_fewer_values.to_owned()
-        } else {
-            texts.show_all_values.of(count - FIRST)
-        };
-        let of = el_class("span", "visually-hidden").text(format!(": {name}"));
-        fragment([text(label), of.done()])
-    };
-    let switch = el_class("button", "link-button")
-        .attr("type", "button")
-        .live_attr("aria-expanded", move || Some(all.get().to_string()))
-        .on("click", move |_| {
-            all.update(|all| *all = !*all);
-            wanted.set(String::new());
+/// The values of a facet that are too many to show them all at once.
+#[component]
+fn LongFacet(
+    /// The language of the page.
+    lang: Lang,
+    /// The facet.
+    facet: Facet,
+    /// Its values.
+    labels: Labels,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let name = t.facet(facet);
+    let show_all = site.view_state().all_values[facet as usize];
+    let filter = site.view_state().value_filters[facet as usize];
+    let shown = move || {
+        labels.with_value(|labels| {
+            let (all, filter) = (show_all.get(), filter.get());
+            site.deferred_listing.with(|state| {
+                shown_values(labels, &state.listing.facets[facet as usize], all, &filter)
+            })
         })
-        .live(switch);
-    fieldset
-        .live(narrow)
-        .child(el("ul").child(live_when(list)))
-        .child(switch)
-}
-
-impl FacetGroup {
-    /// What `make` makes of the counts; nothing while they may be old.
-    pub(super) fn read(&self, make: impl Fn(&[ValueCount]) -> Markup) -> Option<Markup> {
-        let mut answer = None;
-        (self.counts)(&mut |counts| answer = Some(make(counts)));
-        answer
-    }
-
-    /// The values that `shown` picks.
-    fn list(self: &Rc<Self>, shown: impl Fn(&[ValueCount]) -> Vec<usize>) -> Option<Markup> {
-        self.read(|counts| {
-            let shown = shown(counts).into_iter();
-            fragment(shown.map(|value| self.value(value, counts[value])))
-        })
-    }
-
-    /// One value: a box, its label, its count.
-    fn value(self: &Rc<Self>, value: usize, now: ValueCount) -> El {
-        let (id, label) = self.values[value];
-        let group = self.clone();
-        let field = el("input")
-            .attr("type", "checkbox")
-            .attr("name", self.key)
-            .attr("value", id)
-            .checked(now.chosen)
-            .on("change", move |_| (group.toggle)(value));
-        let name = el_class("span", "facet-label").text(label);
-        let label = el("label")
-            .child(field)
-            .child(name.attr_if("data-area", (self.key == "area").then_some(id)))
-            .text(" ")
-            .child(el_class("span", "facet-count").text(now.count.to_string()));
-        let class = if now.count == 0 {
-            "facet-value facet-empty"
-        } else {
-            "facet-value"
-        };
-        // A box that moves in its list is built anew, so that no other takes over its focus.
-        el_class("li", class).key(id).child(label)
+    };
+    let hidden = labels.with_value(Vec::len) - SHOWN_AT_FIRST;
+    let toggle = move |_| {
+        show_all.update(|all| *all = !*all);
+        filter.set(String::new());
+    };
+    view! {
+        {move || {
+            show_all.get().then(|| {
+                view! {
+                    <label class="facet-narrow">
+                        <span class="visually-hidden">{format!("{}: {name}", t.narrow_values)}</span>
+                        <input
+                            id=format!("filter-{}", facet.key())
+                            type="text"
+                            prop:value=move || filter.get()
+                            placeholder=t.narrow_values
+                            on:input=move |event| filter.set(event_target_value(&event))
+                        />
+                    </label>
+                }
+                .into_any()
+            })
+        }}
+        <ul>
+            <List each=shown key=|value| *value let:value>
+                <FacetValue facet value labels />
+            </List>
+        </ul>
+        <button
+            type="button"
+            class="link-button"
+            aria-expanded=move || show_all.get().to_string()
+            on:click=toggle
+        >
+            {move || {
+                if show_all.get() {
+                    t.show_fewer_values.to_owned()
+                } else {
+                    t.show_all_values.of(hidden)
+                }
+            }}
+            <span class="visually-hidden">{format!(": {name}")}</span>
+        </button>
     }
 }
 
-/// The chosen values and the most frequent others; or all of them, as far as their labels hold the
-/// text that is wanted.
-fn shown_of_long(
-    values: &[(&str, &str)],
+/// One value: a box, its label, its count.
+#[component]
+fn FacetValue(
+    /// The facet.
+    facet: Facet,
+    /// The number of the value.
+    value: usize,
+    /// The ids and labels of the facet's values.
+    labels: Labels,
+) -> impl IntoView {
+    let site = use_site();
+    let (id, label) = labels.with_value(|labels| labels[value]);
+    let now = value_count(site, facet, value);
+    let class = move || match now.get().count {
+        0 => "facet-value facet-empty",
+        _ => "facet-value",
+    };
+    view! {
+        <li class=class>
+            <label>
+                <input
+                    type="checkbox"
+                    name=facet.key()
+                    value=id
+                    checked=now.get_untracked().chosen
+                    prop:checked=move || now.get().chosen
+                    on:change=move |_| site.set_query(site.query_untracked().toggled(facet, id))
+                />
+                <span class="facet-label" data-area=(facet == Facet::Area).then_some(id)>
+                    {label}
+                </span>
+                " "
+                <span class="facet-count">{move || now.get().count.to_string()}</span>
+            </label>
+        </li>
+    }
+}
+
+/// How many results a value of a facet has, and whether it is chosen, by its number.
+pub(super) fn value_count(site: Site, facet: Facet, value: usize) -> Memo<ValueCount> {
+    Memo::new(move |_| {
+        let counts =
+            |state: &crate::site::ListingState| state.listing.facets[facet as usize][value];
+        site.deferred_listing.with(counts)
+    })
+}
+
+/// The numbers of the values of a long facet that are shown: the chosen values and the most frequent
+/// others; or all of them, as far as their labels hold the filter.
+fn shown_values(
+    labels: &[(&str, &str)],
     counts: &[ValueCount],
     all: bool,
-    wanted: &str,
+    filter: &str,
 ) -> Vec<usize> {
     if !all {
-        return most_frequent(counts, FIRST);
+        return most_frequent(counts, SHOWN_AT_FIRST);
     }
-    let mut shown = most_frequent(counts, values.len());
-    let wanted = fold(wanted.trim());
-    shown.retain(|&value| counts[value].chosen || fold(values[value].1).contains(&wanted));
+    let filter = fold(filter.trim());
+    let mut shown = most_frequent(counts, labels.len());
+    shown.retain(|&value| counts[value].chosen || fold(labels[value].1).contains(&filter));
     shown
 }
 
 /// The chosen values, then the most frequent others: so many, or all the chosen where these are more.
 fn most_frequent(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
-    let rank = |value: u32| {
-        let ValueCount { count, chosen } = counts[value as usize];
-        if chosen { 0 } else { u32::MAX - count }
-    };
-    let chosen = counts.iter().filter(|count| count.chosen).count();
-    let ranked = ranked::by_rank(counts.len(), &rank).into_iter();
-    ranked
-        .take(chosen.max(wanted))
-        .map(|value| value as usize)
-        .collect()
+    let chosen = counts.iter().filter(|value| value.chosen).count();
+    let mut values: Vec<usize> = (0..counts.len()).collect();
+    values.sort_by_key(|&value| {
+        let ValueCount { count, chosen } = counts[value];
+        // The chosen keep their order.
+        if chosen { None } else { Some(Reverse(count)) }
+    });
+    values.truncate(wanted.max(chosen));
+    values
 }
 
 #[cfg(test)]
@@ -205,9 +239,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_facet_shows_what_is_chosen_and_what_is_frequent() {
-        let labels: Vec<String> = (0..30).map(|n| format!("Università {n}")).collect();
-        let values: Vec<(&str, &str)> = labels.iter().map(|label| ("id", label.as_str())).collect();
+    fn a_long_facet_shows_chosen_and_frequent_values() {
+        let names: Vec<String> = (0..30).map(|n| format!("Università {n}")).collect();
+        let labels: Vec<(&str, &str)> = names.iter().map(|name| ("id", name.as_str())).collect();
         let mut counts: Vec<ValueCount> = (0..30)
             .map(|count| ValueCount {
                 count,
@@ -216,12 +250,12 @@ mod tests {
             .collect();
         counts[0].chosen = true;
         assert_eq!(
-            shown_of_long(&values, &counts, false, ""),
+            shown_values(&labels, &counts, false, ""),
             [0, 29, 28, 27, 26, 25, 24, 23]
         );
-        assert_eq!(shown_of_long(&values, &counts, true, "").len(), 30);
+        assert_eq!(shown_values(&labels, &counts, true, "").len(), 30);
         assert_eq!(
-            shown_of_long(&values, &counts, true, "UNIVERSITA 12"),
+            shown_values(&labels, &counts, true, "UNIVERSITA 12"),
             [0, 12]
         );
     }

@@ -1,19 +1,21 @@
 //! Facts with what supports them.
 
-use crate::markup::{Content, El, Markup, el, el_class, external_link, text};
-use crate::strings::Strings;
-use catalogue::model::{Bilingual, Cluster, Fact, Lang, SafeUrl, Unverified};
+use super::ExternalLink;
+use crate::i18n::Strings;
+use catalogue::model::{self, Bilingual, Cluster, Fact, Lang, SafeUrl, Unverified};
+use leptos::prelude::*;
 
-/// What is known of the support for a fact.
-pub struct Mark {
-    /// The numbers of the sources that support it, with what exactly each says.
+/// What supports a fact.
+#[derive(Debug, Clone)]
+pub struct Support {
+    /// The numbers of the sources that support it (the first is 1), with what exactly each says.
     sources: Vec<(usize, Option<&'static Bilingual>)>,
-    /// That no source supports it, or part of it.
+    /// The mark that no source supports it, or part of it.
     unverified: Option<&'static Unverified>,
 }
 
-impl Mark {
-    /// The support for some facts of a cluster.
+impl Support {
+    /// What supports any of some facts of a cluster.
     pub fn of(cluster: &'static Cluster, facts: &[Fact]) -> Self {
         let mut sources: Vec<(usize, Option<&Bilingual>)> = Vec::new();
         for fact in facts {
@@ -30,85 +32,125 @@ impl Mark {
             unverified,
         }
     }
+}
 
-    fn add_to(self, place: El, texts: &'static Strings, lang: Lang) -> El {
-        let mut place = place;
-        if let Some(mark) = self.unverified {
-            let reason = mark.reason.as_ref().map(|reason| reason.text(lang));
-            place = place.text(" ").child(unverified(texts, reason));
+/// A row of a list of facts: the name of the fact, its value, and what supports it.
+#[component]
+pub fn FactRow(
+    /// The language of the page.
+    lang: Lang,
+    /// What the fact is called.
+    name: &'static str,
+    /// What supports it.
+    support: Support,
+    /// Its value.
+    children: Children,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let unverified = support.unverified.map(|unverified| {
+        let reason = unverified.reason.as_ref().map(|reason| reason.text(lang));
+        view! {
+            " "
+            <UnverifiedMark lang reason />
         }
-        for (number, detail) in self.sources {
-            let mark = el_class("a", "source-mark")
-                .attr("href", format!("#source-{number}"))
-                .attr("aria-label", format!("{} {number}", texts.source))
-                .attr_if("title", detail.map(|detail| detail.text(lang)))
-                .text(number.to_string());
-            place = place.text(" ").child(mark);
+        .into_any()
+    });
+    let sources = support.sources.into_iter().map(|(number, detail)| {
+        view! {
+            " "
+            <a
+                class="source-mark"
+                href=format!("#source-{number}")
+                aria-label=format!("{} {number}", t.source)
+                title=detail.map(|detail| detail.text(lang))
+            >
+                {number.to_string()}
+            </a>
         }
-        place
+        .into_any()
+    });
+    view! {
+        <div class="fact">
+            <dt>{name}</dt>
+            <dd>
+                {children()}
+                {unverified}
+                {sources.collect_view()}
+            </dd>
+        </div>
     }
 }
 
 /// The mark of a fact that no page found supports.
-pub fn unverified(texts: &'static Strings, reason: Option<&'static str>) -> El {
-    let mark = el_class("span", "unverified")
-        .attr("title", texts.unverified_explained)
-        .text(texts.unverified);
-    match reason {
-        Some(reason) => mark.text(": ").text(reason),
-        None => mark,
-    }
-}
-
-/// A fact: its name, what it is, and what supports it.
-pub fn fact(
-    texts: &'static Strings,
+#[component]
+pub fn UnverifiedMark(
+    /// The language of the page.
     lang: Lang,
-    name: &'static str,
-    value: impl Content,
-    mark: Mark,
-) -> El {
-    let value = mark.add_to(el("dd").child(value), texts, lang);
-    el_class("div", "fact")
-        .child(el("dt").text(name))
-        .child(value)
+    /// Why the fact is given all the same, or which part of it is meant.
+    #[prop(optional_no_strip)]
+    reason: Option<&'static str>,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    view! {
+        <span class="unverified" title=t.unverified_explained>
+            {t.unverified}
+            {reason.map(|reason| format!(": {reason}"))}
+        </span>
+    }
 }
 
 /// A page or document, as a link where it has an address.
-pub fn reference(
+#[component]
+pub fn Reference(
+    /// The language of the page.
     lang: Lang,
+    /// Where it can be read.
     url: Option<&'static SafeUrl>,
+    /// What it is called; the host of its address stands in for a title.
     title: Option<&'static Bilingual>,
-) -> Markup {
+) -> impl IntoView {
     let title = title.map(|title| title.text(lang));
     match url {
-        Some(url) => external_link(url.as_str(), title.unwrap_or(url.label())).done(),
-        None => text(title.unwrap_or_default()),
+        Some(url) => {
+            let text = title.unwrap_or(url.label());
+            view! { <ExternalLink href=url.as_str() text /> }.into_any()
+        }
+        None => title.into_any(),
     }
 }
 
-/// The numbered sources of a cluster's facts.
-pub fn source_list(texts: &'static Strings, lang: Lang, cluster: &'static Cluster) -> El {
+/// The numbered sources of a cluster's facts. Each can be reached as `#source-1` and so on.
+#[component]
+pub fn SourceList(
+    /// The language of the page.
+    lang: Lang,
+    /// The cluster.
+    cluster: &'static Cluster,
+) -> impl IntoView {
+    let t = Strings::of(lang);
     let sources = (1..).zip(&cluster.sources).map(|(number, source)| {
-        let supports = source.supports.iter().map(|support| {
-            let name = texts.fact_names[support.fact as usize];
-            match &support.detail {
-                Some(detail) if support.fact == Fact::Other => detail.text(lang).to_owned(),
-                Some(detail) => format!("{name} ({})", detail.text(lang)),
-                None => name.to_owned(),
-            }
-        });
-        let supports = supports.collect::<Vec<_>>().join("; ");
-        let address = source
-            .url
-            .as_ref()
-            .map(|url| el_class("span", "source-url").text(url.as_str()));
-        el("li")
-            .attr("id", format!("source-{number}"))
-            .attr("tabindex", "-1")
-            .child(reference(lang, source.url.as_ref(), source.title.as_ref()))
-            .child(address)
-            .child(el_class("span", "hint").text(format!("{}: {supports}", texts.source_supports)))
+        let facts = source.supports.iter();
+        let facts = facts.map(|support| supported_fact(t, lang, support));
+        let facts = facts.collect::<Vec<_>>().join("; ");
+        let url = source.url.as_ref();
+        view! {
+            <li id=format!("source-{number}") tabindex="-1">
+                <Reference lang url title=source.title.as_ref() />
+                {url.map(|url| view! { <span class="source-url">{url.as_str()}</span> }.into_any())}
+                <span class="hint">{format!("{}: {facts}", t.source_supports)}</span>
+            </li>
+        }
+        .into_any()
     });
-    el_class("ol", "sources").children(sources)
+    view! { <ol class="sources">{sources.collect_view()}</ol> }
+}
+
+/// What a source supports, in words.
+fn supported_fact(t: &Strings, lang: Lang, support: &model::Support) -> String {
+    let name = t.fact_names[support.fact as usize];
+    match &support.detail {
+        Some(detail) if support.fact == Fact::Other => detail.text(lang).to_owned(),
+        Some(detail) => format!("{name} ({})", detail.text(lang)),
+        None => name.to_owned(),
+    }
 }

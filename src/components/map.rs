@@ -1,9 +1,13 @@
-//! A map with points that lead on.
+//! A map with points that are links.
 
-use crate::markup::{El, anchor, el, el_class};
+use crate::site::use_site;
 use catalogue::map::{Frame, Point};
+use catalogue::model::City;
+use leptos::prelude::*;
+use leptos::svg;
 
 /// A point of a map.
+#[derive(Debug, Clone)]
 pub struct MapPoint {
     /// Where it stands.
     pub at: Point,
@@ -11,40 +15,70 @@ pub struct MapPoint {
     pub count: u32,
     /// What it is, and how many are there.
     pub name: String,
-    /// Where it leads.
+    /// The URL of its link.
     pub href: String,
 }
 
 /// The least width of what can be hit, in pixels: success criterion 2.5.8.
 const TARGET: u32 = 24;
 
-/// A map of some points, the first below the others; at least as wide as `least` says, in the units of
-/// [`catalogue::map`]. `drawing` is where the outlines lie.
-pub fn map(drawing: &str, label: &'static str, points: Vec<MapPoint>, least: i32) -> Option<El> {
+/// A city as a point of a map, where its centre is known.
+pub fn city_point(city: &City, count: u32, name: String, href: String) -> Option<MapPoint> {
+    Some(MapPoint {
+        at: Point::of(city.centre?),
+        count,
+        name,
+        href,
+    })
+}
+
+/// A map of some points; nothing without points.
+#[component]
+pub fn Map(
+    /// What the map is called.
+    label: &'static str,
+    /// The points, the first below the others.
+    points: Vec<MapPoint>,
+    /// The least width of the land that is shown, in the units of [`catalogue::map`].
+    min_width: i32,
+) -> impl IntoView {
     let all: Vec<Point> = points.iter().map(|point| point.at).collect();
-    let frame = Frame::around(&all, least)?;
     let Frame {
         x,
         y,
         width,
         height,
-    } = frame;
-    let outline =
-        |part: &'static str| el_class("use", part).attr("href", format!("{drawing}#{part}"));
-    let points = points.into_iter().map(|point| dot(point, width));
-    let svg = el_class("svg", "map")
-        .attr("viewBox", format!("{x} {y} {width} {height}"))
-        .attr("role", "group")
-        .attr("aria-label", label)
-        .child(outline("land"))
-        .child(outline("borders"))
-        .children(points);
-    Some(svg)
+    } = Frame::around(&all, min_width)?;
+    let outlines = use_site().map;
+    let points = points
+        .into_iter()
+        .map(|point| view! { <Dot point map_width=width /> }.into_any());
+    Some(
+        view! {
+            <svg
+                class="map"
+                viewBox=format!("{x} {y} {width} {height}")
+                role="group"
+                aria-label=label
+            >
+                <use_ class="land" href=format!("{outlines}#land")></use_>
+                <use_ class="borders" href=format!("{outlines}#borders")></use_>
+                {points.collect_view()}
+            </svg>
+        }
+        .into_any(),
+    )
 }
 
 /// A point: a line of no length with round ends, because the width of a line can stay the same
 /// however wide the map is shown. Its area grows with the count.
-fn dot(point: MapPoint, map_width: i32) -> El {
+#[component]
+fn Dot(
+    /// The point.
+    point: MapPoint,
+    /// The width of the map, in the units of [`catalogue::map`].
+    map_width: i32,
+) -> impl IntoView {
     let MapPoint {
         at: Point { x, y },
         count,
@@ -59,20 +93,30 @@ fn dot(point: MapPoint, map_width: i32) -> El {
         ("point", diameter),
     ];
     let circles = circles.map(|(class, width)| {
-        el_class("path", class)
-            .attr("d", format!("M{x} {y}h0"))
-            .attr("stroke-width", width.to_string())
+        view! { <path class=class d=format!("M{x} {y}h0") stroke-width=width.to_string()></path> }.into_any()
     });
     let number = (count > 1).then(|| {
-        el("text")
-            .attr("x", x.to_string())
-            .attr("y", y.to_string())
-            .attr("font-size", (map_width / 64).to_string())
-            .attr("aria-hidden", "true")
-            .text(count.to_string())
+        view! {
+            <text
+                x=x.to_string()
+                y=y.to_string()
+                font-size=(map_width / 64).to_string()
+                aria-hidden="true"
+            >
+                {count.to_string()}
+            </text>
+        }
+        .into_any()
     });
-    anchor(href)
-        .child(el("title").text(name))
-        .children(circles)
-        .child(number)
+    // Links and titles are elements of HTML, too: the group tells `view!` which link is meant, and the
+    // title is made without it.
+    view! {
+        <g>
+            <a href=href>
+                {svg::title().child(name)}
+                {circles.into_iter().collect_view()}
+                {number}
+            </a>
+        </g>
+    }
 }

@@ -1,21 +1,45 @@
-//! Text with the matches of a search marked in it.
+//! Text with the matches of the search marked in it.
 
-use crate::markup::{Markup, el, fragment, text};
 use catalogue::search::{SearchText, highlight};
+use leptos::prelude::*;
+use std::borrow::Cow;
 
-/// A text with the letters marked that match a search.
-pub fn marked(whole: &str, search: &SearchText) -> Markup {
+/// The search whose matches are marked in a part of the page: that part has it in its context.
+#[derive(Debug, Clone, Copy)]
+pub struct MarkedSearch(pub Memo<SearchText>);
+
+/// A text with the letters marked that match the [`MarkedSearch`] of the context, if there is one.
+#[component]
+pub fn Marked(
+    /// The text.
+    #[prop(into)]
+    text: Cow<'static, str>,
+) -> impl IntoView {
+    match use_context::<MarkedSearch>() {
+        Some(MarkedSearch(search)) => {
+            view! { {move || search.with(|search| marked(&text, search))} }.into_any()
+        }
+        None => text.into_any(),
+    }
+}
+
+fn marked(text: &str, search: &SearchText) -> AnyView {
+    let matches = highlight(text, search);
+    if matches.is_empty() {
+        return text.to_owned().into_any();
+    }
     let mut pieces = Vec::new();
     let mut end = 0;
-    for span in highlight(whole, search) {
-        if span.start > end {
-            pieces.push(text(whole[end..span.start].to_owned()));
+    for found in matches {
+        if found.start > end {
+            pieces.push(text[end..found.start].to_owned().into_any());
         }
-        pieces.push(el("mark").text(whole[span.clone()].to_owned()).done());
-        end = span.end;
+        let word = text[found.clone()].to_owned();
+        pieces.push(view! { <mark>{word}</mark> }.into_any());
+        end = found.end;
     }
-    if end < whole.len() {
-        pieces.push(text(whole[end..].to_owned()));
+    if end < text.len() {
+        pieces.push(text[end..].to_owned().into_any());
     }
-    fragment(pieces)
+    pieces.into_any()
 }

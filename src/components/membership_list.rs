@@ -1,17 +1,18 @@
 //! Who belongs to what, with when and where that was seen.
 
-use super::reference;
-use crate::markup::{El, el, el_class, link};
-use crate::strings::Strings;
+use super::Reference;
+use crate::i18n::Strings;
 use catalogue::model::{Lang, Membership};
+use leptos::prelude::*;
 
 /// The other side of one or several memberships.
+#[derive(Debug, Clone)]
 pub struct MembershipItem {
     /// Its name.
     pub name: &'static str,
     /// The language of that name, where it is not that of the page.
     pub lang: Option<&'static str>,
-    /// Where its page is.
+    /// The URL of its page.
     pub href: String,
     /// What it is, or where.
     pub about: String,
@@ -20,23 +21,52 @@ pub struct MembershipItem {
 }
 
 /// A list of memberships.
-pub fn membership_list(texts: &'static Strings, lang: Lang, items: Vec<MembershipItem>) -> El {
-    let seen = |(role, membership): (Option<&str>, &'static Membership)| {
-        let seen = match &membership.as_of {
-            Some(seen) => format!("{} {}", texts.seen, texts.seen_date(seen)),
-            None => texts.undated.to_owned(),
-        };
-        let source = &membership.source;
-        let role = role.map_or_else(String::new, |role| format!("{role} · "));
-        el_class("span", "membership")
-            .text(format!("{role}{seen} · {}: ", texts.source))
-            .child(reference(lang, source.url.as_ref(), source.title.as_ref()))
+#[component]
+pub fn MembershipList(
+    /// The language of the page.
+    lang: Lang,
+    /// The members, or what one of them belongs to.
+    items: Vec<MembershipItem>,
+) -> impl IntoView {
+    let items = items.into_iter().map(|item| {
+        let memberships = item.memberships.into_iter().map(|(role, membership)| {
+            view! { <MembershipSource lang role membership /> }.into_any()
+        });
+        view! {
+            <li>
+                <a href=item.href lang=item.lang>
+                    {item.name}
+                </a>
+                <span class="hint">" " {item.about}</span>
+                {memberships.collect_view()}
+            </li>
+        }
+        .into_any()
+    });
+    view! { <ul class="memberships">{items.collect_view()}</ul> }
+}
+
+/// When a membership was seen, and on which page or in which document.
+#[component]
+fn MembershipSource(
+    /// The language of the page.
+    lang: Lang,
+    /// The name of the role, where that is not said elsewhere.
+    role: Option<&'static str>,
+    /// The membership.
+    membership: &'static Membership,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let role = role.map_or_else(String::new, |role| format!("{role} · "));
+    let seen = match &membership.as_of {
+        Some(seen) => format!("{} {}", t.seen, t.seen_date(seen)),
+        None => t.undated.to_owned(),
     };
-    let item = |item: MembershipItem| {
-        el("li")
-            .child(link(item.href, item.name).attr_if("lang", item.lang))
-            .child(el_class("span", "hint").text(" ").text(item.about))
-            .children(item.memberships.into_iter().map(seen))
-    };
-    el_class("ul", "memberships").children(items.into_iter().map(item))
+    let source = &membership.source;
+    view! {
+        <span class="membership">
+            {format!("{role}{seen} · {}: ", t.source)}
+            <Reference lang url=source.url.as_ref() title=source.title.as_ref() />
+        </span>
+    }
 }

@@ -1,114 +1,124 @@
 //! A result as a card.
 
-use super::marked;
-use crate::markup::{El, anchor, el, el_class};
-use crate::pages::other_lang;
-use crate::strings::Strings;
-use catalogue::browse::Reason;
-use catalogue::model::{AreaId, Cluster, Lang, Text};
-use catalogue::search::SearchText;
+use super::{AreaLink, List, Marked, MarkedSearch};
+use crate::i18n::Strings;
+use crate::names::{other_lang, place};
+use crate::site::{Site, use_site};
+use catalogue::browse::{Field, Reason};
+use catalogue::model::{AreaId, Lang, Text};
+use catalogue::query::Page;
+use leptos::prelude::*;
 
-/// A subject area, and where its page is.
-pub struct AreaLink {
-    /// Its id, by which it has a picture and a colour.
-    pub id: &'static str,
-    /// Its name.
-    pub label: &'static str,
-    /// Where its page is.
-    pub href: String,
-}
-
-/// What a result shows of a cluster.
-pub struct ResultItem {
-    /// The cluster.
-    pub cluster: &'static Cluster,
-    /// Where its page is.
-    pub href: String,
-    /// City, region, country, as far as known.
-    pub place: String,
-    /// Its areas.
-    pub areas: Vec<AreaLink>,
-    /// Why it is here, where that is not to be seen.
-    pub reasons: Vec<(String, Reason)>,
-}
+/// More cards than the first screen holds.
+pub const FIRST_CARDS: usize = 5;
 
 /// A result as a card, with the matches of the search marked.
-pub fn result_card(
-    texts: &'static Strings,
+#[component]
+pub fn ResultCard(
+    /// The language of the page.
     lang: Lang,
-    item: ResultItem,
-    search: &SearchText,
-) -> El {
-    let ResultItem {
-        cluster,
-        href,
-        place,
-        areas,
-        reasons,
-    } = item;
+    /// The cluster, by its number in the catalogue.
+    number: u32,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let search = site.search_for_result(number, FIRST_CARDS);
+    provide_context(MarkedSearch(search));
+    let catalogue = &site.collection.catalogue;
+    let cluster = &catalogue.clusters[number as usize];
     let (name, name_lang) = cluster.name.get(lang);
     let (description, description_lang) = cluster.description.get(lang);
     let acronym = cluster.acronym.as_ref().map(Text::as_str);
-    let acronym = acronym.filter(|acronym| !name.contains(acronym));
-    let acronym = acronym.map(|acronym| {
-        el_class("span", "acronym")
-            .text(" ")
-            .child(marked(acronym, search))
-    });
+    let acronym = acronym
+        .filter(|acronym| !name.contains(acronym))
+        .map(|acronym| {
+            view! {
+                <span class="acronym">
+                    <Marked text=acronym />
+                </span>
+            }
+            .into_any()
+        });
     let founded = cluster
         .founded
-        .map(|year| el("li").text(format!("{} {year}", texts.founded_in)));
+        .map(|year| view! { <li>{format!("{} {year}", t.founded_in)}</li> }.into_any());
     let members = cluster.members.as_ref().and_then(|members| {
-        let count = texts.member_count.of(members.count? as usize);
-        let seen = members
+        let count = t.member_count.of(members.count? as usize);
+        let date = members
             .as_of
             .as_ref()
-            .map_or_else(|| texts.undated.to_owned(), |seen| texts.seen_date(seen));
-        Some(el("li").text(format!("{count} ({seen})")))
+            .map_or_else(|| t.undated.to_owned(), |date| t.seen_date(date));
+        Some(view! { <li>{format!("{count} ({date})")}</li> }.into_any())
     });
-    let areas = areas.into_iter().map(|area| {
-        el("li").child(
-            el_class("a", "tag")
-                .attr("href", area.href)
-                .attr("data-area", area.id)
-                .child(marked(area.label, search)),
-        )
+    let areas = cluster.areas.iter().map(|id| {
+        view! {
+            <li>
+                <AreaLink lang id class="tag" />
+            </li>
+        }
+        .into_any()
     });
-    let title = el_class("h3", "card-title")
-        .child(
-            anchor(href)
-                .attr_if("lang", other_lang(name_lang, lang))
-                .child(marked(name, search)),
-        )
-        .child(acronym);
-    let facts = el_class("ul", "card-facts")
-        .child(el("li").text(texts.level_name(cluster.level)))
-        .child(el("li").child(marked(&place, search)))
-        .child(founded)
-        .child(members);
-    let description = el_class("p", "card-text")
-        .attr_if("lang", other_lang(description_lang, lang))
-        .child(marked(description, search));
-    el_class("article", "card")
-        .attr_if("data-area", cluster.areas.first().map(AreaId::as_str))
-        .child(title)
-        .child(facts)
-        .child(description)
-        .child(el_class("ul", "tags").children(areas))
-        .children(
-            reasons
-                .into_iter()
-                .map(|(what, reason)| reason_line(lang, what, &reason, search)),
-        )
+    let reasons = move || search.with(|search| site.collection.reasons(search, number, lang));
+    view! {
+        <article class="card" data-area=cluster.areas.first().map(AreaId::as_str)>
+            <h3 class="card-title">
+                <a
+                    href=site.link(lang, Page::Cluster(cluster.id.clone()))
+                    lang=other_lang(name_lang, lang)
+                >
+                    <Marked text=name />
+                </a>
+                " "
+                {acronym}
+            </h3>
+            <ul class="card-facts">
+                <li>{t.level_name(cluster.level)}</li>
+                <li>
+                    <Marked text=place(catalogue, cluster, lang) />
+                </li>
+                {founded}
+                {members}
+            </ul>
+            <p class="card-text" lang=other_lang(description_lang, lang)>
+                <Marked text=description />
+            </p>
+            <ul class="tags">{areas.collect_view()}</ul>
+            <List each=reasons key=|reason| reason.text.clone() let:reason>
+                <MatchReason lang reason />
+            </List>
+        </article>
+    }
 }
 
-fn reason_line(lang: Lang, what: String, reason: &Reason, search: &SearchText) -> El {
+/// Why a result is here, where its card does not show it.
+#[component]
+fn MatchReason(
+    /// The language of the page.
+    lang: Lang,
+    /// The text that matches.
+    reason: Reason,
+) -> impl IntoView {
     let text_lang = reason.lang.and_then(|of| other_lang(of, lang));
-    el_class("p", "card-reason")
-        .child(el_class("span", "hint").text(what).text(": "))
-        .child(
-            el("span")
-                .attr_if("lang", text_lang)
-                .child(marked(&reason.text, search)),
-        )
+    view! {
+        <p class="card-reason">
+            <span class="hint">{kind_of_text(use_site(), lang, &reason)} ": "</span>
+            <span lang=text_lang>
+                <Marked text=reason.text />
+            </span>
+        </p>
+    }
+}
+
+/// What kind of text a reason is.
+fn kind_of_text(site: Site, lang: Lang, reason: &Reason) -> String {
+    let t = Strings::of(lang);
+    match (reason.field, reason.area) {
+        (Field::Synonym, Some(area)) => {
+            let area = &site.collection.catalogue.areas[area as usize];
+            format!("{} {}", t.reason_synonym, area.label.text(lang))
+        }
+        (Field::Keyword, _) => t.reason_keyword.to_owned(),
+        (Field::Organisation, _) => t.reason_organisation.to_owned(),
+        _ => t.reason_other_language.to_owned(),
+    }
 }

@@ -1,74 +1,119 @@
 //! Results as a table, for comparing.
 
-use super::{ResultItem, marked};
-use crate::markup::{El, Markup, anchor, el, el_class, link};
-use crate::pages::other_lang;
-use crate::strings::{Strings, number};
+use super::{AreaLink, List, Marked, MarkedSearch};
+use crate::i18n::{Strings, number as written};
+use crate::names::{other_lang, place};
+use crate::site::use_site;
 use catalogue::model::Lang;
-use catalogue::query::Sort;
-use catalogue::search::SearchText;
+use catalogue::query::{Page, Sort};
+use leptos::prelude::*;
 
-/// One result as a row, with the matches of the search marked.
-pub fn result_row(
-    texts: &'static Strings,
+/// The table of the results, with columns that sort it. A column is a heading here and a cell in
+/// [`ResultRow`], in the same order. Files never show it: they have no query.
+#[component]
+pub fn ResultTable(
+    /// The language of the page.
     lang: Lang,
-    item: ResultItem,
-    search: &SearchText,
-) -> El {
-    let cluster = item.cluster;
-    let (name, name_lang) = cluster.name.get(lang);
-    let members = cluster.members.as_ref().and_then(|members| members.count);
-    let areas = item.areas.into_iter().map(|area| {
-        let name = anchor(area.href).attr("data-area", area.id);
-        el_class("span", "table-area").child(name.child(marked(area.label, search)))
-    });
-    let name = anchor(item.href)
-        .attr_if("lang", other_lang(name_lang, lang))
-        .child(marked(name, search));
-    let year = cluster
-        .founded
-        .map_or_else(String::new, |year| year.to_string());
-    let members = members.map_or_else(String::new, |count| number(count as usize));
-    el("tr")
-        .child(el("th").attr("scope", "row").child(name))
-        .child(el("td").children(areas))
-        .child(el("td").text(texts.level_name(cluster.level)))
-        .child(el("td").child(marked(&item.place, search)))
-        .child(el_class("td", "table-number").text(year))
-        .child(el_class("td", "table-number").text(members))
+    /// The clusters, by their numbers in the catalogue.
+    #[prop(into)]
+    clusters: Signal<Vec<u32>>,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    // The frame scrolls sideways where the table is wider than the screen; the keyboard must reach it.
+    view! {
+        <div class="table-frame" role="group" aria-label=t.results_table tabindex="0">
+            <table class="result-table">
+                <thead>
+                    <tr>
+                        <SortHeading text=t.name sort=Sort::Name direction="ascending" />
+                        <th scope="col">{t.areas}</th>
+                        <th scope="col">{t.level}</th>
+                        <th scope="col">{t.place}</th>
+                        <SortHeading text=t.founded sort=Sort::Founded direction="ascending" />
+                        <SortHeading text=t.members sort=Sort::Members direction="descending" />
+                    </tr>
+                </thead>
+                <tbody>
+                    <List each=move || clusters.get() key=|number| *number let:number>
+                        <ResultRow lang number />
+                    </List>
+                </tbody>
+            </table>
+        </div>
+    }
 }
 
-/// The table of such rows. `sorted` says whether an order is the one shown, and where the results
-/// stand in that order, or in none where they do.
-pub fn result_table(
-    texts: &'static Strings,
-    rows: Markup,
-    sorted: impl Fn(Sort) -> (bool, String),
-) -> El {
-    let headings = [
-        (texts.name, Some((Sort::Name, "ascending"))),
-        (texts.areas, None),
-        (texts.level, None),
-        (texts.place, None),
-        (texts.founded, Some((Sort::Founded, "ascending"))),
-        (texts.members, Some((Sort::Members, "descending"))),
-    ];
-    let headings = headings.map(|(heading, order)| {
-        let cell = el("th").attr("scope", "col");
-        let Some((sort, direction)) = order else {
-            return cell.text(heading);
+/// The heading of a column by which the table can be sorted. Its link leads to that order, or out of
+/// it where it is the present one.
+#[component]
+fn SortHeading(
+    /// What the column is called.
+    text: &'static str,
+    /// The order.
+    sort: Sort,
+    /// The direction of that order, as `aria-sort` says it.
+    direction: &'static str,
+) -> impl IntoView {
+    let site = use_site();
+    let is_present = Memo::new(move |_| site.listing.with(|state| state.query.sort == sort));
+    let href = move || {
+        let sort = if is_present.get() {
+            Sort::default()
+        } else {
+            sort
         };
-        let (is_shown, href) = sorted(sort);
-        cell.attr("aria-sort", if is_shown { direction } else { "none" })
-            .child(link(href, heading))
+        site.listing
+            .with(|state| site.href(&state.address.asking(state.query.with_sort(sort))))
+    };
+    view! {
+        <th scope="col" aria-sort=move || if is_present.get() { direction } else { "none" }>
+            <a href=href>{text}</a>
+        </th>
+    }
+}
+
+/// More rows than the first screen holds.
+pub const FIRST_ROWS: usize = 15;
+
+/// One result as a row, with the matches of the search marked.
+#[component]
+fn ResultRow(
+    /// The language of the page.
+    lang: Lang,
+    /// The cluster, by its number in the catalogue.
+    number: u32,
+) -> impl IntoView {
+    let site = use_site();
+    provide_context(MarkedSearch(site.search_for_result(number, FIRST_ROWS)));
+    let catalogue = &site.collection.catalogue;
+    let cluster = &catalogue.clusters[number as usize];
+    let (name, name_lang) = cluster.name.get(lang);
+    let areas = cluster.areas.iter().map(|id| {
+        view! {
+            <span class="table-area">
+                <AreaLink lang id />
+            </span>
+        }
+        .into_any()
     });
-    let table = el_class("table", "result-table")
-        .child(el("thead").child(el("tr").children(headings)))
-        .child(el("tbody").child(rows));
-    // The frame scrolls sideways where the table is wider than the screen; the keyboard must reach it.
-    el_class("div", "table-frame")
-        .attr("role", "group")
-        .attr("aria-label", texts.results_table)
-        .attr("tabindex", "0")
-        .child(table)
+    let members = cluster.members.as_ref().and_then(|members| members.count);
+    view! {
+        <tr>
+            <th scope="row">
+                <a
+                    href=site.link(lang, Page::Cluster(cluster.id.clone()))
+                    lang=other_lang(name_lang, lang)
+                >
+                    <Marked text=name />
+                </a>
+            </th>
+            <td>{areas.collect_view()}</td>
+            <td>{Strings::of(lang).level_name(cluster.level)}</td>
+            <td>
+                <Marked text=place(catalogue, cluster, lang) />
+            </td>
+            <td class="table-number">{cluster.founded.map(|year| year.to_string())}</td>
+            <td class="table-number">{members.map(|count| written(count as usize))}</td>
+        </tr>
+    }
 }

@@ -1,62 +1,75 @@
 //! The search box.
 
-use crate::browser;
-use crate::markup::{Markup, el, el_class};
-use crate::strings::Strings;
+use crate::i18n::Strings;
+use crate::site::use_site;
+use catalogue::model::Lang;
+use catalogue::query::Address;
+use leptos::ev::SubmitEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 /// Longest text that is searched for, in UTF-16 units, as `maxlength` counts.
 const MAX_LENGTH: &str = "200";
 
-/// The search box: `content` is what stands in it, `typed` is told what stands in it after each key,
-/// `submitted` that the visitor is done typing. Without the program it is a form that leads to
-/// `action`.
-pub fn search_box(
-    texts: &'static Strings,
-    action: String,
-    content: impl Fn() -> String + Send + 'static,
-    typed: impl Fn(String) + 'static,
-    submitted: impl Fn() + 'static,
-) -> Markup {
-    let field = el("input")
-        .attr("id", "search")
-        .attr("type", "search")
-        .attr("role", "searchbox")
-        .attr("name", "q")
-        .attr("maxlength", MAX_LENGTH)
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
-        .attr("aria-describedby", "search-hint")
-        // Empty, for the style to know whether something was typed: print shows only that.
-        .attr("placeholder", " ")
-        .attr("value", untrack(&content))
-        .live_value(content)
-        .on("input", move |event| typed(browser::value_of(&event)));
-    let row = el_class("div", "search-box-row").child(field).child(
-        el("button")
-            .attr("type", "submit")
-            .text(texts.search_button),
-    );
-    let form = el("form")
-        .attr("action", action)
-        .attr("method", "get")
-        .on("submit", move |event| {
-            event.prevent_default();
-            submitted();
-        })
-        .child(el("label").attr("for", "search").text(texts.search_label))
-        .child(row)
-        .child(
-            el_class("p", "hint")
-                .attr("id", "search-hint")
-                .text(texts.search_hint)
-                .child(
-                    el_class("span", "search-shortcut")
-                        .text(". ")
-                        .child(el("kbd").text("/"))
-                        .text(texts.search_shortcut),
-                ),
-        );
-    el_class("search", "search-box").child(form).done()
+/// The search box. Without the program it is a form that leads to the catalogue.
+#[component]
+pub fn SearchBox(
+    /// The language of the page.
+    lang: Lang,
+    /// What the box holds.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Called with what the box holds after each change.
+    on_input: Callback<String>,
+    /// Called when the visitor is done typing.
+    on_submit: Callback<()>,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let action = use_site().href(&Address::catalogue(lang));
+    let field = NodeRef::<html::Input>::new();
+    // An effect and not a property: what was typed before the program came must survive hydration,
+    // and setting the same text again would end the composition of a letter and move the cursor.
+    Effect::new(move |_| {
+        let text = text.get();
+        if let Some(field) = field.get()
+            && field.value() != text
+        {
+            field.set_value(&text);
+        }
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        on_submit.run(());
+    };
+    view! {
+        <search class="search-box">
+            <form action=action method="get" on:submit=submit>
+                <label for="search">{t.search_label}</label>
+                <div class="search-box-row">
+                    // The placeholder is for the style to know whether something was typed: only
+                    // that is printed.
+                    <input
+                        node_ref=field
+                        id="search"
+                        type="search"
+                        role="searchbox"
+                        name="q"
+                        maxlength=MAX_LENGTH
+                        autocomplete="off"
+                        autocapitalize="none"
+                        spellcheck="false"
+                        aria-describedby="search-hint"
+                        placeholder=" "
+                        value=text.get_untracked()
+                        on:input=move |event| on_input.run(event_target_value(&event))
+                    />
+                    <button type="submit">{t.search_button}</button>
+                </div>
+                <p class="hint" id="search-hint">
+                    {t.search_hint}
+                    <span class="search-shortcut">". " <kbd>{"/"}</kbd> {t.search_shortcut}</span>
+                </p>
+            </form>
+        </search>
+    }
 }

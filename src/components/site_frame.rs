@@ -1,74 +1,110 @@
 //! The header of every page, and what is said of the data as a whole.
 
-use crate::app::Site;
-use crate::markup::{El, Markup, el, el_class, link};
-use crate::strings::Strings;
+use crate::i18n::Strings;
+use crate::site::use_site;
 use catalogue::model::Lang;
-use catalogue::query::{Address, Page};
+use catalogue::query::Page;
+use leptos::prelude::*;
 
 /// The header: name, navigation, language.
-pub fn header(site: Site, address: &Address) -> Markup {
-    let lang = address.lang;
-    let texts = Strings::of(lang);
+#[component]
+pub fn Header(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
     let pages = [
-        (texts.catalogue, Page::Catalogue),
-        (texts.network, Page::Network),
-        (texts.about, Page::About),
+        (t.catalogue, Page::Catalogue),
+        (t.network, Page::Network),
+        (t.about, Page::About),
     ];
-    let entries = pages.map(|(name, page)| {
-        let current = (page == address.page).then_some("page");
-        el("li").child(link(site.link(lang, page), name).attr_if("aria-current", current))
+    let pages = pages.map(|(name, page)| {
+        let href = site.link(lang, page.clone());
+        let current = move || (site.address().page == page).then_some("page");
+        view! {
+            <li>
+                <a href=href aria-current=current>
+                    {name}
+                </a>
+            </li>
+        }
+        .into_any()
     });
     let languages = Lang::ALL.map(|other| {
-        let name = link(
-            site.href(&address.in_lang(other)),
-            Strings::of(other).language,
-        )
-        .attr("id", format!("language-{}", other.tag()))
-        .attr("lang", other.tag())
-        .attr("hreflang", other.tag())
-        .attr_if("aria-current", (other == lang).then_some("true"));
-        el("li").child(name)
+        let href = move || site.href(&site.address().in_lang(other));
+        view! {
+            <li>
+                <a
+                    href=href
+                    id=format!("language-{}", other.tag())
+                    lang=other.tag()
+                    hreflang=other.tag()
+                    aria-current=(other == lang).then_some("true")
+                >
+                    {Strings::of(other).language}
+                </a>
+            </li>
+        }
+        .into_any()
     });
-    let navigation =
-        |label: &'static str, list: El| el("nav").attr("aria-label", label).child(list);
-    let inner = el_class("div", "site-header-inner")
-        .child(link(site.link(lang, Page::Catalogue), texts.site).attr("class", "site-name"))
-        .child(navigation(
-            texts.main_navigation,
-            el_class("ul", "site-nav").children(entries),
-        ))
-        .child(navigation(
-            texts.switch_language,
-            el_class("ul", "site-nav").children(languages),
-        ));
-    el_class("header", "site-header").child(inner).done()
+    view! {
+        <header class="site-header">
+            <div class="site-header-inner">
+                <a href=site.link(lang, Page::Catalogue) class="site-name">
+                    {t.site}
+                </a>
+                <nav aria-label=t.main_navigation>
+                    <ul class="site-nav">{pages.into_iter().collect_view()}</ul>
+                </nav>
+                <nav aria-label=t.switch_language>
+                    <ul class="site-nav">{languages.into_iter().collect_view()}</ul>
+                </nav>
+            </div>
+        </header>
+    }
 }
 
 /// That some of the data could not be read, if so.
-pub fn skipped(site: Site, lang: Lang) -> Option<El> {
-    let count = site.collection.catalogue.skipped.len();
+#[component]
+pub fn SkippedRecords(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let count = use_site().collection.catalogue.skipped.len();
     let text = || Strings::of(lang).records_skipped.of(count);
-    (count > 0).then(|| el_class("aside", "notice").text(text()))
+    (count > 0).then(|| view! { <aside class="notice">{text()}</aside> }.into_any())
 }
 
 /// The day of the data's last change.
-pub fn updated(site: Site, lang: Lang) -> El {
-    let texts = Strings::of(lang);
-    let updated = &site.collection.catalogue.updated;
-    let date = el("time")
-        .attr("datetime", updated.as_str())
-        .text(texts.date(updated.parts()));
-    el("p").text(texts.updated).text(": ").child(date)
+#[component]
+pub fn LastUpdated(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let updated = &use_site().collection.catalogue.updated;
+    view! {
+        <p>
+            {t.updated} ": "
+            <time datetime=updated.as_str()>{t.date(updated.parts())}</time>
+        </p>
+    }
 }
 
 /// The terms under which the data may be used.
-pub fn licence(site: Site, lang: Lang) -> El {
-    let licence = &site.collection.catalogue.licence;
-    let name = link(licence.url.as_str(), licence.name.as_str())
-        .attr("rel", "license noopener noreferrer");
-    el("p")
-        .text(Strings::of(lang).data_licence)
-        .text(": ")
-        .child(name)
+#[component]
+pub fn DataLicence(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let licence = &use_site().collection.catalogue.licence;
+    view! {
+        <p>
+            {Strings::of(lang).data_licence} ": "
+            <a href=licence.url.as_str() rel="license noopener noreferrer">
+                {licence.name.as_str()}
+            </a>
+        </p>
+    }
 }

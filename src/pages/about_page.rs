@@ -1,34 +1,63 @@
 //! What clusters are, and where the data comes from.
 
-use crate::app::Site;
-use crate::components::{licence, reference, updated};
-use crate::markup::{Markup, el, el_class};
-use crate::strings::Strings;
-use catalogue::model::Lang;
+use crate::components::{DataLicence, LastUpdated, Reference};
+use crate::i18n::Strings;
+use crate::site::use_site;
+use catalogue::model::{Lang, Section};
+use leptos::prelude::*;
 
 /// About clusters and about this catalogue.
-pub fn about_page(site: Site, lang: Lang) -> Markup {
-    let texts = Strings::of(lang);
-    let header = el_class("header", "page-header");
-    let header = header.child(el("h1").attr("tabindex", "-1").text(texts.about));
-    let mut page = el_class("article", "page about").child(header);
-    for section in &site.collection.catalogue.about {
-        let paragraphs = section.paragraphs.iter();
-        page = page
-            .child(el("h2").text(section.heading.text(lang)))
-            .children(paragraphs.map(|paragraph| el("p").text(paragraph.text(lang))));
-        if !section.sources.is_empty() {
-            let sources = section.sources.iter();
-            let sources = sources.map(|source| {
-                el("li").child(reference(lang, source.url.as_ref(), source.title.as_ref()))
-            });
-            page = page
-                .child(el_class("p", "hint").text(texts.sources).text(":"))
-                .child(el_class("ul", "plain-list").children(sources));
-        }
+#[component]
+pub fn AboutPage(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let sections = use_site().collection.catalogue.about.iter();
+    let sections = sections.map(|section| view! { <AboutSection lang section /> }.into_any());
+    view! {
+        <article class="page about">
+            <header class="page-header">
+                <h1 tabindex="-1">{t.about}</h1>
+            </header>
+            {sections.collect_view()}
+            <h2>{t.data_licence}</h2>
+            <DataLicence lang />
+            <LastUpdated lang />
+        </article>
     }
-    page.child(el("h2").text(texts.data_licence))
-        .child(licence(site, lang))
-        .child(updated(site, lang))
-        .done()
+}
+
+/// A section with the sources that it rests on, if there are any.
+#[component]
+fn AboutSection(
+    /// The language of the page.
+    lang: Lang,
+    /// The section.
+    section: &'static Section,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let paragraphs = section.paragraphs.iter();
+    let paragraphs = paragraphs.map(|text| view! { <p>{text.text(lang)}</p> }.into_any());
+    let sources = section.sources.iter().map(|source| {
+        view! {
+            <li>
+                <Reference lang url=source.url.as_ref() title=source.title.as_ref() />
+            </li>
+        }
+        .into_any()
+    });
+    let sources = sources.collect_view();
+    let sources = (!sources.is_empty()).then(|| {
+        view! {
+            <p class="hint">{t.sources} ":"</p>
+            <ul class="plain-list">{sources}</ul>
+        }
+        .into_any()
+    });
+    view! {
+        <h2>{section.heading.text(lang)}</h2>
+        {paragraphs.collect_view()}
+        {sources}
+    }
 }

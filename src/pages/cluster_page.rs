@@ -2,219 +2,285 @@
 
 mod facts;
 
-use super::{cluster_link, name_heading, other_lang, place, seat_point};
-use crate::app::Site;
-use crate::components::{MembershipItem, map, membership_list, source_list, unverified};
-use crate::markup::{El, Markup, el, el_class, link};
-use crate::strings::Strings;
+use crate::components::{
+    ClusterLink, Map, MapPoint, MembershipItem, MembershipList, NameHeading, SourceList,
+    UnverifiedMark, city_point,
+};
+use crate::i18n::Strings;
+use crate::names::{other_lang, place};
+use crate::site::{Site, use_site};
 use catalogue::browse::Similar;
 use catalogue::model::{Cluster, Fact, Lang, Role};
 use catalogue::query::{Address, Facet, Page};
+use facts::Facts;
+use leptos::prelude::*;
 
 /// How many similar clusters are offered.
 const SIMILAR: usize = 5;
 
-/// How wide the map of a seat is: all of Italy, to where it stands in Europe.
+/// How wide the map of a seat is, in the units of [`catalogue::map`]: all of Italy, to show where
+/// the city lies in Europe.
 const SEAT_MAP: i32 = 1600;
 
-/// One cluster, by its number.
-pub fn cluster_page(site: Site, lang: Lang, number: usize) -> Markup {
-    let texts = Strings::of(lang);
-    let cluster = &site.collection.catalogue.clusters[number];
+/// One cluster.
+#[component]
+pub fn ClusterPage(
+    /// The language of the page.
+    lang: Lang,
+    /// The cluster, by its number in the catalogue.
+    number: usize,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let catalogue = &site.collection.catalogue;
+    let cluster = &catalogue.clusters[number];
     let (description, description_lang) = cluster.description.get(lang);
-    let place = place(&site.collection.catalogue, cluster, lang);
-    let note = cluster
-        .note
-        .as_ref()
-        .map(|note| el_class("p", "notice").text(note.text(lang)));
-    let [name, other_name] = name_heading(&cluster.name, cluster.areas.first(), lang);
-    let header = el_class("header", "page-header")
-        .child(back_link(site, texts))
-        .live(move || neighbours(site, lang, number))
-        .child(
-            el_class("p", "kicker").text(format!("{} · {place}", texts.level_name(cluster.level))),
-        )
-        .child(name)
-        .child(other_name)
-        .child(
-            el_class("p", "lead")
-                .attr_if("lang", other_lang(description_lang, lang))
-                .text(description),
-        );
-    let knowledge = el("div")
-        .child(note)
-        .child(el("h2").text(texts.facts))
-        .child(facts::facts(site, lang, cluster))
-        .child(seat_map(site, lang, cluster))
-        .child(el("h2").text(texts.organisations))
-        .children(organisations(site, lang, number))
-        .child(el("h2").text(texts.sources))
-        .child(source_list(texts, lang, cluster));
-    let related = el("div")
-        .children(titled_list(
-            texts.regional_clusters,
-            regional_clusters(site, lang, cluster),
-        ))
-        .children(titled_list(
-            texts.similar,
-            similar_clusters(site, lang, number),
-        ));
-    let columns = el_class("div", "page-columns")
-        .child(knowledge)
-        .child(related);
-    el_class("article", "page cluster")
-        .child(header)
-        .child(columns)
-        .done()
-}
-
-/// A heading and a list under it; nothing where the list is empty.
-fn titled_list(title: &'static str, items: Vec<El>) -> Vec<El> {
-    if items.is_empty() {
-        return Vec::new();
+    let level = t.level_name(cluster.level);
+    let note = cluster.note.as_ref().map(|note| note.text(lang));
+    view! {
+        <article class="page cluster">
+            <header class="page-header">
+                <BackLink lang />
+                {move || neighbours(site, lang, number)}
+                <p class="kicker">{format!("{level} · {}", place(catalogue, cluster, lang))}</p>
+                <NameHeading lang name=&cluster.name area=cluster.areas.first() />
+                <p class="lead" lang=other_lang(description_lang, lang)>
+                    {description}
+                </p>
+            </header>
+            <div class="page-columns">
+                <div>
+                    {note.map(|note| view! { <p class="notice">{note}</p> }.into_any())}
+                    <h2>{t.facts}</h2>
+                    <Facts lang cluster />
+                    <SeatMap lang cluster />
+                    <h2>{t.organisations}</h2>
+                    <Organisations lang number />
+                    <h2>{t.sources}</h2>
+                    <SourceList lang cluster />
+                </div>
+                <div>
+                    <TitledList
+                        title=t.regional_clusters
+                        items=regional_clusters(site, lang, cluster)
+                    />
+                    <TitledList title=t.similar items=similar_clusters(site, lang, number) />
+                </div>
+            </div>
+        </article>
     }
-    vec![
-        el("h2").text(title),
-        el_class("ul", "plain-list").children(items),
-    ]
 }
 
-fn back_link(site: Site, texts: &'static Strings) -> El {
-    el("p").live(move || {
-        let (href, known) = site.results_href();
-        let label = if known {
-            texts.back_to_results
-        } else {
-            texts.to_catalogue
-        };
-        link(href, label)
-            .attr("class", "back-link")
-            .attr_if("data-back", known.then_some(""))
-            .done()
-    })
+/// The link to the results that the visitor came from, else to the whole catalogue.
+#[component]
+fn BackLink(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    view! {
+        <p>
+            {move || {
+                let (href, known) = site.results_href();
+                let text = if known {
+                    t.back_to_results
+                } else {
+                    t.to_catalogue
+                };
+                // Where the results are known, it goes back in the history, which restores the position.
+                view! {
+                    <a href=href class="back-link" data-back=known.then_some("")>
+                        {text}
+                    </a>
+                }
+                .into_any()
+            }}
+        </p>
+    }
 }
 
 /// The clusters before and after this one in the results that the visitor came from.
-fn neighbours(site: Site, lang: Lang, number: usize) -> Option<El> {
-    let texts = Strings::of(lang);
-    let results = site.results()?;
-    let results = site.collection.all(&results.listing(), lang);
-    let place = results.iter().position(|&other| other as usize == number)?;
-    let neighbour = |place: Option<usize>, relation: &'static str, label: &'static str| {
-        let other = *results.get(place?)?;
-        let cluster = &site.collection.catalogue.clusters[other as usize];
-        let link = cluster_link(site, lang, cluster).attr("rel", relation);
-        Some(el("p").text(label).text(": ").child(link))
+fn neighbours(site: Site, lang: Lang, number: usize) -> Option<AnyView> {
+    let t = Strings::of(lang);
+    let clusters = &site.collection.catalogue.clusters;
+    let results = site.collection.all(&site.results()?.listing(), lang);
+    let position = results.iter().position(|&other| other as usize == number)?;
+    let neighbour = |position: Option<usize>, rel: &'static str, label: &'static str| {
+        let cluster = &clusters[*results.get(position?)? as usize];
+        Some(
+            view! {
+                <p>
+                    {label} ": "
+                    <ClusterLink lang cluster rel />
+                </p>
+            }
+            .into_any(),
+        )
     };
-    let here = format!("{} / {}", place + 1, results.len());
-    let nav = el_class("nav", "neighbours hint")
-        .attr("aria-label", texts.in_results)
-        .child(neighbour(place.checked_sub(1), "prev", texts.previous))
-        .child(el("p").text(here))
-        .child(neighbour(Some(place + 1), "next", texts.next));
-    Some(nav)
+    let nav = view! {
+        <nav class="neighbours hint" aria-label=t.in_results>
+            {neighbour(position.checked_sub(1), "prev", t.previous)}
+            <p>{format!("{} / {}", position + 1, results.len())}</p>
+            {neighbour(Some(position + 1), "next", t.next)}
+        </nav>
+    };
+    Some(nav.into_any())
 }
 
-/// The city of a cluster's seat on a small map; the point leads to all clusters there.
-fn seat_map(site: Site, lang: Lang, cluster: &'static Cluster) -> Option<El> {
-    let texts = Strings::of(lang);
-    let city = site
-        .collection
-        .catalogue
-        .cities
-        .get(cluster.city.as_ref()?.as_str())?;
-    let mut there = Address::catalogue(lang);
-    there.query.choose(Facet::City, city.id.as_str());
-    let count = site.collection.listing(&there.query, lang).total;
-    let name = format!("{}: {}", city.label.text(lang), texts.results.of(count));
-    let point = seat_point(city, 1, name, site.href(&there))?;
-    let map = map(site.map, texts.map, vec![point], SEAT_MAP)?;
-    let note = el_class("p", "hint").text(texts.map_note);
-    Some(el_class("div", "seat-map").child(map).child(note))
-}
-
-fn organisations(site: Site, lang: Lang, cluster: usize) -> Vec<El> {
-    let texts = Strings::of(lang);
-    let catalogue = &site.collection.catalogue;
-    let memberships = site.collection.relations.of_cluster(cluster);
-    if memberships.is_empty() {
-        return vec![el("p").text(texts.no_organisations)];
-    }
-    let mut pieces = vec![el_class("p", "hint").text(texts.organisations_incomplete)];
-    for role in Role::ALL {
-        let of_role = memberships
-            .iter()
-            .map(|&number| &catalogue.memberships[number as usize]);
-        let items = of_role
-            .filter(|membership| membership.role == role)
-            .filter_map(|membership| {
-                let organisation = catalogue
-                    .organisations
-                    .get(membership.organisation.as_str())?;
-                let (name, name_lang) = organisation.name.get(lang);
-                Some(MembershipItem {
-                    name,
-                    lang: other_lang(name_lang, lang),
-                    href: site.link(lang, Page::Organisation(organisation.id.clone())),
-                    about: texts.kind_name(organisation.kind).to_owned(),
-                    memberships: vec![(None, membership)],
-                })
-            });
-        let items = items.collect::<Vec<_>>();
-        if !items.is_empty() {
-            pieces.push(el("h3").text(texts.role_heading(role)));
-            pieces.push(membership_list(texts, lang, items));
+/// The city of a cluster's seat on a small map, if it is known. The point links to all clusters there.
+#[component]
+fn SeatMap(
+    /// The language of the page.
+    lang: Lang,
+    /// The cluster.
+    cluster: &'static Cluster,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    seat(use_site(), lang, cluster).map(|seat| {
+        view! {
+            <div class="seat-map">
+                <Map label=t.map points=vec![seat] min_width=SEAT_MAP />
+                <p class="hint">{t.map_note}</p>
+            </div>
         }
-    }
-    pieces
+        .into_any()
+    })
 }
 
-/// The regional clusters that name this one as the national cluster of their field.
-fn regional_clusters(site: Site, lang: Lang, cluster: &'static Cluster) -> Vec<El> {
-    let all = site.collection.catalogue.clusters.iter();
-    let regional = all.filter(|other| other.national_cluster.as_ref() == Some(&cluster.id));
-    let items = regional.map(|other| {
-        let mark = other.unverified(Fact::NationalCluster);
-        let mark = mark.map(|_| unverified(Strings::of(lang), None));
-        el("li")
-            .child(cluster_link(site, lang, other))
-            .text(" ")
-            .child(mark)
+/// The city of a cluster's seat as a point of the map.
+fn seat(site: Site, lang: Lang, cluster: &Cluster) -> Option<MapPoint> {
+    let cities = &site.collection.catalogue.cities;
+    let city = cities.get(cluster.city.as_ref()?.as_str())?;
+    let mut address = Address::catalogue(lang);
+    address.query.choose(Facet::City, city.id.as_str());
+    let count = site.collection.listing(&address.query, lang).total;
+    let count = Strings::of(lang).results.of(count);
+    let name = format!("{}: {count}", city.label.text(lang));
+    city_point(city, 1, name, site.href(&address))
+}
+
+/// The organisations that belong to a cluster, by their roles.
+#[component]
+fn Organisations(
+    /// The language of the page.
+    lang: Lang,
+    /// The cluster, by its number in the catalogue.
+    number: usize,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    if site.collection.relations.of_cluster(number).is_empty() {
+        return view! { <p>{t.no_organisations}</p> }.into_any();
+    }
+    let lists = Role::ALL.into_iter().filter_map(|role| {
+        let items = members(site, lang, number, role);
+        (!items.is_empty()).then(|| {
+            view! {
+                <h3>{t.role_heading(role)}</h3>
+                <MembershipList lang items />
+            }
+            .into_any()
+        })
+    });
+    view! {
+        <p class="hint">{t.organisations_incomplete}</p>
+        {lists.collect_view()}
+    }
+    .into_any()
+}
+
+/// The organisations that belong to a cluster in one role.
+fn members(site: Site, lang: Lang, cluster: usize, role: Role) -> Vec<MembershipItem> {
+    let t = Strings::of(lang);
+    let catalogue = &site.collection.catalogue;
+    let memberships = site.collection.relations.of_cluster(cluster).iter();
+    let memberships = memberships.map(|&number| &catalogue.memberships[number as usize]);
+    let of_role = memberships.filter(|membership| membership.role == role);
+    let items = of_role.filter_map(|membership| {
+        let id = membership.organisation.as_str();
+        let organisation = catalogue.organisations.get(id)?;
+        let (name, name_lang) = organisation.name.get(lang);
+        Some(MembershipItem {
+            name,
+            lang: other_lang(name_lang, lang),
+            href: site.link(lang, Page::Organisation(organisation.id.clone())),
+            about: t.kind_name(organisation.kind).to_owned(),
+            memberships: vec![(None, membership)],
+        })
     });
     items.collect()
 }
 
-fn similar_clusters(site: Site, lang: Lang, cluster: usize) -> Vec<El> {
-    let similar = u32::try_from(cluster).map(|cluster| site.collection.similar(cluster, SIMILAR));
+/// A list under a heading; nothing where the list is empty.
+#[component]
+fn TitledList(
+    /// The heading.
+    title: &'static str,
+    /// The items, each a `<li>`.
+    items: Vec<AnyView>,
+) -> impl IntoView {
+    (!items.is_empty()).then(|| {
+        view! {
+            <h2>{title}</h2>
+            <ul class="plain-list">{items}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// The regional clusters that name this one as the national cluster of their field.
+fn regional_clusters(site: Site, lang: Lang, cluster: &'static Cluster) -> Vec<AnyView> {
+    let all = site.collection.catalogue.clusters.iter();
+    let regional = all.filter(|other| other.national_cluster.as_ref() == Some(&cluster.id));
+    let items = regional.map(|cluster| {
+        let unverified = cluster.unverified(Fact::NationalCluster);
+        view! {
+            <li>
+                <ClusterLink lang cluster />
+                " "
+                {unverified.map(|_| view! { <UnverifiedMark lang /> }.into_any())}
+            </li>
+        }
+        .into_any()
+    });
+    items.collect()
+}
+
+/// The clusters most like one, each with why.
+fn similar_clusters(site: Site, lang: Lang, number: usize) -> Vec<AnyView> {
+    let clusters = &site.collection.catalogue.clusters;
+    let similar = u32::try_from(number).map(|number| site.collection.similar(number, SIMILAR));
     let items = similar.unwrap_or_default().into_iter().map(|similar| {
-        let other = &site.collection.catalogue.clusters[similar.cluster as usize];
-        let reason = el_class("span", "hint")
-            .text(" ")
-            .text(likeness(site, lang, &similar));
-        el("li")
-            .child(cluster_link(site, lang, other))
-            .child(reason)
+        let cluster = &clusters[similar.cluster as usize];
+        view! {
+            <li>
+                <ClusterLink lang cluster />
+                <span class="hint">" " {likeness(site, lang, &similar)}</span>
+            </li>
+        }
+        .into_any()
     });
     items.collect()
 }
 
 /// Why two clusters are alike, in words.
 fn likeness(site: Site, lang: Lang, similar: &Similar) -> String {
-    let texts = Strings::of(lang);
-    let mut areas = Vec::new();
-    for &area in &similar.areas {
-        let area = &site.collection.catalogue.areas[area as usize];
-        areas.push(area.label.text(lang));
-    }
+    let t = Strings::of(lang);
+    let areas = similar.areas.iter().map(|&number| {
+        let area = &site.collection.catalogue.areas[number as usize];
+        area.label.text(lang)
+    });
+    let areas = areas.collect::<Vec<_>>().join(", ");
     let mut reasons = Vec::new();
     if !areas.is_empty() {
-        reasons.push([texts.shared_areas, " ", &areas.join(", ")].concat());
+        reasons.push(format!("{} {areas}", t.shared_areas));
     }
     if similar.organisations > 0 {
-        reasons.push(texts.shared_organisations.of(similar.organisations));
+        reasons.push(t.shared_organisations.of(similar.organisations));
     }
     if similar.same_region {
-        reasons.push(texts.same_region.to_owned());
+        reasons.push(t.same_region.to_owned());
     }
     reasons.join(" · ")
 }

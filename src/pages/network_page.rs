@@ -1,14 +1,16 @@
-//! Which clusters share organisations: a matrix of those with the strongest ties, and the same ties as a
-//! table that names the organisations. The address narrows it to a region, an area and a level.
+//! Which clusters share organisations: a matrix of those with the strongest ties, and the same ties
+//! as a table that names the organisations. The address narrows it to a region, an area and a level.
 
-use super::{cluster_link, labelled, organisation_link, other_lang};
-use crate::app::Site;
-use crate::components::{MatrixTie, choice_list, data_table, matrix};
-use crate::markup::{El, Markup, el, el_class, fragment};
-use crate::strings::Strings;
-use catalogue::browse::Tie;
+use crate::components::{
+    ChoiceList, ClusterLink, DataTable, List, Matrix, MatrixTie, OrganisationLink,
+};
+use crate::i18n::Strings;
+use crate::names::{facet_labels, other_lang};
+use crate::site::{Site, use_site};
+use catalogue::browse::{Network, Tie};
 use catalogue::model::{Cluster, Lang, Text};
 use catalogue::query::{Facet, Query};
+use leptos::prelude::*;
 
 /// More clusters than this do not fit beside one another.
 const IN_MATRIX: usize = 12;
@@ -16,91 +18,143 @@ const IN_MATRIX: usize = 12;
 /// What the network can be narrowed by.
 const NARROWED_BY: [Facet; 3] = [Facet::Region, Facet::Area, Facet::Level];
 
-/// The network of the clusters that the address asks for.
-pub fn network_page(site: Site, lang: Lang) -> Markup {
-    let texts = Strings::of(lang);
-    let choices = NARROWED_BY.map(|facet| choice(site, lang, facet));
-    let header = el_class("header", "page-header")
-        .child(el("h1").attr("tabindex", "-1").text(texts.network_heading))
-        .child(el_class("p", "lead").text(texts.network_lead))
-        .child(el_class("div", "arrangement").children(choices));
-    el_class("article", "page network")
-        .child(header)
-        .live(move || network(site, lang))
-        .done()
+/// The network of the clusters that the query of the address finds.
+#[component]
+pub fn NetworkPage(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let network = Memo::new(move |_| {
+        let query = page_query(&site.address().query);
+        let clusters = site.collection.all(&query, lang);
+        site.collection.network(&clusters, IN_MATRIX)
+    });
+    let has_ties = Memo::new(move |_| network.with(|network| !network.ties.is_empty()));
+    let choices = NARROWED_BY.map(|facet| view! { <FacetChoice lang facet /> }.into_any());
+    view! {
+        <article class="page network">
+            <header class="page-header">
+                <h1 tabindex="-1">{t.network_heading}</h1>
+                <p class="lead">{t.network_lead}</p>
+                <div class="arrangement">{choices.into_iter().collect_view()}</div>
+            </header>
+            <p role="status">
+                {move || match network.with(|network| network.pairs) {
+                    0 => t.no_ties.to_owned(),
+                    pairs => t.tied_pairs.of(pairs),
+                }}
+            </p>
+            {move || {
+                has_ties.get().then(|| {
+                    view! {
+                        <h2>{t.strongest_ties}</h2>
+                        <p class="hint">{t.matrix_note}</p>
+                        {move || network.with(|network| matrix(site, lang, network))}
+                        <h2>{t.organisations_in_common}</h2>
+                        <TieTable lang network />
+                    }
+                    .into_any()
+                })
+            }}
+        </article>
+    }
 }
 
-/// What is asked, of that which the page can be narrowed by: one value each.
-fn asked(query: &Query) -> Query {
-    let mut asked = Query::default();
+/// The part of a query by which the page is narrowed: at most one value of each facet.
+fn page_query(query: &Query) -> Query {
+    let mut narrowed = Query::default();
     for facet in NARROWED_BY {
         if let Some(value) = query.chosen(facet).first() {
-            asked.choose(facet, value);
+            narrowed.choose(facet, value);
         }
     }
-    asked
+    narrowed
 }
 
 /// A list of a facet's values to choose one or none from.
-fn choice(site: Site, lang: Lang, facet: Facet) -> El {
-    let texts = Strings::of(lang);
-    let mut options = labelled(site.collection, lang, facet);
-    options.insert(0, ("", texts.all_values));
-    let chosen = move || {
-        let query = asked(&site.address().query);
+#[component]
+fn FacetChoice(
+    /// The language of the page.
+    lang: Lang,
+    /// The facet.
+    facet: Facet,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let mut options = facet_labels(site.collection, lang, facet);
+    options.insert(0, ("", t.all_values));
+    let chosen = Signal::derive(move || {
+        let query = page_query(&site.address().query);
         query.chosen(facet).first().cloned().unwrap_or_default()
-    };
-    let choose = move |value: String| {
-        let mut query = asked(&site.address_now().query);
+    });
+    let choose = Callback::new(move |value: String| {
+        let mut query = page_query(&site.address_untracked().query);
         if let [old] = query.chosen(facet) {
             query = query.toggled(facet, old);
         }
         query.choose(facet, &value);
-        site.ask(query);
-    };
-    choice_list(texts.facet(facet), options, chosen, Box::new(choose))
+        site.set_query(query);
+    });
+    view! { <ChoiceList label=t.facet(facet) options chosen choose /> }
 }
 
-fn network(site: Site, lang: Lang) -> Markup {
-    let texts = Strings::of(lang);
-    let clusters = site.collection.all(&asked(&site.address().query), lang);
-    let network = site.collection.network(&clusters, IN_MATRIX);
-    let told = |text: String| el("p").attr("role", "status").text(text);
-    let Some(strongest) = network.ties.first() else {
-        return told(texts.no_ties.to_owned()).done();
-    };
-    let strength = |tie: &Tie| u32::try_from(tie.organisations.len()).unwrap_or(u32::MAX);
+/// The clusters of a network in rows and columns.
+fn matrix(site: Site, lang: Lang, network: &Network) -> AnyView {
     let clusters = &site.collection.catalogue.clusters;
-    let mut names = Vec::new();
-    for &number in &network.clusters {
-        let cluster = &clusters[number as usize];
-        let (name, name_lang) = cluster.name.get(lang);
-        let short = short_name(cluster, lang);
-        let name = el("span")
-            .attr_if("lang", other_lang(name_lang, lang))
-            .child(el_class("span", "matrix-short").text(short))
-            .child((name != short).then(|| el_class("span", "matrix-whole").text(name)));
-        names.push(name);
+    let labels = network.clusters.iter();
+    let labels = labels.map(|&number| matrix_label(lang, &clusters[number as usize]));
+    let labels: Vec<AnyView> = labels.collect();
+    let mut ties = Vec::new();
+    for &row in &network.clusters {
+        let columns = network.clusters.iter();
+        let tie = |&column| Some(matrix_tie(site, lang, network.tie(row, column)?));
+        ties.push(columns.map(tie).collect::<Vec<_>>());
     }
-    let tie = |row: usize, column: usize| {
-        let tie = network.tie(network.clusters[row], network.clusters[column])?;
-        let [one, other] = tie
-            .between
-            .map(|of| short_name(&clusters[of as usize], lang));
-        Some(MatrixTie {
-            strength: strength(tie),
-            name: [one, " – ", other].concat(),
-            href: ["#", &tie_id(site, tie)].concat(),
-        })
-    };
-    fragment([
-        told(texts.tied_pairs.of(network.pairs)),
-        el("h2").text(texts.strongest_ties),
-        el_class("p", "hint").text(texts.matrix_note),
-        matrix(texts.strongest_ties, names, strength(strongest), tie),
-        el("h2").text(texts.organisations_in_common),
-        table(site, lang, &network.ties),
-    ])
+    let strongest = network.ties.first().map_or(1, strength);
+    view! {
+        <Matrix
+            label=Strings::of(lang).strongest_ties
+            labels
+            ties
+            strongest
+        />
+    }
+    .into_any()
+}
+
+/// The name of a cluster at the head of its row: a short one and the whole one, of which the style
+/// shows what there is room for.
+fn matrix_label(lang: Lang, cluster: &'static Cluster) -> AnyView {
+    let (name, name_lang) = cluster.name.get(lang);
+    let short = short_name(cluster, lang);
+    let whole =
+        (name != short).then(|| view! { <span class="matrix-whole">{name}</span> }.into_any());
+    view! {
+        <span lang=other_lang(name_lang, lang)>
+            <span class="matrix-short">{short}</span>
+            {whole}
+        </span>
+    }
+    .into_any()
+}
+
+fn matrix_tie(site: Site, lang: Lang, tie: &Tie) -> MatrixTie {
+    let clusters = &site.collection.catalogue.clusters;
+    let [one, other] = tie
+        .between
+        .map(|number| short_name(&clusters[number as usize], lang));
+    MatrixTie {
+        strength: strength(tie),
+        name: format!("{one} – {other}"),
+        href: format!("#{}", row_id(site, tie)),
+    }
+}
+
+/// How many organisations two clusters share.
+fn strength(tie: &Tie) -> u32 {
+    u32::try_from(tie.organisations.len()).unwrap_or(u32::MAX)
 }
 
 /// What a cluster is called where there is little room.
@@ -109,36 +163,74 @@ fn short_name(cluster: &'static Cluster, lang: Lang) -> &'static str {
     acronym.unwrap_or_else(|| cluster.name.text(lang))
 }
 
-/// The id of a tie's row.
-fn tie_id(site: Site, tie: &Tie) -> String {
+/// The id of a tie's row in the table.
+fn row_id(site: Site, tie: &Tie) -> String {
     let clusters = &site.collection.catalogue.clusters;
-    let [one, other] = tie.between.map(|of| clusters[of as usize].id.as_str());
-    [one, "--", other].concat()
+    let [one, other] = tie
+        .between
+        .map(|number| clusters[number as usize].id.as_str());
+    format!("{one}--{other}")
 }
 
 /// The ties as a table: the two clusters, how many organisations they share, and which.
-fn table(site: Site, lang: Lang, ties: &[Tie]) -> El {
-    let texts = Strings::of(lang);
-    let mut rows = Vec::new();
-    for tie in ties {
-        let mut clusters = el("th").attr("scope", "row");
-        for of in tie.between {
-            let cluster = &site.collection.catalogue.clusters[of as usize];
-            clusters = clusters.child(el("div").child(cluster_link(site, lang, cluster)));
-        }
-        let mut organisations = el_class("ul", "card-facts");
-        for &number in &tie.organisations {
-            let organisation = el("li").child(organisation_link(site, lang, number));
-            organisations = organisations.child(organisation);
-        }
-        let row = el("tr")
-            .attr("id", tie_id(site, tie))
-            .attr("tabindex", "-1")
-            .child(clusters)
-            .child(el_class("td", "table-number").text(tie.organisations.len().to_string()))
-            .child(el("td").child(organisations));
-        rows.push(row);
+#[component]
+fn TieTable(
+    /// The language of the page.
+    lang: Lang,
+    /// The network.
+    network: Memo<Network>,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let ties = move || network.with(|network| network.ties.clone());
+    view! {
+        <div>
+            <DataTable
+                class="result-table"
+                headings=[t.clusters, t.in_common, t.organisations]
+            >
+                <List each=ties key=move |tie| row_id(use_site(), tie) let:tie>
+                    <TieRow lang tie />
+                </List>
+            </DataTable>
+        </div>
     }
-    let headings = [texts.clusters, texts.in_common, texts.organisations];
-    el("div").child(data_table("result-table", headings, rows))
+}
+
+/// A tie as a row of the table, to which the matrix links.
+#[component]
+fn TieRow(
+    /// The language of the page.
+    lang: Lang,
+    /// The tie.
+    tie: Tie,
+) -> impl IntoView {
+    let site = use_site();
+    let id = row_id(site, &tie);
+    let count = tie.organisations.len();
+    let clusters = tie.between.map(|number| {
+        let cluster = &site.collection.catalogue.clusters[number as usize];
+        view! {
+            <div>
+                <ClusterLink lang cluster />
+            </div>
+        }
+        .into_any()
+    });
+    let organisations = tie.organisations.into_iter().map(|number| {
+        view! {
+            <li>
+                <OrganisationLink lang number />
+            </li>
+        }
+        .into_any()
+    });
+    view! {
+        <tr id=id tabindex="-1">
+            <th scope="row">{clusters.into_iter().collect_view()}</th>
+            <td class="table-number">{count.to_string()}</td>
+            <td>
+                <ul class="card-facts">{organisations.collect_view()}</ul>
+            </td>
+        </tr>
+    }
 }

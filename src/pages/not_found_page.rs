@@ -1,10 +1,9 @@
-//! No page of ours: what may have been meant, and how to search for it.
+//! No page at an address: what may have been meant, and how to search for it.
 
-use crate::app::Site;
-use crate::browser;
-use crate::components::search_box;
-use crate::markup::{Markup, el, el_class, link};
-use crate::strings::Strings;
+use crate::components::SearchBox;
+use crate::dom;
+use crate::i18n::Strings;
+use crate::site::use_site;
 use catalogue::browse::Near;
 use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, Page};
@@ -13,73 +12,87 @@ use leptos::prelude::*;
 /// How many pages are offered.
 const NEAREST: usize = 6;
 
-/// No page at `path`.
-pub fn not_found_page(site: Site, lang: Lang, path: &str) -> Markup {
-    let texts = Strings::of(lang);
-    let near = site
-        .collection
-        .nearest(path, NEAREST)
-        .into_iter()
-        .filter_map(|Near { page, .. }| {
-            let (kind, name) = name(texts, &site.collection.catalogue, &page, lang)?;
-            Some(
-                el("li")
-                    .child(link(site.link(lang, page), name))
-                    .text(" ")
-                    .child(el_class("span", "hint").text(kind)),
-            )
-        });
-    let near = near.collect::<Vec<_>>();
-    let near = if near.is_empty() {
-        Vec::new()
-    } else {
-        vec![
-            el("h2").text(texts.not_found_nearest),
-            el_class("ul", "plain-list").children(near),
-        ]
-    };
-    let typed = RwSignal::new(String::new());
+/// No page at an address, with the nearest ones.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "props are owned: `#[component]` makes a struct of them"
+)]
+#[component]
+pub fn NotFoundPage(
+    /// The language of the page.
+    lang: Lang,
+    /// The path that leads nowhere, beneath the base.
+    path: String,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let nearest = site.collection.nearest(&path, NEAREST).into_iter();
+    let nearest = nearest.filter_map(|Near { page, .. }| {
+        let (kind, name) = name(t, &site.collection.catalogue, &page, lang)?;
+        Some(
+            view! {
+                <li>
+                    <a href=site.link(lang, page)>{name}</a>
+                    " "
+                    <span class="hint">{kind}</span>
+                </li>
+            }
+            .into_any(),
+        )
+    });
+    let nearest: Vec<_> = nearest.collect();
+    let nearest = (!nearest.is_empty()).then(|| {
+        view! {
+            <h2>{t.not_found_nearest}</h2>
+            <ul class="plain-list">{nearest}</ul>
+        }
+        .into_any()
+    });
+    let text = RwSignal::new(String::new());
     let catalogue = Address::catalogue(lang);
     let everything = site.href(&catalogue);
-    let search = search_box(
-        texts,
-        everything.clone(),
-        move || typed.get(),
-        move |text| typed.set(text),
-        move || {
-            site.ask(catalogue.query.with_text(&typed.get_untracked()));
-            browser::after_render(browser::show_top);
-        },
-    );
-    let header = el_class("header", "page-header")
-        .child(el("h1").attr("tabindex", "-1").text(texts.not_found))
-        .child(el_class("p", "lead").text(texts.not_found_advice));
-    el_class("article", "page not-found")
-        .child(header)
-        .children(near)
-        .child(search)
-        .child(el("p").child(link(everything, texts.see_everything)))
-        .done()
+    let search = move |()| {
+        site.set_query(catalogue.query.with_text(&text.get_untracked()));
+        dom::after_render(dom::show_top);
+    };
+    view! {
+        <article class="page not-found">
+            <header class="page-header">
+                <h1 tabindex="-1">{t.not_found}</h1>
+                <p class="lead">{t.not_found_advice}</p>
+            </header>
+            {nearest}
+            <SearchBox
+                lang
+                text
+                on_input=Callback::new(move |typed| text.set(typed))
+                on_submit=Callback::new(search)
+            />
+            <p>
+                <a href=everything>{t.see_everything}</a>
+            </p>
+        </article>
+    }
 }
 
 /// What kind of page it is, and what it is called.
 fn name(
-    texts: &'static Strings,
+    t: &'static Strings,
     catalogue: &'static Catalogue,
     page: &Page,
     lang: Lang,
 ) -> Option<(&'static str, &'static str)> {
     match page {
         Page::Cluster(id) => Some((
-            texts.kind_cluster,
+            t.kind_cluster,
             catalogue.clusters.get(id.as_str())?.name.text(lang),
         )),
         Page::Area(id) => Some((
-            texts.kind_area,
+            t.kind_area,
             catalogue.areas.get(id.as_str())?.label.text(lang),
         )),
         Page::Organisation(id) => Some((
-            texts.kind_organisation,
+            t.kind_organisation,
             catalogue.organisations.get(id.as_str())?.name.text(lang),
         )),
         Page::Catalogue | Page::Network | Page::About | Page::NotFound(_) => None,

@@ -1,95 +1,130 @@
 //! One organisation, and the clusters it belongs to.
 
-use super::{name_heading, organisation_link, other_lang, place};
-use crate::app::Site;
-use crate::components::{MembershipItem, membership_list};
-use crate::markup::{El, Markup, el, el_class, external_link, fragment, link};
-use crate::strings::Strings;
+use crate::components::{
+    ExternalLink, MembershipItem, MembershipList, NameHeading, OrganisationLink,
+};
+use crate::i18n::Strings;
+use crate::names::{other_lang, place};
+use crate::site::{Site, use_site};
 use catalogue::model::Lang;
 use catalogue::query::{Address, Page};
+use leptos::prelude::*;
 
 /// How many other organisations are named.
 const COMPANIONS: usize = 8;
 
-/// One organisation, by its number.
-pub fn organisation_page(site: Site, lang: Lang, number: usize) -> Markup {
-    let texts = Strings::of(lang);
+/// One organisation.
+#[component]
+pub fn OrganisationPage(
+    /// The language of the page.
+    lang: Lang,
+    /// The organisation, by its number in the catalogue.
+    number: usize,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
     let organisation = &catalogue.organisations[number];
-    let city = organisation
-        .city
-        .as_ref()
-        .and_then(|id| catalogue.cities.get(id.as_str()));
+    let kind = t.kind_name(organisation.kind);
+    let city = organisation.city.as_ref();
+    let city = city.and_then(|id| catalogue.cities.get(id.as_str()));
+    let city = city.map(|city| city.label.text(lang));
     let country = catalogue.countries.get(organisation.country.as_str());
-    let mut seat = Vec::new();
-    seat.extend(city.map(|city| city.label.text(lang)));
-    seat.extend(country.map(|country| country.label.text(lang)));
-    let seat = seat.join(", ");
-    let website = organisation.website.as_ref();
-    let website = website.map(|url| {
-        el("span")
-            .text(" · ")
-            .child(external_link(url.as_str(), url.label()))
+    let country = country.map(|country| country.label.text(lang));
+    let seat = [city, country].into_iter().flatten();
+    let seat = seat.collect::<Vec<_>>().join(", ");
+    let website = organisation.website.as_ref().map(|url| {
+        view! {
+            <span>
+                " · "
+                <ExternalLink href=url.as_str() text=url.label() />
+            </span>
+        }
+        .into_any()
     });
     let clusters = site.collection.clusters_of(number);
-    let belongs = texts.organisation_clusters.of(clusters.len());
-    let items = clusters.into_iter().map(|cluster| {
-        let cluster = &catalogue.clusters[cluster];
+    view! {
+        <article class="page organisation">
+            <header class="page-header">
+                <p>
+                    <a href=site.href(&Address::catalogue(lang)) class="back-link">
+                        {t.to_catalogue}
+                    </a>
+                </p>
+                <p class="kicker">{format!("{} · {kind}", t.organisation_kicker)}</p>
+                <NameHeading lang name=&organisation.name />
+                <p class="lead">
+                    {seat}
+                    {website}
+                </p>
+            </header>
+            <h2>{t.organisation_clusters.of(clusters.len())}</h2>
+            <p class="hint">{t.membership_note}</p>
+            <MembershipList lang items=memberships(site, lang, number, &clusters) />
+            <Companions lang number />
+        </article>
+    }
+}
+
+/// The memberships of an organisation in each of its clusters, all given by their numbers.
+fn memberships(
+    site: Site,
+    lang: Lang,
+    organisation: usize,
+    clusters: &[usize],
+) -> Vec<MembershipItem> {
+    let t = Strings::of(lang);
+    let catalogue = &site.collection.catalogue;
+    let items = clusters.iter().map(|&number| {
+        let cluster = &catalogue.clusters[number];
         let (name, name_lang) = cluster.name.get(lang);
-        let memberships = site.collection.relations.of_organisation(number).iter();
-        let memberships = memberships.map(|&number| &catalogue.memberships[number as usize]);
-        let memberships = memberships.filter(|membership| membership.cluster == cluster.id);
-        let memberships =
-            memberships.map(|membership| (Some(texts.role(membership.role)), membership));
+        let all = site
+            .collection
+            .relations
+            .of_organisation(organisation)
+            .iter();
+        let all = all.map(|&number| &catalogue.memberships[number as usize]);
+        let here = all.filter(|membership| membership.cluster == cluster.id);
+        let here = here.map(|membership| (Some(t.role(membership.role)), membership));
         MembershipItem {
             name,
             lang: other_lang(name_lang, lang),
             href: site.link(lang, Page::Cluster(cluster.id.clone())),
             about: place(catalogue, cluster, lang),
-            memberships: memberships.collect(),
+            memberships: here.collect(),
         }
     });
-    let companions = companions(site, lang, number);
-    let companions = (!companions.is_empty()).then(|| {
-        fragment([
-            el("h2").text(texts.companions),
-            el_class("p", "hint").text(texts.companions_note),
-            el_class("ul", "plain-list").children(companions),
-        ])
-    });
-    let kind = format!(
-        "{} · {}",
-        texts.organisation_kicker,
-        texts.kind_name(organisation.kind)
-    );
-    let [name, other_name] = name_heading(&organisation.name, None, lang);
-    let back =
-        link(site.href(&Address::catalogue(lang)), texts.to_catalogue).attr("class", "back-link");
-    let header = el_class("header", "page-header")
-        .child(el("p").child(back))
-        .child(el_class("p", "kicker").text(kind))
-        .child(name)
-        .child(other_name)
-        .child(el_class("p", "lead").text(seat).child(website));
-    el_class("article", "page organisation")
-        .child(header)
-        .child(el("h2").text(belongs))
-        .child(el_class("p", "hint").text(texts.membership_note))
-        .child(membership_list(texts, lang, items.collect()))
-        .child(companions)
-        .done()
+    items.collect()
 }
 
-/// The organisations that one meets most often, with how many clusters both belong to.
-fn companions(site: Site, lang: Lang, number: usize) -> Vec<El> {
-    let texts = Strings::of(lang);
+/// The organisations that one meets most often, with how many clusters both belong to; nothing
+/// where there are none.
+#[component]
+fn Companions(
+    /// The language of the page.
+    lang: Lang,
+    /// The organisation, by its number in the catalogue.
+    number: usize,
+) -> impl IntoView {
+    let t = Strings::of(lang);
     let number = u32::try_from(number).unwrap_or(u32::MAX);
-    let companions = site.collection.companions(number, COMPANIONS).into_iter();
-    let items = companions.map(|(other, clusters)| {
-        let count = texts.shared_clusters.of(clusters as usize);
-        el("li")
-            .child(organisation_link(site, lang, other))
-            .child(el_class("span", "hint").text(" ").text(count))
+    let companions = use_site().collection.companions(number, COMPANIONS);
+    let items = companions.into_iter().map(|(number, clusters)| {
+        view! {
+            <li>
+                <OrganisationLink lang number />
+                <span class="hint">" " {t.shared_clusters.of(clusters as usize)}</span>
+            </li>
+        }
+        .into_any()
     });
-    items.collect()
+    let items = items.collect_view();
+    (!items.is_empty()).then(|| {
+        view! {
+            <h2>{t.companions}</h2>
+            <p class="hint">{t.companions_note}</p>
+            <ul class="plain-list">{items}</ul>
+        }
+        .into_any()
+    })
 }

@@ -1,64 +1,86 @@
-//! All clusters of a listing as plain links, for whoever has no program to show more of them.
+//! All clusters of a listing as plain links, for where no program runs that could show more of them.
 
-use crate::app::Site;
-use crate::markup::{El, Markup, el, el_class, link};
-use crate::pages::{other_lang, place};
-use crate::strings::Strings;
-use catalogue::model::{AreaId, Cluster, Lang};
+use crate::components::ClusterLink;
+use crate::i18n::Strings;
+use crate::names::{ALL_CLUSTERS, place};
+use crate::site::{Site, use_site};
+use catalogue::model::{Cluster, Lang};
 use catalogue::query::{Address, PAGE_LENGTH, Page};
-
-/// Where the link to more results leads when nothing runs that could show them.
-pub(crate) const ANCHOR: &str = "#all-clusters";
+use leptos::prelude::*;
 
 /// The clusters of a listing that is longer than what is shown of it: those of an area, or all of
-/// them, each under its main area.
-pub(super) fn all_clusters(site: Site, address: &Address) -> Option<Markup> {
+/// them, each under its main area. Nothing on other pages.
+#[component]
+pub(super) fn AllClusters(
+    /// The address of the page.
+    address: Address,
+) -> impl IntoView {
     let lang = address.lang;
-    let catalogue = &site.collection.catalogue;
-    let heading = el("h2")
-        .attr("id", "all-clusters-heading")
-        .text(Strings::of(lang).to_catalogue);
-    let of_area = |id: &AreaId| {
-        let clusters = catalogue.clusters.iter();
-        let area = id.clone();
-        clusters.filter(move |cluster| cluster.areas.contains(&area))
-    };
-    let (length, lists) = match &address.page {
-        Page::Catalogue => {
-            let areas = catalogue.areas.iter().flat_map(|area| {
-                let page = site.link(lang, Page::Area(area.id.clone()));
-                let main = of_area(&area.id);
-                let mut main = main
-                    .filter(|cluster| cluster.areas.first() == Some(&area.id))
-                    .peekable();
-                let heading = el("h3").child(link(page, area.label.text(lang)));
-                let some = main.peek().is_some();
-                some.then(|| [heading, list(site, lang, main)])
-                    .into_iter()
-                    .flatten()
-            });
-            (catalogue.clusters.len(), areas.collect::<Vec<_>>())
+    let clusters = &use_site().collection.catalogue.clusters;
+    let (length, lists) = match address.page {
+        Page::Catalogue => (clusters.len(), by_area(use_site(), lang)),
+        Page::Area(id) => {
+            let clusters = clusters.iter();
+            let clusters = clusters.filter(|cluster| cluster.areas.contains(&id));
+            let clusters = clusters.collect::<Vec<_>>();
+            let length = clusters.len();
+            let list = view! { <ClusterList lang clusters /> };
+            (length, vec![list.into_any()])
         }
-        Page::Area(id) => (of_area(id).count(), vec![list(site, lang, of_area(id))]),
-        _ => return None,
+        _ => (0, Vec::new()),
     };
-    let section = el_class("section", "all-clusters page")
-        .attr("id", &ANCHOR[1..])
-        .attr("aria-labelledby", "all-clusters-heading")
-        .child(heading)
-        .children(lists);
-    (length > PAGE_LENGTH as usize).then(|| section.done())
+    (length > PAGE_LENGTH as usize).then(|| {
+        view! {
+            <section
+                class="all-clusters page"
+                id=ALL_CLUSTERS
+                aria-labelledby="all-clusters-heading"
+            >
+                <h2 id="all-clusters-heading">{Strings::of(lang).to_catalogue}</h2>
+                {lists}
+            </section>
+        }
+    })
 }
 
-fn list(site: Site, lang: Lang, clusters: impl Iterator<Item = &'static Cluster>) -> El {
-    let items = clusters.map(|cluster| {
-        let (name, name_lang) = cluster.name.get(lang);
-        let href = site.link(lang, Page::Cluster(cluster.id.clone()));
-        let place = place(&site.collection.catalogue, cluster, lang);
-        el("li")
-            .child(link(href, name).attr_if("lang", other_lang(name_lang, lang)))
-            .text(" ")
-            .child(el_class("span", "hint").text(place))
+/// All clusters, each under its main area.
+fn by_area(site: Site, lang: Lang) -> Vec<AnyView> {
+    let catalogue = &site.collection.catalogue;
+    let lists = catalogue.areas.iter().filter_map(|area| {
+        let clusters = catalogue.clusters.iter();
+        let clusters = clusters.filter(|cluster| cluster.areas.first() == Some(&area.id));
+        let clusters = clusters.collect::<Vec<_>>();
+        let href = site.link(lang, Page::Area(area.id.clone()));
+        let list = (!clusters.is_empty()).then(|| {
+            view! {
+                <h3>
+                    <a href=href>{area.label.text(lang)}</a>
+                </h3>
+                <ClusterList lang clusters />
+            }
+        });
+        list.map(IntoAny::into_any)
     });
-    el_class("ul", "plain-list").children(items)
+    lists.collect()
+}
+
+/// Links to some clusters, each with its place.
+#[component]
+fn ClusterList(
+    /// The language of the page.
+    lang: Lang,
+    /// The clusters.
+    clusters: Vec<&'static Cluster>,
+) -> impl IntoView {
+    let catalogue = &use_site().collection.catalogue;
+    let items = clusters.into_iter().map(|cluster| {
+        view! {
+            <li>
+                <ClusterLink lang cluster />
+                " "
+                <span class="hint">{place(catalogue, cluster, lang)}</span>
+            </li>
+        }
+    });
+    view! { <ul class="plain-list">{items.collect_view()}</ul> }
 }

@@ -5,10 +5,10 @@
 //! They stand there in both languages, of which the style shows that of the page: the app changes the
 //! language without loading another file.
 
-use crate::app::{Site, Visit};
-use crate::components::{licence, updated};
-use crate::markup::{El, el, el_class, external_link, fragment, link};
-use crate::strings::Strings;
+use super::{plain_html, with_site};
+use crate::components::{DataLicence, LastUpdated};
+use crate::i18n::Strings;
+use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::model::Lang;
 use catalogue::query::{Address, Base, Page};
@@ -26,15 +26,16 @@ pub struct Publisher<'text> {
     pub privacy: &'text str,
 }
 
-/// What stands above and below the app, as markup.
+/// What stands above and below the app, as HTML.
 pub struct Frame {
-    /// Above: the way past it, who publishes the site, the colours.
+    /// Above: the link past it, who publishes the site, the colours.
     pub before: String,
     /// Below: the footer.
     pub after: String,
 }
 
-struct Words {
+/// The texts of the frame in one language.
+struct FrameTexts {
     settings: &'static str,
     theme: &'static str,
     /// By the values of `THEMES`.
@@ -49,7 +50,7 @@ struct Words {
 /// As preferences.js stores them.
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
-const ENGLISH: Words = Words {
+const ENGLISH: FrameTexts = FrameTexts {
     settings: "Display",
     theme: "Theme",
     themes: ["Automatic", "Light", "Dark"],
@@ -60,7 +61,7 @@ const ENGLISH: Words = Words {
     privacy: "Privacy notice",
 };
 
-const ITALIAN: Words = Words {
+const ITALIAN: FrameTexts = FrameTexts {
     settings: "Aspetto",
     theme: "Tema",
     themes: ["Automatico", "Chiaro", "Scuro"],
@@ -71,10 +72,12 @@ const ITALIAN: Words = Words {
     privacy: "Informativa sulla privacy",
 };
 
-const fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::En => &ENGLISH,
-        Lang::It => &ITALIAN,
+impl FrameTexts {
+    const fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::En => &ENGLISH,
+            Lang::It => &ITALIAN,
+        }
     }
 }
 
@@ -85,107 +88,126 @@ pub fn frame(
     base: &'static Base,
     publisher: Option<&Publisher>,
 ) -> Frame {
-    let owner = Owner::new();
-    let frame = owner.with(|| {
-        let visit = Visit {
-            address: Address::catalogue(Lang::En),
-            results: None,
-        };
-        let site = Site::new(collection, base, "", visit);
-        let bars = Lang::ALL.map(|lang| bar(lang, publisher));
-        let footers = Lang::ALL.map(|lang| footer(site, lang, publisher));
-        let footers = el_class("footer", "site-footer").children(footers);
-        Frame {
-            before: fragment(bars).to_html(),
-            after: footers.done().to_html(),
+    // The frame is the same at every address.
+    let visit = Visit::to(Address::catalogue(Lang::En));
+    with_site(
+        || Site::new(collection, base, "", "", visit),
+        |site| {
+            let bars = Lang::ALL.map(|lang| bar(lang, publisher));
+            let footers = Lang::ALL.map(|lang| footer(site, lang, publisher));
+            let footers = footers.into_iter().collect_view();
+            Frame {
+                before: plain_html(bars.into_iter().collect_view()),
+                after: plain_html(view! { <footer class="site-footer">{footers}</footer> }),
+            }
+        },
+    )
+}
+
+/// The bar above: the first thing that the keyboard reaches is the link past it.
+fn bar(lang: Lang, publisher: Option<&Publisher>) -> AnyView {
+    let texts = FrameTexts::of(lang);
+    let options = THEMES.into_iter().zip(texts.themes);
+    let options = options.map(|(value, name)| view! { <option value=value>{name}</option> });
+    let owner = publisher.map(|publisher| publisher.name.to_owned());
+    // Without `autocomplete`, Firefox puts back on reload what was chosen in an earlier life.
+    view! {
+        <section class="site-bar" lang=lang.tag() aria-label=texts.settings>
+            <a href="#content" class="skip-link">
+                {Strings::of(lang).skip_to_content}
+            </a>
+            {owner.map(|owner| view! { <p class="site-owner">{owner}</p> })}
+            <label class="theme">
+                {texts.theme} " "
+                <select data-preference="theme" autocomplete="off">
+                    {options.collect_view()}
+                </select>
+            </label>
+        </section>
+    }
+    .into_any()
+}
+
+fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> AnyView {
+    let texts = FrameTexts::of(lang);
+    let t = Strings::of(lang);
+    let pages = [
+        (Page::Catalogue, t.catalogue),
+        (Page::Network, t.network),
+        (Page::About, t.about),
+    ];
+    let pages = pages.map(|(page, name)| {
+        view! {
+            <li>
+                <a href=site.link(lang, page)>{name}</a>
+            </li>
         }
     });
-    owner.cleanup();
-    frame
-}
-
-/// The bar above: the first thing that the keyboard reaches is the way past it.
-fn bar(lang: Lang, publisher: Option<&Publisher>) -> El {
-    let words = words(lang);
-    let options = THEMES.into_iter().zip(words.themes);
-    let options = options.map(|(value, name)| el("option").attr("value", value).text(name));
-    // Without `autocomplete`, Firefox puts back on reload what was chosen in an earlier life.
-    let choice = el("select")
-        .attr("data-preference", "theme")
-        .attr("autocomplete", "off")
-        .children(options);
-    let theme = el_class("label", "theme")
-        .text(words.theme)
-        .text(" ")
-        .child(choice);
-    let owner =
-        publisher.map(|publisher| el_class("p", "site-owner").text(publisher.name.to_owned()));
-    el_class("section", "site-bar")
-        .attr("lang", lang.tag())
-        .attr("aria-label", words.settings)
-        .child(link("#content", Strings::of(lang).skip_to_content).attr("class", "skip-link"))
-        .child(owner)
-        .child(theme)
-}
-
-fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> El {
-    let words = words(lang);
-    let texts = Strings::of(lang);
-    let pages = [
-        (Page::Catalogue, texts.catalogue),
-        (Page::Network, texts.network),
-        (Page::About, texts.about),
-    ];
-    let pages = pages.map(|(page, name)| el("li").child(link(site.link(lang, page), name)));
-    let by = publisher.map(|publisher| {
-        el("p")
-            .text(words.published_by)
-            .text(" ")
-            .child(el("strong").text(publisher.name.to_owned()))
+    let owner = publisher.map(|publisher| publisher.name.to_owned());
+    let owner = owner.map(|owner| {
+        view! {
+            <p>
+                {texts.published_by} " " <strong>{owner}</strong>
+            </p>
+        }
     });
-    let about = el_class("div", "site-footer-about")
-        .child(el_class("p", "site-mark").text(texts.site))
-        .child(el("p").text(texts.site_description))
-        .child(by);
     // A checkbox that scripts alone read: where none run, the style hides it.
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .attr("data-preference", "shortcut")
-        .attr("checked", "");
-    let shortcut = el_class("label", "shortcut")
-        .child(tick)
-        .text(" ")
-        .text(words.shortcut);
-    let data = el_class("div", "site-footer-data")
-        .child(updated(site, lang))
-        .child(licence(site, lang))
-        .child(shortcut);
-    let contact = publisher.map(|publisher| link_item(publisher.contact, words.contact, None));
-    let ways = el_class("ul", "site-footer-pages")
-        .children(pages)
-        .child(contact);
-    let duties = publisher.map(|publisher| {
-        // These names are how the checks of Italian public sites find the two.
-        el_class("ul", "site-footer-duties")
-            .child(link_item(
-                publisher.accessibility_statement,
-                words.accessibility_statement,
-                Some("accessibility-link"),
-            ))
-            .child(link_item(
-                publisher.privacy,
-                words.privacy,
-                Some("privacy-policy-link"),
-            ))
-    });
-    el_class("div", "site-footer-inner")
-        .attr("lang", lang.tag())
-        .child(about)
-        .child(ways)
-        .child(data)
-        .child(duties)
+    view! {
+        <div class="site-footer-inner" lang=lang.tag()>
+            <div class="site-footer-about">
+                <p class="site-mark">{t.site}</p>
+                <p>{t.site_description}</p>
+                {owner}
+            </div>
+            <ul class="site-footer-pages">
+                {pages.into_iter().collect_view()}
+                {publisher.map(|publisher| link_item(publisher.contact, texts.contact, None))}
+            </ul>
+            <div class="site-footer-data">
+                <LastUpdated lang />
+                <DataLicence lang />
+                <label class="shortcut">
+                    <input type="checkbox" data-preference="shortcut" checked="" />
+                    " "
+                    {texts.shortcut}
+                </label>
+            </div>
+            {publisher.map(|publisher| duties(texts, publisher))}
+        </div>
+    }
+    .into_any()
 }
 
-fn link_item(href: &str, text: &'static str, element: Option<&'static str>) -> El {
-    el("li").child(external_link(href.to_owned(), text).attr_if("data-element", element))
+/// The pages that public sites must link to.
+fn duties(texts: &FrameTexts, publisher: &Publisher) -> AnyView {
+    // These names are how the checks of Italian public sites find the two.
+    let statement = link_item(
+        publisher.accessibility_statement,
+        texts.accessibility_statement,
+        Some("accessibility-link"),
+    );
+    let privacy = link_item(
+        publisher.privacy,
+        texts.privacy,
+        Some("privacy-policy-link"),
+    );
+    view! {
+        <ul class="site-footer-duties">
+            {statement}
+            {privacy}
+        </ul>
+    }
+    .into_any()
+}
+
+/// A link out of the site as an item of a list, with the name by which checks find it.
+fn link_item(href: &str, text: &'static str, element: Option<&'static str>) -> AnyView {
+    view! {
+        <li>
+            <a href=href.to_owned() rel="noopener noreferrer" data-element=element>
+                {text}
+            </a>
+        </li>
+    }
+    .into_any()
 }

@@ -1,8 +1,8 @@
 //! A page that only says what became of an address.
 
-use crate::app::{Site, Visit};
-use crate::components::header;
-use crate::markup::{el, el_class, fragment, link};
+use super::{plain_html, with_site};
+use crate::components::Header;
+use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::query::{Address, Base};
 use leptos::prelude::*;
@@ -17,32 +17,36 @@ pub struct Notice<'text> {
     pub name: &'text str,
     /// What became of it.
     pub paragraphs: Vec<String>,
-    /// Where to go from here: what leads there in words, the page, and its name.
+    /// A link to what took its place: the text before it, the page, and the page's name.
     pub way_on: Option<(&'text str, &'text Address, &'text str)>,
 }
 
-/// A notice below the header, as markup.
+/// A notice below the header, as HTML.
 pub fn notice(collection: &'static Collection, base: &'static Base, notice: &Notice) -> String {
-    let owner = Owner::new();
-    let markup = owner.with(|| {
-        let visit = Visit {
-            address: notice.address.clone(),
-            results: None,
-        };
-        let site = Site::new(collection, base, "", visit);
-        let way_on = notice.way_on.map(|(words, address, name)| {
-            let way = link(site.href(address), name.to_owned());
-            el("p").text(words.to_owned()).text(" ").child(way)
-        });
-        let paragraphs = notice.paragraphs.iter();
-        let article = el_class("article", "page")
-            .child(el_class("p", "kicker").text(notice.kind.to_owned()))
-            .child(el_class("h1", "page-title").text(notice.name.to_owned()))
-            .children(paragraphs.map(|paragraph| el("p").text(paragraph.clone())))
-            .child(way_on);
-        let main = el("main").attr("id", "content").child(article);
-        fragment(vec![header(site, notice.address), main.done()]).to_html()
-    });
-    owner.cleanup();
-    markup
+    let visit = Visit::to(notice.address.clone());
+    with_site(
+        || Site::new(collection, base, "", "", visit),
+        |site| {
+            let paragraphs = notice.paragraphs.iter().cloned();
+            let paragraphs = paragraphs.map(|text| view! { <p>{text}</p> });
+            let link = notice.way_on.map(|(text, address, name)| {
+                view! {
+                    <p>
+                        {text.to_owned()} " " <a href=site.href(address)>{name.to_owned()}</a>
+                    </p>
+                }
+            });
+            plain_html(view! {
+                <Header lang=notice.address.lang />
+                <main id="content">
+                    <article class="page">
+                        <p class="kicker">{notice.kind.to_owned()}</p>
+                        <h1 class="page-title">{notice.name.to_owned()}</h1>
+                        {paragraphs.collect_view()}
+                        {link}
+                    </article>
+                </main>
+            })
+        },
+    )
 }

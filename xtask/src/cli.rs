@@ -9,7 +9,7 @@ use crate::{
     base::Base,
     bench, check_data, generate,
     headers::Nginx,
-    link, screenshots,
+    screenshots,
     server::{Server, Site},
     settings::Settings,
     setup,
@@ -75,12 +75,7 @@ enum Task {
 
 /// Does what the command line asks for, and tells on standard error what went wrong.
 pub fn run() -> ExitCode {
-    let done = if link::is_asked_for() {
-        link::run()
-    } else {
-        parse(lexopt::Parser::from_env()).and_then(perform)
-    };
-    match done {
+    match parse(lexopt::Parser::from_env()).and_then(perform) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

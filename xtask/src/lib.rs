@@ -11,7 +11,6 @@ pub mod check_data;
 pub mod cli;
 pub mod generate;
 pub mod headers;
-mod link;
 pub mod media_type;
 pub mod pages;
 mod process;

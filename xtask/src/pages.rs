@@ -18,8 +18,8 @@ use catalogue::{
     query::{Address, Base as AddressBase, Page},
 };
 use technology_clusters::{
+    i18n::Strings,
     static_page::{self, Frame},
-    strings::Strings,
 };
 
 use crate::{
@@ -197,6 +197,7 @@ impl<'settings> Site<'settings> {
             title: page.title,
             before: self.frame.before.clone(),
             app: page.body,
+            app_attributes: page.attributes,
             after: [
                 notice_without_program(address.lang),
                 page.all_clusters,
@@ -217,6 +218,7 @@ impl<'settings> Site<'settings> {
             title: page.title,
             before: self.frame.before.clone(),
             app: page.body,
+            app_attributes: page.attributes,
             after: notice_without_program(Lang::En) + &self.frame.after,
         }
     }
@@ -240,6 +242,7 @@ impl<'settings> Site<'settings> {
                 "<main id=\"content\" class=\"page\"><h1>{title}</h1><ul>{}</ul></main>",
                 links.concat()
             ),
+            app_attributes: String::new(),
             after: self.frame.after.clone(),
         }
     }

@@ -20,10 +20,11 @@ use anyhow::Result;
 
 use crate::{base::Base, process::run, settings::Settings, setup};
 
-/// Makes the program 40 KB smaller on the wire (170 to 129 when it was measured): the standard library
-/// is built with it, for size and without the texts of panics (20 KB), and functions are inlined only
-/// where that makes them smaller, and are not described for debugging (21 KB). The flags are
-/// unstable and the compiler is pinned, so they mean the same until somebody pins another one.
+/// Makes the program smaller on the wire, in release builds of the site alone: the standard library is
+/// built with it, for size and without the texts of panics, and functions are inlined only where that
+/// makes them smaller, and are not described for debugging. The flags are unstable and the compiler is
+/// pinned, so they mean the same until somebody pins another one. They replace the flags of
+/// `.cargo/config.toml`, which are therefore repeated.
 pub(crate) const SMALL_PROGRAM: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
@@ -31,12 +32,9 @@ pub(crate) const SMALL_PROGRAM: [(&str, &str); 4] = [
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-         -Cllvm-args=-inline-threshold=0",
+         -Cllvm-args=-inline-threshold=0 --cfg erase_components",
     ),
 ];
-
-/// Where cargo reads what links the program: we do, see `link.rs`.
-const LINKER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
 
 /// The folder of the checkout.
 pub fn workspace() -> &'static Path {
@@ -96,7 +94,6 @@ fn release(folder: &Path, base: &Base) -> Result<Command> {
     let mut command = trunk()?;
     command
         .envs(SMALL_PROGRAM)
-        .env(LINKER, in_place(&env::current_exe()?))
         .args([
             "build",
             "--release",
@@ -126,14 +123,6 @@ pub fn serve_development(port: u16, base: &Base) -> Result<()> {
     ]))
 }
 
-/// Where a program stands. Of one that was built anew while it runs, Linux says so behind the path, and
-/// what stands there now does as well.
-fn in_place(program: &Path) -> PathBuf {
-    let path = program.to_string_lossy();
-    let path = path.strip_suffix(" (deleted)").unwrap_or(&path);
-    PathBuf::from(path)
-}
-
 fn trunk() -> Result<Command> {
     let mut command = Command::new("trunk");
     command
@@ -142,19 +131,4 @@ fn trunk() -> Result<Command> {
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env_remove(hooks::PUBLICATION);
     Ok(command)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_program_that_was_built_anew_is_found_where_it_was() {
-        for path in ["/a/target/debug/xtask", "/a/target/debug/xtask (deleted)"] {
-            assert_eq!(
-                in_place(Path::new(path)),
-                Path::new("/a/target/debug/xtask")
-            );
-        }
-    }
 }

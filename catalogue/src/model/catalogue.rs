@@ -37,6 +37,8 @@ pub struct Catalogue {
     pub memberships: Vec<Membership>,
     /// Records that could not be read and were left out.
     pub skipped: Vec<Skipped>,
+    /// The length of the data file in bytes, which tells it from most others.
+    pub file_length: usize,
 }
 
 /// A record that could not be read.
@@ -181,6 +183,7 @@ impl Catalogue {
             clusters: Table::new(Vec::new()),
             memberships: Vec::new(),
             skipped: Vec::new(),
+            file_length: text.len(),
         };
         let clusters = records("clusters", &file.clusters, &mut skipped, |cluster| {
             catalogue.has_places_of(cluster)

@@ -220,6 +220,7 @@ pub struct Unverified {
     pub reason: Option<Bilingual>,
 }
 
+// What else a new one needs is in CONTRIBUTING.md. `Other` stays the last.
 /// The facts that sources can support.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,223 +1,156 @@
-//! The facts known of a cluster, each with its sources.
+//! The facts known of a cluster, each with what supports it.
 
-use super::cluster_link;
-use crate::app::Site;
-use crate::components::{Mark, fact};
-use crate::markup::{El, Markup, Words, el, el_class, external_link, fragment, link, text};
-use crate::pages::areas;
-use crate::strings::{Strings, number};
+use crate::components::{AreaLink, ClusterLink, ExternalLink, FactRow, Support};
+use crate::i18n::{Strings, number};
+use crate::site::use_site;
 use catalogue::model::{Cluster, Fact, Lang, Members, SafeUrl, Text};
 use catalogue::query::{Address, Facet};
+use leptos::prelude::*;
 
 /// The facts: a row for each that is known.
-pub(super) fn facts(site: Site, lang: Lang, cluster: &'static Cluster) -> El {
-    let rows = Rows {
-        texts: Strings::of(lang),
-        lang,
-        cluster,
-        list: el_class("dl", "facts"),
-    };
-    let rows = place(field(names(rows), site), site);
-    links(life(rows), site).list
-}
-
-/// The rows so far.
-struct Rows {
-    texts: &'static Strings,
+#[component]
+pub(super) fn Facts(
+    /// The language of the page.
     lang: Lang,
+    /// The cluster.
     cluster: &'static Cluster,
-    list: El,
-}
-
-impl Rows {
-    /// Adds a row, with what supports any of `facts`; none where there is no value.
-    fn row(self, name: &'static str, facts: &[Fact], value: Option<Markup>) -> Self {
-        let Some(value) = value else { return self };
-        let mark = Mark::of(self.cluster, facts);
-        Self {
-            list: self
-                .list
-                .child(fact(self.texts, self.lang, name, value, mark)),
-            ..self
-        }
-    }
-
-    /// Adds a row of plain text.
-    fn text_row(self, name: &'static str, facts: &[Fact], value: Option<impl Into<Words>>) -> Self {
-        self.row(name, facts, value.map(text))
-    }
-}
-
-fn names(rows: Rows) -> Rows {
-    let Rows {
-        texts,
-        lang,
-        cluster,
-        ..
-    } = rows;
-    let (own_fact, other_fact) = match lang {
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let row = |name: &'static str, facts: &[Fact], value: Option<AnyView>| {
+        value.map(|value| {
+            let support = Support::of(cluster, facts);
+            view! {
+                <FactRow lang name support>
+                    {value}
+                </FactRow>
+            }
+            .into_any()
+        })
+    };
+    let (own_name, other_name) = match lang {
         Lang::En => (Fact::NameEn, Fact::NameIt),
         Lang::It => (Fact::NameIt, Fact::NameEn),
     };
-    let own = cluster.name.text(lang);
-    let other = cluster
-        .name
-        .only(lang.other())
-        .filter(|other| *other != own);
-    let other = other.map(|other| {
-        el("span")
-            .attr("lang", lang.other().tag())
-            .text(other)
-            .done()
-    });
-    rows.text_row(texts.name, &[Fact::Name, own_fact], Some(own))
-        .row(texts.also_known_as, &[other_fact], other)
-        .text_row(
-            texts.acronym,
-            &[Fact::Acronym],
-            cluster.acronym.as_ref().map(Text::as_str),
-        )
-}
-
-fn field(rows: Rows, site: Site) -> Rows {
-    let Rows {
-        texts,
-        lang,
-        cluster,
-        ..
-    } = rows;
-    let tags = areas(site, lang, &cluster.areas).into_iter();
-    let tags = tags.map(|area| {
-        let tag = link(area.href, area.label).attr("class", "tag");
-        tag.attr("data-area", area.id).done()
-    });
-    let words = cluster
-        .keywords
-        .only(lang)
-        .iter()
-        .map(Text::as_str)
-        .collect::<Vec<_>>()
-        .join(", ");
-    rows.row(texts.areas, &[Fact::Areas], Some(spaced(tags.collect())))
-        .text_row(texts.level, &[], Some(texts.level_name(cluster.level)))
-        .text_row(
-            texts.keywords,
-            &[Fact::Keywords],
-            (!words.is_empty()).then_some(words),
-        )
-}
-
-fn place(rows: Rows, site: Site) -> Rows {
-    let Rows {
-        texts,
-        lang,
-        cluster,
-        ..
-    } = rows;
-    let catalogue = &site.collection.catalogue;
-    let filter = |facet: Facet, id: &str, label: &'static str| {
-        let mut address = Address::catalogue(lang);
-        address.query.choose(facet, id);
-        link(site.href(&address), label).done()
+    let name = cluster.name.text(lang).into_any();
+    let acronym = cluster.acronym.as_ref().map(Text::as_str);
+    let keywords = keywords(lang, cluster);
+    let year = |year: u16| year.to_string().into_any();
+    let legal_form = cluster.legal_form.as_ref().map(|form| form.text(lang));
+    let members = cluster.members.as_ref();
+    let members = members.map(|members| members_text(lang, members).into_any());
+    let link = |url: &'static SafeUrl| {
+        view! { <ExternalLink href=url.as_str() text=url.label() /> }.into_any()
     };
-    let city = cluster
-        .city
-        .as_ref()
-        .and_then(|id| catalogue.cities.get(id.as_str()));
-    let regions = cluster
-        .regions
-        .iter()
-        .filter_map(|id| catalogue.regions.get(id.as_str()));
-    let regions =
-        regions.map(|region| filter(Facet::Region, region.id.as_str(), region.label.text(lang)));
-    let regions = regions.collect::<Vec<_>>();
-    let country = catalogue.countries.get(cluster.country.as_str());
-    let country = country.map(|country| {
-        filter(
-            Facet::Country,
-            country.id.as_str(),
-            country.label.text(lang),
-        )
+    let level = t.level_name(cluster.level).into_any();
+    let evidence = t.evidence_levels[cluster.evidence as usize].into_any();
+    view! {
+        <dl class="facts">
+            {row(t.name, &[Fact::Name, own_name], Some(name))}
+            {row(t.also_known_as, &[other_name], name_elsewhere(lang, cluster))}
+            {row(t.acronym, &[Fact::Acronym], acronym.map(IntoAny::into_any))}
+            {row(t.areas, &[Fact::Areas], Some(areas(lang, cluster)))}
+            {row(t.level, &[], Some(level))}
+            {row(t.keywords, &[Fact::Keywords], keywords.map(IntoAny::into_any))}
+            {row(t.seat, &[Fact::City], city(lang, cluster))}
+            {row(t.regions, &[Fact::Region], regions(lang, cluster))}
+            {row(t.country, &[], country(lang, cluster))}
+            {row(t.founded, &[Fact::Founded], cluster.founded.map(year))}
+            {row(t.recognised, &[Fact::Recognised], cluster.recognised.map(year))}
+            {row(t.legal_form, &[Fact::LegalForm], legal_form.map(IntoAny::into_any))}
+            {row(t.members, &[Fact::Members], members)}
+            {row(t.national_cluster, &[Fact::NationalCluster], national_cluster(lang, cluster))}
+            {row(t.website, &[Fact::Website], cluster.website.as_ref().map(link))}
+            {row(t.email, &[Fact::Email], cluster.email.as_ref().map(link))}
+            {row(t.evidence, &[], Some(evidence))}
+        </dl>
+    }
+}
+
+/// The name in the other language, where it is another.
+fn name_elsewhere(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
+    let name = cluster.name.only(lang.other())?;
+    (name != cluster.name.text(lang))
+        .then(|| view! { <span lang=lang.other().tag()>{name}</span> }.into_any())
+}
+
+fn areas(lang: Lang, cluster: &'static Cluster) -> AnyView {
+    let links = cluster.areas.iter().map(|id| {
+        view! {
+            <AreaLink lang id class="tag" />
+            " "
+        }
+        .into_any()
     });
-    rows.text_row(
-        texts.seat,
-        &[Fact::City],
-        city.map(|city| city.label.text(lang)),
-    )
-    .row(
-        texts.regions,
-        &[Fact::Region],
-        (!regions.is_empty()).then(|| spaced(regions)),
-    )
-    .row(texts.country, &[], country)
+    links.collect_view().into_any()
 }
 
-fn life(rows: Rows) -> Rows {
-    let Rows {
-        texts,
-        lang,
-        cluster,
-        ..
-    } = rows;
-    let year = |year: Option<u16>| year.map(|year| year.to_string());
-    let form = cluster.legal_form.as_ref().map(|form| form.text(lang));
-    let members = cluster
-        .members
-        .as_ref()
-        .map(|members| members_text(texts, lang, members));
-    rows.text_row(texts.founded, &[Fact::Founded], year(cluster.founded))
-        .text_row(
-            texts.recognised,
-            &[Fact::Recognised],
-            year(cluster.recognised),
-        )
-        .text_row(texts.legal_form, &[Fact::LegalForm], form)
-        .text_row(texts.members, &[Fact::Members], members)
+fn keywords(lang: Lang, cluster: &Cluster) -> Option<String> {
+    let keywords = cluster.keywords.only(lang).iter().map(Text::as_str);
+    let keywords = keywords.collect::<Vec<_>>().join(", ");
+    (!keywords.is_empty()).then_some(keywords)
 }
 
-fn links(rows: Rows, site: Site) -> Rows {
-    let Rows {
-        texts,
-        lang,
-        cluster,
-        ..
-    } = rows;
-    let national = cluster.national_cluster.as_ref();
-    let national = national.and_then(|id| site.collection.catalogue.clusters.get(id.as_str()));
-    let national = national.map(|national| cluster_link(site, lang, national).done());
-    let external = |url: &'static SafeUrl| external_link(url.as_str(), url.label()).done();
-    let evidence = texts.evidence_levels[cluster.evidence as usize];
-    rows.row(texts.national_cluster, &[Fact::NationalCluster], national)
-        .row(
-            texts.website,
-            &[Fact::Website],
-            cluster.website.as_ref().map(external),
-        )
-        .row(
-            texts.email,
-            &[Fact::Email],
-            cluster.email.as_ref().map(external),
-        )
-        .text_row(texts.evidence, &[], Some(evidence))
+fn city(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
+    let cities = &use_site().collection.catalogue.cities;
+    let city = cities.get(cluster.city.as_ref()?.as_str())?;
+    Some(city.label.text(lang).into_any())
 }
 
-/// Pieces of markup with spaces between them.
-fn spaced(pieces: Vec<Markup>) -> Markup {
-    let spaced = pieces.into_iter().flat_map(|piece| [piece, text(" ")]);
-    fragment(spaced)
+fn regions(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
+    let regions = &use_site().collection.catalogue.regions;
+    let known = cluster.regions.iter();
+    let known = known.filter_map(|id| regions.get(id.as_str()));
+    let links = known.map(|region| {
+        let (id, label) = (region.id.as_str(), region.label.text(lang));
+        view! {
+            <FilterLink lang facet=Facet::Region id label />
+            " "
+        }
+        .into_any()
+    });
+    let links = links.collect_view();
+    (!links.is_empty()).then(|| links.into_any())
 }
 
-fn members_text(texts: &'static Strings, lang: Lang, members: &Members) -> String {
+fn country(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
+    let countries = &use_site().collection.catalogue.countries;
+    let country = countries.get(cluster.country.as_str())?;
+    let (id, label) = (country.id.as_str(), country.label.text(lang));
+    Some(view! { <FilterLink lang facet=Facet::Country id label /> }.into_any())
+}
+
+fn national_cluster(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
+    let clusters = &use_site().collection.catalogue.clusters;
+    let national = clusters.get(cluster.national_cluster.as_ref()?.as_str())?;
+    Some(view! { <ClusterLink lang cluster=national /> }.into_any())
+}
+
+/// How many members a cluster had when, and of what kind they were.
+fn members_text(lang: Lang, members: &Members) -> String {
+    let t = Strings::of(lang);
     let seen = members.as_of.as_ref();
-    let seen = seen.map_or_else(|| texts.undated.to_owned(), |seen| texts.seen_date(seen));
+    let seen = seen.map_or_else(|| t.undated.to_owned(), |seen| t.seen_date(seen));
     let count = members.count.map(|count| number(count as usize));
-    let composition = members
-        .composition
-        .as_ref()
-        .map(|text| text.text(lang).to_owned());
-    let known = [count, composition]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>();
-    format!("{} ({seen})", known.join(": "))
+    let composition = members.composition.as_ref();
+    let composition = composition.map(|text| text.text(lang).to_owned());
+    let known = [count, composition].into_iter().flatten();
+    let known = known.collect::<Vec<_>>().join(": ");
+    format!("{known} ({seen})")
+}
+
+/// A link to all clusters that have a value of a facet.
+#[component]
+fn FilterLink(
+    /// The language of the page.
+    lang: Lang,
+    /// The facet.
+    facet: Facet,
+    /// The id of the value.
+    id: &'static str,
+    /// What the value is called.
+    label: &'static str,
+) -> impl IntoView {
+    let mut address = Address::catalogue(lang);
+    address.query.choose(facet, id);
+    view! { <a href=use_site().href(&address)>{label}</a> }
 }

@@ -1,74 +1,89 @@
 //! The listing on a map, and the same in a table.
 
-use super::Answer;
-use crate::app::Site;
-use crate::browser;
-use crate::components::{data_table, map};
-use crate::markup::{El, Markup, el, el_class, fragment, link};
-use crate::pages::{cluster_link, seat_point};
-use crate::strings::Strings;
+use crate::components::{ClusterLink, DataTable, Map, city_point};
+use crate::dom;
+use crate::i18n::Strings;
+use crate::site::{ListingState, Site, use_site};
 use catalogue::model::Lang;
 use catalogue::query::{Facet, View};
+use leptos::prelude::*;
 
-/// The narrowest map: five degrees of latitude high.
-const LEAST: i32 = 667;
+/// The least width of the map: five degrees of latitude high.
+const MIN_WIDTH: i32 = 667;
 
-/// The cities of a listing on a map, then in a table, then the clusters that are in none.
-pub(super) fn places(site: Site, lang: Lang, answer: &Answer) -> Markup {
-    let texts = Strings::of(lang);
-    let Answer {
-        address,
-        query,
-        listing,
-    } = answer;
+/// The cities of a listing on a map, then in a table, then the clusters whose city is not known.
+#[component]
+pub(super) fn Places(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    view! { {move || site.listing.with(|state| places(site, lang, state).into_any())} }
+}
+
+fn places(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use<> {
+    let t = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
-    let places = site.collection.places(&listing.clusters);
+    let places = site.collection.places(&state.listing.clusters);
     // A city leads to its list; one that is chosen alone leads there as well.
     let href = |id: &str| {
-        let mut query = query.with_view(View::default());
+        let mut query = state.query.with_view(View::default());
         query.choose(Facet::City, id);
-        site.href(&address.asking(query))
+        site.href(&state.address.asking(query))
     };
     let mut points = Vec::new();
     let mut rows = Vec::new();
     for (city, count) in places.cities {
         let city = &catalogue.cities[city as usize];
         let (name, href) = (city.label.text(lang), href(city.id.as_str()));
-        let clusters = texts.results.of(count as usize);
-        points.extend(seat_point(
+        let clusters = t.results.of(count as usize);
+        points.extend(city_point(
             city,
             count,
             format!("{name}: {clusters}"),
             href.clone(),
         ));
         let country = catalogue.countries.get(city.country.as_str());
-        let country = country.map_or("", |country| country.label.text(lang));
-        let row = el("tr")
-            .child(el("th").attr("scope", "row").child(link(href, name)))
-            .child(el("td").text(country))
-            .child(el_class("td", "table-number").text(count.to_string()));
-        rows.push(row);
+        let country = country.map(|country| country.label.text(lang));
+        rows.push(
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a href=href>{name}</a>
+                    </th>
+                    <td>{country}</td>
+                    <td class="table-number">{count.to_string()}</td>
+                </tr>
+            }
+            .into_any(),
+        );
     }
-    let headings = [texts.city, texts.country, texts.clusters];
-    let table = data_table("result-table map-table", headings, rows);
     let unplaced = places.unplaced.iter().map(|&number| {
         let cluster = &catalogue.clusters[number as usize];
-        el("li").child(cluster_link(site, lang, cluster))
+        view! {
+            <li>
+                <ClusterLink lang cluster />
+            </li>
+        }
+        .into_any()
     });
-    let unplaced: Vec<El> = unplaced.collect();
-    let unplaced = (!unplaced.is_empty()).then(|| {
-        fragment([
-            el("h3").text(texts.unplaced),
-            el_class("ul", "plain-list").children(unplaced),
-        ])
+    let unplaced = (!places.unplaced.is_empty()).then(|| {
+        view! {
+            <h3>{t.unplaced}</h3>
+            <ul class="plain-list">{unplaced.collect_view()}</ul>
+        }
+        .into_any()
     });
     // The link is gone once it was followed.
-    let focus = |_| browser::after_render(|| browser::focus_and_show("#results-heading"));
-    el_class("div", "places")
-        .on("click", focus)
-        .child(map(site.map, texts.map, points, LEAST))
-        .child(el_class("p", "hint").text(texts.map_note))
-        .child(table)
-        .child(unplaced)
-        .done()
+    let focus = |_| dom::after_render(|| dom::focus_and_show("#results-heading"));
+    view! {
+        <div class="places" on:click=focus>
+            <Map label=t.map points min_width=MIN_WIDTH />
+            <p class="hint">{t.map_note}</p>
+            <DataTable class="result-table map-table" headings=[t.city, t.country, t.clusters]>
+                {rows}
+            </DataTable>
+            {unplaced}
+        </div>
+    }
 }

@@ -266,6 +266,8 @@
   const picture = () => {
     const lines = [`${document.documentElement.lang}: ${document.title}`];
     const add = (node) => {
+      // Where Leptos puts things in.
+      if (node.nodeType === Node.COMMENT_NODE) return;
       if (node.nodeType === Node.TEXT_NODE) {
         // A text may lie in several nodes.
         if (lines.at(-1).startsWith("“")) lines[lines.length - 1] += node.data;

@@ -32,6 +32,25 @@ fn at_nodes(stop: &str) -> String {
     )
 }
 
+/// Has the program stop while it hydrates the page's file, half-way, if `armed`.
+fn in_hydration() -> String {
+    format!(
+        "{BY_PROGRAM} {TRAP}
+        globalThis.armed ??= true;
+        {{
+            const {{ prototype }} = Node;
+            const {{ get }} = Object.getOwnPropertyDescriptor(prototype, 'firstChild');
+            let calls = 0;
+            Object.defineProperty(prototype, 'firstChild', {{
+                get() {{
+                    if (armed && byProgram() && (calls += 1) === 20) trap();
+                    return get.call(this);
+                }},
+            }});
+        }}"
+    )
+}
+
 /// Keeps the page's text as its file has it.
 const WRITTEN: &str = "addEventListener('DOMContentLoaded', () => {
     globalThis.written = document.querySelector('main').textContent;
@@ -132,7 +151,7 @@ async fn and_is_loaded_again_by_the_button() -> Result<()> {
         allow_crash(visitor);
         let script = "globalThis.armed = !sessionStorage.stopped; sessionStorage.stopped = true;";
         visitor.site.preload().add(script);
-        visitor.site.preload().add(&at_nodes("trap"));
+        visitor.site.preload().add(&in_hydration());
         visitor.open_unready("it/about/").await?;
         visitor
             .wait_for_failure("In questa pagina qualcosa è andato storto")
@@ -154,7 +173,7 @@ async fn in_start_up() -> Result<()> {
 
 #[tokio::test]
 async fn in_a_view() -> Result<()> {
-    // Where something is asked, half-way: some of what the file says is gone already.
+    // Where there is a query, after hydration: some of what the file says is gone already.
     const HALF_WAY: &str = "globalThis.armed = !location.search;
         {
             const { prototype } = Node;
@@ -167,7 +186,7 @@ async fn in_a_view() -> Result<()> {
                 },
             });
         }";
-    let script = format!("{HALF_WAY} {}", at_nodes("trap"));
+    let script = format!("{HALF_WAY} {}", in_hydration());
     stops_at_start(&script, "RuntimeError").await
 }
 

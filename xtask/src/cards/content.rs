@@ -4,7 +4,7 @@ use catalogue::{
     model::{Area, Catalogue, Cluster, Lang, Text},
     query::{Address, Page},
 };
-use technology_clusters::{pages, strings::Strings};
+use technology_clusters::{i18n::Strings, names};
 
 /// The words of a picture, from top to bottom.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl<'a> Content<'a> {
             lead: format!(
                 "{} · {}",
                 texts.level_name(cluster.level),
-                with_whole_names(&pages::place(catalogue, cluster, lang))
+                with_whole_names(&names::place(catalogue, cluster, lang))
             ),
             labels: areas.map(|area| area.label.text(lang).to_owned()).collect(),
         }

@@ -10,8 +10,8 @@ use catalogue::{
 };
 use serde::Deserialize;
 use technology_clusters::{
+    i18n::Strings,
     static_page::{Notice, notice},
-    strings::Strings,
 };
 
 use super::{Site, head, shell::Content};
@@ -168,6 +168,7 @@ fn content(site: &Site, text: &Notice, meta: String) -> Content {
         data: String::new(),
         before: site.frame.before.clone(),
         app: notice(site.collection, site.base, text),
+        app_attributes: String::new(),
         after: site.frame.after.clone(),
     }
 }

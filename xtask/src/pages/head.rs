@@ -4,7 +4,7 @@ use catalogue::{
     model::Lang,
     query::{Address, Page},
 };
-use technology_clusters::{static_page::StaticPage, strings::Strings};
+use technology_clusters::{i18n::Strings, static_page::StaticPage};
 
 use super::{Site, markup::escaped};
 use crate::cards;

@@ -5,7 +5,7 @@ use catalogue::model::Lang;
 
 use super::markup::escaped;
 
-/// The element that the app takes over.
+/// The element that holds the app.
 const PLACE: &str = "<div id=\"app\">";
 
 /// What a page puts into the shell.
@@ -21,8 +21,11 @@ pub(super) struct Content {
     pub data: String,
     /// Markup before that element, which stays.
     pub before: String,
-    /// Markup in the element that the app takes over.
+    /// Markup in the element that holds the app.
     pub app: String,
+    /// What the program needs to hydrate that markup, as attributes of the element, with a space
+    /// before each; empty where the program mounts anew, or never comes.
+    pub app_attributes: String,
     /// Markup after that element, which stays.
     pub after: String,
 }
@@ -40,9 +43,11 @@ pub(super) fn filled(shell: &str, content: &Content) -> Result<String> {
         data,
         before,
         app,
+        app_attributes,
         after,
     } = content;
-    let root = format!("<html lang=\"{}\"{root_attributes}>", lang.tag());
+    let lang = lang.tag();
+    let root = format!("<html lang=\"{lang}\" data-lang=\"{lang}\"{root_attributes}>");
     let title = format!("<title>{}</title>", escaped(title));
     let mut filled =
         String::with_capacity(shell.len() + data.len() + before.len() + app.len() + after.len());
@@ -56,7 +61,7 @@ pub(super) fn filled(shell: &str, content: &Content) -> Result<String> {
         (
             PLACE,
             "</div>",
-            format!("{before}{PLACE}{app}</div>{after}"),
+            format!("{before}<div id=\"app\"{app_attributes}>{app}</div>{after}"),
         ),
     ] {
         let (before, after) = cut(rest, start, end)?;
@@ -128,12 +133,13 @@ mod tests {
             data: "<script>".to_owned(),
             before: "<nav>".to_owned(),
             app: "<main>".to_owned(),
+            app_attributes: " data-y".to_owned(),
             after: "<hr>".to_owned(),
         };
         assert_eq!(
             filled(shell, &content)?,
-            "<html lang=\"it\" data-x><title>&lt;&amp;&gt;</title><meta><link><script></head>\
-             <nav><div id=\"app\"><main></div><hr></html>"
+            "<html lang=\"it\" data-lang=\"it\" data-x><title>&lt;&amp;&gt;</title><meta><link><script></head>\
+             <nav><div id=\"app\" data-y><main></div><hr></html>"
         );
         for place in ["<html", "<title>", "<meta", "</head", "<div", "</div>"] {
             assert!(

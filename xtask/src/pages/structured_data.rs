@@ -11,7 +11,7 @@ use catalogue::{
     query::{Address, Page},
 };
 use serde_json::{Map, Value, json};
-use technology_clusters::strings::Strings;
+use technology_clusters::i18n::Strings;
 
 use super::Site;
 

@@ -18,7 +18,7 @@ const KINDS: &[Kind] = &[
     Kind {
         name: "wasm",
         is_one: |path| extension(path) == "wasm",
-        budget: Some(110_000),
+        budget: Some(220_000),
     },
     Kind {
         name: "JS",

@@ -40,7 +40,7 @@ const PRESS: Duration = Duration::from_millis(70);
 const SETTLED: Duration = Duration::from_millis(500);
 
 /// How many times slower the processor is made, and the budget for typing then, in milliseconds.
-const PROCESSORS: [(u32, f64); 2] = [(1, 50.0), (4, 100.0)];
+const PROCESSORS: [(u32, f64); 2] = [(1, 50.0), (4, 115.0)];
 
 const COLUMNS: &str = "    p50    p95    max";
 

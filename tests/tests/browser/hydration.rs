@@ -1,10 +1,10 @@
-//! The moment in which the program takes over the page that the server sent.
+//! The moment in which the program hydrates the page that the server sent.
 
 use std::time::Duration;
 
 use anyhow::Result;
 use serde_json::json;
-use tests::{READY, Setup, visit};
+use tests::{READY, Setup, Visitor, visit};
 use xtask::server::{Action, Fault};
 
 /// Long enough for a visitor to do something before the program is there.
@@ -14,7 +14,7 @@ const LATE: Duration = Duration::from_millis(1500);
 const MARK: &str = "document.querySelectorAll('#app *').forEach((element) => element.stood = true)";
 
 #[tokio::test]
-async fn the_program_takes_over_every_element_of_the_static_page() -> Result<()> {
+async fn every_element_of_the_file_is_kept() -> Result<()> {
     for page in [
         "en/",
         "it/areas/energy/",
@@ -70,5 +70,65 @@ async fn what_was_typed_before_the_program_came_is_searched_for() -> Result<()> 
         assert_eq!(focus.id, "search", "who types goes on typing");
         Ok(())
     })
+    .await
+}
+
+/// Lets a visitor come to a page whose program is late, do something, and wait until the program is there.
+async fn before_the_program(
+    page: &str,
+    act: impl AsyncFnOnce(&Visitor) -> Result<()>,
+    check: impl AsyncFnOnce(&Visitor) -> Result<()>,
+) -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        let late = Fault::always(".wasm", Action::Delay(LATE));
+        visitor.site.faults().set([late]);
+        visitor.open_unready(page).await?;
+        act(visitor).await?;
+        let is_early = !visitor.read::<bool>(READY).await?;
+        assert!(is_early, "the program came before the visitor had acted");
+        visitor.wait_until_ready().await?;
+        check(visitor).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn cursor_scroll_and_what_is_unfolded_survive_hydration() -> Result<()> {
+    before_the_program(
+        "en/",
+        async |visitor| {
+            visitor.click_on("[role=searchbox]").await?;
+            visitor.press("enrgy").await?;
+            let act = "document.getElementById('search').setSelectionRange(2, 4);
+                document.querySelector('.share details:last-of-type').open = true;
+                scrollTo(0, 300);";
+            visitor.execute(act, Vec::new()).await?;
+            Ok(())
+        },
+        async |visitor| {
+            visitor.wait_for_address("en/?q=enrgy").await?;
+            let kept = "(({ value, selectionStart, selectionEnd }) =>
+                [value, selectionStart, selectionEnd])(document.activeElement)";
+            visitor.wait_until(kept, &json!(["enrgy", 2, 4])).await?;
+            let open = "document.querySelector('.share details:last-of-type').open";
+            assert!(visitor.read::<bool>(open).await?);
+            assert_eq!(visitor.scroll().await?, 300);
+            Ok(())
+        },
+    )
+    .await
+}
+
+#[tokio::test]
+async fn a_box_ticked_before_the_program_came_filters() -> Result<()> {
+    before_the_program(
+        "en/",
+        async |visitor| visitor.click_on("input[name=level]").await,
+        async |visitor| {
+            visitor.wait_for_address("en/?level=regional").await?;
+            assert_eq!(visitor.ticked().await?, ["level=regional"]);
+            Ok(())
+        },
+    )
     .await
 }

@@ -1,11 +1,11 @@
 //! Every text of the page that is not data, in both languages.
 //!
-//! A text that is missing in one language does not compile.
+//! A text that is missing in one language does not compile; in lists, their order is yours to keep.
 
 mod en;
 mod it;
 
-use catalogue::model::{Kind, Lang, Level, Role, SeenDate};
+use catalogue::model::{Fact, Kind, Lang, Level, Role, SeenDate};
 use catalogue::query::{Facet, Sort, View};
 
 /// A text that depends on a number, which stands for `{}` in it.
@@ -132,7 +132,8 @@ pub struct Strings {
     pub source: &'static str,
     pub source_supports: &'static str,
     pub facts: &'static str,
-    pub fact_names: [&'static str; 17],
+    /// In the order of [`Fact`], of which `Other` is the last.
+    pub fact_names: [&'static str; Fact::Other as usize + 1],
 
     pub organisations: &'static str,
     pub organisations_incomplete: &'static str,

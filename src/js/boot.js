@@ -45,7 +45,8 @@ const texts = {
     unaided: "Tutte le pagine si possono leggere anche senza.",
   },
 };
-const text = () => texts[root.lang] ?? texts.en;
+// Not `lang`: page translation changes that.
+const text = () => texts[root.dataset.lang] ?? texts.en;
 
 // What the visitor is told
 
@@ -265,57 +266,43 @@ async function firstSign() {
   });
 }
 
-/** Answers the last press of a button that came before the program, which keeps the page's elements. */
-function keepPress() {
-  let pressed;
-  const listen = ({ target }) => {
-    pressed = target.closest("#app button");
+/** Repeats what the visitor has pressed and chosen before the program came, which keeps the page's elements. */
+function keepPresses() {
+  const presses = [];
+  const listen = ({ type, target }) => {
+    if (type === "click" && target.closest("#app button")) presses.push([target.closest("button"), "click"]);
+    else if (type === "change" && target.closest("#app [type=checkbox]")) presses.push([target, "click"]);
+    else if (type === "change" && target.closest("#app select")) presses.push([target, "change", target.value]);
   };
-  addEventListener("click", listen, true);
+  for (const type of ["click", "change"]) addEventListener(type, listen, true);
   new MutationObserver((_, observer) => {
-    removeEventListener("click", listen, true);
+    for (const type of ["click", "change"]) removeEventListener(type, listen, true);
     observer.disconnect();
-    if (pressed?.isConnected) pressed.click();
+    for (const [control, type, value] of presses.filter(([control]) => control.isConnected)) {
+      if (type === "click") control.click();
+      else {
+        control.value = value;
+        control.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    }
   }).observe(root, { attributeFilter: ["data-app-ready"] });
 }
 
-/** The whole of an answer: what is on its way can still break off. */
-const readAll = async (response) => new Response(await response.arrayBuffer());
-
 /**
- * The data file, for the program, which asks again when it has to refuse one. The visitor is
- * told what is wrong, and says when to try again.
+ * For the program: tells the visitor that the data file did not come, or not as it should, and resolves when
+ * it shall try again.
  */
-function handOver(begun) {
-  globalThis.downloadCatalogue = async (refusal, detail) => {
-    let trouble = refusal && new Trouble(refusal, detail);
-    for (;;) {
-      if (trouble) {
-        await renewIfOld(trouble);
-        const told = trouble;
-        await new Promise((resolve) => {
-          tellOf(told, resolve);
-        });
-      }
-      const download = begun ?? persistently(settings.catalogue, readAll, "reload");
-      begun = undefined;
-      try {
-        return await download;
-      } catch (error) {
-        trouble = error;
-      }
-    }
-  };
-}
+globalThis.showLoadError = async (kind, detail) => {
+  const trouble = new Trouble(kind, detail);
+  await renewIfOld(trouble);
+  await new Promise((resolve) => tellOf(trouble, resolve));
+};
 
 async function start() {
-  keepPress();
+  keepPresses();
   await firstSign();
   testFeatures();
   await firstPaint();
-  const data = persistently(settings.catalogue, readAll);
-  data.catch(() => {});
-  handOver(data);
   const program = [persistently(settings.wasm, compile), importScript(settings.js)];
   written = document.getElementById("app").cloneNode(true).childNodes;
   const [module, { default: run }] = await Promise.all(program);

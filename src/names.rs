@@ -1,10 +1,67 @@
-//! What a page is called, and what it is about, outside of itself: tabs, previews, search engines.
+//! What pages, places and filter values are called.
 
-#[cfg(feature = "ssr")]
-use super::place;
-use crate::strings::Strings;
+use crate::i18n::Strings;
 use catalogue::browse::Collection;
-use catalogue::query::{Address, Page};
+use catalogue::model::{Catalogue, Cluster, Lang};
+use catalogue::query::{Address, Facet, Page};
+
+/// The id of the list of all clusters, for those who have no program that shows more of the results.
+pub const ALL_CLUSTERS: &str = "all-clusters";
+
+/// The language of a text, where it is not that of the page.
+pub fn other_lang(of: Lang, page: Lang) -> Option<&'static str> {
+    (of != page).then_some(of.tag())
+}
+
+/// City, regions and country of a cluster, as far as known, each named once.
+pub fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
+    let city = cluster
+        .city
+        .as_ref()
+        .and_then(|id| catalogue.cities.get(id.as_str()));
+    let regions = cluster
+        .regions
+        .iter()
+        .filter_map(|id| catalogue.regions.get(id.as_str()));
+    let country = catalogue.countries.get(cluster.country.as_str());
+    let names = city
+        .map(|city| city.label.text(lang))
+        .into_iter()
+        .chain(regions.map(|region| region.label.text(lang)))
+        .chain(country.map(|country| country.label.text(lang)));
+    let mut parts: Vec<&str> = Vec::new();
+    for name in names {
+        if !parts.contains(&name) {
+            parts.push(name);
+        }
+    }
+    parts.join(", ")
+}
+
+/// What a facet's value is called, if there is such a value.
+pub fn facet_label(
+    collection: &'static Collection,
+    lang: Lang,
+    facet: Facet,
+    id: &str,
+) -> Option<&'static str> {
+    match facet {
+        Facet::Level => Strings::of(lang).level_of_id(id),
+        _ => collection.label(facet, id, lang),
+    }
+}
+
+/// The ids of a facet's values, by their numbers, each with its label.
+pub fn facet_labels(
+    collection: &'static Collection,
+    lang: Lang,
+    facet: Facet,
+) -> Vec<(&'static str, &'static str)> {
+    let values = collection.values(facet);
+    let ids = (0_u32..).take(values.len()).map(|value| values.id(value));
+    ids.map(|id| (id, facet_label(collection, lang, facet, id).unwrap_or(id)))
+        .collect()
+}
 
 /// The title of a page.
 pub fn title(collection: &Collection, address: &Address) -> String {

@@ -3,29 +3,43 @@
 //! Nothing here knows what is shown. Everything that can be refused (storage, clipboard, history)
 //! is asked for and done without.
 
-mod download;
+#[cfg(feature = "hydrate")]
+mod fetch;
+#[cfg(feature = "hydrate")]
+mod foreign_mutations;
 mod history;
 mod links;
-mod place;
+mod position;
 mod sharing;
+#[cfg(feature = "hydrate")]
+mod start_up;
 
-pub(crate) use download::{catalogue_text, clear_failure};
-pub(crate) use history::{
-    go_back, on_history, push, replace_now, replace_soon, results_of_entry, take_over_history,
+#[cfg(feature = "hydrate")]
+pub(crate) use fetch::{
+    FetchError, fetch_catalogue, hide_failure, pause_before_retry, show_load_error,
 };
+#[cfg(feature = "hydrate")]
+pub(crate) use foreign_mutations::{guard_tasks, has_trapped, watch_mount};
+#[cfg(feature = "hydrate")]
+pub(crate) use history::adopt_history;
+pub(crate) use history::{go_back, on_history, push, replace_now, replace_soon, results_of_entry};
 pub(crate) use links::on_link;
-pub(crate) use place::{
+pub(crate) use position::{
     focus_and_show, focus_on, focused, keep_focus, remember_place, restore_place, show_top,
 };
-pub(crate) use sharing::{PassedOn, pass_on, today};
+pub(crate) use sharing::{Shared, share, today};
+#[cfg(feature = "hydrate")]
+pub(crate) use start_up::{
+    Interaction, app_container, base, mark_ready, next_task, origin, outlines, prerendered_address,
+    sleep, typed_text,
+};
 
 use std::cell::Cell;
 
 use catalogue::model::Lang;
-use catalogue::query::Base;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Window};
+use web_sys::{Document, Element, Window};
 
 fn window() -> Window {
     // The program runs in a window or not at all.
@@ -45,22 +59,12 @@ fn root() -> Element {
 }
 
 /// A setting that the page hands to the program, by the name of its attribute.
+#[cfg(feature = "hydrate")]
 fn setting(name: &str) -> Option<String> {
     document()
         .query_selector("script[data-wasm]")
         .ok()??
         .get_attribute(name)
-}
-
-/// Where the site is published.
-pub(crate) fn base() -> Base {
-    let path = setting("data-base").unwrap_or_default();
-    Base::new(&path).unwrap_or_else(|_| Base::root())
-}
-
-/// Where the drawing of the map lies.
-pub(crate) fn map() -> String {
-    setting("data-map").unwrap_or_default()
 }
 
 /// The path and the query string of the page.
@@ -72,84 +76,44 @@ pub(crate) fn location() -> (String, String) {
     )
 }
 
-/// The language that the page was written in.
+/// The language of the page on the screen, as [`set_head`] or its file says it. Others may change
+/// `lang` itself, page translation above all.
 pub(crate) fn page_language() -> Lang {
     root()
-        .get_attribute("lang")
+        .get_attribute("data-lang")
         .and_then(|tag| Lang::from_tag(&tag))
         .unwrap_or(Lang::En)
-}
-
-/// The element whose content the app replaces.
-pub(crate) fn app_container() -> Option<HtmlElement> {
-    document().get_element_by_id("app")?.dyn_into().ok()
-}
-
-/// Tells tools and tests that the page is on screen and usable.
-pub(crate) fn mark_ready() {
-    mark("data-app-ready", true);
-}
-
-/// Tells tools and tests whether more of an answer is on its way.
-pub(crate) fn mark_answering(is_answering: bool) {
-    mark("data-answering", is_answering);
-}
-
-/// Gives the root an attribute, or takes it away; to one that is there already nothing happens.
-fn mark(attribute: &str, is_given: bool) {
-    // Attributes of these names are always accepted.
-    drop(root().toggle_attribute_with_force(attribute, is_given));
 }
 
 /// Sets what the tab is called and the language that assistive technology reads in.
 pub(crate) fn set_head(title: &str, lang: Lang) {
     document().set_title(title);
-    drop(root().set_attribute("lang", lang.tag()));
+    // Attributes of these names are always accepted.
+    for name in ["lang", "data-lang"] {
+        drop(root().set_attribute(name, lang.tag()));
+    }
 }
 
-/// Takes out the link to the page that the file was written for, once another one is shown: phones
-/// pass it on in place of the address.
-pub(crate) fn forget_canonical() {
+/// Removes the link to the page that the file was written for.
+pub(crate) fn remove_canonical_link() {
     if let Ok(Some(link)) = document().query_selector("link[rel=canonical]") {
         link.remove();
     }
 }
 
 /// Writes to the console, for whoever looks into a failure.
+#[cfg(all(feature = "hydrate", debug_assertions))]
 pub(crate) fn log_error(text: &str) {
     web_sys::console::error_1(&text.into());
 }
 
-/// The host under which the page stands, as links to others begin.
-pub(crate) fn origin() -> String {
-    window().location().origin().unwrap_or_default()
+/// Tells tools and tests whether more of an answer is on its way.
+pub(crate) fn mark_answering(is_answering: bool) {
+    // An attribute of this name is always accepted.
+    drop(root().toggle_attribute_with_force("data-answering", is_answering));
 }
 
 // Time and events
-
-/// What stands in the field that an event came from.
-pub(crate) fn value_of(event: &Event) -> String {
-    let target = event.target();
-    let field = target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<HtmlInputElement>());
-    let select = target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<HtmlSelectElement>());
-    match (field, select) {
-        (Some(field), _) => field.value(),
-        (None, Some(select)) => select.value(),
-        (None, None) => String::new(),
-    }
-}
-
-/// What the visitor has typed into the search box of the static page.
-pub(crate) fn typed() -> Option<String> {
-    let found = document().get_element_by_id("search")?;
-    let field: HtmlInputElement = found.dyn_into().ok()?;
-    let typed = field.value();
-    (typed != field.default_value()).then_some(typed)
-}
 
 /// Runs something once what was just changed is on the page.
 pub(crate) fn after_render(run: impl FnOnce() + 'static) {
@@ -172,14 +136,6 @@ fn set_timer(run: &js_sys::Function, pause: i32) {
     drop(window().set_timeout_with_callback_and_timeout_and_arguments_0(run, pause));
 }
 
-/// Lets the tasks that wait already run first.
-pub(crate) async fn pause() {
-    let task = js_sys::Promise::new(&mut |resume, _| {
-        set_timer(&resume, 0);
-    });
-    drop(wasm_bindgen_futures::JsFuture::from(task).await);
-}
-
 thread_local! {
     /// Counts what was to run after a paint: only the last of it does.
     static TURN: Cell<u32> = const { Cell::new(0) };
@@ -200,13 +156,9 @@ pub(crate) fn after_paint(pause: i32, run: impl FnOnce() + 'static) {
     });
 }
 
-/// Waits until what was just changed is on the page.
-#[cfg(all(test, target_arch = "wasm32"))]
-pub(crate) async fn rendered() {
-    let frame = js_sys::Promise::new(&mut |resolve, _| {
-        drop(window().request_animation_frame(&resolve));
-    });
-    drop(wasm_bindgen_futures::JsFuture::from(frame).await);
+/// Drops what waits for the screen.
+pub(crate) fn cancel_after_paint() {
+    TURN.set(TURN.get() + 1);
 }
 
 /// Listens for as long as the page lives.

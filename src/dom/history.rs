@@ -1,6 +1,6 @@
 //! The browser's history: which entry is shown, and what leads back from it.
 
-use super::place::{remember_place, restore_place};
+use super::position::{remember_place, restore_place};
 use super::{later, listen, location, window};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
@@ -62,9 +62,10 @@ impl Entry {
     }
 }
 
-/// Takes the history over from the browser: which entry is shown. Tells whether the visitor has not
-/// been there before.
-pub(crate) fn take_over_history() -> bool {
+/// Restores scroll positions from now on in place of the browser. Returns whether the visitor has
+/// not been in this entry of the history before.
+#[cfg(feature = "hydrate")]
+pub(crate) fn adopt_history() -> bool {
     if let Ok(history) = window().history() {
         drop(history.set_scroll_restoration(web_sys::ScrollRestoration::Manual));
     }

@@ -1,4 +1,4 @@
-//! Passing a page on: the system's share sheet, the clipboard, the day of today.
+//! Sharing a page: the system's share sheet, the clipboard, the day of today.
 
 use super::{document, window};
 use js_sys::{Date, Function, Object, Promise, Reflect};
@@ -6,19 +6,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
-/// How a link was passed on.
+/// How a link was shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PassedOn {
+pub(crate) enum Shared {
     /// The system's share sheet had it; the visitor saw what became of it.
-    Shared,
+    BySystem,
     /// It is on the clipboard.
     Copied,
     /// The browser allows neither: the link is selected, for the visitor to copy.
     Selected,
 }
 
-/// Passes on a link that stands in the field `id`, and tells `done` how.
-pub(crate) fn pass_on(id: &str, title: &str, url: &str, done: impl FnOnce(PassedOn) + 'static) {
+/// Shares a link, which the field `id` holds as well, and calls `done` with how.
+pub(crate) fn share(id: &str, title: &str, url: &str, done: impl FnOnce(Shared) + 'static) {
     let navigator: JsValue = window().navigator().into();
     let sheet = Object::new();
     for (key, value) in [("title", title), ("url", url)] {
@@ -38,18 +38,18 @@ pub(crate) fn pass_on(id: &str, title: &str, url: &str, done: impl FnOnce(Passed
         if let Some(sharing) = sharing {
             // Refused or called off: the visitor did that.
             drop(JsFuture::from(sharing).await);
-            return done(PassedOn::Shared);
+            return done(Shared::BySystem);
         }
         if let Some(copying) = copying
             && JsFuture::from(copying).await.is_ok()
         {
-            return done(PassedOn::Copied);
+            return done(Shared::Copied);
         }
         if let Some(field) = field {
             drop(field.focus());
             field.select();
         }
-        done(PassedOn::Selected);
+        done(Shared::Selected);
     });
 }
 

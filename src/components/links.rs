@@ -1,0 +1,88 @@
+//! Links to records of the catalogue and to other sites.
+
+use super::Marked;
+use crate::names::other_lang;
+use crate::site::use_site;
+use catalogue::model::{AreaId, Cluster, Lang};
+use catalogue::query::Page;
+use leptos::prelude::*;
+
+/// A link to a cluster's page, called by its name.
+#[component]
+pub fn ClusterLink(
+    /// The language of the page.
+    lang: Lang,
+    /// The cluster.
+    cluster: &'static Cluster,
+    /// How the cluster's page relates to this one, as HTML's `rel` says it: `prev`, `next`.
+    #[prop(optional)]
+    rel: Option<&'static str>,
+) -> impl IntoView {
+    let href = use_site().link(lang, Page::Cluster(cluster.id.clone()));
+    let (name, name_lang) = cluster.name.get(lang);
+    view! {
+        <a href=href rel=rel lang=other_lang(name_lang, lang)>
+            {name}
+        </a>
+    }
+}
+
+/// A link to an organisation's page, called by its name.
+#[component]
+pub fn OrganisationLink(
+    /// The language of the page.
+    lang: Lang,
+    /// The organisation, by its number in the catalogue.
+    number: u32,
+) -> impl IntoView {
+    let site = use_site();
+    let organisation = &site.collection.catalogue.organisations[number as usize];
+    let (name, name_lang) = organisation.name.get(lang);
+    view! {
+        <a
+            href=site.link(lang, Page::Organisation(organisation.id.clone()))
+            lang=other_lang(name_lang, lang)
+        >
+            {name}
+        </a>
+    }
+}
+
+/// A link to an area's page with the area's picture, if there is such an area; matches of the
+/// search are marked.
+#[component]
+pub fn AreaLink(
+    /// The language of the page.
+    lang: Lang,
+    /// The area.
+    id: &'static AreaId,
+    /// The class of the link.
+    #[prop(optional)]
+    class: Option<&'static str>,
+) -> impl IntoView {
+    let site = use_site();
+    let area = site.collection.catalogue.areas.get(id.as_str())?;
+    Some(
+        view! {
+            <a class=class href=site.link(lang, Page::Area(id.clone())) data-area=id.as_str()>
+                <Marked text=area.label.text(lang) />
+            </a>
+        }
+        .into_any(),
+    )
+}
+
+/// A link out of the site, which is not told where the visitor comes from.
+#[component]
+pub fn ExternalLink(
+    /// The address of the other site, or a mailbox.
+    href: &'static str,
+    /// The text of the link.
+    text: &'static str,
+) -> impl IntoView {
+    view! {
+        <a href=href rel="noopener noreferrer">
+            {text}
+        </a>
+    }
+}

@@ -1,0 +1,81 @@
+//! Suggestions when nothing is found.
+
+use super::List;
+use crate::i18n::Strings;
+use crate::names::facet_label;
+use crate::site::{Site, use_site};
+use catalogue::browse::{Change, Rescue};
+use catalogue::model::Lang;
+use catalogue::query::Address;
+use leptos::prelude::*;
+
+/// That nothing is found, with changes of the query that lead to results.
+#[component]
+pub fn NoResults(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let suggestions = move || site.listing.with(|state| state.listing.rescues.clone());
+    let has_some = Memo::new(move |_| site.listing.with(|state| !state.listing.rescues.is_empty()));
+    view! {
+        <div class="rescue">
+            <p class="rescue-title">{t.nothing_found}</p>
+            {move || {
+                has_some.get().then(|| {
+                    view! {
+                        <p>{t.nothing_found_advice}</p>
+                    }
+                    .into_any()
+                })
+            }}
+            <ul>
+                <List
+                    each=suggestions
+                    key=|suggestion| suggestion.query.write()
+                    let:suggestion
+                >
+                    <Suggestion lang suggestion />
+                </List>
+            </ul>
+            <p>
+                <a href=site.href(&Address::catalogue(lang))>{t.see_everything}</a>
+            </p>
+        </div>
+    }
+}
+
+/// A change of the query: what it does, where it leads, and how many clusters it finds.
+#[component]
+fn Suggestion(
+    /// The language of the page.
+    lang: Lang,
+    /// The change.
+    suggestion: Rescue,
+) -> impl IntoView {
+    let site = use_site();
+    let address = site.address_untracked().asking(suggestion.query.clone());
+    let count = Strings::of(lang).results.of(suggestion.count);
+    view! {
+        <li>
+            <a href=site.href(&address)>{change_text(site, lang, &suggestion.change)}</a>
+            " "
+            <span class="hint">{format!("({count})")}</span>
+        </li>
+    }
+}
+
+fn change_text(site: Site, lang: Lang, change: &Change) -> String {
+    let t = Strings::of(lang);
+    match change {
+        Change::Spelling(text) => format!("{} “{text}”", t.did_you_mean),
+        Change::DropWord(word) => format!("{} “{word}”", t.drop_word),
+        Change::DropText => t.drop_text.to_owned(),
+        Change::DropValue(facet, id) => {
+            let label = facet_label(site.collection, lang, *facet, id).unwrap_or(id);
+            format!("{} {}: {label}", t.drop_value, t.facet(*facet))
+        }
+        Change::DropChoices => t.drop_choices.to_owned(),
+    }
+}

@@ -1,0 +1,48 @@
+//! Downloading and reading the data file.
+
+use crate::dom::{self, FetchError};
+use catalogue::model::{Catalogue, LoadError};
+
+/// How often a download is tried before the visitor is asked.
+const ATTEMPTS: u32 = 3;
+
+/// Downloads and reads the data file. What goes wrong is shown to the visitor, who says when to try
+/// again.
+pub(crate) async fn load() -> Catalogue {
+    let mut is_first = true;
+    loop {
+        let (kind, detail) = match fetch_and_read(is_first).await {
+            Ok(catalogue) => return catalogue,
+            Err(failure) => failure,
+        };
+        dom::show_load_error(kind, &detail).await;
+        is_first = false;
+    }
+}
+
+/// The catalogue, or what went wrong: the kind of failure as `boot.js` names it, and details for
+/// whoever is asked for help.
+async fn fetch_and_read(from_cache: bool) -> Result<Catalogue, (&'static str, String)> {
+    let text = fetch_with_retry(from_cache)
+        .await
+        .map_err(|error| (error.kind, error.detail))?;
+    // Clicks and keys that wait come in between.
+    dom::next_task().await;
+    Catalogue::from_json(&text).map_err(|error| match error {
+        LoadError::Malformed(reason) => ("broken", reason),
+        LoadError::Newer(version) => ("newer", version.to_string()),
+    })
+}
+
+/// Downloads the data file; again, later and past all caches, where that may help.
+async fn fetch_with_retry(from_cache: bool) -> Result<String, FetchError> {
+    let mut attempt = 1;
+    loop {
+        match dom::fetch_catalogue(from_cache && attempt == 1).await {
+            Err(error) if error.is_retryable && attempt < ATTEMPTS => {}
+            done => return done,
+        }
+        dom::pause_before_retry(attempt).await;
+        attempt += 1;
+    }
+}

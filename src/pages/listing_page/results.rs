@@ -1,0 +1,140 @@
+//! What a listing holds: cards, a table, a map, or the news that there is nothing.
+
+use super::places::Places;
+use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard, ResultTable};
+use crate::dom;
+use crate::i18n::{Strings, number};
+use crate::names::ALL_CLUSTERS;
+use crate::site::{ListingState, use_site};
+use catalogue::model::Lang;
+use catalogue::query::{PAGE_LENGTH, View};
+use catalogue::search::Coverage;
+use leptos::prelude::*;
+
+/// The results in the layout that the address asks for.
+#[component]
+pub(super) fn Results(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let layout = |state: &ListingState| (state.listing.total > 0).then_some(state.query.view);
+    let layout = Memo::new(move |_| site.listing.with(layout));
+    let clusters = Memo::new(move |before: Option<&Vec<u32>>| {
+        let waits = site.hold_deferred.get();
+        site.listing.with(|state| match before {
+            Some(before) if waits => first_of(state, before),
+            _ => state.listing.clusters.clone(),
+        })
+    });
+    view! {
+        {move || {
+            let list = match layout.get() {
+                None => return view! { <NoResults lang /> }.into_any(),
+                Some(View::Map) => return view! { <Places lang /> }.into_any(),
+                Some(View::Cards) => view! {
+                    <div class="cards">
+                        <List each=move || clusters.get() key=|number| *number let:number>
+                            <ResultCard lang number />
+                        </List>
+                    </div>
+                }
+                .into_any(),
+                Some(View::Table) => view! { <ResultTable lang clusters /> }.into_any(),
+            };
+            view! {
+                <PartialMatch lang />
+                {list}
+                <ShowMore lang />
+            }
+            .into_any()
+        }}
+    }
+}
+
+/// The results that the first screen holds, and of the others those that were shown before.
+fn first_of(state: &ListingState, before: &[u32]) -> Vec<u32> {
+    let first = match state.query.view {
+        View::Table => FIRST_ROWS,
+        View::Cards | View::Map => FIRST_CARDS,
+    };
+    let results = state.listing.clusters.iter().copied().enumerate();
+    let results = results.filter(|(place, number)| *place < first || before.contains(number));
+    results.map(|(_, number)| number).collect()
+}
+
+/// That the results match only some of the words, if so.
+#[component]
+fn PartialMatch(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let is_partial = Memo::new(move |_| {
+        site.listing
+            .with(|state| state.listing.coverage != Coverage::All)
+    });
+    view! {
+        {move || {
+            is_partial.get().then(|| {
+                view! {
+                    <p class="notice">{Strings::of(lang).partial_results}</p>
+                }
+                .into_any()
+            })
+        }}
+    }
+}
+
+/// How many of the results are shown, with a link that shows more; nothing where all are shown.
+#[component]
+fn ShowMore(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let of_state = |state: &ListingState| (state.listing.clusters.len(), state.listing.total);
+    let counts = move || site.listing.with(of_state);
+    let has_more = Memo::new(move |_| {
+        let (shown, total) = counts();
+        shown < total
+    });
+    let href = move || {
+        let more = |state: &ListingState| state.address.asking(state.query.with_more());
+        // The file of that address shows no more than this page, but lists all clusters below.
+        format!("{}#{ALL_CLUSTERS}", site.href(&site.listing.with(more)))
+    };
+    // The first of the new results takes the focus.
+    let focus = move |_| {
+        let (shown, _) = site.listing.with_untracked(of_state);
+        let first = format!(
+            ":is(.cards > article, .result-table tbody > tr):nth-child({}) a",
+            shown + 1
+        );
+        dom::after_render(move || dom::focus_and_show(&first));
+    };
+    view! {
+        {move || {
+            has_more.get().then(|| {
+                view! {
+                    <p class="more">
+                        <span class="hint">
+                            {move || {
+                                let (shown, total) = counts();
+                                [&number(shown), t.part_of, &number(total)].concat()
+                            }}
+                        </span>
+                        <a href=href class="button" on:click=focus>
+                            {move || {
+                                let (shown, total) = counts();
+                                t.show_more.of((total - shown).min(PAGE_LENGTH as usize))
+                            }}
+                        </a>
+                    </p>
+                }
+                .into_any()
+            })
+        }}
+    }
+}

@@ -1,0 +1,109 @@
+//! Start-up: loads the data, then hydrates the page or mounts it.
+
+use crate::app::App;
+use crate::data;
+use crate::dom;
+use crate::routing::current_visit;
+use crate::site::{Site, Visit};
+use catalogue::browse::Collection;
+use catalogue::query::Base;
+use leptos::mount::{hydrate_from, mount_to};
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
+
+thread_local! {
+    /// The mounted app: its context, and the handle that unmounts it when it is dropped.
+    static MOUNTED: RefCell<Option<(Site, Box<dyn Any>)>> = const { RefCell::new(None) };
+}
+
+/// Loads the catalogue and starts the app. The static HTML stays readable meanwhile, and if loading
+/// fails.
+pub fn start() {
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| dom::log_error(&panic.to_string())));
+    wasm_bindgen_futures::spawn_local(async {
+        let catalogue = data::load().await;
+        // Pending clicks and keys are handled between these tasks.
+        dom::next_task().await;
+        let collection = Collection::begin(catalogue);
+        dom::next_task().await;
+        let collection = collection.finish();
+        dom::next_task().await;
+        launch(collection).await;
+    });
+}
+
+/// Hydrates the page as it was prerendered, then shows what the address asks for. Where the page is not
+/// as prerendered, mounts the app in its place.
+async fn launch(collection: Collection) {
+    dom::hide_failure();
+    let is_new = dom::adopt_history();
+    let typed = dom::typed_text();
+    let is_busy = typed.is_some() || dom::focused().is_some();
+    // The app lives as long as the page, and so does what it shows.
+    let collection: &'static Collection = Box::leak(Box::new(collection));
+    let base: &'static Base = Box::leak(Box::new(dom::base()));
+    let visit = current_visit(collection, base);
+    let prerendered = dom::prerendered_address(&collection.catalogue, base);
+    let owner = Owner::new();
+    let site = owner.with(|| {
+        let origin = dom::origin().leak();
+        let first = prerendered.clone().map_or_else(|| visit.clone(), Visit::to);
+        Site::new(collection, base, origin, dom::outlines().leak(), first)
+    });
+    // The signals of the site must survive remounts.
+    std::mem::forget(owner);
+    dom::guard_tasks(remount);
+    if prerendered.is_some() {
+        let container = dom::app_container();
+        let app = dom::watch_mount(&container, || {
+            hydrate_from(container.clone(), move || view! { <App site /> })
+        });
+        MOUNTED.set(Some((site, Box::new(app))));
+        if site.visit.with_untracked(|shown| *shown != visit) {
+            site.visit.set(visit);
+        }
+        if let Some(text) = typed {
+            site.set_text(&text);
+        }
+    } else {
+        if let Some(text) = typed {
+            site.set_text(&text);
+        }
+        mount(site);
+    }
+    site.follow_visitor();
+    dom::next_task().await;
+    if dom::has_trapped() {
+        return;
+    }
+    if !is_new && !is_busy {
+        dom::restore_place();
+    }
+    dom::mark_ready();
+}
+
+/// Mounts the app in place of whatever its container holds, keeping focus, selection and what is
+/// expanded.
+fn mount(site: Site) {
+    let interaction = dom::Interaction::now();
+    let before = site.mounted_page.get_value();
+    let container = dom::app_container();
+    // First, so that unmounting an old app has nothing left to remove from a document that others have
+    // changed.
+    container.replace_children_with_node_0();
+    drop(MOUNTED.take());
+    let app = dom::watch_mount(&container, || {
+        mount_to(container.clone(), move || view! { <App site /> })
+    });
+    MOUNTED.set(Some((site, Box::new(app))));
+    interaction.restore(site.mounted_page.get_value() == before);
+}
+
+/// Remounts the app after others have changed the document.
+fn remount() {
+    if let Some(site) = MOUNTED.with_borrow(|mounted| mounted.as_ref().map(|(site, _)| *site)) {
+        mount(site);
+    }
+}

@@ -1,0 +1,45 @@
+//! How many nodes a parser makes of a page, by which the program sees whether others were there first.
+
+use super::tag_len;
+
+/// The numbers of elements, texts and comments that a parser makes of HTML as Leptos writes it: every
+/// element has its end tag or has none, and attributes are quoted.
+pub(super) fn count_nodes(html: &str) -> [usize; 3] {
+    let [mut elements, mut texts, mut comments] = [0; 3];
+    let mut rest = html;
+    while !rest.is_empty() {
+        let length = match rest.find('<') {
+            Some(0) if rest.starts_with("<!--") => {
+                comments += 1;
+                rest.find("-->").map_or(rest.len(), |end| end + "-->".len())
+            }
+            Some(0) => {
+                elements += usize::from(!rest.starts_with("</"));
+                tag_len(rest)
+            }
+            length => {
+                texts += 1;
+                length.unwrap_or(rest.len())
+            }
+        };
+        rest = &rest[length..];
+    }
+    [elements, texts, comments]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nodes_are_counted_as_a_parser_makes_them() {
+        for (html, expected) in [
+            ("", [0, 0, 0]),
+            ("text", [0, 1, 0]),
+            ("<p>one</p> <img alt=\"a > b\"/>", [2, 2, 0]),
+            ("<p title=\"<!---->\">one<!---->two</p><!---->", [1, 2, 2]),
+        ] {
+            assert_eq!(count_nodes(html), expected, "{html}");
+        }
+    }
+}
