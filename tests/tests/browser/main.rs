@@ -7,6 +7,7 @@ mod deployment;
 mod empty;
 mod faults;
 mod filters;
+mod foreign_mutations;
 mod history;
 mod hostile;
 mod hydration;

@@ -1,0 +1,314 @@
+//! Others change the document as well: page translation, highlighters, extensions that tidy up or put
+//! something in. Before the program starts or while it runs, the answers stay right: the numbers, and
+//! each record's words on its own card.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use tests::{READY, Setup, Visitor, visit};
+use xtask::server::{Action, Fault};
+
+/// Late enough for others to be there before the program.
+const LATE: Duration = Duration::from_millis(1500);
+
+/// What the page says, wherever in the elements it stands: the count, the results each with its id and
+/// name, the heading, and whether a failure is shown.
+const SHOWN: &str = "(() => {
+    const text = (element) => element?.textContent.replace(/\\s+/g, ' ').trim() ?? null;
+    return {
+        count: text(document.querySelector('main [role=status]')),
+        results: [...document.querySelectorAll('main article.card')].map((card) => [
+            card.querySelector('h3 a').getAttribute('href'),
+            text(card.querySelector('h3')),
+            text(card.querySelector('.card-facts')),
+        ]),
+        heading: text(document.querySelector('h1')),
+        facts: [...document.querySelectorAll('.fact dt')].map(text),
+        fails: document.querySelector('[role=alert]') !== null,
+    };
+})()";
+
+/// All texts of the app.
+const TEXTS: &str = "const texts = [];
+    const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.push(walker.currentNode);";
+
+/// Wraps a text as page translation does: the original leaves the document.
+const WRAP: &str = "const wrap = (text) => {
+    const [outer, inner] = ['font', 'font'].map((name) => document.createElement(name));
+    inner.textContent = text.data;
+    outer.append(inner);
+    text.replaceWith(outer);
+};";
+
+/// Lets a visitor search, choose, go to a page and come back; `before` is run before each of these.
+/// Returns what was shown after each.
+async fn answers(
+    visitor: &Visitor,
+    before: &str,
+    expected: Option<&[Value]>,
+) -> Result<Vec<Value>> {
+    let mut shown = Vec::new();
+    for step in 0..4 {
+        if !before.is_empty() {
+            visitor.execute(before, Vec::new()).await?;
+        }
+        match step {
+            0 => {
+                visitor.click_on("[role=searchbox]").await?;
+                visitor.press("energy").await?;
+                visitor.wait_for_address("en/?q=energy").await?;
+            }
+            1 => {
+                visitor.click_on("main input[name=level]").await?;
+                visitor
+                    .wait_for_address("en/?q=energy&level=regional")
+                    .await?;
+            }
+            2 => {
+                visitor.click_on("main article h3 a").await?;
+                visitor
+                    .wait_for("location.pathname.includes('/clusters/')")
+                    .await?;
+            }
+            _ => {
+                visitor.back().await?;
+                visitor
+                    .wait_for_address("en/?q=energy&level=regional")
+                    .await?;
+            }
+        }
+        if let Some(expected) = expected {
+            let outcome = visitor.wait_until(SHOWN, &expected[step]).await;
+            outcome.with_context(|| format!("after step {step}"))?;
+        } else {
+            visitor
+                .wait_for("document.querySelector('h1') !== null")
+                .await?;
+        }
+        shown.push(visitor.read(SHOWN).await?);
+    }
+    Ok(shown)
+}
+
+/// Has somebody else run a script on the page, while the program runs and before it starts.
+async fn withstands(script: &str) -> Result<()> {
+    let mut expected = Vec::new();
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        expected = answers(visitor, "", None).await?;
+        assert_ne!(expected[0], expected[1], "each step changes what is shown");
+
+        visitor.open("en/").await?;
+        let outcome = answers(visitor, script, Some(&expected)).await;
+        outcome.context("changed while the program runs")?;
+        Ok(())
+    })
+    .await?;
+    // Another browser, which has no copy of the program.
+    visit(Setup::default(), async |visitor| {
+        let late = Fault::always(".wasm", Action::Delay(LATE));
+        visitor.site.faults().set([late]);
+        visitor.open_unready("en/").await?;
+        visitor.execute(script, Vec::new()).await?;
+        let is_early = !visitor.read::<bool>(READY).await?;
+        assert!(is_early, "the program came before the others");
+        visitor.wait_until_ready().await?;
+        let outcome = answers(visitor, "", Some(&expected)).await;
+        outcome.context("changed before the program starts")?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn texts_wrapped_by_page_translation() -> Result<()> {
+    withstands(&format!("{WRAP} {TEXTS} texts.forEach(wrap);")).await
+}
+
+/// Page translation that goes on: it wraps what is new.
+fn live_translation() -> String {
+    format!(
+        "{WRAP}
+        const wrapAll = () => {{
+            {TEXTS}
+            texts.filter((text) => text.parentNode.localName !== 'font').forEach(wrap);
+        }};
+        wrapAll();
+        globalThis.translator?.disconnect();
+        globalThis.translator = new MutationObserver(wrapAll);
+        translator.observe(document.getElementById('app'), {{
+            childList: true,
+            characterData: true,
+            subtree: true,
+        }});"
+    )
+}
+
+#[tokio::test]
+async fn texts_wrapped_as_soon_as_they_appear() -> Result<()> {
+    withstands(&live_translation()).await
+}
+
+#[tokio::test]
+async fn controls_work_under_live_translation() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        visitor.execute(live_translation(), Vec::new()).await?;
+        let values = "document.querySelectorAll('[data-facet=organisation] li').length";
+        visitor
+            .click_on("[data-facet=organisation] button[aria-expanded]")
+            .await?;
+        visitor.wait_for(&format!("{values} > 100")).await?;
+        visitor.click_on("#filter-organisation").await?;
+        visitor.press("brescia").await?;
+        visitor.wait_for(&format!("{values} < 20")).await?;
+        let field = "document.activeElement.id + ' ' + document.activeElement.value";
+        let expected = Value::from("filter-organisation brescia");
+        visitor.wait_until(field, &expected).await?;
+        visitor.click_on(".charts-switch").await?;
+        visitor
+            .wait_for("document.querySelectorAll('.chart').length === 3")
+            .await?;
+        visitor
+            .click_on(".share details:last-of-type summary")
+            .await?;
+        visitor
+            .wait_for(
+                "document.querySelector('.share details:last-of-type').open
+                    && /accessed \\d{4}/.test(document.querySelector('.share pre').textContent)",
+            )
+            .await?;
+        visitor.click_on("header a[href$='/about/']").await?;
+        visitor.wait_for_address("en/about/").await?;
+        visitor
+            .wait_until("document.activeElement.localName", &Value::from("h1"))
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn texts_replaced_by_equal_ones() -> Result<()> {
+    withstands(&format!(
+        "{TEXTS} texts.forEach((text) => text.replaceWith(text.data));"
+    ))
+    .await
+}
+
+#[tokio::test]
+async fn texts_joined_by_normalize() -> Result<()> {
+    withstands("document.body.normalize();").await
+}
+
+#[tokio::test]
+async fn comments_removed() -> Result<()> {
+    withstands(
+        "const comments = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+        while (walker.nextNode()) comments.push(walker.currentNode);
+        comments.forEach((comment) => comment.remove());",
+    )
+    .await
+}
+
+/// Puts an element at the beginning and at the end of the places where extensions do so.
+fn foreign_elements(text: &str) -> String {
+    format!(
+        "for (const place of document.querySelectorAll('main, #app, form, article.card')) {{
+            for (const put of ['prepend', 'append']) {{
+                place[put](Object.assign(document.createElement('div'), {{ textContent: '{text}' }}));
+            }}
+        }}"
+    )
+}
+
+#[tokio::test]
+async fn foreign_elements_without_text() -> Result<()> {
+    withstands(&foreign_elements("")).await
+}
+
+#[tokio::test]
+async fn foreign_elements_with_text() -> Result<()> {
+    withstands(&foreign_elements("122 clusters")).await
+}
+
+#[tokio::test]
+async fn a_highlighter_that_wraps_and_unwraps() -> Result<()> {
+    withstands(&format!(
+        "{TEXTS}
+        for (const text of texts) {{
+            const place = text.data.search(/cluster/i);
+            if (place < 0) continue;
+            const word = text.splitText(place);
+            word.splitText(7);
+            const mark = document.createElement('mark');
+            word.replaceWith(mark);
+            mark.append(word);
+            mark.replaceWith(...mark.childNodes);
+        }}"
+    ))
+    .await
+}
+
+#[tokio::test]
+async fn the_language_of_the_document_changed() -> Result<()> {
+    withstands("document.documentElement.lang = 'de';").await?;
+    visit(Setup::default(), async |visitor| {
+        visitor.open("it/").await?;
+        visitor
+            .execute("document.documentElement.lang = 'de';", Vec::new())
+            .await?;
+        let bars = "[...document.querySelectorAll('.site-bar, .site-footer-inner')]
+            .filter((bar) => bar.getClientRects().length > 0).map((bar) => bar.lang)";
+        assert_eq!(visitor.read::<Vec<String>>(bars).await?, ["it", "it"]);
+        Ok(())
+    })
+    .await
+}
+
+/// Every kind of page can be mounted anew under the policy, and says what its file says.
+#[tokio::test]
+async fn every_kind_of_page_is_mounted_anew() -> Result<()> {
+    // The file was written for another port.
+    const TEXT: &str = "document.getElementById('app').textContent.replace(/127.0.0.1.\\d+/g, '')";
+    for page in [
+        "en/",
+        "it/areas/energy/",
+        "en/clusters/le2c/",
+        "it/organisations/university-of-brescia/",
+        "en/network/",
+        "it/about/",
+        "en/not-there/",
+    ] {
+        visit(Setup::default(), async |visitor| {
+            // What the browser itself writes of a page that is not there.
+            visitor.allow_complaint("not-there");
+            let late = Fault::always(".wasm", Action::Delay(LATE));
+            visitor.site.faults().set([late]);
+            visitor.open_unready(page).await?;
+            let prepare = format!(
+                "globalThis.written = {TEXT};
+                document.querySelectorAll('#app *').forEach((element) => element.stood = true);
+                document.getElementById('app').append('');"
+            );
+            visitor.execute(prepare, Vec::new()).await?;
+            visitor.wait_until_ready().await?;
+            let stood = "[...document.querySelectorAll('#app *')].some((element) => element.stood)";
+            assert!(
+                !visitor.read::<bool>(stood).await?,
+                "{page} is mounted anew"
+            );
+            if page != "en/not-there/" {
+                let written: String = visitor.read("globalThis.written").await?;
+                let shown: String = visitor.read(TEXT).await?;
+                assert_eq!(shown, written, "{page} says what its file says");
+            }
+            Ok(())
+        })
+        .await
+        .with_context(|| page.to_owned())?;
+    }
+    Ok(())
+}
