@@ -46,7 +46,8 @@ pub fn SearchBox(
             <form action=action method="get" on:submit=submit>
                 <label for="search">{t.search_label}</label>
                 <div class="search-box-row">
-                    // The placeholder is for the style to know whether something was typed: only
+                    // The attribute follows as well: WebKit resets the field to it when the visitor comes
+                    // back to the page. The placeholder is for the style to know whether something was typed: only
                     // that is printed.
                     <input
                         node_ref=field
@@ -60,7 +61,7 @@ pub fn SearchBox(
                         spellcheck="false"
                         aria-describedby="search-hint"
                         placeholder=" "
-                        value=text.get_untracked()
+                        value=move || text.get()
                         on:input=move |event| on_input.run(event_target_value(&event))
                     />
                     <button type="submit">{t.search_button}</button>

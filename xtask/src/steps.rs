@@ -46,6 +46,8 @@ const IN_ALL_ENGINES: &[&str] = &[
     "surroundings::",
     "crashes::",
     "deployment::",
+    "foreign_mutations::",
+    "hydration::",
 ];
 
 struct Step {
