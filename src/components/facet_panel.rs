@@ -111,6 +111,7 @@ fn LongFacet(
             })
         })
     };
+    let places = move || shown().into_iter().enumerate().collect::<Vec<_>>();
     let hidden = labels.with_value(Vec::len) - SHOWN_AT_FIRST;
     let toggle = move |_| {
         show_all.update(|all| *all = !*all);
@@ -135,7 +136,12 @@ fn LongFacet(
             })
         }}
         <ul>
-            <List each=shown key=|value| *value let:value>
+            // A box that moves is built anew: moved by the list it would lose the focus, too.
+            <List
+                each=places
+                key=|(place, value)| format!("{place} {value}")
+                let((_, value))
+            >
                 <FacetValue facet value labels />
             </List>
         </ul>
