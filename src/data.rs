@@ -20,13 +20,12 @@ pub(crate) async fn load() -> Catalogue {
     }
 }
 
-/// The catalogue, or what went wrong: the kind of failure as `boot.js` names it, and details for
-/// whoever is asked for help.
+/// The catalogue, or the kind of failure as `boot.js` names it, with details for a support request.
 async fn fetch_and_read(from_cache: bool) -> Result<Catalogue, (&'static str, String)> {
     let text = fetch_with_retry(from_cache)
         .await
         .map_err(|error| (error.kind, error.detail))?;
-    // Clicks and keys that wait come in between.
+    // Pending clicks and keys are handled first.
     dom::next_task().await;
     Catalogue::from_json(&text).map_err(|error| match error {
         LoadError::Malformed(reason) => ("broken", reason),

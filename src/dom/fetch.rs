@@ -10,7 +10,7 @@ use web_sys::{AbortSignal, RequestCache};
 pub(crate) struct FetchError {
     /// The kind of failure, as `boot.js` names it.
     pub(crate) kind: &'static str,
-    /// Details for whoever is asked for help.
+    /// Details for a support request.
     pub(crate) detail: String,
     /// Whether another attempt may succeed.
     pub(crate) is_retryable: bool,
@@ -29,7 +29,7 @@ pub(crate) async fn show_load_error(kind: &str, detail: &str) {
     drop(JsFuture::from(show_error(kind, detail)).await);
 }
 
-/// Takes the failure away that is shown.
+/// Removes the message about a failure.
 pub(crate) fn hide_failure() {
     if let Some(alert) = document().get_element_by_id("failure") {
         alert.remove();
