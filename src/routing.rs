@@ -27,10 +27,9 @@ impl Site {
     fn update_in_two_steps(self, pause: i32, update: impl FnOnce()) {
         let focused = dom::focused();
         dom::mark_answering(true);
-        self.hold_deferred.set(true);
         update();
         dom::after_paint(pause, move || {
-            self.hold_deferred.set(false);
+            self.update_deferred();
             dom::after_paint(0, move || {
                 // A checkbox that the keyed list has moved has lost the focus.
                 dom::keep_focus(focused);
@@ -50,7 +49,8 @@ impl Site {
         let address = now.asking(query);
         let href = self.href(&address);
         self.update_in_two_steps(LETTER_PAUSE, || {
-            self.visit.update(|visit| visit.address = address);
+            let results = self.visit.with_untracked(|visit| visit.results.clone());
+            self.set_visit(Visit { address, results });
         });
         dom::replace_soon(href, TYPING_PAUSE);
     }
@@ -65,8 +65,8 @@ impl Site {
             return;
         }
         let focused = dom::focused();
-        self.flush_deferred();
         self.push(address);
+        self.flush_deferred();
         dom::after_render(move || {
             dom::keep_focus(focused);
             if !same_page {
@@ -83,13 +83,13 @@ impl Site {
         if !stays {
             self.view_state().reset();
         }
-        self.visit.set(visit);
+        self.set_visit(visit);
     }
 
     /// Updates the deferred parts now.
     fn flush_deferred(self) {
         dom::cancel_after_paint();
-        self.hold_deferred.set(false);
+        self.update_deferred();
         dom::mark_answering(false);
     }
 
@@ -133,8 +133,8 @@ impl Site {
             }
         });
         dom::on_history(move || {
-            self.flush_deferred();
             self.show(current_visit(self.collection, self.base));
+            self.flush_deferred();
             dom::after_render(dom::restore_place);
         });
     }

@@ -17,17 +17,20 @@ pub struct Site {
     pub map: &'static str,
     /// The origin, for absolute URLs: `https://example.org`.
     origin: &'static str,
-    /// The current history entry: everything on the screen derives from it.
-    pub(crate) visit: RwSignal<Visit>,
+    /// The current history entry: everything on the screen derives from it. [`Self::set_visit`] writes it,
+    /// and the listing with it.
+    pub visit: ReadSignal<Visit>,
     /// The current query with its results.
-    pub listing: Memo<ListingState>,
+    ///
+    /// A signal and not a memo of `visit`: cards come and go, and a memo keeps all that ever subscribed to
+    /// it, where a signal forgets them when it changes.
+    pub listing: ReadSignal<ListingState>,
     /// The same as `listing`, but held back until the first results are painted; for what is below the
     /// fold or is looked at later.
-    pub deferred_listing: Memo<ListingState>,
-    /// Whether deferred parts are held back.
-    pub(crate) hold_deferred: RwSignal<bool>,
-    /// The text that is searched for.
-    pub search: Memo<SearchText>,
+    pub deferred_listing: ReadSignal<ListingState>,
+    write_visit: WriteSignal<Visit>,
+    write_listing: WriteSignal<ListingState>,
+    write_deferred_listing: WriteSignal<ListingState>,
     view_state: StoredValue<ViewState>,
     /// The address that the page was prerendered for.
     pub prerendered: StoredValue<Address>,
@@ -104,8 +107,22 @@ pub struct ListingState {
     pub address: Address,
     /// The query of the address, with the filters that were typed as text.
     pub query: Query,
+    /// The text of the query, as it is searched for.
+    pub search: SearchText,
     /// The results.
     pub listing: Listing,
+}
+
+impl ListingState {
+    fn of(collection: &Collection, address: &Address) -> Self {
+        let query = collection.resolved(&address.listing());
+        Self {
+            search: SearchText::parse(&query.text),
+            listing: collection.listing(&query, address.lang),
+            query,
+            address: address.clone(),
+        }
+    }
 }
 
 /// The site from the context.
@@ -127,23 +144,10 @@ impl Site {
         visit: Visit,
     ) -> Self {
         let prerendered = visit.address.clone();
-        let visit = RwSignal::new(visit);
-        let listing = Memo::new(move |_| {
-            let address = visit.with(|visit| visit.address.clone());
-            let query = collection.resolved(&address.listing());
-            let listing = collection.listing(&query, address.lang);
-            ListingState {
-                address,
-                query,
-                listing,
-            }
-        });
-        let hold_deferred = RwSignal::new(false);
-        let deferred_listing = held_back(listing, move || hold_deferred.get());
-        let search = Memo::new(move |_| {
-            let query = visit.with(|visit| visit.address.listing());
-            SearchText::parse(&collection.resolved(&query).text)
-        });
+        let state = ListingState::of(collection, &visit.address);
+        let (visit, write_visit) = signal(visit);
+        let (listing, write_listing) = signal(state.clone());
+        let (deferred_listing, write_deferred_listing) = signal(state);
         Self {
             collection,
             base,
@@ -152,12 +156,26 @@ impl Site {
             visit,
             listing,
             deferred_listing,
-            hold_deferred,
-            search,
+            write_visit,
+            write_listing,
+            write_deferred_listing,
             view_state: StoredValue::new(ViewState::new()),
             prerendered: StoredValue::new(prerendered),
             mounted_page: StoredValue::new(String::new()),
         }
+    }
+
+    /// Shows another visit; what reads `deferred_listing` waits for [`Self::update_deferred`].
+    pub(crate) fn set_visit(self, visit: Visit) {
+        let state = ListingState::of(self.collection, &visit.address);
+        self.write_visit.set(visit);
+        self.write_listing.set(state);
+    }
+
+    /// Updates what was held back.
+    pub(crate) fn update_deferred(self) {
+        self.write_deferred_listing
+            .set(self.listing.get_untracked());
     }
 
     /// What the visitor has expanded and typed outside of the address.
@@ -201,14 +219,18 @@ impl Site {
     /// The search to highlight in a result: updated at once in the first `first` results, after the paint
     /// in the rest. `number` is that of the cluster.
     pub fn search_for_result(self, number: u32, first: usize) -> Memo<SearchText> {
-        let waits = Memo::new(move |_| {
+        Memo::new(move |_| {
             let is_first = |state: &ListingState| {
                 let mut first = state.listing.clusters.iter().take(first);
                 first.any(|other| *other == number)
             };
-            self.hold_deferred.get() && !self.listing.with(is_first)
-        });
-        held_back(self.search, move || waits.get())
+            let state = if self.listing.with(is_first) {
+                self.listing
+            } else {
+                self.deferred_listing
+            };
+            state.with(|state| state.search.clone())
+        })
     }
 
     /// What tells the page on the screen from others: when it changes, the page is mounted anew. The
@@ -245,18 +267,4 @@ impl Site {
         let has_one = is_page && address.query == Query::default();
         has_one.then(|| [self.base.as_str(), &address.qr_code()].concat())
     }
-}
-
-/// A memo that follows another, and keeps its value while it has to wait.
-fn held_back<T>(source: Memo<T>, waits: impl Fn() -> bool + Send + Sync + 'static) -> Memo<T>
-where
-    T: Clone + PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |before: Option<&T>| {
-        let waits = waits();
-        match before {
-            Some(before) if waits => before.clone(),
-            _ => source.get(),
-        }
-    })
 }

@@ -62,7 +62,8 @@ async fn launch(collection: Collection) {
         });
         MOUNTED.set(Some((site, Box::new(app))));
         if site.visit.with_untracked(|shown| *shown != visit) {
-            site.visit.set(visit);
+            site.set_visit(visit);
+            site.update_deferred();
         }
         if let Some(text) = typed {
             site.set_text(&text);

@@ -21,9 +21,9 @@ pub(super) fn Results(
     let layout = |state: &ListingState| (state.listing.total > 0).then_some(state.query.view);
     let layout = Memo::new(move |_| site.listing.with(layout));
     let clusters = Memo::new(move |before: Option<&Vec<u32>>| {
-        let waits = site.hold_deferred.get();
+        let painted = site.deferred_listing.with(|state| state.address.clone());
         site.listing.with(|state| match before {
-            Some(before) if waits => first_of(state, before),
+            Some(before) if state.address != painted => first_of(state, before),
             _ => state.listing.clusters.clone(),
         })
     });
