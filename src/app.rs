@@ -20,16 +20,18 @@ pub fn App(
     provide_context(site);
     Effect::new(move |_| {
         let address = site.address();
-        dom::set_head(&title(site.collection, &address), address.lang);
+        dom::set_title(&title(site.collection, &address));
         // Mobile share sheets use the canonical URL: it goes once it no longer matches.
         if address != site.prerendered.get_value() || address.query != Query::default() {
             dom::remove_canonical_link();
         }
     });
+    let lang = Memo::new(move |_| site.address().lang);
+    Effect::new(move |_| dom::set_page_language(lang.get()));
     // One-item keyed lists mount anew for each key: a plain dynamic child would be updated in place, and
     // focus and open details would pass from one page to the next.
     view! {
-        <List each=move || [site.address().lang] key=|lang| lang.tag() let:lang>
+        <List each=move || [lang.get()] key=|lang| lang.tag() let:lang>
             <Header lang />
         </List>
         <List each=move || [site.page_key()] key=|(lang, page)| Address::of(*lang, page.clone()).path() let((lang, page))>

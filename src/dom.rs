@@ -76,7 +76,7 @@ pub(crate) fn location() -> (String, String) {
     )
 }
 
-/// The language of the page on the screen, as [`set_head`] or its file says it. Others may change
+/// The language of the page on the screen, as [`set_page_language`] or its file says it. Others may change
 /// `lang` itself, page translation above all.
 pub(crate) fn page_language() -> Lang {
     root()
@@ -85,9 +85,14 @@ pub(crate) fn page_language() -> Lang {
         .unwrap_or(Lang::En)
 }
 
-/// Sets what the tab is called and the language that assistive technology reads in.
-pub(crate) fn set_head(title: &str, lang: Lang) {
+/// Sets what the tab is called.
+pub(crate) fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Sets the language that assistive technology reads in. Browsers compute every style of the page anew
+/// where this is called, even with the same language.
+pub(crate) fn set_page_language(lang: Lang) {
     // Attributes of these names are always accepted.
     for name in ["lang", "data-lang"] {
         drop(root().set_attribute(name, lang.tag()));
