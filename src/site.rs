@@ -28,6 +28,9 @@ pub struct Site {
     /// The same as `listing`, but held back until the first results are painted; for what is below the
     /// fold or is looked at later.
     pub deferred_listing: ReadSignal<ListingState>,
+    /// Whether what was held back is still to come.
+    pub is_deferred: ReadSignal<bool>,
+    write_is_deferred: WriteSignal<bool>,
     write_visit: WriteSignal<Visit>,
     write_listing: WriteSignal<ListingState>,
     write_deferred_listing: WriteSignal<ListingState>,
@@ -147,6 +150,7 @@ impl Site {
         let state = ListingState::of(collection, &visit.address);
         let (visit, write_visit) = signal(visit);
         let (listing, write_listing) = signal(state.clone());
+        let (is_deferred, write_is_deferred) = signal(false);
         let (deferred_listing, write_deferred_listing) = signal(state);
         Self {
             collection,
@@ -156,6 +160,8 @@ impl Site {
             visit,
             listing,
             deferred_listing,
+            is_deferred,
+            write_is_deferred,
             write_visit,
             write_listing,
             write_deferred_listing,
@@ -169,11 +175,13 @@ impl Site {
     pub(crate) fn set_visit(self, visit: Visit) {
         let state = ListingState::of(self.collection, &visit.address);
         self.write_visit.set(visit);
+        self.write_is_deferred.set(true);
         self.write_listing.set(state);
     }
 
     /// Updates what was held back.
     pub(crate) fn update_deferred(self) {
+        self.write_is_deferred.set(false);
         self.write_deferred_listing
             .set(self.listing.get_untracked());
     }

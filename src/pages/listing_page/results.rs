@@ -21,9 +21,12 @@ pub(super) fn Results(
     let layout = |state: &ListingState| (state.listing.total > 0).then_some(state.query.view);
     let layout = Memo::new(move |_| site.listing.with(layout));
     let clusters = Memo::new(move |before: Option<&Vec<u32>>| {
-        let painted = site.deferred_listing.with(|state| state.address.clone());
+        let waits = site.is_deferred.get();
+        let view = site.deferred_listing.with(|state| state.query.view);
         site.listing.with(|state| match before {
-            Some(before) if state.address != painted => first_of(state, before),
+            // In another view nothing is there yet.
+            Some(_) if waits && state.query.view != view => first_of(state, &[]),
+            Some(before) if waits => first_of(state, before),
             _ => state.listing.clusters.clone(),
         })
     });
