@@ -268,6 +268,16 @@ async fn the_language_of_the_document_changed() -> Result<()> {
         let bars = "[...document.querySelectorAll('.site-bar, .site-footer-inner')]
             .filter((bar) => bar.getClientRects().length > 0).map((bar) => bar.lang)";
         assert_eq!(visitor.read::<Vec<String>>(bars).await?, ["it", "it"]);
+        // Screen readers go on in the language of the translation. (To set it anew, even to the same
+        // language, would also make browsers compute every style of the page for each letter.)
+        let lang = "document.documentElement.lang";
+        visitor.click_on("[role=searchbox]").await?;
+        visitor.press("energia").await?;
+        visitor.wait_for_address("it/?q=energia").await?;
+        assert_eq!(visitor.read::<String>(lang).await?, "de");
+        visitor.click_on("header a[hreflang=en]").await?;
+        visitor.wait_for_address("en/?q=energia").await?;
+        visitor.wait_until(lang, &Value::from("en")).await?;
         Ok(())
     })
     .await
