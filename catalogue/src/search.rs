@@ -31,28 +31,28 @@
 //! [`IndexBuilder`] takes texts apart (`tokens`, `fold`) in bundles: those that documents share, and
 //! one of its own for each (`sharing`). It sorts the words (`vocabulary`) and notes in which bundles
 //! each occurs (`occurrences`, `texts`); for the commonest beginnings the documents are merged
-//! beforehand (`heads`). [`Index::search`] finds for each word of the text the words of the index it
+//! beforehand (`prefix_cache`). [`Index::search`] finds for each word of the text the words of the index it
 //! may stand for (`vocabulary`, `typo`, `phrase`), credits their bundles, which hand on to their
-//! documents (`credits`), and adds up points (`ranking`, `score`). [`highlight()`] and
+//! documents (`accumulator`), and adds up points (`scorer`, `score`). [`highlight()`] and
 //! [`Index::explain`] apply the same rules to a single text or document (`matcher`); tests hold all
 //! of them to a naive scan.
 //!
 //! What is shared is indexed once because it is most of the text: of the eighty values of a cluster in
 //! the catalogue, five in six are synonyms of areas, names of organisations and labels of places.
 
+mod accumulator;
 mod builder;
-mod credits;
 mod explain;
 mod fold;
 mod hash;
-mod heads;
 mod highlight;
 mod index;
 mod matcher;
 mod occurrences;
 mod phrase;
-mod ranking;
+mod prefix_cache;
 mod score;
+mod scorer;
 mod sharing;
 mod suggest;
 mod text;
@@ -70,6 +70,6 @@ pub use fold::fold;
 pub(crate) use hash::Numbers;
 pub use highlight::highlight;
 pub use index::Index;
-pub use ranking::{Coverage, Hit, Matches};
 pub use score::Tier;
+pub use scorer::{Coverage, Hit, Matches};
 pub use text::{Operator, SearchText, is_quote};

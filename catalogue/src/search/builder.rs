@@ -7,9 +7,9 @@
 
 use super::fold::lower;
 use super::hash::Numbers;
-use super::heads::Heads;
 use super::index::Index;
 use super::occurrences::Occurrences;
+use super::prefix_cache::PrefixCache;
 use super::score::DETAIL_BITS;
 use super::sharing::Sharing;
 use super::texts::{Texts, spelt};
@@ -17,10 +17,10 @@ use super::tokens::{ACCENTED, Tokens};
 use super::vocabulary::Vocabulary;
 use crate::groups::Groups;
 
-/// As many fields as an occurrence has bits for, but for [`CERTAIN`](super::credits::CERTAIN).
-pub(super) const MOST_FIELDS: usize = 15;
+/// As many fields as an occurrence has bits for, but for [`TYPO_FREE`](super::accumulator::TYPO_FREE).
+pub(super) const MAX_FIELDS: usize = 15;
 /// Bundles have the bits that details leave.
-const MOST_BUNDLES: u32 = 1 << (u32::BITS - DETAIL_BITS);
+const MAX_SEGMENTS: u32 = 1 << (u32::BITS - DETAIL_BITS);
 
 /// Collects the texts of documents and turns them into an [`Index`].
 #[derive(Debug)]
@@ -49,8 +49,8 @@ impl IndexBuilder {
     /// With more than sixteen fields.
     pub fn new(weights: &[u16]) -> Self {
         assert!(
-            weights.len() <= MOST_FIELDS,
-            "an index has at most {MOST_FIELDS} fields"
+            weights.len() <= MAX_FIELDS,
+            "an index has at most {MAX_FIELDS} fields"
         );
         let mut ranking: Vec<(u32, usize)> = Vec::with_capacity(weights.len());
         for (field, weight) in weights.iter().enumerate() {
@@ -110,7 +110,7 @@ impl IndexBuilder {
     /// If documents and shared bundles are more than 2²⁶.
     pub fn end_document(&mut self, shared: &[u32]) {
         let bundle = self.texts.end_bundle();
-        assert!(bundle < MOST_BUNDLES, "too many documents");
+        assert!(bundle < MAX_SEGMENTS, "too many documents");
         self.shared.push(shared);
     }
 
@@ -152,7 +152,7 @@ impl IndexBuilder {
         let heavy = heavy.fold(0, |heavy, _| heavy << 1 | 1);
         let sharing = Sharing::new(shared, texts.bundles());
         let occurrences = Occurrences::new(&texts, words.len());
-        let heads = Heads::new(&words, &occurrences, &sharing);
+        let prefix_cache = PrefixCache::new(&words, &occurrences, &sharing);
         texts.forget_spelling();
         Index {
             ranking,
@@ -160,7 +160,7 @@ impl IndexBuilder {
             sharing,
             words,
             occurrences,
-            heads,
+            prefix_cache,
             texts,
             accented,
         }

@@ -69,10 +69,10 @@ impl Index {
                 .iter()
                 .filter_map(|compound| compound.begins(other))
                 .max();
-            let itself = matcher.certain(other).map(|(quality, _)| quality);
+            let itself = matcher.find(other).map(|(quality, _)| quality);
             compound
                 .max(itself)
-                .or_else(|| matcher.guess(other, !is_known))
+                .or_else(|| matcher.fuzzy(other, !is_known))
         });
         let apart = spellings(&term.words)[1..]
             .iter()

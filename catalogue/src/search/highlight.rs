@@ -9,7 +9,7 @@ use super::text::{Kind, SearchText};
 use super::tokens::{Tokens, locate};
 
 /// So many ranges of a text are marked, more than any reader follows.
-const MOST: usize = 500;
+const MAX_RANGES: usize = 500;
 
 /// The letters of a text while marks are made.
 struct Marks<'t> {
@@ -77,7 +77,7 @@ impl<'t> Marks<'t> {
         let mut is_certain = self.mark_apart(&term.words[0]);
         for word in 0..self.words.len() {
             let folded = self.tokens.word(&self.words[word].0);
-            let certain = matcher.certain(folded).map(|(_, letters)| letters);
+            let certain = matcher.find(folded).map(|(_, letters)| letters);
             let begun = compounds().find(|compound| folded.starts_with(&compound.word));
             for letters in [certain, begun.map(|compound| 0..compound.word.len())] {
                 is_certain |= letters.is_some();
@@ -90,7 +90,7 @@ impl<'t> Marks<'t> {
         for unfinished in unfinished {
             for word in 0..self.words.len() {
                 let folded = self.tokens.word(&self.words[word].0);
-                if !is_certain && matcher.guess(folded, unfinished).is_some() {
+                if !is_certain && matcher.fuzzy(folded, unfinished).is_some() {
                     self.mark(word, Some(0..folded.len()));
                 }
             }
@@ -158,7 +158,7 @@ impl<'t> Marks<'t> {
             }
         }
         // In a million letters a hundred thousand would be marked, and the browser be busy for minutes.
-        ranges.truncate(MOST);
+        ranges.truncate(MAX_RANGES);
         ranges
     }
 }

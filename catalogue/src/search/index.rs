@@ -1,7 +1,7 @@
 //! The index itself: which words there are, where they occur, and the texts as word numbers.
 
-use super::heads::Heads;
 use super::occurrences::Occurrences;
+use super::prefix_cache::PrefixCache;
 use super::sharing::Sharing;
 use super::texts::Texts;
 use super::vocabulary::Vocabulary;
@@ -16,7 +16,7 @@ pub struct Index {
     pub(super) sharing: Sharing,
     pub(super) words: Vocabulary,
     pub(super) occurrences: Occurrences,
-    pub(super) heads: Heads,
+    pub(super) prefix_cache: PrefixCache,
     pub(super) texts: Texts,
     /// Words whose first spelling has accents, in that spelling without capitals.
     pub(super) accented: Vec<(u32, String)>,

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::heads;
+use super::prefix_cache;
 use super::score;
 use super::typo::{Automaton, allowed};
 
 /// Fewer letters are inside too many words: `ict` in `district`, `lab` in `collaboration`.
-pub(super) const FEWEST_INSIDE: usize = 4;
+pub(super) const MIN_INFIX_LEN: usize = 4;
 
 /// A query word, ready to be compared.
 pub(super) struct Matcher<'q> {
@@ -34,13 +34,13 @@ impl<'q> Matcher<'q> {
     }
 
     /// Whether it is long enough to be looked for inside words.
-    pub(super) fn looks_inside(&self) -> bool {
-        self.letters >= FEWEST_INSIDE
+    pub(super) fn allows_infix(&self) -> bool {
+        self.letters >= MIN_INFIX_LEN
     }
 
     /// Whether so many words begin with it that all of them are worth the same.
     pub(super) fn is_short(&self) -> bool {
-        self.letters <= heads::LONGEST
+        self.letters <= prefix_cache::MAX_LEN
     }
 
     /// The quality of a word that begins with this one.
@@ -58,12 +58,12 @@ impl<'q> Matcher<'q> {
     }
 
     /// The quality of a match without typing errors, and the matched bytes of `other`.
-    pub(super) fn certain(&self, other: &str) -> Option<(u8, Range<usize>)> {
+    pub(super) fn find(&self, other: &str) -> Option<(u8, Range<usize>)> {
         let length = self.word.len();
         if other.starts_with(self.word) {
             return Some((self.beginning(other), 0..length));
         }
-        if !self.looks_inside() {
+        if !self.allows_infix() {
             return None;
         }
         let mut places = other.as_bytes().windows(length);
@@ -72,14 +72,14 @@ impl<'q> Matcher<'q> {
     }
 
     /// The quality of a match with typing errors; of an unfinished word only where `unfinished`.
-    pub(super) fn guess(&self, other: &str, unfinished: bool) -> Option<u8> {
+    pub(super) fn fuzzy(&self, other: &str, unfinished: bool) -> Option<u8> {
         let (whole, beginning) = self.automaton.read(other);
-        guess(whole, beginning.filter(|_| unfinished))
+        typo_quality(whole, beginning.filter(|_| unfinished))
     }
 }
 
 /// The better quality of a whole word and of a beginning with so many errors.
-pub(super) fn guess(whole: Option<usize>, beginning: Option<usize>) -> Option<u8> {
+pub(super) fn typo_quality(whole: Option<usize>, beginning: Option<usize>) -> Option<u8> {
     let whole = whole.map(|errors| score::typo(errors, true));
     whole.max(beginning.map(|errors| score::typo(errors, false)))
 }

@@ -7,7 +7,7 @@ use super::occurrences::{bundle, details};
 use super::score::may_have_length;
 
 /// Looking at the texts of more bundles than these would take half a frame.
-const MOST_NEIGHBOURS: usize = 4096;
+const MAX_ADJACENT: usize = 4096;
 
 /// Word numbers for each place of a phrase; more than one where its last word may go on.
 pub(super) type Places = Vec<Range<u32>>;
@@ -45,7 +45,7 @@ impl Index {
         let Some(rarest) = places.iter().min_by_key(|place| count(place)) else {
             return;
         };
-        if extent == Extent::Neighbours && count(rarest) > MOST_NEIGHBOURS {
+        if extent == Extent::Neighbours && count(rarest) > MAX_ADJACENT {
             return;
         }
         let single = |place: &&Range<u32>| place.len() == 1;

@@ -63,7 +63,7 @@ pub(crate) fn typo(errors: usize, whole: bool) -> u8 {
 }
 
 /// Whether a match of this quality has no typing errors.
-pub(crate) fn is_certain(quality: u8) -> bool {
+pub(crate) fn is_typo_free(quality: u8) -> bool {
     quality >= INSIDE
 }
 
@@ -137,20 +137,20 @@ pub(crate) fn rarity(found: usize, documents: usize) -> u32 {
 }
 
 /// All words in one field mean one thing rather than several: a quarter more.
-pub(crate) fn together(score: u32) -> u32 {
+pub(crate) fn boost_same_field(score: u32) -> u32 {
     score.saturating_add(score / 4)
 }
 
 /// A record that has all words leads one that has most and something like the last, whatever its
 /// field: half of all that it earns.
-pub(crate) fn forgiven(score: u32) -> u32 {
+pub(crate) fn penalise_typos(score: u32) -> u32 {
     score / 2
 }
 
 /// Neighbours in the text are neighbours in a field: what is called `environment park` in the
 /// lightest field comes before a park here and an environment there. So the field does not count:
 /// half a common word in a field of the `heaviest` weight.
-pub(crate) fn in_a_row(heaviest: u32) -> u32 {
+pub(crate) fn adjacent_words(heaviest: u32) -> u32 {
     heaviest * u32::from(EXACT) * COMMON / 2
 }
 
@@ -265,16 +265,16 @@ mod tests {
     fn fewer_errors_in_whole_words_are_worth_more() {
         assert_eq!(typo(1, false) - typo(2, false), ONE_ERROR_LESS);
         assert_eq!(typo(2, true) - typo(2, false), WHOLE_WORD);
-        assert!(!is_certain(typo(1, true)) && is_certain(inside()));
+        assert!(!is_typo_free(typo(1, true)) && is_typo_free(inside()));
     }
 
     #[test]
     fn rewards_are_in_proportion() {
         assert_eq!(
-            (together(100), forgiven(100), whole_field(3)),
+            (boost_same_field(100), penalise_typos(100), whole_field(3)),
             (125, 50, 24)
         );
-        assert_eq!(in_a_row(2), u32::from(exact()) * COMMON);
+        assert_eq!(adjacent_words(2), u32::from(exact()) * COMMON);
     }
 
     #[test]

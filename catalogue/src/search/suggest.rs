@@ -51,7 +51,7 @@ impl Index {
             return self.words.exact(word).is_some() || (term.still_typing && begins(word));
         }
         let mut is_inside = false;
-        if Matcher::new(word, false).looks_inside() {
+        if Matcher::new(word, false).allows_infix() {
             self.words.inside(word, &mut |_| is_inside = true);
         }
         let mut compounds = text

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::tokens::Tokens;
 
 /// Characters of the text that are looked at; nobody types more, and links must not cost more.
-const LONGEST: usize = 200;
+const MAX_LEN: usize = 200;
 /// Words and phrases that are looked at.
-pub(super) const MOST_TERMS: usize = 32;
+pub(super) const MAX_TERMS: usize = 32;
 /// Texts with more words than this are sentences, whose words are not tried as compounds.
-const MOST_PAIRED: usize = 8;
+const MAX_PAIRED_WORDS: usize = 8;
 
 /// Articles and prepositions that people type because the language asks for it. Beside other
 /// words they may be missing from a record.
@@ -79,7 +79,7 @@ impl SearchText {
     pub fn parse(text: &str) -> Self {
         let end = text
             .char_indices()
-            .nth(LONGEST)
+            .nth(MAX_LEN)
             .map_or(text.len(), |(at, _)| at);
         let text = &text[..end];
         let mut parsed = Self {
@@ -184,7 +184,7 @@ impl SearchText {
             let first = self.terms.len();
             for part in &tokens.parts[run.parts.clone()] {
                 let source = range.start + part.source.start..range.start + part.source.end;
-                if self.terms.len() < MOST_TERMS {
+                if self.terms.len() < MAX_TERMS {
                     self.terms.push(Term {
                         still_typing: source.end == self.text.len(),
                         source,
@@ -217,7 +217,7 @@ impl SearchText {
         }
         if excludes {
             self.excluded.push(words);
-        } else if self.terms.len() < MOST_TERMS {
+        } else if self.terms.len() < MAX_TERMS {
             self.terms.push(Term {
                 // An open quote: the phrase may go on.
                 still_typing: source.end == self.text.len(),
@@ -250,7 +250,7 @@ impl SearchText {
                 self.terms[*term].kind == Kind::Word && self.terms[*term].words[0].len() > 1
             })
             .collect();
-        if words.len() > MOST_PAIRED {
+        if words.len() > MAX_PAIRED_WORDS {
             return;
         }
         for first in &words {
@@ -418,24 +418,24 @@ mod tests {
     #[test]
     fn sentences_are_not_tried_as_compounds() {
         let words = |count: usize| SearchText::parse(&"ab ".repeat(count));
-        let pairs = MOST_PAIRED * (MOST_PAIRED - 1);
-        assert_eq!(words(MOST_PAIRED).compounds.len(), pairs);
-        assert_eq!(words(MOST_PAIRED + 1).compounds.len(), 0);
+        let pairs = MAX_PAIRED_WORDS * (MAX_PAIRED_WORDS - 1);
+        assert_eq!(words(MAX_PAIRED_WORDS).compounds.len(), pairs);
+        assert_eq!(words(MAX_PAIRED_WORDS + 1).compounds.len(), 0);
     }
 
     #[test]
     fn long_texts_are_cut_at_a_character() {
         assert_eq!(
             SearchText::parse(&"è".repeat(500)).text.chars().count(),
-            LONGEST
+            MAX_LEN
         );
         assert_eq!(
             SearchText::parse(&"a b ".repeat(100)).terms.len(),
-            MOST_TERMS
+            MAX_TERMS
         );
         assert_eq!(
             SearchText::parse(&"\"a\"".repeat(50)).terms.len(),
-            MOST_TERMS
+            MAX_TERMS
         );
     }
 }

@@ -11,7 +11,7 @@ use super::fold::{Class, class, fold_into, is_accented, is_capital};
 const ELISIONS: &str = "l d dell all dall nell sull coll un quest quell c s m t v n qu anch bell";
 
 /// Longer runs are web addresses and the like; nobody types them as one word.
-const LONGEST_JOINED: usize = 4;
+const MAX_JOINED_PARTS: usize = 4;
 
 /// The part has a letter that folding strips of an accent.
 pub(crate) const ACCENTED: u8 = 1;
@@ -47,7 +47,7 @@ impl Run {
     pub(crate) fn is_joined(&self, parts: &[Part]) -> bool {
         match &parts[self.parts.clone()] {
             [only] => only.folded != self.folded,
-            several => several.len() <= LONGEST_JOINED,
+            several => several.len() <= MAX_JOINED_PARTS,
         }
     }
 }

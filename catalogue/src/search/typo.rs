@@ -7,7 +7,7 @@
 //! walking a sorted word list, so that shared beginnings are read once.
 
 /// Longer words are not forgiven: the states are 32 bits wide, two of them spare for the shifts.
-const LONGEST: usize = 29;
+const MAX_LEN: usize = 29;
 /// Levels of error a state can hold.
 const LEVELS: usize = 4;
 
@@ -16,7 +16,7 @@ pub(crate) fn allowed(letters: usize) -> usize {
     match letters {
         0..=3 => 0,
         4..=7 => 1,
-        8..=LONGEST => 2,
+        8..=MAX_LEN => 2,
         _ => 0,
     }
 }
@@ -44,7 +44,7 @@ pub(crate) struct Automaton {
 impl Automaton {
     /// An automaton that forgives up to `limit` errors in `word`.
     pub(crate) fn new(word: &str, limit: usize) -> Self {
-        let letters: Vec<char> = word.chars().take(LONGEST).collect();
+        let letters: Vec<char> = word.chars().take(MAX_LEN).collect();
         let mut places = [0; 128];
         for (place, letter) in letters.iter().enumerate() {
             if let Some(mask) = places.get_mut(*letter as usize) {

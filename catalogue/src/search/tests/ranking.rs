@@ -77,7 +77,7 @@ fn scores_are_made_as_the_rules_say() {
     scores(
         &two,
         "smart mobility ",
-        &[(1, two_fields), (0, score::together(one_field))],
+        &[(1, two_fields), (0, score::boost_same_field(one_field))],
     );
     // In a row, half a common word of the heaviest weight more.
     let row = index(&[vec![(TEXT, "a smart mobility plan")], vec![(NAME, "x")]]);
@@ -85,7 +85,10 @@ fn scores_are_made_as_the_rules_say() {
     scores(
         &row,
         "smart mobility ",
-        &[(0, score::together(words + score::in_a_row(90)))],
+        &[(
+            0,
+            score::boost_same_field(words + score::adjacent_words(90)),
+        )],
     );
     // With an error forgiven, half of everything.
     let error = index(&[
@@ -99,7 +102,7 @@ fn scores_are_made_as_the_rules_say() {
     scores(
         &error,
         "smart mobility ",
-        &[(0, score::forgiven(score::together(words)))],
+        &[(0, score::penalise_typos(score::boost_same_field(words)))],
     );
 }
 

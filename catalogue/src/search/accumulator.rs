@@ -3,11 +3,11 @@
 use super::sharing::Sharing;
 
 /// Stands among the fields of a match without typing errors.
-pub(super) const CERTAIN: u16 = 1 << 15;
+pub(super) const TYPO_FREE: u16 = 1 << 15;
 
-/// The credits of one word. Each number has a list of its own: a list of zeros costs next to nothing
+/// The accumulator of one word. Each number has a list of its own: a list of zeros costs next to nothing
 /// to make, and a search goes through few of them at a time.
-pub(super) struct Credits<'i> {
+pub(super) struct Accumulator<'i> {
     sharing: &'i Sharing,
     /// For each bundle the points of the word's best match there.
     points: Vec<u32>,
@@ -19,7 +19,7 @@ pub(super) struct Credits<'i> {
     found_shared: Vec<u32>,
 }
 
-impl<'i> Credits<'i> {
+impl<'i> Accumulator<'i> {
     pub(super) fn new(sharing: &'i Sharing) -> Self {
         let bundles = sharing.shared as usize + sharing.documents();
         Self {
@@ -31,7 +31,7 @@ impl<'i> Credits<'i> {
         }
     }
 
-    /// Credits a bundle for a match in these fields.
+    /// Accumulator a bundle for a match in these fields.
     pub(super) fn add(&mut self, bundle: u32, points: u32, fields: u16) {
         let place = bundle as usize;
         if self.fields[place] == 0 {
@@ -46,7 +46,7 @@ impl<'i> Credits<'i> {
     }
 
     /// Hands on to documents what their shared bundles earned, and says how many have anything.
-    pub(super) fn hand_on(&mut self) -> usize {
+    pub(super) fn propagate_shared(&mut self) -> usize {
         let sharing = self.sharing;
         for bundle in std::mem::take(&mut self.found_shared) {
             let (points, fields) = self.take(bundle);
@@ -58,11 +58,11 @@ impl<'i> Credits<'i> {
     }
 
     /// Tells each document with its points and fields, and forgets them all.
-    pub(super) fn each(&mut self, tell: &mut dyn FnMut(usize, u32, u16)) {
+    pub(super) fn drain(&mut self, visit: &mut dyn FnMut(usize, u32, u16)) {
         for place in 0..self.found.len() {
             let bundle = self.found[place];
             let (points, fields) = self.take(bundle);
-            tell((bundle - self.sharing.shared) as usize, points, fields);
+            visit((bundle - self.sharing.shared) as usize, points, fields);
         }
         self.found.clear();
     }

@@ -1,9 +1,9 @@
 //! Searching: each word of the text against the index, then the points of all words added up.
 
-use super::builder::MOST_FIELDS;
-use super::credits::{CERTAIN, Credits};
+use super::accumulator::{Accumulator, TYPO_FREE};
+use super::builder::MAX_FIELDS;
 use super::index::Index;
-use super::matcher::{Matcher, guess};
+use super::matcher::{Matcher, typo_quality};
 use super::occurrences::{Occurrences, bundle, details};
 use super::phrase::{Extent, spellings};
 use super::score::{self, DETAIL_BITS};
@@ -42,16 +42,16 @@ pub struct Hit {
 }
 
 /// The points of all documents while one text is searched.
-struct Sheet<'i> {
+struct Scorer<'i> {
     index: &'i Index,
-    weights: [u32; MOST_FIELDS],
+    weights: [u32; MAX_FIELDS],
     /// What the word at hand earns.
-    credits: Credits<'i>,
+    accumulator: Accumulator<'i>,
     /// For each document what all words so far earn it.
     totals: Vec<u32>,
     /// For each document the fields that all required words were found in, and whether all are
-    /// [`CERTAIN`].
-    together: Vec<u16>,
+    /// [`TYPO_FREE`].
+    shared_fields: Vec<u16>,
     /// For each document how many required words were found, or [`EXCLUDED`].
     matched: Vec<u8>,
     /// The words of the index that the word at hand may stand for, and how well each.
@@ -67,36 +67,36 @@ impl Index {
     ///
     /// Exclusions alone find every document that has none of them; an empty text finds nothing.
     pub fn search(&self, text: &SearchText) -> Matches {
-        let mut sheet = Sheet::new(self);
+        let mut scorer = Scorer::new(self);
         for (place, term) in text.terms.iter().enumerate() {
             match term.kind {
-                Kind::Word => sheet.find_word(text, place),
-                Kind::Optional => sheet.find_exactly(&term.words[0], term.spelling),
-                Kind::Phrase => sheet.find_phrase(&term.words, term.still_typing),
+                Kind::Word => scorer.score_word(text, place),
+                Kind::Optional => scorer.score_exact_word(&term.words[0], term.spelling),
+                Kind::Phrase => scorer.score_phrase(&term.words, term.still_typing),
             }
-            sheet.add_up(term.kind != Kind::Optional);
+            scorer.finish_term(term.kind != Kind::Optional);
         }
-        sheet.find_rows(text);
-        sheet.find_whole_fields(text);
+        scorer.boost_adjacent_words(text);
+        scorer.boost_whole_fields(text);
         for words in &text.excluded {
-            sheet.exclude(words);
+            scorer.exclude(words);
         }
-        sheet.into_matches(text)
+        scorer.into_matches(text)
     }
 }
 
-impl<'i> Sheet<'i> {
+impl<'i> Scorer<'i> {
     fn new(index: &'i Index) -> Self {
-        let mut weights = [0; MOST_FIELDS];
+        let mut weights = [0; MAX_FIELDS];
         for (slot, (weight, _)) in weights.iter_mut().zip(&index.ranking) {
             *slot = *weight;
         }
         Self {
             index,
             weights,
-            credits: Credits::new(&index.sharing),
+            accumulator: Accumulator::new(&index.sharing),
             totals: vec![0; index.sharing.documents()],
-            together: vec![0; index.sharing.documents()],
+            shared_fields: vec![0; index.sharing.documents()],
             matched: vec![0; index.sharing.documents()],
             candidates: Vec::new(),
             qualities: vec![0; index.words.len()],
@@ -104,7 +104,7 @@ impl<'i> Sheet<'i> {
     }
 
     /// A word in all tiers, also as part of a compound and written apart.
-    fn find_word(&mut self, text: &SearchText, place: usize) {
+    fn score_word(&mut self, text: &SearchText, place: usize) {
         let index = self.index;
         let term = &text.terms[place];
         let word = term.words[0].as_str();
@@ -113,14 +113,18 @@ impl<'i> Sheet<'i> {
         let is_known = !beginnings.is_empty();
         let details = score::details(term.spelling);
         let mut each = beginnings.clone();
-        if let Some(head) = index.heads.find(&beginnings).filter(|_| matcher.is_short()) {
+        if let Some(head) = index
+            .prefix_cache
+            .find(&beginnings)
+            .filter(|_| matcher.is_short())
+        {
             let quality = score::prefix(usize::MAX, term.still_typing);
-            self.add_occurrences(&index.heads.occurrences, head, quality, &details);
+            self.add_postings(&index.prefix_cache.occurrences, head, quality, &details);
             // The word itself, if it is one, comes first and is worth more than its beginning.
             each.end = each.start + 1;
         }
         for number in each {
-            self.consider(number, matcher.beginning(index.words.word(number)));
+            self.add_candidate(number, matcher.beginning(index.words.word(number)));
         }
         for compound in text
             .compounds
@@ -129,51 +133,57 @@ impl<'i> Sheet<'i> {
         {
             let whole = Matcher::new(&compound.word, compound.still_typing);
             for number in index.words.prefix(&compound.word) {
-                self.consider(number, whole.beginning(index.words.word(number)));
+                self.add_candidate(number, whole.beginning(index.words.word(number)));
             }
         }
-        if matcher.looks_inside() {
-            index
-                .words
-                .inside(word, &mut |number| self.consider(number, score::inside()));
+        if matcher.allows_infix() {
+            index.words.inside(word, &mut |number| {
+                self.add_candidate(number, score::inside())
+            });
         }
         index
             .words
             .near(matcher.automaton(), &mut |number, whole, beginning| {
                 // Guessing at what an unfinished word may become is for words that lead nowhere.
-                if let Some(quality) = guess(whole, beginning.filter(|_| !is_known)) {
-                    self.consider(number, quality);
+                if let Some(quality) = typo_quality(whole, beginning.filter(|_| !is_known)) {
+                    self.add_candidate(number, quality);
                 }
             });
         for number in std::mem::take(&mut self.candidates) {
             let quality = std::mem::take(&mut self.qualities[number as usize]);
-            self.add_occurrences(&index.occurrences, number, quality, &details);
+            self.add_postings(&index.occurrences, number, quality, &details);
         }
         for apart in &spellings(&term.words)[1..] {
-            self.find_row(apart, false, Extent::Part, score::inside());
+            self.score_word_sequence(apart, false, Extent::Part, score::inside());
         }
     }
 
-    fn find_exactly(&mut self, word: &str, spelling: u8) {
+    fn score_exact_word(&mut self, word: &str, spelling: u8) {
         if let Some(number) = self.index.words.exact(word) {
             let details = score::details(spelling);
-            self.add_occurrences(&self.index.occurrences, number, score::exact(), &details);
+            self.add_postings(&self.index.occurrences, number, score::exact(), &details);
         }
     }
 
     /// Words in a row, or written as one; the last may go on if the quote is still open.
-    fn find_phrase(&mut self, words: &[String], may_go_on: bool) {
-        self.find_exactly(&words.concat(), 0);
+    fn score_phrase(&mut self, words: &[String], may_go_on: bool) {
+        self.score_exact_word(&words.concat(), 0);
         for words in spellings(words) {
-            self.find_row(&words, false, Extent::Part, score::exact());
+            self.score_word_sequence(&words, false, Extent::Part, score::exact());
             if may_go_on {
-                self.find_row(&words, true, Extent::Part, score::prefix(0, true));
+                self.score_word_sequence(&words, true, Extent::Part, score::prefix(0, true));
             }
         }
     }
 
     /// Words in a row, exactly as they are but for what the last may become.
-    fn find_row(&mut self, words: &[String], may_go_on: bool, extent: Extent, quality: u8) {
+    fn score_word_sequence(
+        &mut self,
+        words: &[String],
+        may_go_on: bool,
+        extent: Extent,
+        quality: u8,
+    ) {
         let index = self.index;
         if let Some(places) = index.places(words, may_go_on) {
             index.with_phrase(&places, extent, &mut |bundle, fields| {
@@ -183,7 +193,7 @@ impl<'i> Sheet<'i> {
     }
 
     /// Notes that the word at hand may stand for this word of the index.
-    fn consider(&mut self, number: u32, quality: u8) {
+    fn add_candidate(&mut self, number: u32, quality: u8) {
         let known = &mut self.qualities[number as usize];
         if *known == 0 {
             self.candidates.push(number);
@@ -191,7 +201,7 @@ impl<'i> Sheet<'i> {
         *known = quality.max(*known);
     }
 
-    fn add_occurrences(
+    fn add_postings(
         &mut self,
         all: &Occurrences,
         number: u32,
@@ -205,35 +215,35 @@ impl<'i> Sheet<'i> {
         }
     }
 
-    /// Credits a bundle for the word at hand, found in these fields.
+    /// Accumulator a bundle for the word at hand, found in these fields.
     fn add(&mut self, bundle: u32, fields: u16, quality: u8) {
         // The mask is for the compiler: there are no more ranks than weights.
-        let rank = fields.trailing_zeros() as usize % MOST_FIELDS;
+        let rank = fields.trailing_zeros() as usize % MAX_FIELDS;
         let points = self.weights[rank] * u32::from(quality);
-        let certain = if score::is_certain(quality) {
-            CERTAIN
+        let certain = if score::is_typo_free(quality) {
+            TYPO_FREE
         } else {
             0
         };
-        self.credits.add(bundle, points, fields | certain);
+        self.accumulator.add(bundle, points, fields | certain);
     }
 
     /// Closes the word at hand.
-    fn add_up(&mut self, is_required: bool) {
-        let rarity = score::rarity(self.credits.hand_on(), self.totals.len());
+    fn finish_term(&mut self, is_required: bool) {
+        let rarity = score::rarity(self.accumulator.propagate_shared(), self.totals.len());
         let Self {
-            credits,
+            accumulator,
             totals,
-            together,
+            shared_fields,
             matched,
             ..
         } = self;
-        credits.each(&mut |document, points, fields| {
+        accumulator.drain(&mut |document, points, fields| {
             totals[document] = totals[document].saturating_add(points * rarity);
             if is_required {
-                together[document] = match matched[document] {
+                shared_fields[document] = match matched[document] {
                     0 => fields,
-                    _ => together[document] & fields,
+                    _ => shared_fields[document] & fields,
                 };
                 matched[document] += 1;
             }
@@ -241,48 +251,52 @@ impl<'i> Sheet<'i> {
     }
 
     /// Who types words as they follow each other in a text means what is called so.
-    fn find_rows(&mut self, text: &SearchText) {
-        let worth = score::in_a_row(self.weights[0]);
+    fn boost_adjacent_words(&mut self, text: &SearchText) {
+        let worth = score::adjacent_words(self.weights[0]);
         let mut last = None;
         for (place, term) in text.terms.iter().enumerate() {
             if term.kind == Kind::Optional {
                 continue;
             }
             if let Some(last) = last {
-                self.reward(&text.terms[last..=place], Extent::Neighbours, &|_| worth);
+                self.boost(&text.terms[last..=place], Extent::Neighbours, &|_| worth);
             }
             last = Some(place);
         }
     }
 
     /// Who types a field from its first word to its last means it.
-    fn find_whole_fields(&mut self, text: &SearchText) {
-        self.reward(&text.terms, Extent::Whole, &score::whole_field);
+    fn boost_whole_fields(&mut self, text: &SearchText) {
+        self.boost(&text.terms, Extent::Whole, &score::whole_field);
     }
 
     /// Adds to what documents earn that have all words of these terms in a row.
-    fn reward(&mut self, terms: &[Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
+    fn boost(&mut self, terms: &[Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
         let mut words = Vec::new();
         for term in terms {
             words.extend_from_slice(&term.words);
         }
-        self.find_row(&words, false, extent, score::exact());
-        self.credits.hand_on();
+        self.score_word_sequence(&words, false, extent, score::exact());
+        self.accumulator.propagate_shared();
         let Self {
-            credits, totals, ..
+            accumulator,
+            totals,
+            ..
         } = self;
-        credits.each(&mut |document, points, _| {
+        accumulator.drain(&mut |document, points, _| {
             totals[document] = totals[document].saturating_add(worth(points));
         });
     }
 
     fn exclude(&mut self, words: &[String]) {
-        self.find_phrase(words, false);
-        self.credits.hand_on();
+        self.score_phrase(words, false);
+        self.accumulator.propagate_shared();
         let Self {
-            credits, matched, ..
+            accumulator,
+            matched,
+            ..
         } = self;
-        credits.each(&mut |document, _, _| matched[document] = EXCLUDED);
+        accumulator.drain(&mut |document, _, _| matched[document] = EXCLUDED);
     }
 
     fn into_matches(self, text: &SearchText) -> Matches {
@@ -304,13 +318,13 @@ impl<'i> Sheet<'i> {
         for (document, matched) in self.matched.iter().enumerate() {
             if *matched == most {
                 let total = self.totals[document];
-                let together = self.together[document];
+                let shared_fields = self.shared_fields[document];
                 let mut score = total;
-                if most > 1 && together & !CERTAIN != 0 {
-                    score = score::together(score);
+                if most > 1 && shared_fields & !TYPO_FREE != 0 {
+                    score = score::boost_same_field(score);
                 }
-                if most > 1 && together & CERTAIN == 0 {
-                    score = score::forgiven(score);
+                if most > 1 && shared_fields & TYPO_FREE == 0 {
+                    score = score::penalise_typos(score);
                 }
                 let document = u32::try_from(document).unwrap_or(u32::MAX);
                 hits.push(Hit { document, score });

@@ -8,7 +8,7 @@ use super::sharing::Sharing;
 use super::vocabulary::Vocabulary;
 
 /// Longer beginnings stand for few enough words.
-pub(super) const LONGEST: usize = 3;
+pub(super) const MAX_LEN: usize = 3;
 /// A beginning is worth a list of its own if its words occur so many times per document; shorter
 /// lists would cost memory and save little.
 const PER_DOCUMENT: usize = 3;
@@ -16,24 +16,24 @@ const PER_DOCUMENT: usize = 3;
 /// The documents of words with the same beginning, each by its own bundle, whichever of its bundles
 /// has them; for the beginnings that occur most.
 #[derive(Debug)]
-pub(super) struct Heads {
+pub(super) struct PrefixCache {
     /// The words that have each beginning.
     words: Vec<Range<u32>>,
     /// The documents of each beginning.
     pub(super) occurrences: Occurrences,
 }
 
-impl Heads {
+impl PrefixCache {
     /// Merges the documents of all words that share one, two or three letters.
     pub(super) fn new(words: &Vocabulary, of_words: &Occurrences, sharing: &Sharing) -> Self {
-        let mut heads = Self {
+        let mut prefix_cache = Self {
             words: Vec::new(),
             occurrences: Occurrences::empty(),
         };
         let own = sharing.shared as usize;
         let mut merged = vec![0; own + sharing.documents()];
         let mut fields = vec![0; merged.len()];
-        for letters in 1..=LONGEST {
+        for letters in 1..=MAX_LEN {
             for range in words.beginnings(letters) {
                 let count: usize = range.clone().map(|word| of_words.count(word)).sum();
                 if count < PER_DOCUMENT * sharing.documents() {
@@ -58,11 +58,13 @@ impl Heads {
                         merge(&mut merged[place], &mut fields[place], occurrence, more);
                     }
                 }
-                heads.occurrences.push(&merged[own..], &fields[own..]);
-                heads.words.push(range);
+                prefix_cache
+                    .occurrences
+                    .push(&merged[own..], &fields[own..]);
+                prefix_cache.words.push(range);
             }
         }
-        heads
+        prefix_cache
     }
 
     /// The place of the beginning that all these words and no others have, if it has a list.
