@@ -24,15 +24,15 @@
 //!   fraction of a millisecond, because documents repeat words far more than they invent them.
 //! - *Term frequency and average field length* (BM25): names, places and synonyms are a few words
 //!   long; which field it is and how much of it matched says more, and can be explained to a reader.
-//! - *Positions per occurrence*: phrases are rare, texts repeat. Each distinct text is kept once as
+//! - *Positions per posting*: phrases are rare, texts repeat. Each distinct text is kept once as
 //!   word numbers and looked at only where all words of the phrase meet.
 //!
 //! # How it works
-//! [`IndexBuilder`] takes texts apart (`tokens`, `fold`) in bundles: those that documents share, and
-//! one of its own for each (`sharing`). It sorts the words (`vocabulary`) and notes in which bundles
-//! each occurs (`occurrences`, `texts`); for the commonest beginnings the documents are merged
+//! [`IndexBuilder`] takes texts apart (`tokens`, `fold`) in segments: those that documents share, and
+//! one of its own for each (`sharing`). It sorts the words (`vocabulary`) and notes in which segments
+//! each occurs (`postings`, `texts`); for the commonest beginnings the documents are merged
 //! beforehand (`prefix_cache`). [`Index::search`] finds for each word of the text the words of the index it
-//! may stand for (`vocabulary`, `typo`, `phrase`), credits their bundles, which hand on to their
+//! may stand for (`vocabulary`, `typo`, `phrase`), credits their segments, which hand on to their
 //! documents (`accumulator`), and adds up points (`scorer`, `score`). [`highlight()`] and
 //! [`Index::explain`] apply the same rules to a single text or document (`matcher`); tests hold all
 //! of them to a naive scan.
@@ -44,22 +44,22 @@ mod accumulator;
 mod builder;
 mod explain;
 mod fold;
-mod hash;
+mod forward_index;
 mod highlight;
 mod index;
+mod interner;
 mod matcher;
-mod occurrences;
 mod phrase;
+mod postings;
 mod prefix_cache;
 mod score;
 mod scorer;
-mod sharing;
-mod suggest;
-mod text;
-mod texts;
-mod tokens;
+mod search_text;
+mod shared_segments;
+mod spelling;
+mod term_dictionary;
+mod tokenizer;
 mod typo;
-mod vocabulary;
 
 #[cfg(test)]
 mod tests;
@@ -67,9 +67,9 @@ mod tests;
 pub use builder::IndexBuilder;
 pub use explain::WordMatch;
 pub use fold::fold;
-pub(crate) use hash::Numbers;
 pub use highlight::highlight;
 pub use index::Index;
+pub(crate) use interner::Interner;
 pub use score::Tier;
 pub use scorer::{Coverage, Hit, Matches};
-pub use text::{Operator, SearchText, is_quote};
+pub use search_text::{Operator, SearchText, is_quote};

@@ -1,24 +1,24 @@
 //! Ids to numbers, by the hundred thousand.
 
-use crate::search::Numbers;
+use crate::search::Interner;
 
 /// The numbers of some ids. Looking one up costs the same however many there are, and making it
 /// sorts nothing.
 pub(super) struct Ids {
-    distinct: Numbers,
+    distinct: Interner,
     /// For each distinct id the number of the first record that has it.
     records: Vec<u32>,
 }
 
 impl Ids {
-    /// Numbers ids from 0. Of several equal ones the first is found.
+    /// Interner ids from 0. Of several equal ones the first is found.
     pub(super) fn new(ids: &mut dyn Iterator<Item = &str>) -> Self {
         let mut all = Self {
-            distinct: Numbers::default(),
+            distinct: Interner::default(),
             records: Vec::new(),
         };
         for (record, id) in (0..).zip(ids) {
-            if all.distinct.number(id.as_bytes()).1 {
+            if all.distinct.intern(id.as_bytes()).1 {
                 all.records.push(record);
             }
         }

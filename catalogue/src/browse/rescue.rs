@@ -34,7 +34,7 @@ impl Collection {
     /// The changes that lead from no results to some: the smallest first.
     pub(super) fn rescues(&self, query: &Query, text: &SearchText) -> Vec<Rescue> {
         let mut changes = Vec::new();
-        if let Some(spelling) = self.index.suggest(text) {
+        if let Some(spelling) = self.index.suggest_spelling(text) {
             changes.push((query.with_text(&spelling), Change::Spelling(spelling)));
         }
         for (facet, value) in query.choices() {

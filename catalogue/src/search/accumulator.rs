@@ -1,75 +1,78 @@
-//! What one word of a text earns each document.
+//! Collects the points of one query term for each document.
 
-use super::sharing::Sharing;
+use super::shared_segments::SharedSegments;
 
-/// Stands among the fields of a match without typing errors.
+/// Set in a field mask if the match has no typos.
 pub(super) const TYPO_FREE: u16 = 1 << 15;
 
-/// The accumulator of one word. Each number has a list of its own: a list of zeros costs next to nothing
-/// to make, and a search goes through few of them at a time.
+/// The best match of one query term in each segment.
+///
+/// Points and fields are separate arrays: zeroed arrays are almost free to allocate, and a search
+/// touches only a few of their entries.
 pub(super) struct Accumulator<'i> {
-    sharing: &'i Sharing,
-    /// For each bundle the points of the word's best match there.
+    segments: &'i SharedSegments,
+    /// The points of the best match in each segment.
     points: Vec<u32>,
-    /// For each bundle the ranks of the fields that the word was found in, one bit each.
+    /// The ranks of the fields that match in each segment, as a bit mask.
     fields: Vec<u16>,
-    /// The documents that have such fields, each by its own bundle.
-    found: Vec<u32>,
-    /// The shared bundles that have such fields.
-    found_shared: Vec<u32>,
+    /// The documents with a match, as the numbers of their own segments.
+    matched: Vec<u32>,
+    /// The shared segments with a match.
+    matched_shared: Vec<u32>,
 }
 
 impl<'i> Accumulator<'i> {
-    pub(super) fn new(sharing: &'i Sharing) -> Self {
-        let bundles = sharing.shared as usize + sharing.documents();
+    pub(super) fn new(segments: &'i SharedSegments) -> Self {
         Self {
-            sharing,
-            points: vec![0; bundles],
-            fields: vec![0; bundles],
-            found: Vec::new(),
-            found_shared: Vec::new(),
+            segments,
+            points: vec![0; segments.total_count()],
+            fields: vec![0; segments.total_count()],
+            matched: Vec::new(),
+            matched_shared: Vec::new(),
         }
     }
 
-    /// Accumulator a bundle for a match in these fields.
-    pub(super) fn add(&mut self, bundle: u32, points: u32, fields: u16) {
-        let place = bundle as usize;
-        if self.fields[place] == 0 {
-            if bundle < self.sharing.shared {
-                self.found_shared.push(bundle);
+    /// Records a match in `fields` of a segment.
+    pub(super) fn add(&mut self, segment: u32, points: u32, fields: u16) {
+        let index = segment as usize;
+        if self.fields[index] == 0 {
+            if segment < self.segments.shared_count {
+                self.matched_shared.push(segment);
             } else {
-                self.found.push(bundle);
+                self.matched.push(segment);
             }
         }
-        self.fields[place] |= fields;
-        self.points[place] = self.points[place].max(points);
+        self.fields[index] |= fields;
+        self.points[index] = self.points[index].max(points);
     }
 
-    /// Hands on to documents what their shared bundles earned, and says how many have anything.
+    /// Passes the points of shared segments on to their documents. Returns the number of documents
+    /// that match.
     pub(super) fn propagate_shared(&mut self) -> usize {
-        let sharing = self.sharing;
-        for bundle in std::mem::take(&mut self.found_shared) {
-            let (points, fields) = self.take(bundle);
-            for document in sharing.sharers(bundle) {
-                self.add(sharing.shared + document, points, fields);
+        let segments = self.segments;
+        for segment in std::mem::take(&mut self.matched_shared) {
+            let (points, fields) = self.take(segment);
+            for document in segments.documents_of(segment) {
+                self.add(segments.shared_count + document, points, fields);
             }
         }
-        self.found.len()
+        self.matched.len()
     }
 
-    /// Tells each document with its points and fields, and forgets them all.
+    /// Calls `visit` with each matching document, its points and its fields, and resets them all.
     pub(super) fn drain(&mut self, visit: &mut dyn FnMut(usize, u32, u16)) {
-        for place in 0..self.found.len() {
-            let bundle = self.found[place];
-            let (points, fields) = self.take(bundle);
-            visit((bundle - self.sharing.shared) as usize, points, fields);
+        for index in 0..self.matched.len() {
+            let segment = self.matched[index];
+            let (points, fields) = self.take(segment);
+            let document = segment - self.segments.shared_count;
+            visit(document as usize, points, fields);
         }
-        self.found.clear();
+        self.matched.clear();
     }
 
-    fn take(&mut self, bundle: u32) -> (u32, u16) {
-        let place = bundle as usize;
-        let points = std::mem::take(&mut self.points[place]);
-        (points, std::mem::take(&mut self.fields[place]))
+    fn take(&mut self, segment: u32) -> (u32, u16) {
+        let index = segment as usize;
+        let points = std::mem::take(&mut self.points[index]);
+        (points, std::mem::take(&mut self.fields[index]))
     }
 }

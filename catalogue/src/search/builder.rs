@@ -1,25 +1,25 @@
-//! Building the index: texts in, sorted words and their occurrences out.
+//! Building the index: texts in, sorted words and their postings out.
 //!
-//! Texts come in bundles. What thousand documents share, such as an area's synonyms, is a bundle of
-//! its own, indexed once; what a document alone has is its own bundle. A text that was seen before
-//! costs one look in a table. Occurrences are counted first and then written to where they belong,
+//! ForwardIndex come in segments. What thousand documents share, such as an area's synonyms, is a segment of
+//! its own, indexed once; what a document alone has is its own segment. A text that was seen before
+//! costs one look in a table. Postings are counted first and then written to where they belong,
 //! so nothing grows and nothing is sorted but the words.
 
 use super::fold::lower;
-use super::hash::Numbers;
+use super::forward_index::{ForwardIndex, with_spelling};
 use super::index::Index;
-use super::occurrences::Occurrences;
+use super::interner::Interner;
+use super::postings::Postings;
 use super::prefix_cache::PrefixCache;
 use super::score::DETAIL_BITS;
-use super::sharing::Sharing;
-use super::texts::{Texts, spelt};
-use super::tokens::{ACCENTED, Tokens};
-use super::vocabulary::Vocabulary;
+use super::shared_segments::SharedSegments;
+use super::term_dictionary::TermDictionary;
+use super::tokenizer::{ACCENTED, Tokenizer};
 use crate::groups::Groups;
 
-/// As many fields as an occurrence has bits for, but for [`TYPO_FREE`](super::accumulator::TYPO_FREE).
+/// As many fields as an posting has bits for, but for [`TYPO_FREE`](super::accumulator::TYPO_FREE).
 pub(super) const MAX_FIELDS: usize = 15;
-/// Bundles have the bits that details leave.
+/// Segments have the bits that details leave.
 const MAX_SEGMENTS: u32 = 1 << (u32::BITS - DETAIL_BITS);
 
 /// Collects the texts of documents and turns them into an [`Index`].
@@ -29,16 +29,16 @@ pub struct IndexBuilder {
     ranking: Vec<(u32, usize)>,
     /// The rank of each field.
     ranks: Vec<u8>,
-    known_texts: Numbers,
-    texts: Texts,
-    known_words: Numbers,
+    known_texts: Interner,
+    texts: ForwardIndex,
+    known_words: Interner,
     /// All words one after the other, in order of arrival.
     letters: String,
     ends: Vec<usize>,
     /// New words that had accents, as they were written.
     accented: Vec<(u32, String)>,
-    tokens: Tokens,
-    /// For each document the bundles that it shares.
+    tokens: Tokenizer,
+    /// For each document the segments that it shares.
     shared: Groups,
 }
 
@@ -68,49 +68,49 @@ impl IndexBuilder {
         Self {
             ranking,
             ranks,
-            known_texts: Numbers::default(),
-            texts: Texts::default(),
-            known_words: Numbers::default(),
+            known_texts: Interner::default(),
+            texts: ForwardIndex::default(),
+            known_words: Interner::default(),
             letters: String::new(),
             ends: Vec::new(),
             accented: Vec::new(),
-            tokens: Tokens::default(),
+            tokens: Tokenizer::default(),
             shared: Groups::default(),
         }
     }
 
-    /// Adds one value of one field to the open bundle; a field may have several values.
+    /// Adds one value of one field to the open segment; a field may have several values.
     ///
     /// # Panics
     /// If the field has no weight.
     pub fn add(&mut self, field: usize, text: &str) {
-        let (number, is_new) = self.known_texts.number(text.as_bytes());
+        let (number, is_new) = self.known_texts.intern(text.as_bytes());
         if is_new {
             self.read(text);
         }
         self.texts.add_value(self.ranks[field], number);
     }
 
-    /// Ends a bundle that documents may share, and gives its number: they are numbered from 0.
+    /// Ends a segment that documents may share, and gives its number: they are numbered from 0.
     ///
     /// # Panics
     /// After the first document.
     pub fn end_shared(&mut self) -> u32 {
         assert!(
             self.shared.len() == 0,
-            "shared bundles come before documents"
+            "shared segments come before documents"
         );
-        self.texts.end_bundle()
+        self.texts.end_segment()
     }
 
-    /// Ends a document: it has the texts added last, and those of some shared bundles. Documents
+    /// Ends a document: it has the texts added last, and those of some shared segments. Documents
     /// are numbered from 0.
     ///
     /// # Panics
-    /// If documents and shared bundles are more than 2²⁶.
+    /// If documents and shared segments are more than 2²⁶.
     pub fn end_document(&mut self, shared: &[u32]) {
-        let bundle = self.texts.end_bundle();
-        assert!(bundle < MAX_SEGMENTS, "too many documents");
+        let segment = self.texts.end_segment();
+        assert!(segment < MAX_SEGMENTS, "too many documents");
         self.shared.push(shared);
     }
 
@@ -136,7 +136,7 @@ impl IndexBuilder {
         };
         let mut order: Vec<u32> = (0..to_u32(ends.len())).collect();
         order.sort_unstable_by_key(|number| word(*number));
-        let words = Vocabulary::new(order.iter().map(|number| word(*number)));
+        let words = TermDictionary::new(order.iter().map(|number| word(*number)));
         let mut renumbered = vec![0; order.len()];
         for (new, old) in (0..).zip(&order) {
             renumbered[*old as usize] = new;
@@ -150,16 +150,16 @@ impl IndexBuilder {
             .iter()
             .take_while(|(weight, _)| weight * 2 >= heaviest);
         let heavy = heavy.fold(0, |heavy, _| heavy << 1 | 1);
-        let sharing = Sharing::new(shared, texts.bundles());
-        let occurrences = Occurrences::new(&texts, words.len());
-        let prefix_cache = PrefixCache::new(&words, &occurrences, &sharing);
-        texts.forget_spelling();
+        let segments = SharedSegments::new(shared, texts.segments());
+        let postings = Postings::new(&texts, words.len());
+        let prefix_cache = PrefixCache::new(&words, &postings, &segments);
+        texts.drop_spellings();
         Index {
             ranking,
             heavy,
-            sharing,
+            segments,
             words,
-            occurrences,
+            postings,
             prefix_cache,
             texts,
             accented,
@@ -169,7 +169,7 @@ impl IndexBuilder {
     /// Takes a new text apart: its words in order, then what else it is found by.
     fn read(&mut self, text: &str) {
         let mut tokens = std::mem::take(&mut self.tokens);
-        tokens.read(text);
+        tokens.tokenize(text);
         for part in &tokens.parts {
             let is_new = self.word(tokens.word(&part.folded), part.spelling);
             if is_new && part.spelling & ACCENTED != 0 {
@@ -196,12 +196,12 @@ impl IndexBuilder {
 
     /// Adds a word to the text, and says whether it is the first of its kind.
     fn word(&mut self, word: &str, spelling: u8) -> bool {
-        let (number, is_new) = self.known_words.number(word.as_bytes());
+        let (number, is_new) = self.known_words.intern(word.as_bytes());
         if is_new {
             self.letters.push_str(word);
             self.ends.push(self.letters.len());
         }
-        self.texts.words.push(spelt(number, spelling));
+        self.texts.words.push(with_spelling(number, spelling));
         is_new
     }
 }

@@ -2,9 +2,9 @@
 
 use super::index::Index;
 use super::matcher::Matcher;
-use super::phrase::{Extent, Places, spellings};
+use super::phrase::{Extent, PhrasePositions, spellings};
 use super::score::{self, Tier};
-use super::text::{Compound, Kind, SearchText, Term};
+use super::search_text::{Compound, SearchText, Term, TermKind};
 
 /// How a word of the text was found in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +33,9 @@ impl Index {
                 .iter()
                 .filter(|other| other.terms >> word & 1 == 1);
             let found = match term.kind {
-                Kind::Phrase => self.explain_phrase(term, document),
-                Kind::Word => self.explain_word(term, compounds, document),
-                Kind::Optional => {
+                TermKind::Phrase => self.explain_phrase(term, document),
+                TermKind::Word => self.explain_word(term, compounds, document),
+                TermKind::Optional => {
                     let exactly = |other: &str| (other == term.words[0]).then(score::exact);
                     self.best_word(document, &exactly)
                 }
@@ -76,7 +76,7 @@ impl Index {
         });
         let apart = spellings(&term.words)[1..]
             .iter()
-            .filter_map(|apart| self.phrase(document, &self.places(apart, false)?))
+            .filter_map(|apart| self.phrase(document, &self.phrase_positions(apart, false)?))
             .min();
         self.better(found, apart.map(|rank| (rank, score::inside())))
     }
@@ -86,8 +86,8 @@ impl Index {
         let as_one = self.best_word(document, &|other| (other == joined).then(score::exact));
         let mut found = as_one;
         for words in spellings(&term.words) {
-            let in_row = |may_go_on: bool, quality: u8| {
-                let places = self.places(&words, may_go_on)?;
+            let in_row = |allow_prefix: bool, quality: u8| {
+                let places = self.phrase_positions(&words, allow_prefix)?;
                 let rank = self.phrase(document, &places)?;
                 Some((rank, quality))
             };
@@ -103,7 +103,7 @@ impl Index {
     fn best_word(&self, document: u32, quality: &dyn Fn(&str) -> Option<u8>) -> Option<Found> {
         let mut best = None;
         for (rank, text) in self.values_of(document) {
-            for number in self.texts.found_by(text) {
+            for number in self.texts.terms(text) {
                 let word = self.words.word(*number);
                 best = self.better(best, quality(word).map(|quality| (rank, quality)));
             }
@@ -113,23 +113,24 @@ impl Index {
 
     /// Rank and text of each value of a document, shared ones included.
     fn values_of(&self, document: u32) -> impl Iterator<Item = (u8, u32)> {
-        let bundles = self.sharing.bundles_of(document);
-        bundles.flat_map(|bundle| self.texts.values(bundle))
+        let segments = self.segments.segments_of(document);
+        segments.flat_map(|segment| self.texts.values(segment))
     }
 
     /// The rank of the heaviest field with the phrase.
-    fn phrase(&self, document: u32, places: &Places) -> Option<u8> {
+    fn phrase(&self, document: u32, places: &PhrasePositions) -> Option<u8> {
         let has_word = |text| {
-            let words = self.texts.found_by(text);
+            let words = self.texts.terms(text);
             words.iter().any(|word| places[0].contains(word))
         };
-        let in_bundle = |bundle| {
-            let candidates = (self.texts.values(bundle)).filter(|(_, text)| has_word(*text));
+        let in_segment = |segment| {
+            let candidates = (self.texts.values(segment)).filter(|(_, text)| has_word(*text));
             let fields = candidates.fold(0, |fields, (rank, _)| fields | 1_u16 << rank);
-            self.phrase_fields(bundle, fields, places, Extent::Part)
+            self.phrase_fields(segment, fields, places, Extent::Anywhere)
         };
-        let bundles = self.sharing.bundles_of(document);
-        let rank = (bundles.fold(0, |fields, bundle| fields | in_bundle(bundle))).trailing_zeros();
+        let segments = self.segments.segments_of(document);
+        let rank =
+            (segments.fold(0, |fields, segment| fields | in_segment(segment))).trailing_zeros();
         u8::try_from(rank)
             .ok()
             .filter(|rank| usize::from(*rank) < self.ranking.len())

@@ -4,35 +4,35 @@ include!(concat!(env!("OUT_DIR"), "/fold_table.rs"));
 
 /// What a character means to the tokeniser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Class {
+pub(crate) enum CharClass {
     /// A letter or digit: part of a word.
     Letter,
     /// A mark on the letter before it, or invisible: part of the word, folds to nothing.
-    Silent,
+    Ignorable,
     /// A hyphen, dot, slash, ampersand: parts two words that may also be written as one.
-    Joint,
+    Connector,
     /// An apostrophe: a joint, or the end of an Italian elision.
     Apostrophe,
     /// Anything else: ends the word.
     Other,
 }
 
-/// Which [`Class`] a character belongs to.
-pub(crate) fn class(c: char) -> Class {
+/// Which [`CharClass`] a character belongs to.
+pub(crate) fn class(c: char) -> CharClass {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Letter,
-        '\'' | '`' | '´' | 'ʼ' | '‘' | '’' | '′' => Class::Apostrophe,
-        '-' | '.' | '/' | '&' | '_' | '@' | '·' | '‐' | '‑' | '–' => Class::Joint,
-        '\0'..='\x7f' => Class::Other,
-        _ if is_silent(c) => Class::Silent,
+        'a'..='z' | 'A'..='Z' | '0'..='9' => CharClass::Letter,
+        '\'' | '`' | '´' | 'ʼ' | '‘' | '’' | '′' => CharClass::Apostrophe,
+        '-' | '.' | '/' | '&' | '_' | '@' | '·' | '‐' | '‑' | '–' => CharClass::Connector,
+        '\0'..='\x7f' => CharClass::Other,
+        _ if is_ignorable(c) => CharClass::Ignorable,
         // `is_alphanumeric` would bring one more table for the digits of other scripts.
-        _ if c.is_alphabetic() || plain(c).is_some() => Class::Letter,
-        _ => Class::Other,
+        _ if c.is_alphabetic() || plain(c).is_some() => CharClass::Letter,
+        _ => CharClass::Other,
     }
 }
 
 /// Combining marks, the soft hyphen and the joiners.
-fn is_silent(c: char) -> bool {
+fn is_ignorable(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
@@ -57,7 +57,7 @@ pub(crate) fn fold_into(c: char, out: &mut String) {
             Some(letters) => out.push_str(letters),
             None => out.push(char::from(byte)),
         }
-    } else if !is_silent(c) {
+    } else if !is_ignorable(c) {
         // Some capitals far away (K for kelvin, Å for ångström) lower into the table's range.
         match lower(c) {
             small if small == c => out.push(c),
@@ -113,23 +113,23 @@ mod tests {
     #[test]
     fn characters_have_their_class() {
         for (c, expected) in [
-            ('a', Class::Letter),
-            ('9', Class::Letter),
-            ('è', Class::Letter),
-            ('²', Class::Letter),
-            ('т', Class::Letter),
-            ('\u{301}', Class::Silent),
-            ('\u{ad}', Class::Silent),
-            ('.', Class::Joint),
-            ('–', Class::Joint),
-            ('’', Class::Apostrophe),
-            (' ', Class::Other),
-            ('(', Class::Other),
-            ('\u{7f}', Class::Other),
-            ('€', Class::Other),
-            ('“', Class::Other),
-            ('\u{a0}', Class::Other),
-            ('😀', Class::Other),
+            ('a', CharClass::Letter),
+            ('9', CharClass::Letter),
+            ('è', CharClass::Letter),
+            ('²', CharClass::Letter),
+            ('т', CharClass::Letter),
+            ('\u{301}', CharClass::Ignorable),
+            ('\u{ad}', CharClass::Ignorable),
+            ('.', CharClass::Connector),
+            ('–', CharClass::Connector),
+            ('’', CharClass::Apostrophe),
+            (' ', CharClass::Other),
+            ('(', CharClass::Other),
+            ('\u{7f}', CharClass::Other),
+            ('€', CharClass::Other),
+            ('“', CharClass::Other),
+            ('\u{a0}', CharClass::Other),
+            ('😀', CharClass::Other),
         ] {
             assert_eq!(class(c), expected, "{c:?}");
         }
@@ -191,9 +191,9 @@ mod tests {
         for c in '\0'..=char::MAX {
             let folded = fold(c.encode_utf8(&mut [0; 4]));
             match class(c) {
-                Class::Silent => assert_eq!(folded, "", "{c:?}"),
-                Class::Letter => assert!(
-                    !folded.is_empty() && folded.chars().all(|c| class(c) == Class::Letter),
+                CharClass::Ignorable => assert_eq!(folded, "", "{c:?}"),
+                CharClass::Letter => assert!(
+                    !folded.is_empty() && folded.chars().all(|c| class(c) == CharClass::Letter),
                     "{c:?} folds to {folded:?}"
                 ),
                 _ => {}

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::matcher::Matcher;
 use super::phrase::spellings;
-use super::text::{Kind, SearchText};
-use super::tokens::{Tokens, locate};
+use super::search_text::{SearchText, TermKind};
+use super::tokenizer::{Tokenizer, locate};
 
 /// So many ranges of a text are marked, more than any reader follows.
 const MAX_RANGES: usize = 500;
@@ -14,7 +14,7 @@ const MAX_RANGES: usize = 500;
 /// The letters of a text while marks are made.
 struct Marks<'t> {
     text: &'t str,
-    tokens: Tokens,
+    tokens: Tokenizer,
     /// Folded letters and place of each word: parts, and runs written as one.
     words: Vec<(Range<usize>, Range<usize>)>,
     /// For each byte of the text, whether it is marked.
@@ -31,13 +31,13 @@ pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
     let mut marks = Marks::new(text);
     for (place, term) in query.terms.iter().enumerate() {
         match term.kind {
-            Kind::Word => marks.mark_word(query, place),
-            Kind::Phrase => {
+            TermKind::Word => marks.mark_word(query, place),
+            TermKind::Phrase => {
                 for words in spellings(&term.words) {
                     marks.mark_phrase(&words, term.still_typing);
                 }
             }
-            Kind::Optional => {}
+            TermKind::Optional => {}
         }
     }
     marks.ranges()
@@ -45,8 +45,8 @@ pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
 
 impl<'t> Marks<'t> {
     fn new(text: &'t str) -> Self {
-        let mut tokens = Tokens::default();
-        tokens.read(text);
+        let mut tokens = Tokenizer::default();
+        tokens.tokenize(text);
         let parts = tokens
             .parts
             .iter()
@@ -117,8 +117,8 @@ impl<'t> Marks<'t> {
         is_found
     }
 
-    fn mark_phrase(&mut self, words: &[String], may_go_on: bool) {
-        let is_last = |place: usize| may_go_on && place + 1 == words.len();
+    fn mark_phrase(&mut self, words: &[String], allow_prefix: bool) {
+        let is_last = |place: usize| allow_prefix && place + 1 == words.len();
         for first in 0..(self.tokens.parts.len() + 1).saturating_sub(words.len()) {
             let is_here = words.iter().enumerate().all(|(place, word)| {
                 let folded = self.tokens.word(&self.tokens.parts[first + place].folded);

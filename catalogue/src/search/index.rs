@@ -1,10 +1,10 @@
 //! The index itself: which words there are, where they occur, and the texts as word numbers.
 
-use super::occurrences::Occurrences;
+use super::forward_index::ForwardIndex;
+use super::postings::Postings;
 use super::prefix_cache::PrefixCache;
-use super::sharing::Sharing;
-use super::texts::Texts;
-use super::vocabulary::Vocabulary;
+use super::shared_segments::SharedSegments;
+use super::term_dictionary::TermDictionary;
 
 /// Finds documents by text. Made by [`IndexBuilder`](super::IndexBuilder); never changes.
 #[derive(Debug)]
@@ -13,11 +13,11 @@ pub struct Index {
     pub(super) ranking: Vec<(u32, usize)>,
     /// The ranks of the fields that count extra when they are matched whole, one bit each.
     pub(super) heavy: u16,
-    pub(super) sharing: Sharing,
-    pub(super) words: Vocabulary,
-    pub(super) occurrences: Occurrences,
+    pub(super) segments: SharedSegments,
+    pub(super) words: TermDictionary,
+    pub(super) postings: Postings,
     pub(super) prefix_cache: PrefixCache,
-    pub(super) texts: Texts,
+    pub(super) texts: ForwardIndex,
     /// Words whose first spelling has accents, in that spelling without capitals.
     pub(super) accented: Vec<(u32, String)>,
 }

@@ -3,21 +3,25 @@
 use std::ops::Range;
 
 use super::index::Index;
-use super::occurrences::{bundle, details};
+use super::postings::{details, segment};
 use super::score::may_have_length;
 
-/// Looking at the texts of more bundles than these would take half a frame.
+/// Looking at the texts of more segments than these would take half a frame.
 const MAX_ADJACENT: usize = 4096;
 
 /// Word numbers for each place of a phrase; more than one where its last word may go on.
-pub(super) type Places = Vec<Range<u32>>;
+pub(super) type PhrasePositions = Vec<Range<u32>>;
 
 impl Index {
     /// The places of a phrase; nothing if some word occurs nowhere.
-    pub(super) fn places(&self, words: &[String], may_go_on: bool) -> Option<Places> {
+    pub(super) fn phrase_positions(
+        &self,
+        words: &[String],
+        allow_prefix: bool,
+    ) -> Option<PhrasePositions> {
         let mut places = Vec::with_capacity(words.len());
         for (place, word) in words.iter().enumerate() {
-            let numbers = if may_go_on && place + 1 == words.len() {
+            let numbers = if allow_prefix && place + 1 == words.len() {
                 self.words.prefix(word)
             } else {
                 let number = self.words.exact(word)?;
@@ -31,34 +35,34 @@ impl Index {
         Some(places)
     }
 
-    /// Hands `found` each bundle with the phrase, and the ranks of the fields that have it, one bit
-    /// each; a bundle may come again where the last word may go on.
-    pub(super) fn with_phrase(
+    /// Hands `found` each segment with the phrase, and the ranks of the fields that have it, one bit
+    /// each; a segment may come again where the last word may go on.
+    pub(super) fn for_each_phrase_match(
         &self,
         places: &[Range<u32>],
         extent: Extent,
         found: &mut dyn FnMut(u32, u16),
     ) {
         let count = |place: &Range<u32>| -> usize {
-            place.clone().map(|word| self.occurrences.count(word)).sum()
+            place.clone().map(|word| self.postings.count(word)).sum()
         };
         let Some(rarest) = places.iter().min_by_key(|place| count(place)) else {
             return;
         };
-        if extent == Extent::Neighbours && count(rarest) > MAX_ADJACENT {
+        if extent == Extent::Adjacent && count(rarest) > MAX_ADJACENT {
             return;
         }
         let single = |place: &&Range<u32>| place.len() == 1;
         for word in rarest.clone() {
             let mut others: Vec<_> = (places.iter().filter(single))
-                .map(|place| self.occurrences.of(place.start))
+                .map(|place| self.postings.of(place.start))
                 .collect();
-            let (occurrences, fields) = self.occurrences.of(word);
-            for (occurrence, fields) in occurrences.iter().zip(fields) {
+            let (postings, fields) = self.postings.of(word);
+            for (posting, fields) in postings.iter().zip(fields) {
                 let mut fields = *fields;
                 if extent == Extent::Whole {
                     fields &= self.heavy;
-                    let detail = details(*occurrence);
+                    let detail = details(*posting);
                     // The details are those of one field; where there are more they tell nothing.
                     if fields.is_power_of_two() && !may_have_length(detail, places.len()) {
                         continue;
@@ -67,24 +71,24 @@ impl Index {
                 if fields == 0 {
                     continue;
                 }
-                let bundle = bundle(*occurrence);
+                let segment = segment(*posting);
                 for other in &mut others {
-                    fields &= advance(other, bundle);
+                    fields &= advance(other, segment);
                 }
                 if fields != 0 {
-                    fields = self.phrase_fields(bundle, fields, places, extent);
+                    fields = self.phrase_fields(segment, fields, places, extent);
                 }
                 if fields != 0 {
-                    found(bundle, fields);
+                    found(segment, fields);
                 }
             }
         }
     }
 
-    /// Those of the `fields` in which one value of the bundle has the phrase.
+    /// Those of the `fields` in which one value of the segment has the phrase.
     pub(super) fn phrase_fields(
         &self,
-        bundle: u32,
+        segment: u32,
         fields: u16,
         places: &[Range<u32>],
         extent: Extent,
@@ -93,7 +97,7 @@ impl Index {
             return fields;
         }
         let mut with = 0;
-        for (rank, text) in self.texts.values(bundle) {
+        for (rank, text) in self.texts.values(segment) {
             if fields >> rank & 1 == 1 && with >> rank & 1 == 0 {
                 let words = self.texts.sequence(text);
                 let has_room = extent != Extent::Whole || words.len() == places.len();
@@ -128,26 +132,26 @@ pub(super) fn spellings(words: &[String]) -> Vec<Vec<String>> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
     /// Any stretch of it.
-    Part,
+    Anywhere,
     /// The same, but not where all its words are so common that following each other says little.
-    Neighbours,
+    Adjacent,
     /// All of it, in one of the heavy fields.
     Whole,
 }
 
-/// Skips the bundles before this one, and gives the fields of this one, if it is there.
-fn advance((occurrences, fields): &mut (&[u32], &[u16]), until: u32) -> u16 {
+/// Skips the segments before this one, and gives the fields of this one, if it is there.
+fn advance((postings, fields): &mut (&[u32], &[u16]), until: u32) -> u16 {
     // It is often near: strides that double find the stretch in which it is.
     let mut stride = 1;
-    while stride < occurrences.len() && bundle(occurrences[stride]) < until {
+    while stride < postings.len() && segment(postings[stride]) < until {
         stride *= 2;
     }
-    let stretch = &occurrences[..occurrences.len().min(stride + 1)];
-    let skipped = stretch.partition_point(|other| bundle(*other) < until);
-    *occurrences = &occurrences[skipped..];
+    let stretch = &postings[..postings.len().min(stride + 1)];
+    let skipped = stretch.partition_point(|other| segment(*other) < until);
+    *postings = &postings[skipped..];
     *fields = &fields[skipped..];
-    match (occurrences.first(), fields.first()) {
-        (Some(occurrence), Some(fields)) if bundle(*occurrence) == until => *fields,
+    match (postings.first(), fields.first()) {
+        (Some(posting), Some(fields)) if segment(*posting) == until => *fields,
         _ => 0,
     }
 }

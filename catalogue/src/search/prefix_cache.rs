@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::occurrences::{Occurrences, bundle, merge, of_bundle};
-use super::sharing::Sharing;
-use super::vocabulary::Vocabulary;
+use super::postings::{Postings, merge, segment, with_segment};
+use super::shared_segments::SharedSegments;
+use super::term_dictionary::TermDictionary;
 
 /// Longer beginnings stand for few enough words.
 pub(super) const MAX_LEN: usize = 3;
@@ -13,54 +13,56 @@ pub(super) const MAX_LEN: usize = 3;
 /// lists would cost memory and save little.
 const PER_DOCUMENT: usize = 3;
 
-/// The documents of words with the same beginning, each by its own bundle, whichever of its bundles
+/// The documents of words with the same beginning, each by its own segment, whichever of its segments
 /// has them; for the beginnings that occur most.
 #[derive(Debug)]
 pub(super) struct PrefixCache {
     /// The words that have each beginning.
     words: Vec<Range<u32>>,
     /// The documents of each beginning.
-    pub(super) occurrences: Occurrences,
+    pub(super) postings: Postings,
 }
 
 impl PrefixCache {
     /// Merges the documents of all words that share one, two or three letters.
-    pub(super) fn new(words: &Vocabulary, of_words: &Occurrences, sharing: &Sharing) -> Self {
+    pub(super) fn new(
+        words: &TermDictionary,
+        of_words: &Postings,
+        segments: &SharedSegments,
+    ) -> Self {
         let mut prefix_cache = Self {
             words: Vec::new(),
-            occurrences: Occurrences::empty(),
+            postings: Postings::empty(),
         };
-        let own = sharing.shared as usize;
-        let mut merged = vec![0; own + sharing.documents()];
+        let own = segments.shared_count as usize;
+        let mut merged = vec![0; own + segments.document_count()];
         let mut fields = vec![0; merged.len()];
         for letters in 1..=MAX_LEN {
             for range in words.beginnings(letters) {
                 let count: usize = range.clone().map(|word| of_words.count(word)).sum();
-                if count < PER_DOCUMENT * sharing.documents() {
+                if count < PER_DOCUMENT * segments.document_count() {
                     continue;
                 }
                 fields.fill(0);
                 for word in range.clone() {
-                    let (occurrences, all_fields) = of_words.of(word);
-                    for (occurrence, more) in occurrences.iter().zip(all_fields) {
-                        let place = bundle(*occurrence) as usize;
-                        merge(&mut merged[place], &mut fields[place], *occurrence, *more);
+                    let (postings, all_fields) = of_words.of(word);
+                    for (posting, more) in postings.iter().zip(all_fields) {
+                        let place = segment(*posting) as usize;
+                        merge(&mut merged[place], &mut fields[place], *posting, *more);
                     }
                 }
-                for shared in 0..sharing.shared {
+                for shared in 0..segments.shared_count {
                     let (details, more) = (merged[shared as usize], fields[shared as usize]);
                     if more == 0 {
                         continue;
                     }
-                    for document in sharing.sharers(shared) {
+                    for document in segments.documents_of(shared) {
                         let place = own + *document as usize;
-                        let occurrence = of_bundle(details, sharing.shared + document);
-                        merge(&mut merged[place], &mut fields[place], occurrence, more);
+                        let posting = with_segment(details, segments.shared_count + document);
+                        merge(&mut merged[place], &mut fields[place], posting, more);
                     }
                 }
-                prefix_cache
-                    .occurrences
-                    .push(&merged[own..], &fields[own..]);
+                prefix_cache.postings.push(&merged[own..], &fields[own..]);
                 prefix_cache.words.push(range);
             }
         }

@@ -4,7 +4,7 @@
 //! its matches; words are added up. Details are always worth less than one step of quality, so
 //! within one field a better tier wins whatever else is true; between fields the weights decide.
 
-use super::tokens::{ACCENTED, CAPITALS};
+use super::tokenizer::{ACCENTED, CAPITALS};
 
 /// How a query word was found, from best to worst.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -77,7 +77,7 @@ pub(crate) fn tier(quality: u8) -> Tier {
     }
 }
 
-/// Details of one occurrence, packed beside the document's number.
+/// Details of one posting, packed beside the document's number.
 pub(crate) const DETAIL_BITS: u32 = 6;
 /// Bits of a detail that say how short the field is: 7 for one word, 0 from sixteen words on.
 const SHORT: u8 = 0b111;
@@ -105,12 +105,12 @@ pub(crate) fn may_have_length(detail: u8, length: usize) -> bool {
     detail & SHORT >= self::detail(0, length, 0) & SHORT
 }
 
-/// Both occurrences at once, each detail the better of the two.
+/// Both postings at once, each detail the better of the two.
 pub(crate) fn better_detail(one: u8, other: u8) -> u8 {
     (one & SHORT).max(other & SHORT) | ((one | other) & !SHORT)
 }
 
-/// What each packed detail adds to the quality of a word spelt with `spelling` in the query.
+/// What each packed detail adds to the quality of a word with_spelling with `spelling` in the query.
 ///
 /// A short field is about what it says (up to 7 points); what stands first matters most (2);
 /// accents and capitals count where the query took the trouble to type them (3 each).

@@ -4,10 +4,10 @@ use super::accumulator::{Accumulator, TYPO_FREE};
 use super::builder::MAX_FIELDS;
 use super::index::Index;
 use super::matcher::{Matcher, typo_quality};
-use super::occurrences::{Occurrences, bundle, details};
 use super::phrase::{Extent, spellings};
+use super::postings::{Postings, details, segment};
 use super::score::{self, DETAIL_BITS};
-use super::text::{Kind, SearchText, Term};
+use super::search_text::{SearchText, Term, TermKind};
 
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,11 +70,11 @@ impl Index {
         let mut scorer = Scorer::new(self);
         for (place, term) in text.terms.iter().enumerate() {
             match term.kind {
-                Kind::Word => scorer.score_word(text, place),
-                Kind::Optional => scorer.score_exact_word(&term.words[0], term.spelling),
-                Kind::Phrase => scorer.score_phrase(&term.words, term.still_typing),
+                TermKind::Word => scorer.score_word(text, place),
+                TermKind::Optional => scorer.score_exact_word(&term.words[0], term.spelling),
+                TermKind::Phrase => scorer.score_phrase(&term.words, term.still_typing),
             }
-            scorer.finish_term(term.kind != Kind::Optional);
+            scorer.finish_term(term.kind != TermKind::Optional);
         }
         scorer.boost_adjacent_words(text);
         scorer.boost_whole_fields(text);
@@ -94,10 +94,10 @@ impl<'i> Scorer<'i> {
         Self {
             index,
             weights,
-            accumulator: Accumulator::new(&index.sharing),
-            totals: vec![0; index.sharing.documents()],
-            shared_fields: vec![0; index.sharing.documents()],
-            matched: vec![0; index.sharing.documents()],
+            accumulator: Accumulator::new(&index.segments),
+            totals: vec![0; index.segments.document_count()],
+            shared_fields: vec![0; index.segments.document_count()],
+            matched: vec![0; index.segments.document_count()],
             candidates: Vec::new(),
             qualities: vec![0; index.words.len()],
         }
@@ -119,7 +119,7 @@ impl<'i> Scorer<'i> {
             .filter(|_| matcher.is_short())
         {
             let quality = score::prefix(usize::MAX, term.still_typing);
-            self.add_postings(&index.prefix_cache.occurrences, head, quality, &details);
+            self.add_postings(&index.prefix_cache.postings, head, quality, &details);
             // The word itself, if it is one, comes first and is worth more than its beginning.
             each.end = each.start + 1;
         }
@@ -151,27 +151,27 @@ impl<'i> Scorer<'i> {
             });
         for number in std::mem::take(&mut self.candidates) {
             let quality = std::mem::take(&mut self.qualities[number as usize]);
-            self.add_postings(&index.occurrences, number, quality, &details);
+            self.add_postings(&index.postings, number, quality, &details);
         }
         for apart in &spellings(&term.words)[1..] {
-            self.score_word_sequence(apart, false, Extent::Part, score::inside());
+            self.score_word_sequence(apart, false, Extent::Anywhere, score::inside());
         }
     }
 
     fn score_exact_word(&mut self, word: &str, spelling: u8) {
         if let Some(number) = self.index.words.exact(word) {
             let details = score::details(spelling);
-            self.add_postings(&self.index.occurrences, number, score::exact(), &details);
+            self.add_postings(&self.index.postings, number, score::exact(), &details);
         }
     }
 
     /// Words in a row, or written as one; the last may go on if the quote is still open.
-    fn score_phrase(&mut self, words: &[String], may_go_on: bool) {
+    fn score_phrase(&mut self, words: &[String], allow_prefix: bool) {
         self.score_exact_word(&words.concat(), 0);
         for words in spellings(words) {
-            self.score_word_sequence(&words, false, Extent::Part, score::exact());
-            if may_go_on {
-                self.score_word_sequence(&words, true, Extent::Part, score::prefix(0, true));
+            self.score_word_sequence(&words, false, Extent::Anywhere, score::exact());
+            if allow_prefix {
+                self.score_word_sequence(&words, true, Extent::Anywhere, score::prefix(0, true));
             }
         }
     }
@@ -180,14 +180,14 @@ impl<'i> Scorer<'i> {
     fn score_word_sequence(
         &mut self,
         words: &[String],
-        may_go_on: bool,
+        allow_prefix: bool,
         extent: Extent,
         quality: u8,
     ) {
         let index = self.index;
-        if let Some(places) = index.places(words, may_go_on) {
-            index.with_phrase(&places, extent, &mut |bundle, fields| {
-                self.add(bundle, fields, quality);
+        if let Some(places) = index.phrase_positions(words, allow_prefix) {
+            index.for_each_phrase_match(&places, extent, &mut |segment, fields| {
+                self.add(segment, fields, quality);
             });
         }
     }
@@ -203,20 +203,20 @@ impl<'i> Scorer<'i> {
 
     fn add_postings(
         &mut self,
-        all: &Occurrences,
+        all: &Postings,
         number: u32,
         quality: u8,
         points: &[u8; 1 << DETAIL_BITS],
     ) {
-        let (occurrences, fields) = all.of(number);
-        for (occurrence, fields) in occurrences.iter().zip(fields) {
-            let quality = quality + points[usize::from(details(*occurrence))];
-            self.add(bundle(*occurrence), *fields, quality);
+        let (postings, fields) = all.of(number);
+        for (posting, fields) in postings.iter().zip(fields) {
+            let quality = quality + points[usize::from(details(*posting))];
+            self.add(segment(*posting), *fields, quality);
         }
     }
 
-    /// Accumulator a bundle for the word at hand, found in these fields.
-    fn add(&mut self, bundle: u32, fields: u16, quality: u8) {
+    /// Accumulator a segment for the word at hand, found in these fields.
+    fn add(&mut self, segment: u32, fields: u16, quality: u8) {
         // The mask is for the compiler: there are no more ranks than weights.
         let rank = fields.trailing_zeros() as usize % MAX_FIELDS;
         let points = self.weights[rank] * u32::from(quality);
@@ -225,7 +225,7 @@ impl<'i> Scorer<'i> {
         } else {
             0
         };
-        self.accumulator.add(bundle, points, fields | certain);
+        self.accumulator.add(segment, points, fields | certain);
     }
 
     /// Closes the word at hand.
@@ -255,11 +255,11 @@ impl<'i> Scorer<'i> {
         let worth = score::adjacent_words(self.weights[0]);
         let mut last = None;
         for (place, term) in text.terms.iter().enumerate() {
-            if term.kind == Kind::Optional {
+            if term.kind == TermKind::Optional {
                 continue;
             }
             if let Some(last) = last {
-                self.boost(&text.terms[last..=place], Extent::Neighbours, &|_| worth);
+                self.boost(&text.terms[last..=place], Extent::Adjacent, &|_| worth);
             }
             last = Some(place);
         }

@@ -222,7 +222,7 @@ fn did_you_mean() {
         ("\"smrt grid\"", Some("\"smart grid\"")),
         ("", None),
     ] {
-        let suggested = index.suggest(&SearchText::parse(query));
+        let suggested = index.suggest_spelling(&SearchText::parse(query));
         assert_eq!(suggested.as_deref(), suggestion, "{query}");
     }
 }
@@ -249,7 +249,7 @@ fn a_word_is_used_by_each_document_that_shares_its_text() {
             "gare",
         ),
     ] {
-        let suggested = index(&documents).suggest(&SearchText::parse("garu"));
+        let suggested = index(&documents).suggest_spelling(&SearchText::parse("garu"));
         assert_eq!(suggested.as_deref(), Some(suggestion));
     }
 }

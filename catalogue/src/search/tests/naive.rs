@@ -2,8 +2,8 @@
 //! distance, no index, no automaton, no shared code but the tokeniser.
 
 use super::super::Tier;
-use super::super::text::{Kind, SearchText, Term};
-use super::super::tokens::Tokens;
+use super::super::search_text::{SearchText, Term, TermKind};
+use super::super::tokenizer::Tokenizer;
 
 /// One value of one field of a document, as words.
 pub(super) struct Value {
@@ -14,8 +14,8 @@ pub(super) struct Value {
 
 impl Value {
     pub(super) fn new(field: usize, text: &str) -> Self {
-        let mut tokens = Tokens::default();
-        tokens.read(text);
+        let mut tokens = Tokenizer::default();
+        tokens.tokenize(text);
         let parts = tokens
             .parts
             .iter()
@@ -126,14 +126,17 @@ fn word_tier(query: &SearchText, place: usize, value: &Value, all: &[Document]) 
         .compounds
         .iter()
         .filter(|other| other.terms >> place & 1 == 1);
-    let spelt: Vec<&str> = compounds
+    let with_spelling: Vec<&str> = compounds
         .map(|other| other.word.as_str())
         .chain([word])
         .collect();
     let tier = |other: &String| {
-        if spelt.contains(&other.as_str()) {
+        if with_spelling.contains(&other.as_str()) {
             Some(Tier::Exact)
-        } else if spelt.iter().any(|spelt| other.starts_with(spelt)) {
+        } else if with_spelling
+            .iter()
+            .any(|with_spelling| other.starts_with(with_spelling))
+        {
             Some(Tier::Prefix)
         } else if word.chars().count() >= 4 && other.contains(word) {
             Some(Tier::Inside)
@@ -170,9 +173,9 @@ pub(super) fn tiers(
 ) -> Vec<(usize, Tier)> {
     let term = &query.terms[place];
     let tier = |value: &Value| match term.kind {
-        Kind::Word => word_tier(query, place, value, all),
-        Kind::Phrase => phrase_tier(term, value),
-        Kind::Optional => value
+        TermKind::Word => word_tier(query, place, value, all),
+        TermKind::Phrase => phrase_tier(term, value),
+        TermKind::Optional => value
             .words()
             .any(|word| *word == term.words[0])
             .then_some(Tier::Exact),
@@ -203,7 +206,7 @@ pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) 
     };
     let matched = |document: &Document| {
         (0..query.terms.len())
-            .filter(|place| query.terms[*place].kind != Kind::Optional)
+            .filter(|place| query.terms[*place].kind != TermKind::Optional)
             .filter(|place| !tiers(query, *place, document, all).is_empty())
             .count()
     };

@@ -147,7 +147,7 @@ proptest! {
         for hit in searched.search(&query).hits {
             searched.explain(&query, hit.document);
         }
-        if let Some(better) = searched.suggest(&query) {
+        if let Some(better) = searched.suggest_spelling(&query) {
             prop_assert_ne!(better, text);
         }
     }
@@ -155,7 +155,7 @@ proptest! {
     #[test]
     fn a_suggestion_needs_no_other(documents in documents(), words in prop::collection::vec("[abc]{4,9}", 1..3)) {
         let searched = index(&documents);
-        if let Some(better) = searched.suggest(&SearchText::parse(&words.join(" "))) {
+        if let Some(better) = searched.suggest_spelling(&SearchText::parse(&words.join(" "))) {
             let query = SearchText::parse(&better);
             for (place, word) in better.split(' ').enumerate() {
                 let is_new = !words.iter().any(|old| old == word);

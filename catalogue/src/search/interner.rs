@@ -1,20 +1,20 @@
-//! Numbers for strings: each distinct string gets the next number, once.
+//! Interner for strings: each distinct string gets the next number, once.
 
 /// A table of 64-bit hashes that numbers them in order of arrival.
 ///
 /// Strings with the same hash are taken for the same string. Among three million distinct texts the
 /// odds of that happening at all are one in four million, and what would happen is a wrong hit.
 #[derive(Default, Debug)]
-pub(crate) struct Numbers {
+pub(crate) struct Interner {
     /// Hash, and number plus one; 0 is a free slot. The length is a power of two, at most half of
     /// it in use. Both stand side by side, because what a look costs is the memory it touches.
     slots: Vec<(u64, u32)>,
     count: u32,
 }
 
-impl Numbers {
+impl Interner {
     /// The number of `text`, and whether it is new.
-    pub(crate) fn number(&mut self, text: &[u8]) -> (u32, bool) {
+    pub(crate) fn intern(&mut self, text: &[u8]) -> (u32, bool) {
         if self.count as usize * 2 >= self.slots.len() {
             self.grow();
         }
@@ -86,16 +86,16 @@ mod tests {
 
     #[test]
     fn strings_keep_their_numbers_while_the_table_grows() {
-        let mut numbers = Numbers::default();
+        let mut interner = Interner::default();
         for number in 0..5_000_u32 {
             assert_eq!(
-                numbers.number(&number.to_string().into_bytes()),
+                interner.intern(&number.to_string().into_bytes()),
                 (number, true)
             );
         }
         for number in 0..5_000_u32 {
             assert_eq!(
-                numbers.number(&number.to_string().into_bytes()),
+                interner.intern(&number.to_string().into_bytes()),
                 (number, false)
             );
         }
@@ -103,9 +103,9 @@ mod tests {
 
     #[test]
     fn padding_is_no_part_of_a_string() {
-        let mut numbers = Numbers::default();
+        let mut interner = Interner::default();
         for text in ["", "\0", "\0\0", "12345678", "12345678\0"] {
-            assert!(numbers.number(text.as_bytes()).1, "{text:?}");
+            assert!(interner.intern(text.as_bytes()).1, "{text:?}");
         }
     }
 }

@@ -1,52 +1,52 @@
-//! For each word the bundles that have it, where, and in what way.
+//! For each word the segments that have it, where, and in what way.
 
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::forward_index::{ForwardIndex, number, spelling};
 use super::score::{DETAIL_BITS, better_detail, detail};
-use super::texts::{Texts, number, spelling};
 
-/// The bits of an occurrence that hold its details.
+/// The bits of an posting that hold its details.
 const DETAIL: u32 = (1 << DETAIL_BITS) - 1;
 
-/// For each word its bundles in ascending order.
+/// For each word its segments in ascending order.
 #[derive(Debug)]
-pub(super) struct Occurrences {
-    /// Where each word's bundles start, and where the last ones end.
+pub(super) struct Postings {
+    /// Where each word's segments start, and where the last ones end.
     starts: Vec<u32>,
-    /// The bundle's number, above the details of the occurrence in its heaviest field.
-    bundles: Vec<u32>,
+    /// The segment's number, above the details of the posting in its heaviest field.
+    segments: Vec<u32>,
     /// The ranks of the fields that have the word, one bit each: the heaviest is the lowest bit.
     fields: Vec<u16>,
 }
 
-/// The bundle's number of an occurrence.
-pub(super) fn bundle(occurrence: u32) -> u32 {
-    occurrence >> DETAIL_BITS
+/// The segment's number of an posting.
+pub(super) fn segment(posting: u32) -> u32 {
+    posting >> DETAIL_BITS
 }
 
-/// The details of an occurrence.
-pub(super) fn details(occurrence: u32) -> u8 {
-    (occurrence & DETAIL) as u8
+/// The details of an posting.
+pub(super) fn details(posting: u32) -> u8 {
+    (posting & DETAIL) as u8
 }
 
-/// The same occurrence in another bundle.
-pub(super) fn of_bundle(occurrence: u32, bundle: u32) -> u32 {
-    bundle << DETAIL_BITS | (occurrence & DETAIL)
+/// The same posting in another segment.
+pub(super) fn with_segment(posting: u32, segment: u32) -> u32 {
+    segment << DETAIL_BITS | (posting & DETAIL)
 }
 
-impl Occurrences {
-    /// Counts each word's bundles, then writes them: nothing grows, and bundles stay in ascending
+impl Postings {
+    /// Counts each word's segments, then writes them: nothing grows, and segments stay in ascending
     /// order by themselves.
-    pub(super) fn new(texts: &Texts, words: usize) -> Self {
+    pub(super) fn new(texts: &ForwardIndex, words: usize) -> Self {
         let mut starts = vec![0_u32; words + 1];
         let mut last = vec![u32::MAX; words];
-        for bundle in 0..to_u32(texts.bundles()) {
-            for (_, text) in texts.values(bundle) {
-                for entry in texts.found_by(text) {
+        for segment in 0..to_u32(texts.segments()) {
+            for (_, text) in texts.values(segment) {
+                for entry in texts.terms(text) {
                     let word = number(*entry) as usize;
-                    if last[word] != bundle {
-                        last[word] = bundle;
+                    if last[word] != segment {
+                        last[word] = segment;
                         starts[word + 1] += 1;
                     }
                 }
@@ -58,34 +58,34 @@ impl Occurrences {
         let total = starts[words] as usize;
         let mut all = Self {
             starts,
-            bundles: vec![0; total],
+            segments: vec![0; total],
             fields: vec![0; total],
         };
         all.write(texts, last);
         all
     }
 
-    /// Writes every occurrence where it belongs; `next` is room for one place per word.
-    fn write(&mut self, texts: &Texts, mut next: Vec<u32>) {
+    /// Writes every posting where it belongs; `next` is room for one place per word.
+    fn write(&mut self, texts: &ForwardIndex, mut next: Vec<u32>) {
         let words = next.len();
         next.copy_from_slice(&self.starts[..words]);
-        for number_of_bundle in 0..to_u32(texts.bundles()) {
-            for (rank, text) in texts.values(number_of_bundle) {
+        for segment_number in 0..to_u32(texts.segments()) {
+            for (rank, text) in texts.values(segment_number) {
                 let length = texts.length(text);
-                for (place, entry) in texts.found_by(text).iter().enumerate() {
+                for (place, entry) in texts.terms(text).iter().enumerate() {
                     let word = number(*entry) as usize;
                     let place = if place < length { place } else { usize::MAX };
                     let detail = detail(place, length, spelling(*entry));
-                    let occurrence = number_of_bundle << DETAIL_BITS | u32::from(detail);
+                    let posting = segment_number << DETAIL_BITS | u32::from(detail);
                     let after = next[word] as usize;
                     let is_known = after > self.starts[word] as usize
-                        && bundle(self.bundles[after - 1]) == number_of_bundle;
+                        && segment(self.segments[after - 1]) == segment_number;
                     if is_known {
                         let (known, fields) =
-                            (&mut self.bundles[after - 1], &mut self.fields[after - 1]);
-                        merge(known, fields, occurrence, 1 << rank);
+                            (&mut self.segments[after - 1], &mut self.fields[after - 1]);
+                        merge(known, fields, posting, 1 << rank);
                     } else {
-                        self.bundles[after] = occurrence;
+                        self.segments[after] = posting;
                         self.fields[after] = 1 << rank;
                         next[word] += 1;
                     }
@@ -98,29 +98,29 @@ impl Occurrences {
     pub(super) fn empty() -> Self {
         Self {
             starts: vec![0],
-            bundles: Vec::new(),
+            segments: Vec::new(),
             fields: Vec::new(),
         }
     }
 
-    /// Adds a word with the bundles that have fields.
-    pub(super) fn push(&mut self, bundles: &[u32], fields: &[u16]) {
-        for (occurrence, fields) in bundles.iter().zip(fields) {
+    /// Adds a word with the segments that have fields.
+    pub(super) fn push(&mut self, segments: &[u32], fields: &[u16]) {
+        for (posting, fields) in segments.iter().zip(fields) {
             if *fields != 0 {
-                self.bundles.push(*occurrence);
+                self.segments.push(*posting);
                 self.fields.push(*fields);
             }
         }
-        self.starts.push(to_u32(self.bundles.len()));
+        self.starts.push(to_u32(self.segments.len()));
     }
 
-    /// The bundles and fields of a word.
+    /// The segments and fields of a word.
     pub(super) fn of(&self, word: u32) -> (&[u32], &[u16]) {
         let range = self.range(word);
-        (&self.bundles[range.clone()], &self.fields[range])
+        (&self.segments[range.clone()], &self.fields[range])
     }
 
-    /// In how many bundles a word occurs.
+    /// In how many segments a word occurs.
     pub(super) fn count(&self, word: u32) -> usize {
         self.range(word).len()
     }
@@ -131,8 +131,8 @@ impl Occurrences {
     }
 }
 
-/// Adds another occurrence in the same bundle; the details are those of the heavier field. An
-/// occurrence without fields is none yet.
+/// Adds another posting in the same segment; the details are those of the heavier field. An
+/// posting without fields is none yet.
 pub(super) fn merge(known: &mut u32, known_fields: &mut u16, other: u32, fields: u16) {
     match fields.trailing_zeros().cmp(&known_fields.trailing_zeros()) {
         Ordering::Less => *known = other,

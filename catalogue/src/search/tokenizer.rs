@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::fold::{Class, class, fold_into, is_accented, is_capital};
+use super::fold::{CharClass, class, fold_into, is_accented, is_capital};
 
 /// Italian and French articles and pronouns that an apostrophe fuses with the next word.
 const ELISIONS: &str = "l d dell all dall nell sull coll un quest quell c s m t v n qu anch bell";
@@ -20,8 +20,8 @@ pub(crate) const CAPITALS: u8 = 2;
 
 /// One word of a text.
 #[derive(Clone, Debug)]
-pub(crate) struct Part {
-    /// Where its folded letters stand in [`Tokens::folded`].
+pub(crate) struct Token {
+    /// Where its folded letters stand in [`Tokenizer::folded`].
     pub(crate) folded: Range<usize>,
     /// Where it stands in the text, in bytes.
     pub(crate) source: Range<usize>,
@@ -34,9 +34,9 @@ pub(crate) struct Part {
 /// Parts with nothing but joints between them.
 #[derive(Clone, Debug)]
 pub(crate) struct Run {
-    /// Its parts, as a range of [`Tokens::parts`].
+    /// Its parts, as a range of [`Tokenizer::parts`].
     pub(crate) parts: Range<usize>,
-    /// Its folded letters, joints left out, in [`Tokens::folded`].
+    /// Its folded letters, joints left out, in [`Tokenizer::folded`].
     pub(crate) folded: Range<usize>,
     /// Where it stands in the text, in bytes.
     pub(crate) source: Range<usize>,
@@ -44,7 +44,7 @@ pub(crate) struct Run {
 
 impl Run {
     /// Whether the run written as one is a word of its own beside its parts.
-    pub(crate) fn is_joined(&self, parts: &[Part]) -> bool {
+    pub(crate) fn is_joined(&self, parts: &[Token]) -> bool {
         match &parts[self.parts.clone()] {
             [only] => only.folded != self.folded,
             several => several.len() <= MAX_JOINED_PARTS,
@@ -54,13 +54,13 @@ impl Run {
 
 /// The words of one text; made once and filled again for each.
 #[derive(Default, Debug)]
-pub(crate) struct Tokens {
+pub(crate) struct Tokenizer {
     /// The folded letters of all runs, one after the other, nothing between.
     pub(crate) folded: String,
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<Token>,
     pub(crate) runs: Vec<Run>,
     /// Where the open part begins, if a letter came last.
-    open: Option<Part>,
+    open: Option<Token>,
     capitals: usize,
     letters: usize,
     /// The joint before the open part is an apostrophe.
@@ -68,9 +68,9 @@ pub(crate) struct Tokens {
     in_run: bool,
 }
 
-impl Tokens {
+impl Tokenizer {
     /// Takes `text` apart, forgetting what was there before.
-    pub(crate) fn read(&mut self, text: &str) {
+    pub(crate) fn tokenize(&mut self, text: &str) {
         self.folded.clear();
         self.parts.clear();
         self.runs.clear();
@@ -86,26 +86,26 @@ impl Tokens {
             let end = at + c.len_utf8();
             rest = &text[end..];
             match class(c) {
-                Class::Letter => self.letter(c, at, end),
-                Class::Silent => {
+                CharClass::Letter => self.letter(c, at, end),
+                CharClass::Ignorable => {
                     if let Some(part) = &mut self.open {
                         part.source.end = end;
                         part.spelling |= ACCENTED;
                     }
                 }
-                joint @ (Class::Joint | Class::Apostrophe) => {
+                joint @ (CharClass::Connector | CharClass::Apostrophe) => {
                     let is_between = self.open.is_some()
                         && rest
                             .chars()
                             .next()
-                            .is_some_and(|next| class(next) == Class::Letter);
+                            .is_some_and(|next| class(next) == CharClass::Letter);
                     self.close_part();
-                    self.after_apostrophe = joint == Class::Apostrophe;
+                    self.after_apostrophe = joint == CharClass::Apostrophe;
                     if !is_between || (self.after_apostrophe && self.drop_elision()) {
                         self.close_run();
                     }
                 }
-                Class::Other => {
+                CharClass::Other => {
                     self.close_part();
                     self.close_run();
                 }
@@ -141,7 +141,7 @@ impl Tokens {
     }
 
     /// The part that a letter at `at` belongs to.
-    fn open_part(&mut self, at: usize) -> &mut Part {
+    fn open_part(&mut self, at: usize) -> &mut Token {
         let start = self.folded.len();
         if !self.in_run {
             self.in_run = true;
@@ -156,7 +156,7 @@ impl Tokens {
         self.open.get_or_insert_with(|| {
             self.capitals = 0;
             self.letters = 0;
-            Part {
+            Token {
                 folded: start..start,
                 source: at..at,
                 spelling: 0,
@@ -223,12 +223,12 @@ pub(crate) fn locate(source: &str, letters: &Range<usize>, mut found: impl FnMut
     let mut inside = false;
     for (at, c) in source.char_indices() {
         match class(c) {
-            Class::Letter => {
+            CharClass::Letter => {
                 let before = folded.len();
                 fold_into(c, &mut folded);
                 inside = before < letters.end && folded.len() > letters.start;
             }
-            Class::Silent => {}
+            CharClass::Ignorable => {}
             _ => inside = false,
         }
         if inside {
@@ -243,8 +243,8 @@ mod tests {
 
     /// Parts separated by spaces; runs written as one in brackets after their parts.
     fn words(text: &str) -> String {
-        let mut tokens = Tokens::default();
-        tokens.read(text);
+        let mut tokens = Tokenizer::default();
+        tokens.tokenize(text);
         let mut out: Vec<String> = Vec::new();
         for run in &tokens.runs {
             let parts = &tokens.parts[run.parts.clone()];
@@ -292,8 +292,8 @@ mod tests {
 
     #[test]
     fn spelling_is_noted() {
-        let mut tokens = Tokens::default();
-        tokens.read("Città CNR energia C.N.R.");
+        let mut tokens = Tokenizer::default();
+        tokens.tokenize("Città CNR energia C.N.R.");
         let spelling: Vec<u8> = tokens.parts.iter().map(|part| part.spelling).collect();
         assert_eq!(spelling, [ACCENTED, CAPITALS, 0, CAPITALS]);
     }

@@ -7,7 +7,7 @@ const SPELLING_SHIFT: u32 = 30;
 const NUMBER: u32 = (1 << SPELLING_SHIFT) - 1;
 
 /// A word's number with how the text spells it.
-pub(super) fn spelt(number: u32, spelling: u8) -> u32 {
+pub(super) fn with_spelling(number: u32, spelling: u8) -> u32 {
     number | u32::from(spelling) << SPELLING_SHIFT
 }
 
@@ -21,24 +21,24 @@ pub(super) fn spelling(entry: u32) -> u8 {
     (entry >> SPELLING_SHIFT) as u8
 }
 
-/// Which bundle has which texts in which fields, and their words.
+/// Which segment has which texts in which fields, and their words.
 #[derive(Debug)]
-pub(super) struct Texts {
+pub(super) struct ForwardIndex {
     /// For each text its words in order, then what else it is found by.
     pub(super) words: Vec<u32>,
     /// Where each text starts in `words`, and where the last one ends.
     starts: Vec<u32>,
     /// How many of a text's entries in `words` are its words in order.
     lengths: Vec<u32>,
-    /// The texts of all bundles, one bundle after the other.
+    /// The texts of all segments, one segment after the other.
     values: Vec<u32>,
     /// The rank of each value's field.
     ranks: Vec<u8>,
-    /// Where each bundle's values start, and where the last ones end.
-    bundles: Vec<u32>,
+    /// Where each segment's values start, and where the last ones end.
+    segments: Vec<u32>,
 }
 
-impl Default for Texts {
+impl Default for ForwardIndex {
     fn default() -> Self {
         Self {
             words: Vec::new(),
@@ -46,22 +46,22 @@ impl Default for Texts {
             lengths: Vec::new(),
             values: Vec::new(),
             ranks: Vec::new(),
-            bundles: vec![0],
+            segments: vec![0],
         }
     }
 }
 
-impl Texts {
-    /// Notes that the open bundle has a text in the field of this rank.
+impl ForwardIndex {
+    /// Notes that the open segment has a text in the field of this rank.
     pub(super) fn add_value(&mut self, rank: u8, text: u32) {
         self.values.push(text);
         self.ranks.push(rank);
     }
 
-    /// Ends the open bundle and gives its number.
-    pub(super) fn end_bundle(&mut self) -> u32 {
-        self.bundles.push(to_u32(self.values.len()));
-        to_u32(self.bundles()) - 1
+    /// Ends the open segment and gives its number.
+    pub(super) fn end_segment(&mut self) -> u32 {
+        self.segments.push(to_u32(self.values.len()));
+        to_u32(self.segments()) - 1
     }
 
     /// Ends the text whose entries were pushed, of which so many are its words in order.
@@ -73,7 +73,7 @@ impl Texts {
     /// Gives words their final numbers.
     pub(super) fn close(&mut self, renumbered: &[u32]) {
         for entry in &mut self.words {
-            *entry = spelt(renumbered[number(*entry) as usize], spelling(*entry));
+            *entry = with_spelling(renumbered[number(*entry) as usize], spelling(*entry));
         }
         self.words.shrink_to_fit();
         self.values.shrink_to_fit();
@@ -81,7 +81,7 @@ impl Texts {
     }
 
     /// Leaves the bare numbers, once all details are noted elsewhere.
-    pub(super) fn forget_spelling(&mut self) {
+    pub(super) fn drop_spellings(&mut self) {
         for entry in &mut self.words {
             *entry = number(*entry);
         }
@@ -92,15 +92,15 @@ impl Texts {
         self.lengths[text as usize] as usize
     }
 
-    /// How many bundles there are.
-    pub(super) fn bundles(&self) -> usize {
-        self.bundles.len() - 1
+    /// How many segments there are.
+    pub(super) fn segments(&self) -> usize {
+        self.segments.len() - 1
     }
 
-    /// Rank and text of each value of a bundle.
-    pub(super) fn values(&self, bundle: u32) -> impl Iterator<Item = (u8, u32)> {
-        let bundle = bundle as usize;
-        let range = self.bundles[bundle] as usize..self.bundles[bundle + 1] as usize;
+    /// Rank and text of each value of a segment.
+    pub(super) fn values(&self, segment: u32) -> impl Iterator<Item = (u8, u32)> {
+        let segment = segment as usize;
+        let range = self.segments[segment] as usize..self.segments[segment + 1] as usize;
         self.ranks[range.clone()]
             .iter()
             .copied()
@@ -114,7 +114,7 @@ impl Texts {
     }
 
     /// Everything that a text is found by.
-    pub(super) fn found_by(&self, text: u32) -> &[u32] {
+    pub(super) fn terms(&self, text: u32) -> &[u32] {
         let text = text as usize;
         &self.words[self.starts[text] as usize..self.starts[text + 1] as usize]
     }

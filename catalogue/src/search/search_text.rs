@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::tokens::Tokens;
+use super::tokenizer::Tokenizer;
 
 /// Characters of the text that are looked at; nobody types more, and links must not cost more.
 const MAX_LEN: usize = 200;
 /// Words and phrases that are looked at.
 pub(super) const MAX_TERMS: usize = 32;
-/// Texts with more words than this are sentences, whose words are not tried as compounds.
+/// ForwardIndex with more words than this are sentences, whose words are not tried as compounds.
 const MAX_PAIRED_WORDS: usize = 8;
 
 /// Articles and prepositions that people type because the language asks for it. Beside other
 /// words they may be missing from a record.
-const OPTIONAL: &str = "a ad agli ai al alla alle allo an and at by col con da dagli dai dal dalla dalle \
+const STOP_WORDS: &str = "a ad agli ai al alla alle allo an and at by col con da dagli dai dal dalla dalle \
     dallo degli dei del dell della delle dello di e ed et for fra from gli i il in l la \
     le lo ne negli nei nel nell nella nelle nello o of on or per presso s su sugli sui \
     sul sull sulla sulle sullo that the to tra un una und uno via with y de des du";
@@ -25,15 +25,15 @@ pub(super) struct Term {
     pub(super) source: Range<usize>,
     /// Its folded words: one for a bare word, at least one for a phrase.
     pub(super) words: Vec<String>,
-    pub(super) kind: Kind,
+    pub(super) kind: TermKind,
     /// The text ends with it: more letters may follow.
     pub(super) still_typing: bool,
-    /// How the query spells it, see [`super::tokens::Part::spelling`]. Nobody asks that of a phrase.
+    /// How the query spells it, see [`super::tokenizer::Token::spelling`]. Nobody asks that of a phrase.
     pub(super) spelling: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TermKind {
     /// Must be found, in any tier.
     Word,
     /// An article or the like: counts where it is found, need not be.
@@ -86,7 +86,7 @@ impl SearchText {
             text: text.to_owned(),
             ..Self::default()
         };
-        let mut tokens = Tokens::default();
+        let mut tokens = Tokenizer::default();
         let mut bare_from = 0;
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -133,8 +133,8 @@ impl SearchText {
             bare_from = at;
         }
         parsed.add_bare(&mut tokens, bare_from..text.len());
-        parsed.relax();
-        parsed.pair();
+        parsed.mark_stop_words();
+        parsed.add_word_pairs();
         parsed
     }
 
@@ -147,9 +147,9 @@ impl SearchText {
     pub fn words(&self) -> impl Iterator<Item = Self> {
         let terms = self.terms.iter();
         terms
-            .filter(|term| term.kind != Kind::Optional)
+            .filter(|term| term.kind != TermKind::Optional)
             .map(|term| {
-                let is_phrase = term.kind == Kind::Phrase;
+                let is_phrase = term.kind == TermKind::Phrase;
                 let (begin, end) = if is_phrase { ("\"", "\"") } else { ("", " ") };
                 // What stands behind a word has finished it.
                 let end = if term.still_typing { "" } else { end };
@@ -174,12 +174,12 @@ impl SearchText {
     pub(super) fn required(&self) -> usize {
         self.terms
             .iter()
-            .filter(|term| term.kind != Kind::Optional)
+            .filter(|term| term.kind != TermKind::Optional)
             .count()
     }
 
-    fn add_bare(&mut self, tokens: &mut Tokens, range: Range<usize>) {
-        tokens.read(&self.text[range.clone()]);
+    fn add_bare(&mut self, tokens: &mut Tokenizer, range: Range<usize>) {
+        tokens.tokenize(&self.text[range.clone()]);
         for run in &tokens.runs {
             let first = self.terms.len();
             for part in &tokens.parts[run.parts.clone()] {
@@ -189,7 +189,7 @@ impl SearchText {
                         still_typing: source.end == self.text.len(),
                         source,
                         words: vec![tokens.word(&part.folded).to_owned()],
-                        kind: Kind::Word,
+                        kind: TermKind::Word,
                         spelling: part.spelling,
                     });
                 }
@@ -205,8 +205,8 @@ impl SearchText {
     }
 
     /// Adds a phrase to be found, or not to be; says whether there is a word in it.
-    fn add_phrase(&mut self, tokens: &mut Tokens, source: Range<usize>, excludes: bool) -> bool {
-        tokens.read(&self.text[source.clone()]);
+    fn add_phrase(&mut self, tokens: &mut Tokenizer, source: Range<usize>, excludes: bool) -> bool {
+        tokens.tokenize(&self.text[source.clone()]);
         let words: Vec<String> = tokens
             .parts
             .iter()
@@ -223,7 +223,7 @@ impl SearchText {
                 still_typing: source.end == self.text.len(),
                 source,
                 words,
-                kind: Kind::Phrase,
+                kind: TermKind::Phrase,
                 spelling: 0,
             });
         }
@@ -231,23 +231,23 @@ impl SearchText {
     }
 
     /// Articles and prepositions need not be found, unless they are all there is.
-    fn relax(&mut self) {
+    fn mark_stop_words(&mut self) {
         let is_small = |term: &Term| {
-            term.kind == Kind::Word && OPTIONAL.split(' ').any(|small| small == term.words[0])
+            term.kind == TermKind::Word && STOP_WORDS.split(' ').any(|small| small == term.words[0])
         };
         if self.terms.iter().all(is_small) {
             return;
         }
         for term in self.terms.iter_mut().filter(|term| is_small(term)) {
-            term.kind = Kind::Optional;
+            term.kind = TermKind::Optional;
         }
     }
 
     /// Every two words in either order, so that the order of words never decides what is found.
-    fn pair(&mut self) {
+    fn add_word_pairs(&mut self) {
         let words: Vec<usize> = (0..self.terms.len())
             .filter(|term| {
-                self.terms[*term].kind == Kind::Word && self.terms[*term].words[0].len() > 1
+                self.terms[*term].kind == TermKind::Word && self.terms[*term].words[0].len() > 1
             })
             .collect();
         if words.len() > MAX_PAIRED_WORDS {
@@ -290,9 +290,9 @@ mod tests {
         for term in &parsed.terms {
             let words = term.words.join(" ");
             let (before, after) = match term.kind {
-                Kind::Word => ("", ""),
-                Kind::Optional => ("(", ")"),
-                Kind::Phrase => ("\"", "\""),
+                TermKind::Word => ("", ""),
+                TermKind::Optional => ("(", ")"),
+                TermKind::Phrase => ("\"", "\""),
             };
             let typing = if term.still_typing { "…" } else { "" };
             out.push([before, &words, after, typing].concat());

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use super::index::Index;
 use super::matcher::Matcher;
-use super::occurrences::bundle;
 use super::phrase::spellings;
-use super::text::{Kind, SearchText};
-use super::tokens::Tokens;
+use super::postings::segment;
+use super::search_text::{SearchText, TermKind};
+use super::tokenizer::Tokenizer;
 use super::typo::{Automaton, allowed};
 
 /// A suggestion may be bolder than the search: the visitor decides, not the program.
@@ -18,9 +18,9 @@ impl Index {
     /// errors first, then most documents. Nothing if all occur, or nothing is near.
     ///
     /// Exclusions stay as they are.
-    pub fn suggest(&self, text: &SearchText) -> Option<String> {
-        let mut tokens = Tokens::default();
-        tokens.read(&text.text);
+    pub fn suggest_spelling(&self, text: &SearchText) -> Option<String> {
+        let mut tokens = Tokenizer::default();
+        tokens.tokenize(&text.text);
         let mut suggestion = String::new();
         let mut copied = 0;
         for part in &tokens.parts {
@@ -35,7 +35,7 @@ impl Index {
                 suggestion.push_str(&text.text[copied..part.source.start]);
                 suggestion.push_str(nearest);
                 copied = part.source.end;
-            } else if text.terms[place].kind == Kind::Phrase {
+            } else if text.terms[place].kind == TermKind::Phrase {
                 return None;
             }
         }
@@ -47,7 +47,7 @@ impl Index {
     fn occurs(&self, text: &SearchText, place: usize, word: &str) -> bool {
         let begins = |word: &str| !self.words.prefix(word).is_empty();
         let term = &text.terms[place];
-        if term.kind == Kind::Phrase {
+        if term.kind == TermKind::Phrase {
             return self.words.exact(word).is_some() || (term.still_typing && begins(word));
         }
         let mut is_inside = false;
@@ -63,7 +63,7 @@ impl Index {
             || compounds.any(|compound| begins(&compound.word))
             || spellings(&term.words)[1..]
                 .iter()
-                .any(|apart| self.places(apart, false).is_some())
+                .any(|apart| self.phrase_positions(apart, false).is_some())
     }
 
     fn nearest(&self, word: &str) -> Option<&str> {
@@ -83,8 +83,8 @@ impl Index {
 
     /// How often documents use a word, each of its shared texts counted for each that shares it.
     fn uses(&self, number: u32) -> usize {
-        let bundles = self.occurrences.of(number).0.iter();
-        bundles.map(|it| self.sharing.count(bundle(*it))).sum()
+        let segments = self.postings.of(number).0.iter();
+        segments.map(|it| self.segments.count(segment(*it))).sum()
     }
 
     /// The word with the accents it had where it was first seen.

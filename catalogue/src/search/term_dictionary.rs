@@ -12,7 +12,7 @@ const END: char = '\n';
 
 /// The distinct words, each under its number.
 #[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
+pub(crate) struct TermDictionary {
     /// The words in order, each followed by [`END`].
     text: String,
     /// Where each word starts in `text`, and where the last one ends.
@@ -21,7 +21,7 @@ pub(crate) struct Vocabulary {
     shared: Vec<u8>,
 }
 
-impl Vocabulary {
+impl TermDictionary {
     /// From words in strictly ascending order.
     pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut all = Self {
@@ -208,8 +208,8 @@ struct Reached {
 mod tests {
     use super::*;
 
-    fn vocabulary() -> Vocabulary {
-        Vocabulary::new(
+    fn dictionary() -> TermDictionary {
+        TermDictionary::new(
             [
                 "biotech",
                 "cleantech",
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn prefixes_are_ranges() {
-        let words = vocabulary();
+        let words = dictionary();
         assert_eq!(words.exact("energia"), Some(3));
         assert_eq!(words.exact("energi"), None);
         assert_eq!(words.exact("я"), None);
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn inside_means_not_at_the_beginning() {
-        let words = vocabulary();
+        let words = dictionary();
         let mut found = Vec::new();
         words.inside("tech", &mut |number| found.push(words.word(number)));
         assert_eq!(found, ["biotech", "cleantech"]);
@@ -244,14 +244,14 @@ mod tests {
         words.inside("nergi", &mut |number| found.push(words.word(number)));
         assert_eq!(found, ["energia", "energie"]);
         let mut found = 0;
-        let repeating = Vocabulary::new(["abebebea"].into_iter());
+        let repeating = TermDictionary::new(["abebebea"].into_iter());
         repeating.inside("bebea", &mut |_| found += 1);
         assert_eq!(found, 1, "it begins within what looks like it");
     }
 
     #[test]
     fn the_walk_finds_what_reading_each_word_finds() {
-        let words = vocabulary();
+        let words = dictionary();
         for (pattern, limit) in [
             ("enrgia", 1),
             ("energia", 1),
