@@ -1,9 +1,9 @@
-//! Building the index: texts in, sorted words and their postings out.
+//! Builds the index: texts in, sorted words and their postings out.
 //!
-//! ForwardIndex come in segments. What thousand documents share, such as an area's synonyms, is a segment of
-//! its own, indexed once; what a document alone has is its own segment. A text that was seen before
-//! costs one look in a table. Postings are counted first and then written to where they belong,
-//! so nothing grows and nothing is sorted but the words.
+//! Texts are grouped into segments. Texts that many documents share, such as the synonyms of an area, form
+//! a segment that is indexed once; the texts of a single document form another. A text that was seen
+//! before costs one hash lookup. Postings are counted before they are written, so that no list grows and
+//! only the words are sorted.
 
 use super::fold::lower;
 use super::forward_index::{ForwardIndex, with_spelling};
@@ -17,36 +17,37 @@ use super::term_dictionary::TermDictionary;
 use super::tokenizer::{ACCENTED, Tokenizer};
 use crate::groups::Groups;
 
-/// As many fields as an posting has bits for, but for [`TYPO_FREE`](super::accumulator::TYPO_FREE).
+/// The bits of a field mask, minus the one of [`TYPO_FREE`](super::accumulator::TYPO_FREE).
 pub(super) const MAX_FIELDS: usize = 15;
-/// Segments have the bits that details leave.
+/// Segment numbers use the bits of a posting that its details leave free.
 const MAX_SEGMENTS: u32 = 1 << (u32::BITS - DETAIL_BITS);
 
 /// Collects the texts of documents and turns them into an [`Index`].
 #[derive(Debug)]
 pub struct IndexBuilder {
-    /// Fields from heaviest to lightest, with their weights: a field's rank is its bit.
+    /// Weight and number of each field, heaviest first. The position of a field is its rank.
     ranking: Vec<(u32, usize)>,
     /// The rank of each field.
     ranks: Vec<u8>,
     known_texts: Interner,
     texts: ForwardIndex,
     known_words: Interner,
-    /// All words one after the other, in order of arrival.
+    /// All words, concatenated in order of arrival.
     letters: String,
     ends: Vec<usize>,
-    /// New words that had accents, as they were written.
+    /// The original spelling of words that have accents where they first occur.
     accented: Vec<(u32, String)>,
-    tokens: Tokenizer,
-    /// For each document the segments that it shares.
+    tokenizer: Tokenizer,
+    /// The shared segments of each document.
     shared: Groups,
 }
 
 impl IndexBuilder {
-    /// A builder for documents with one field per weight; the position is the field's number.
+    /// A builder for documents with one field per weight. The position of a weight is the number of its
+    /// field.
     ///
     /// # Panics
-    /// With more than sixteen fields.
+    /// If there are more than fifteen fields.
     pub fn new(weights: &[u16]) -> Self {
         assert!(
             weights.len() <= MAX_FIELDS,
@@ -55,11 +56,11 @@ impl IndexBuilder {
         let mut ranking: Vec<(u32, usize)> = Vec::with_capacity(weights.len());
         for (field, weight) in weights.iter().enumerate() {
             let weight = u32::from(*weight);
-            let place = ranking
+            let position = ranking
                 .iter()
                 .take_while(|(other, _)| *other >= weight)
                 .count();
-            ranking.insert(place, (weight, field));
+            ranking.insert(position, (weight, field));
         }
         let mut ranks = vec![0; weights.len()];
         for (rank, (_, field)) in (0..).zip(&ranking) {
@@ -74,15 +75,15 @@ impl IndexBuilder {
             letters: String::new(),
             ends: Vec::new(),
             accented: Vec::new(),
-            tokens: Tokenizer::default(),
+            tokenizer: Tokenizer::default(),
             shared: Groups::default(),
         }
     }
 
-    /// Adds one value of one field to the open segment; a field may have several values.
+    /// Adds a value of a field to the open segment. A field may have several values.
     ///
     /// # Panics
-    /// If the field has no weight.
+    /// If there is no such field.
     pub fn add(&mut self, field: usize, text: &str) {
         let (number, is_new) = self.known_texts.intern(text.as_bytes());
         if is_new {
@@ -91,10 +92,11 @@ impl IndexBuilder {
         self.texts.add_value(self.ranks[field], number);
     }
 
-    /// Ends a segment that documents may share, and gives its number: they are numbered from 0.
+    /// Closes the open segment as a shared one and returns its number. Shared segments are numbered
+    /// from 0.
     ///
     /// # Panics
-    /// After the first document.
+    /// If there are documents already.
     pub fn end_shared(&mut self) -> u32 {
         assert!(
             self.shared.len() == 0,
@@ -103,18 +105,18 @@ impl IndexBuilder {
         self.texts.end_segment()
     }
 
-    /// Ends a document: it has the texts added last, and those of some shared segments. Documents
-    /// are numbered from 0.
+    /// Closes the open segment as a document, which also contains these shared segments. Documents are
+    /// numbered from 0.
     ///
     /// # Panics
-    /// If documents and shared segments are more than 2²⁶.
+    /// If there are more than 2²⁶ documents and shared segments.
     pub fn end_document(&mut self, shared: &[u32]) {
         let segment = self.texts.end_segment();
         assert!(segment < MAX_SEGMENTS, "too many documents");
         self.shared.push(shared);
     }
 
-    /// Sorts the words and writes down where each occurs.
+    /// Sorts the words and builds their postings.
     pub fn finish(self) -> Index {
         let Self {
             ranking,
@@ -127,7 +129,7 @@ impl IndexBuilder {
             shared,
             ..
         } = self;
-        // The peak of memory is still to come, and a page never gives any back.
+        // Memory use is about to peak, and wasm memory never shrinks.
         drop((known_texts, known_words));
         let word = |number: u32| {
             let number = number as usize;
@@ -144,7 +146,7 @@ impl IndexBuilder {
         for (number, _) in &mut accented {
             *number = renumbered[*number as usize];
         }
-        texts.close(&renumbered);
+        texts.renumber(&renumbered);
         let heaviest = ranking.first().map_or(0, |(weight, _)| *weight);
         let heavy = ranking
             .iter()
@@ -166,35 +168,35 @@ impl IndexBuilder {
         }
     }
 
-    /// Takes a new text apart: its words in order, then what else it is found by.
+    /// Tokenizes a new text: its words in order, then its compounds.
     fn read(&mut self, text: &str) {
-        let mut tokens = std::mem::take(&mut self.tokens);
-        tokens.tokenize(text);
-        for part in &tokens.parts {
-            let is_new = self.word(tokens.word(&part.folded), part.spelling);
-            if is_new && part.spelling & ACCENTED != 0 {
+        let mut tokenizer = std::mem::take(&mut self.tokenizer);
+        tokenizer.tokenize(text);
+        for token in &tokenizer.tokens {
+            let is_new = self.word(tokenizer.word(&token.folded), token.spelling);
+            if is_new && token.spelling & ACCENTED != 0 {
                 let number = to_u32(self.ends.len() - 1);
                 self.accented.push((
                     number,
-                    text[part.source.clone()].chars().map(lower).collect(),
+                    text[token.source.clone()].chars().map(lower).collect(),
                 ));
             }
         }
-        for run in tokens
+        for run in tokenizer
             .runs
             .iter()
-            .filter(|run| run.is_joined(&tokens.parts))
+            .filter(|run| run.is_joined(&tokenizer.tokens))
         {
-            let spelling = tokens.parts[run.parts.clone()]
+            let spelling = tokenizer.tokens[run.tokens.clone()]
                 .iter()
-                .fold(0, |spelling, part| spelling | part.spelling);
-            self.word(tokens.word(&run.folded), spelling);
+                .fold(0, |spelling, token| spelling | token.spelling);
+            self.word(tokenizer.word(&run.folded), spelling);
         }
-        self.texts.end_text(tokens.parts.len());
-        self.tokens = tokens;
+        self.texts.end_text(tokenizer.tokens.len());
+        self.tokenizer = tokenizer;
     }
 
-    /// Adds a word to the text, and says whether it is the first of its kind.
+    /// Adds a word to the text. Returns whether the word is new.
     fn word(&mut self, word: &str, spelling: u8) -> bool {
         let (number, is_new) = self.known_words.intern(word.as_bytes());
         if is_new {
@@ -206,7 +208,7 @@ impl IndexBuilder {
     }
 }
 
-/// Counts here stay below 2³²: the texts behind them would not fit into the memory of a page.
+/// Counts stay below 2³²: that many texts would not fit into the memory of a page.
 fn to_u32(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

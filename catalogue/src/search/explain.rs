@@ -1,4 +1,4 @@
-//! Why a document was found: the same rules as the search, asked of one document.
+//! Explains why a document matches: the rules of the search, applied to a single document.
 
 use super::index::Index;
 use super::matcher::Matcher;
@@ -6,25 +6,24 @@ use super::phrase::{Extent, PhrasePositions, spellings};
 use super::score::{self, Tier};
 use super::search_text::{Compound, SearchText, Term, TermKind};
 
-/// How a word of the text was found in a document.
+/// How a word of the query matches a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordMatch {
-    /// Its place among [`SearchText::words`].
+    /// Its index among the terms of the query.
     pub word: usize,
-    /// The field that was worth most.
+    /// The field that scores the most.
     pub field: usize,
-    /// How it was found there.
+    /// How it matches there.
     pub tier: Tier,
 }
 
-/// A field's rank and the quality of a match there.
+/// The rank of a field, and the quality of a match in it.
 type Found = (u8, u8);
 
 impl Index {
-    /// Where and how each word of `text` that matches is found in a document, in the order of the
-    /// words.
+    /// Where and how each matching word of `text` matches a document, in the order of the words.
     ///
-    /// Costs a look at each of the document's words: for the documents on the page, not for all.
+    /// Reads all words of the document: meant for the documents on the page, not for all.
     pub fn explain(&self, text: &SearchText, document: u32) -> Vec<WordMatch> {
         let mut matches = Vec::with_capacity(text.terms.len());
         for (word, term) in text.terms.iter().enumerate() {
@@ -63,11 +62,11 @@ impl Index {
         let compounds: Vec<Matcher> = compounds
             .map(|compound| Matcher::new(&compound.word, compound.still_typing))
             .collect();
-        let is_known = !self.words.prefix(word).is_empty();
+        let is_known = !self.words.with_prefix(word).is_empty();
         let found = self.best_word(document, &|other| {
             let compound = compounds
                 .iter()
-                .filter_map(|compound| compound.begins(other))
+                .filter_map(|compound| compound.match_prefix(other))
                 .max();
             let itself = matcher.find(other).map(|(quality, _)| quality);
             compound
@@ -78,7 +77,7 @@ impl Index {
             .iter()
             .filter_map(|apart| self.phrase(document, &self.phrase_positions(apart, false)?))
             .min();
-        self.better(found, apart.map(|rank| (rank, score::inside())))
+        self.better(found, apart.map(|rank| (rank, score::infix())))
     }
 
     fn explain_phrase(&self, term: &Term, document: u32) -> Option<Found> {
@@ -87,8 +86,8 @@ impl Index {
         let mut found = as_one;
         for words in spellings(&term.words) {
             let in_row = |allow_prefix: bool, quality: u8| {
-                let places = self.phrase_positions(&words, allow_prefix)?;
-                let rank = self.phrase(document, &places)?;
+                let positions = self.phrase_positions(&words, allow_prefix)?;
+                let rank = self.phrase(document, &positions)?;
                 Some((rank, quality))
             };
             found = self.better(found, in_row(false, score::exact()));
@@ -99,7 +98,7 @@ impl Index {
         found
     }
 
-    /// The best of what `quality` says of the document's words.
+    /// The best match among the words of a document, by the `quality` of each.
     fn best_word(&self, document: u32, quality: &dyn Fn(&str) -> Option<u8>) -> Option<Found> {
         let mut best = None;
         for (rank, text) in self.values_of(document) {
@@ -111,22 +110,22 @@ impl Index {
         best
     }
 
-    /// Rank and text of each value of a document, shared ones included.
+    /// The field rank and text of each value of a document, including shared ones.
     fn values_of(&self, document: u32) -> impl Iterator<Item = (u8, u32)> {
         let segments = self.segments.segments_of(document);
         segments.flat_map(|segment| self.texts.values(segment))
     }
 
-    /// The rank of the heaviest field with the phrase.
-    fn phrase(&self, document: u32, places: &PhrasePositions) -> Option<u8> {
+    /// The rank of the heaviest field that contains the phrase.
+    fn phrase(&self, document: u32, positions: &PhrasePositions) -> Option<u8> {
         let has_word = |text| {
             let words = self.texts.terms(text);
-            words.iter().any(|word| places[0].contains(word))
+            words.iter().any(|word| positions[0].contains(word))
         };
         let in_segment = |segment| {
             let candidates = (self.texts.values(segment)).filter(|(_, text)| has_word(*text));
             let fields = candidates.fold(0, |fields, (rank, _)| fields | 1_u16 << rank);
-            self.phrase_fields(segment, fields, places, Extent::Anywhere)
+            self.phrase_fields(segment, fields, positions, Extent::Anywhere)
         };
         let segments = self.segments.segments_of(document);
         let rank =
@@ -136,7 +135,7 @@ impl Index {
             .filter(|rank| usize::from(*rank) < self.ranking.len())
     }
 
-    /// The one worth more, as the search sees it before details.
+    /// The match that scores more, ignoring details.
     fn better(&self, one: Option<Found>, other: Option<Found>) -> Option<Found> {
         let worth = |(rank, quality): Found| {
             (

@@ -1,31 +1,32 @@
-//! For each word the segments that have it, where, and in what way.
+//! Postings lists: for each word the segments that contain it, and how.
 
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::forward_index::{ForwardIndex, number, spelling};
-use super::score::{DETAIL_BITS, better_detail, detail};
+use super::score::{DETAIL_BITS, merge_details, pack_detail};
 
-/// The bits of an posting that hold its details.
+/// The bits of a posting that hold its details.
 const DETAIL: u32 = (1 << DETAIL_BITS) - 1;
 
-/// For each word its segments in ascending order.
+/// The postings of all words; those of one word are sorted by segment.
 #[derive(Debug)]
 pub(super) struct Postings {
-    /// Where each word's segments start, and where the last ones end.
+    /// Where the postings of each word start, and the end of the last ones.
     starts: Vec<u32>,
-    /// The segment's number, above the details of the posting in its heaviest field.
+    /// The number of the segment in the high bits, the details of the match in its heaviest field in the
+    /// low bits.
     segments: Vec<u32>,
-    /// The ranks of the fields that have the word, one bit each: the heaviest is the lowest bit.
+    /// The ranks of the fields that contain the word, as a bit mask: the heaviest is the lowest bit.
     fields: Vec<u16>,
 }
 
-/// The segment's number of an posting.
+/// The segment of a posting.
 pub(super) fn segment(posting: u32) -> u32 {
     posting >> DETAIL_BITS
 }
 
-/// The details of an posting.
+/// The details of a posting.
 pub(super) fn details(posting: u32) -> u8 {
     (posting & DETAIL) as u8
 }
@@ -36,8 +37,7 @@ pub(super) fn with_segment(posting: u32, segment: u32) -> u32 {
 }
 
 impl Postings {
-    /// Counts each word's segments, then writes them: nothing grows, and segments stay in ascending
-    /// order by themselves.
+    /// Counts the postings of each word first, then writes them: no list grows, and none needs sorting.
     pub(super) fn new(texts: &ForwardIndex, words: usize) -> Self {
         let mut starts = vec![0_u32; words + 1];
         let mut last = vec![u32::MAX; words];
@@ -65,17 +65,21 @@ impl Postings {
         all
     }
 
-    /// Writes every posting where it belongs; `next` is room for one place per word.
+    /// Writes all postings; `next` is a buffer with one entry per word.
     fn write(&mut self, texts: &ForwardIndex, mut next: Vec<u32>) {
         let words = next.len();
         next.copy_from_slice(&self.starts[..words]);
         for segment_number in 0..to_u32(texts.segments()) {
             for (rank, text) in texts.values(segment_number) {
                 let length = texts.length(text);
-                for (place, entry) in texts.terms(text).iter().enumerate() {
+                for (position, entry) in texts.terms(text).iter().enumerate() {
                     let word = number(*entry) as usize;
-                    let place = if place < length { place } else { usize::MAX };
-                    let detail = detail(place, length, spelling(*entry));
+                    let position = if position < length {
+                        position
+                    } else {
+                        usize::MAX
+                    };
+                    let detail = pack_detail(position, length, spelling(*entry));
                     let posting = segment_number << DETAIL_BITS | u32::from(detail);
                     let after = next[word] as usize;
                     let is_known = after > self.starts[word] as usize
@@ -94,7 +98,7 @@ impl Postings {
         }
     }
 
-    /// No words yet.
+    /// Postings of no words.
     pub(super) fn empty() -> Self {
         Self {
             starts: vec![0],
@@ -103,7 +107,7 @@ impl Postings {
         }
     }
 
-    /// Adds a word with the segments that have fields.
+    /// Adds a word with those postings that have fields.
     pub(super) fn push(&mut self, segments: &[u32], fields: &[u16]) {
         for (posting, fields) in segments.iter().zip(fields) {
             if *fields != 0 {
@@ -114,13 +118,13 @@ impl Postings {
         self.starts.push(to_u32(self.segments.len()));
     }
 
-    /// The segments and fields of a word.
+    /// The postings of a word, and their fields.
     pub(super) fn of(&self, word: u32) -> (&[u32], &[u16]) {
         let range = self.range(word);
         (&self.segments[range.clone()], &self.fields[range])
     }
 
-    /// In how many segments a word occurs.
+    /// The number of segments that contain a word.
     pub(super) fn count(&self, word: u32) -> usize {
         self.range(word).len()
     }
@@ -131,13 +135,13 @@ impl Postings {
     }
 }
 
-/// Adds another posting in the same segment; the details are those of the heavier field. An
-/// posting without fields is none yet.
+/// Merges a posting into another of the same segment, keeping the details of the heavier field. A posting
+/// without fields is empty.
 pub(super) fn merge(known: &mut u32, known_fields: &mut u16, other: u32, fields: u16) {
     match fields.trailing_zeros().cmp(&known_fields.trailing_zeros()) {
         Ordering::Less => *known = other,
         Ordering::Equal => {
-            let better = better_detail(details(*known), details(other));
+            let better = merge_details(details(*known), details(other));
             *known = (*known & !DETAIL) | u32::from(better);
         }
         Ordering::Greater => {}
@@ -145,7 +149,7 @@ pub(super) fn merge(known: &mut u32, known_fields: &mut u16, other: u32, fields:
     *known_fields |= fields;
 }
 
-/// Counts here stay below 2³²: what they count would not fit into the memory of a page.
+/// Counts stay below 2³²: that many postings would not fit into the memory of a page.
 fn to_u32(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,5 +1,5 @@
-//! Short beginnings with their documents ready: the first letters of a word are typed most often,
-//! and stand for so many words that going through all their documents would take a frame.
+//! Precomputed documents of short prefixes. The first letters of a word are typed most often and match
+//! so many words that walking all their postings would take a whole frame.
 
 use std::ops::Range;
 
@@ -7,48 +7,48 @@ use super::postings::{Postings, merge, segment, with_segment};
 use super::shared_segments::SharedSegments;
 use super::term_dictionary::TermDictionary;
 
-/// Longer beginnings stand for few enough words.
+/// Longer prefixes match few enough words.
 pub(super) const MAX_LEN: usize = 3;
-/// A beginning is worth a list of its own if its words occur so many times per document; shorter
-/// lists would cost memory and save little.
-const PER_DOCUMENT: usize = 3;
+/// A prefix is cached if its words have at least this many postings per document; fewer would cost
+/// memory and save little.
+const MIN_POSTINGS_PER_DOCUMENT: usize = 3;
 
-/// The documents of words with the same beginning, each by its own segment, whichever of its segments
-/// has them; for the beginnings that occur most.
+/// For the most frequent prefixes, the documents with any word of that prefix. Every document is listed
+/// by its own segment, even where the word occurs in a shared one.
 #[derive(Debug)]
 pub(super) struct PrefixCache {
-    /// The words that have each beginning.
+    /// The words of each prefix.
     words: Vec<Range<u32>>,
-    /// The documents of each beginning.
+    /// The documents of each prefix.
     pub(super) postings: Postings,
 }
 
 impl PrefixCache {
-    /// Merges the documents of all words that share one, two or three letters.
+    /// Merges the postings of all words that share one, two or three letters.
     pub(super) fn new(
-        words: &TermDictionary,
-        of_words: &Postings,
+        dictionary: &TermDictionary,
+        word_postings: &Postings,
         segments: &SharedSegments,
     ) -> Self {
-        let mut prefix_cache = Self {
+        let mut cache = Self {
             words: Vec::new(),
             postings: Postings::empty(),
         };
-        let own = segments.shared_count as usize;
-        let mut merged = vec![0; own + segments.document_count()];
-        let mut fields = vec![0; merged.len()];
-        for letters in 1..=MAX_LEN {
-            for range in words.beginnings(letters) {
-                let count: usize = range.clone().map(|word| of_words.count(word)).sum();
-                if count < PER_DOCUMENT * segments.document_count() {
+        let first_own = segments.shared_count as usize;
+        let mut merged = vec![0; segments.total_count()];
+        let mut fields = vec![0; segments.total_count()];
+        for len in 1..=MAX_LEN {
+            for words in dictionary.prefixes(len) {
+                let count: usize = words.clone().map(|word| word_postings.count(word)).sum();
+                if count < MIN_POSTINGS_PER_DOCUMENT * segments.document_count() {
                     continue;
                 }
                 fields.fill(0);
-                for word in range.clone() {
-                    let (postings, all_fields) = of_words.of(word);
+                for word in words.clone() {
+                    let (postings, all_fields) = word_postings.of(word);
                     for (posting, more) in postings.iter().zip(all_fields) {
-                        let place = segment(*posting) as usize;
-                        merge(&mut merged[place], &mut fields[place], *posting, *more);
+                        let index = segment(*posting) as usize;
+                        merge(&mut merged[index], &mut fields[index], *posting, *more);
                     }
                 }
                 for shared in 0..segments.shared_count {
@@ -57,23 +57,25 @@ impl PrefixCache {
                         continue;
                     }
                     for document in segments.documents_of(shared) {
-                        let place = own + *document as usize;
+                        let index = first_own + *document as usize;
                         let posting = with_segment(details, segments.shared_count + document);
-                        merge(&mut merged[place], &mut fields[place], posting, more);
+                        merge(&mut merged[index], &mut fields[index], posting, more);
                     }
                 }
-                prefix_cache.postings.push(&merged[own..], &fields[own..]);
-                prefix_cache.words.push(range);
+                cache
+                    .postings
+                    .push(&merged[first_own..], &fields[first_own..]);
+                cache.words.push(words);
             }
         }
-        prefix_cache
+        cache
     }
 
-    /// The place of the beginning that all these words and no others have, if it has a list.
+    /// The cache entry of the prefix that exactly these words share.
     pub(super) fn find(&self, words: &Range<u32>) -> Option<u32> {
         (0..)
             .zip(&self.words)
             .find(|(_, other)| *other == words)
-            .map(|(place, _)| place)
+            .map(|(entry, _)| entry)
     }
 }

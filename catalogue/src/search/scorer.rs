@@ -1,4 +1,4 @@
-//! Searching: each word of the text against the index, then the points of all words added up.
+//! Searching: matches each query term against the index and adds up the points of each document.
 
 use super::accumulator::{Accumulator, TYPO_FREE};
 use super::builder::MAX_FIELDS;
@@ -9,25 +9,25 @@ use super::postings::{Postings, details, segment};
 use super::score::{self, DETAIL_BITS};
 use super::search_text::{SearchText, Term, TermKind};
 
-/// What a search found.
+/// The result of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matches {
-    /// The documents found, in ascending order of their numbers.
+    /// The documents found, by ascending number.
     pub hits: Vec<Hit>,
-    /// How much of the text each hit matches.
+    /// How much of the query each hit matches.
     pub coverage: Coverage,
 }
 
-/// Whether the hits match the whole text.
+/// Whether the hits match the whole query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coverage {
-    /// Every hit matches all words, articles and prepositions aside.
+    /// Every hit matches all words, except stop words.
     All,
-    /// No document matches all words. The hits are those that match most.
+    /// No document matches all words. The hits are those that match the most.
     Most {
-        /// How many words each hit matches.
+        /// The number of words that each hit matches.
         matched: usize,
-        /// How many there are.
+        /// The number of words of the query.
         of: usize,
     },
 }
@@ -35,42 +35,44 @@ pub enum Coverage {
 /// A document found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The number it was added under.
+    /// The number of the document.
     pub document: u32,
-    /// The higher, the better; comparable within one search.
+    /// Higher is better; comparable within one search only.
     pub score: u32,
 }
 
-/// The points of all documents while one text is searched.
+/// The scores of all documents while a query is evaluated.
 struct Scorer<'i> {
     index: &'i Index,
     weights: [u32; MAX_FIELDS],
-    /// What the word at hand earns.
+    /// The matches of the current term.
     accumulator: Accumulator<'i>,
-    /// For each document what all words so far earn it.
+    /// The score of each document so far.
     totals: Vec<u32>,
-    /// For each document the fields that all required words were found in, and whether all are
+    /// For each document the fields that contain all required terms, and whether all matches are
     /// [`TYPO_FREE`].
     shared_fields: Vec<u16>,
-    /// For each document how many required words were found, or [`EXCLUDED`].
+    /// The number of required terms that each document matches, or [`EXCLUDED`].
     matched: Vec<u8>,
-    /// The words of the index that the word at hand may stand for, and how well each.
+    /// The words of the index that the current term may match.
     candidates: Vec<u32>,
+    /// The quality of each word of the index as a match of the current term; 0 for no match.
     qualities: Vec<u8>,
 }
 
-/// More than there are words in a text.
+/// More than the number of terms in a query.
 const EXCLUDED: u8 = u8::MAX;
 
 impl Index {
     /// The documents that match `text`, with their scores.
     ///
-    /// Exclusions alone find every document that has none of them; an empty text finds nothing.
+    /// A text of exclusions alone finds every document that matches none of them; an empty text finds
+    /// nothing.
     pub fn search(&self, text: &SearchText) -> Matches {
         let mut scorer = Scorer::new(self);
-        for (place, term) in text.terms.iter().enumerate() {
+        for (position, term) in text.terms.iter().enumerate() {
             match term.kind {
-                TermKind::Word => scorer.score_word(text, place),
+                TermKind::Word => scorer.score_word(text, position),
                 TermKind::Optional => scorer.score_exact_word(&term.words[0], term.spelling),
                 TermKind::Phrase => scorer.score_phrase(&term.words, term.still_typing),
             }
@@ -103,48 +105,48 @@ impl<'i> Scorer<'i> {
         }
     }
 
-    /// A word in all tiers, also as part of a compound and written apart.
-    fn score_word(&mut self, text: &SearchText, place: usize) {
+    /// Matches a word in all tiers, also as part of a compound and written as two words.
+    fn score_word(&mut self, text: &SearchText, position: usize) {
         let index = self.index;
-        let term = &text.terms[place];
+        let term = &text.terms[position];
         let word = term.words[0].as_str();
         let matcher = Matcher::new(word, term.still_typing);
-        let beginnings = index.words.prefix(word);
-        let is_known = !beginnings.is_empty();
-        let details = score::details(term.spelling);
-        let mut each = beginnings.clone();
+        let prefixes = index.words.with_prefix(word);
+        let is_known = !prefixes.is_empty();
+        let details = score::detail_points(term.spelling);
+        let mut each = prefixes.clone();
         if let Some(head) = index
             .prefix_cache
-            .find(&beginnings)
-            .filter(|_| matcher.is_short())
+            .find(&prefixes)
+            .filter(|_| matcher.is_cacheable_prefix())
         {
             let quality = score::prefix(usize::MAX, term.still_typing);
             self.add_postings(&index.prefix_cache.postings, head, quality, &details);
-            // The word itself, if it is one, comes first and is worth more than its beginning.
+            // An exact match sorts first and is worth more than a prefix match.
             each.end = each.start + 1;
         }
         for number in each {
-            self.add_candidate(number, matcher.beginning(index.words.word(number)));
+            self.add_candidate(number, matcher.prefix_quality(index.words.word(number)));
         }
         for compound in text
             .compounds
             .iter()
-            .filter(|compound| compound.terms >> place & 1 == 1)
+            .filter(|compound| compound.terms >> position & 1 == 1)
         {
             let whole = Matcher::new(&compound.word, compound.still_typing);
-            for number in index.words.prefix(&compound.word) {
-                self.add_candidate(number, whole.beginning(index.words.word(number)));
+            for number in index.words.with_prefix(&compound.word) {
+                self.add_candidate(number, whole.prefix_quality(index.words.word(number)));
             }
         }
         if matcher.allows_infix() {
-            index.words.inside(word, &mut |number| {
-                self.add_candidate(number, score::inside())
+            index.words.for_each_infix_match(word, &mut |number| {
+                self.add_candidate(number, score::infix())
             });
         }
         index
             .words
-            .near(matcher.automaton(), &mut |number, whole, beginning| {
-                // Guessing at what an unfinished word may become is for words that lead nowhere.
+            .for_each_fuzzy_match(matcher.automaton(), &mut |number, whole, beginning| {
+                // Prefixes with typos are tried only where the prefix as typed matches nothing.
                 if let Some(quality) = typo_quality(whole, beginning.filter(|_| !is_known)) {
                     self.add_candidate(number, quality);
                 }
@@ -154,18 +156,18 @@ impl<'i> Scorer<'i> {
             self.add_postings(&index.postings, number, quality, &details);
         }
         for apart in &spellings(&term.words)[1..] {
-            self.score_word_sequence(apart, false, Extent::Anywhere, score::inside());
+            self.score_word_sequence(apart, false, Extent::Anywhere, score::infix());
         }
     }
 
     fn score_exact_word(&mut self, word: &str, spelling: u8) {
-        if let Some(number) = self.index.words.exact(word) {
-            let details = score::details(spelling);
+        if let Some(number) = self.index.words.find(word) {
+            let details = score::detail_points(spelling);
             self.add_postings(&self.index.postings, number, score::exact(), &details);
         }
     }
 
-    /// Words in a row, or written as one; the last may go on if the quote is still open.
+    /// Matches a phrase, also written as one word. The last word is a prefix while the quote is open.
     fn score_phrase(&mut self, words: &[String], allow_prefix: bool) {
         self.score_exact_word(&words.concat(), 0);
         for words in spellings(words) {
@@ -176,7 +178,7 @@ impl<'i> Scorer<'i> {
         }
     }
 
-    /// Words in a row, exactly as they are but for what the last may become.
+    /// Matches adjacent words exactly; the last one may be a prefix.
     fn score_word_sequence(
         &mut self,
         words: &[String],
@@ -185,14 +187,14 @@ impl<'i> Scorer<'i> {
         quality: u8,
     ) {
         let index = self.index;
-        if let Some(places) = index.phrase_positions(words, allow_prefix) {
-            index.for_each_phrase_match(&places, extent, &mut |segment, fields| {
+        if let Some(positions) = index.phrase_positions(words, allow_prefix) {
+            index.for_each_phrase_match(&positions, extent, &mut |segment, fields| {
                 self.add(segment, fields, quality);
             });
         }
     }
 
-    /// Notes that the word at hand may stand for this word of the index.
+    /// Adds a word of the index as a possible match of the current term.
     fn add_candidate(&mut self, number: u32, quality: u8) {
         let known = &mut self.qualities[number as usize];
         if *known == 0 {
@@ -215,9 +217,9 @@ impl<'i> Scorer<'i> {
         }
     }
 
-    /// Accumulator a segment for the word at hand, found in these fields.
+    /// Records a match of the current term in these fields of a segment.
     fn add(&mut self, segment: u32, fields: u16, quality: u8) {
-        // The mask is for the compiler: there are no more ranks than weights.
+        // The remainder lets the compiler drop a bounds check: ranks are always less than `MAX_FIELDS`.
         let rank = fields.trailing_zeros() as usize % MAX_FIELDS;
         let points = self.weights[rank] * u32::from(quality);
         let certain = if score::is_typo_free(quality) {
@@ -228,7 +230,7 @@ impl<'i> Scorer<'i> {
         self.accumulator.add(segment, points, fields | certain);
     }
 
-    /// Closes the word at hand.
+    /// Adds the points of the current term to the totals.
     fn finish_term(&mut self, is_required: bool) {
         let rarity = score::rarity(self.accumulator.propagate_shared(), self.totals.len());
         let Self {
@@ -250,27 +252,27 @@ impl<'i> Scorer<'i> {
         });
     }
 
-    /// Who types words as they follow each other in a text means what is called so.
+    /// Boosts documents in which words that are adjacent in the query are adjacent as well.
     fn boost_adjacent_words(&mut self, text: &SearchText) {
         let worth = score::adjacent_words(self.weights[0]);
         let mut last = None;
-        for (place, term) in text.terms.iter().enumerate() {
+        for (position, term) in text.terms.iter().enumerate() {
             if term.kind == TermKind::Optional {
                 continue;
             }
             if let Some(last) = last {
-                self.boost(&text.terms[last..=place], Extent::Adjacent, &|_| worth);
+                self.boost(&text.terms[last..=position], Extent::Adjacent, &|_| worth);
             }
-            last = Some(place);
+            last = Some(position);
         }
     }
 
-    /// Who types a field from its first word to its last means it.
+    /// Boosts documents with a field that equals the query.
     fn boost_whole_fields(&mut self, text: &SearchText) {
         self.boost(&text.terms, Extent::Whole, &score::whole_field);
     }
 
-    /// Adds to what documents earn that have all words of these terms in a row.
+    /// Adds a bonus to the documents that contain the words of these terms in sequence.
     fn boost(&mut self, terms: &[Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
         let mut words = Vec::new();
         for term in terms {

@@ -1,4 +1,4 @@
-//! "Did you mean …": words that occur nowhere, replaced by the nearest that do.
+//! "Did you mean …": replaces words that occur nowhere by the closest that do.
 
 use std::cmp::Reverse;
 
@@ -10,32 +10,34 @@ use super::search_text::{SearchText, TermKind};
 use super::tokenizer::Tokenizer;
 use super::typo::{Automaton, allowed};
 
-/// A suggestion may be bolder than the search: the visitor decides, not the program.
-const BOLDER: usize = 1;
+/// Suggestions allow more typos than the search, because the visitor decides whether to follow them.
+const EXTRA_ERRORS: usize = 1;
 
 impl Index {
-    /// The text with its words that occur nowhere replaced by the nearest ones that do: fewest
-    /// errors first, then most documents. Nothing if all occur, or nothing is near.
+    /// The text with each word that occurs nowhere replaced by the closest one that does: the one with
+    /// the fewest typos, then the one in most documents. `None` if all words occur, or none is close
+    /// to any other.
     ///
-    /// Exclusions stay as they are.
+    /// Exclusions are left unchanged.
     pub fn suggest_spelling(&self, text: &SearchText) -> Option<String> {
-        let mut tokens = Tokenizer::default();
-        tokens.tokenize(&text.text);
+        let mut tokenizer = Tokenizer::default();
+        tokenizer.tokenize(&text.text);
         let mut suggestion = String::new();
         let mut copied = 0;
-        for part in &tokens.parts {
-            let word = tokens.word(&part.folded);
-            let place = text.terms.iter().position(|term| {
-                term.source.start <= part.source.start && part.source.end <= term.source.end
+        for token in &tokenizer.tokens {
+            let word = tokenizer.word(&token.folded);
+            let position = text.terms.iter().position(|term| {
+                term.source.start <= token.source.start && token.source.end <= term.source.end
             });
-            let Some(place) = place.filter(|place| !self.occurs(text, *place, word)) else {
+            let Some(position) = position.filter(|position| !self.occurs(text, *position, word))
+            else {
                 continue;
             };
             if let Some(nearest) = self.nearest(word) {
-                suggestion.push_str(&text.text[copied..part.source.start]);
+                suggestion.push_str(&text.text[copied..token.source.start]);
                 suggestion.push_str(nearest);
-                copied = part.source.end;
-            } else if text.terms[place].kind == TermKind::Phrase {
+                copied = token.source.end;
+            } else if text.terms[position].kind == TermKind::Phrase {
                 return None;
             }
         }
@@ -43,21 +45,22 @@ impl Index {
         (copied > 0).then_some(suggestion)
     }
 
-    /// Whether a word is found without guessing.
-    fn occurs(&self, text: &SearchText, place: usize, word: &str) -> bool {
-        let begins = |word: &str| !self.words.prefix(word).is_empty();
-        let term = &text.terms[place];
+    /// Whether a word matches anything without typos.
+    fn occurs(&self, text: &SearchText, position: usize, word: &str) -> bool {
+        let begins = |word: &str| !self.words.with_prefix(word).is_empty();
+        let term = &text.terms[position];
         if term.kind == TermKind::Phrase {
-            return self.words.exact(word).is_some() || (term.still_typing && begins(word));
+            return self.words.find(word).is_some() || (term.still_typing && begins(word));
         }
         let mut is_inside = false;
         if Matcher::new(word, false).allows_infix() {
-            self.words.inside(word, &mut |_| is_inside = true);
+            self.words
+                .for_each_infix_match(word, &mut |_| is_inside = true);
         }
         let mut compounds = text
             .compounds
             .iter()
-            .filter(|other| other.terms >> place & 1 == 1);
+            .filter(|other| other.terms >> position & 1 == 1);
         is_inside
             || begins(word)
             || compounds.any(|compound| begins(&compound.word))
@@ -69,25 +72,26 @@ impl Index {
     fn nearest(&self, word: &str) -> Option<&str> {
         let letters = word.chars().count();
         let mut best = None;
-        let automaton = Automaton::new(word, allowed(letters) + BOLDER);
-        self.words.near(&automaton, &mut |number, errors, _| {
-            if let Some(errors) = errors {
-                let rank = (errors, Reverse(self.uses(number)), number);
-                if best.is_none_or(|best| rank < best) {
-                    best = Some(rank);
+        let automaton = Automaton::new(word, allowed(letters) + EXTRA_ERRORS);
+        self.words
+            .for_each_fuzzy_match(&automaton, &mut |number, errors, _| {
+                if let Some(errors) = errors {
+                    let rank = (errors, Reverse(self.uses(number)), number);
+                    if best.is_none_or(|best| rank < best) {
+                        best = Some(rank);
+                    }
                 }
-            }
-        });
+            });
         best.map(|(_, _, number)| self.spelling(number))
     }
 
-    /// How often documents use a word, each of its shared texts counted for each that shares it.
+    /// How often documents use a word; a shared segment counts once for each of its documents.
     fn uses(&self, number: u32) -> usize {
         let segments = self.postings.of(number).0.iter();
         segments.map(|it| self.segments.count(segment(*it))).sum()
     }
 
-    /// The word with the accents it had where it was first seen.
+    /// The word with the accents that it has where it first occurs.
     fn spelling(&self, number: u32) -> &str {
         let accented = self.accented.iter().find(|(other, _)| *other == number);
         accented.map_or_else(|| self.words.word(number), |(_, word)| word)

@@ -1,78 +1,78 @@
-//! Text to words: what counts as one word, in the index, in the query and when marking.
+//! Splits text into words, for indexing, queries and highlighting alike.
 //!
-//! A *run* is a stretch of letters that may contain joints (`Po.In.Tex`, `agri-food`); its *parts*
-//! are the words between them. Both are words to be found: the parts, and the run written as one.
+//! A *run* is a stretch of letters that may contain connectors (`Po.In.Tex`, `agri-food`); its *tokens* are
+//! the words between them. Both can be searched for: the tokens, and the run written as one word.
 
 use std::ops::Range;
 
 use super::fold::{CharClass, class, fold_into, is_accented, is_capital};
 
-/// Italian and French articles and pronouns that an apostrophe fuses with the next word.
+/// Italian and French articles and pronouns that an apostrophe joins to the next word.
 const ELISIONS: &str = "l d dell all dall nell sull coll un quest quell c s m t v n qu anch bell";
 
-/// Longer runs are web addresses and the like; nobody types them as one word.
-const MAX_JOINED_PARTS: usize = 4;
+/// Longer runs are web addresses and the like, which nobody types as one word.
+const MAX_JOINED_TOKENS: usize = 4;
 
-/// The part has a letter that folding strips of an accent.
+/// The token has a letter that loses an accent in folding.
 pub(crate) const ACCENTED: u8 = 1;
-/// The part has at least two capital letters, as acronyms have.
+/// The token has at least two capitals, as acronyms have.
 pub(crate) const CAPITALS: u8 = 2;
 
 /// One word of a text.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
-    /// Where its folded letters stand in [`Tokenizer::folded`].
+    /// The range of its folded letters in [`Tokenizer::folded`].
     pub(crate) folded: Range<usize>,
-    /// Where it stands in the text, in bytes.
+    /// Its byte range in the text.
     pub(crate) source: Range<usize>,
-    /// [`ACCENTED`] and [`CAPITALS`].
+    /// A bit mask of [`ACCENTED`] and [`CAPITALS`].
     pub(crate) spelling: u8,
-    /// A lone letter, or several that are one acronym (`C.N.R.`).
+    /// Whether it is a single letter, or several that form an acronym (`C.N.R.`).
     initials: bool,
 }
 
-/// Parts with nothing but joints between them.
+/// A sequence of tokens with only connectors between them.
 #[derive(Clone, Debug)]
 pub(crate) struct Run {
-    /// Its parts, as a range of [`Tokenizer::parts`].
-    pub(crate) parts: Range<usize>,
-    /// Its folded letters, joints left out, in [`Tokenizer::folded`].
+    /// Its range in [`Tokenizer::tokens`].
+    pub(crate) tokens: Range<usize>,
+    /// The range of its folded letters, without connectors, in [`Tokenizer::folded`].
     pub(crate) folded: Range<usize>,
-    /// Where it stands in the text, in bytes.
+    /// Its byte range in the text.
     pub(crate) source: Range<usize>,
 }
 
 impl Run {
-    /// Whether the run written as one is a word of its own beside its parts.
-    pub(crate) fn is_joined(&self, parts: &[Token]) -> bool {
-        match &parts[self.parts.clone()] {
+    /// Whether the joined run is a word of its own, different from its tokens.
+    pub(crate) fn is_joined(&self, tokens: &[Token]) -> bool {
+        match &tokens[self.tokens.clone()] {
             [only] => only.folded != self.folded,
-            several => several.len() <= MAX_JOINED_PARTS,
+            several => several.len() <= MAX_JOINED_TOKENS,
         }
     }
 }
 
-/// The words of one text; made once and filled again for each.
+/// Splits texts into words; reusable, to save allocations.
 #[derive(Default, Debug)]
 pub(crate) struct Tokenizer {
-    /// The folded letters of all runs, one after the other, nothing between.
+    /// The folded letters of all runs, concatenated.
     pub(crate) folded: String,
-    pub(crate) parts: Vec<Token>,
+    pub(crate) tokens: Vec<Token>,
     pub(crate) runs: Vec<Run>,
-    /// Where the open part begins, if a letter came last.
+    /// The token being read, if the last character was a letter.
     open: Option<Token>,
     capitals: usize,
     letters: usize,
-    /// The joint before the open part is an apostrophe.
+    /// Whether the connector before the open token is an apostrophe.
     after_apostrophe: bool,
     in_run: bool,
 }
 
 impl Tokenizer {
-    /// Takes `text` apart, forgetting what was there before.
+    /// Splits `text`, replacing the tokens of the previous text.
     pub(crate) fn tokenize(&mut self, text: &str) {
         self.folded.clear();
-        self.parts.clear();
+        self.tokens.clear();
         self.runs.clear();
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
@@ -88,51 +88,51 @@ impl Tokenizer {
             match class(c) {
                 CharClass::Letter => self.letter(c, at, end),
                 CharClass::Ignorable => {
-                    if let Some(part) = &mut self.open {
-                        part.source.end = end;
-                        part.spelling |= ACCENTED;
+                    if let Some(token) = &mut self.open {
+                        token.source.end = end;
+                        token.spelling |= ACCENTED;
                     }
                 }
-                joint @ (CharClass::Connector | CharClass::Apostrophe) => {
+                connector @ (CharClass::Connector | CharClass::Apostrophe) => {
                     let is_between = self.open.is_some()
                         && rest
                             .chars()
                             .next()
                             .is_some_and(|next| class(next) == CharClass::Letter);
-                    self.close_part();
-                    self.after_apostrophe = joint == CharClass::Apostrophe;
+                    self.close_token();
+                    self.after_apostrophe = connector == CharClass::Apostrophe;
                     if !is_between || (self.after_apostrophe && self.drop_elision()) {
                         self.close_run();
                     }
                 }
                 CharClass::Other => {
-                    self.close_part();
+                    self.close_token();
                     self.close_run();
                 }
             }
         }
-        self.close_part();
+        self.close_token();
         self.close_run();
     }
 
-    /// The folded letters of a part or run.
+    /// The folded letters of a token or run.
     pub(crate) fn word(&self, folded: &Range<usize>) -> &str {
         &self.folded[folded.clone()]
     }
 
     fn letter(&mut self, c: char, at: usize, end: usize) {
-        let part = self.open_part(at);
-        part.source.end = end;
-        part.spelling |= if is_accented(c) { ACCENTED } else { 0 };
+        let token = self.open_token(at);
+        token.source.end = end;
+        token.spelling |= if is_accented(c) { ACCENTED } else { 0 };
         fold_into(c, &mut self.folded);
         self.letters += 1;
         self.capitals += usize::from(is_capital(c));
     }
 
-    /// Most letters are ASCII and come in rows, which is worth a way of its own: it is what
-    /// building an index spends its time on.
+    /// A fast path for ASCII letters, because tokenizing takes most of the time of building the
+    /// index.
     fn ascii_letters(&mut self, letters: &str, at: usize) {
-        self.open_part(at).source.end = at + letters.len();
+        self.open_token(at).source.end = at + letters.len();
         let start = self.folded.len();
         self.folded.push_str(letters);
         self.folded[start..].make_ascii_lowercase();
@@ -140,15 +140,15 @@ impl Tokenizer {
         self.capitals += letters.bytes().filter(u8::is_ascii_uppercase).count();
     }
 
-    /// The part that a letter at `at` belongs to.
-    fn open_part(&mut self, at: usize) -> &mut Token {
+    /// The token to which a letter at `at` belongs.
+    fn open_token(&mut self, at: usize) -> &mut Token {
         let start = self.folded.len();
         if !self.in_run {
             self.in_run = true;
             self.after_apostrophe = false;
-            let parts = self.parts.len()..self.parts.len();
+            let tokens = self.tokens.len()..self.tokens.len();
             self.runs.push(Run {
-                parts,
+                tokens,
                 folded: start..start,
                 source: at..at,
             });
@@ -165,59 +165,59 @@ impl Tokenizer {
         })
     }
 
-    fn close_part(&mut self) {
-        let (Some(mut part), Some(run)) = (self.open.take(), self.runs.last_mut()) else {
+    fn close_token(&mut self) {
+        let (Some(mut token), Some(run)) = (self.open.take(), self.runs.last_mut()) else {
             return;
         };
-        part.folded.end = self.folded.len();
-        run.folded.end = part.folded.end;
-        run.source.end = part.source.end;
-        part.spelling |= if self.capitals > 1 { CAPITALS } else { 0 };
-        part.initials = self.letters == 1;
-        let in_this_run = self.parts.len() > run.parts.start;
-        match self.parts.last_mut() {
-            // The `s` of `it's` is no word, but `its` is one.
-            _ if part.initials && self.after_apostrophe => {}
-            Some(before) if part.initials && in_this_run && before.initials => {
-                before.folded.end = part.folded.end;
-                before.source.end = part.source.end;
-                before.spelling |= part.spelling | CAPITALS;
+        token.folded.end = self.folded.len();
+        run.folded.end = token.folded.end;
+        run.source.end = token.source.end;
+        token.spelling |= if self.capitals > 1 { CAPITALS } else { 0 };
+        token.initials = self.letters == 1;
+        let in_this_run = self.tokens.len() > run.tokens.start;
+        match self.tokens.last_mut() {
+            // The `s` of `it's` is not a word, but `its` is.
+            _ if token.initials && self.after_apostrophe => {}
+            Some(before) if token.initials && in_this_run && before.initials => {
+                before.folded.end = token.folded.end;
+                before.source.end = token.source.end;
+                before.spelling |= token.spelling | CAPITALS;
             }
-            _ => self.parts.push(part),
+            _ => self.tokens.push(token),
         }
-        run.parts.end = self.parts.len();
+        run.tokens.end = self.tokens.len();
     }
 
-    /// Forgets the part before an apostrophe if it is an elision, and says whether it was.
+    /// Drops the token before an apostrophe if it is an elision. Returns whether it was.
     fn drop_elision(&mut self) -> bool {
-        let Some(part) = self.parts.last() else {
+        let Some(token) = self.tokens.last() else {
             return false;
         };
-        let word = &self.folded[part.folded.clone()];
+        let word = &self.folded[token.folded.clone()];
         let elided = ELISIONS.split(' ').any(|elision| elision == word);
         if elided && let Some(run) = self.runs.last_mut() {
-            self.folded.truncate(part.folded.start);
-            run.folded.end = part.folded.start;
-            self.parts.pop();
-            run.parts.end = self.parts.len();
+            self.folded.truncate(token.folded.start);
+            run.folded.end = token.folded.start;
+            self.tokens.pop();
+            run.tokens.end = self.tokens.len();
             run.source.end = self
-                .parts
+                .tokens
                 .last()
-                .map_or(run.source.start, |part| part.source.end);
+                .map_or(run.source.start, |token| token.source.end);
         }
         elided
     }
 
     fn close_run(&mut self) {
         self.in_run = false;
-        if self.runs.last().is_some_and(|run| run.parts.is_empty()) {
+        if self.runs.last().is_some_and(|run| run.tokens.is_empty()) {
             self.runs.pop();
         }
     }
 }
 
-/// Where bytes `letters` of a word's folded form stand in its `source` text, as byte ranges of the
-/// source handed to `found`, whole characters each, with the marks that follow them.
+/// Calls `found` with the byte ranges of `source` that correspond to the bytes `letters` of its
+/// folded form: whole characters, with the combining marks that follow them.
 pub(crate) fn locate(source: &str, letters: &Range<usize>, mut found: impl FnMut(Range<usize>)) {
     let mut folded = String::new();
     let mut inside = false;
@@ -241,29 +241,29 @@ pub(crate) fn locate(source: &str, letters: &Range<usize>, mut found: impl FnMut
 mod tests {
     use super::*;
 
-    /// Parts separated by spaces; runs written as one in brackets after their parts.
+    /// The tokens, separated by spaces; joined runs in brackets after their tokens.
     fn words(text: &str) -> String {
-        let mut tokens = Tokenizer::default();
-        tokens.tokenize(text);
+        let mut tokenizer = Tokenizer::default();
+        tokenizer.tokenize(text);
         let mut out: Vec<String> = Vec::new();
-        for run in &tokens.runs {
-            let parts = &tokens.parts[run.parts.clone()];
+        for run in &tokenizer.runs {
+            let tokens = &tokenizer.tokens[run.tokens.clone()];
             out.extend(
-                parts
+                tokens
                     .iter()
-                    .map(|part| tokens.word(&part.folded).to_owned()),
+                    .map(|token| tokenizer.word(&token.folded).to_owned()),
             );
-            if run.is_joined(&tokens.parts) && parts.len() != 1 {
-                out.push(["[", tokens.word(&run.folded), "]"].concat());
-            } else if run.is_joined(&tokens.parts) {
-                out.push(["(", tokens.word(&run.folded), ")"].concat());
+            if run.is_joined(&tokenizer.tokens) && tokens.len() != 1 {
+                out.push(["[", tokenizer.word(&run.folded), "]"].concat());
+            } else if run.is_joined(&tokenizer.tokens) {
+                out.push(["(", tokenizer.word(&run.folded), ")"].concat());
             }
         }
         out.join(" ")
     }
 
     #[test]
-    fn text_to_words() {
+    fn texts_are_split_into_words() {
         for (text, expected) in [
             ("", ""),
             (" - ' . ", ""),
@@ -291,15 +291,19 @@ mod tests {
     }
 
     #[test]
-    fn spelling_is_noted() {
-        let mut tokens = Tokenizer::default();
-        tokens.tokenize("Città CNR energia C.N.R.");
-        let spelling: Vec<u8> = tokens.parts.iter().map(|part| part.spelling).collect();
+    fn accents_and_capitals_are_recorded() {
+        let mut tokenizer = Tokenizer::default();
+        tokenizer.tokenize("Città CNR energia C.N.R.");
+        let spelling: Vec<u8> = tokenizer
+            .tokens
+            .iter()
+            .map(|token| token.spelling)
+            .collect();
         assert_eq!(spelling, [ACCENTED, CAPITALS, 0, CAPITALS]);
     }
 
     #[test]
-    fn letters_are_located_with_their_marks_and_without_joints() {
+    fn located_letters_include_marks_but_no_connectors() {
         let find = |source: &str, letters: Range<usize>| {
             let mut out = String::new();
             locate(source, &letters, |range| out.push_str(&source[range]));
