@@ -124,7 +124,7 @@ impl Site {
             }
             let lang = self.address_untracked().lang;
             let address = Address::parse(self.base, &link.path, &link.query, lang);
-            match address.map(|address| self.collection.current(&address)) {
+            match address.map(|address| self.collection.canonicalize(&address)) {
                 Some(address) if !matches!(address.page, Page::NotFound(_)) => {
                     self.follow(address);
                     true
@@ -147,7 +147,7 @@ pub fn current_visit(collection: &Collection, base: &Base) -> Visit {
     let address = Address::parse(base, &path, &query, lang)
         .unwrap_or_else(|| Address::of(lang, Page::NotFound(path)));
     Visit {
-        address: collection.current(&address),
+        address: collection.canonicalize(&address),
         results: dom::results_of_entry(),
     }
 }

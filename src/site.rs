@@ -221,7 +221,7 @@ impl Site {
         let (href, _) = self.visit.with(|visit| visit.results.clone())?;
         let (path, query) = href.split_once('?').unwrap_or((&href, ""));
         let address = Address::parse(self.base, path, query, self.address_untracked().lang)?;
-        Some(self.collection.current(&address))
+        Some(self.collection.canonicalize(&address))
     }
 
     /// The search to highlight in a result: updated at once in the first `first` results, after the paint

@@ -5,7 +5,7 @@ use crate::data;
 use crate::dom;
 use crate::routing::current_visit;
 use crate::site::{Site, Visit};
-use catalogue::browse::Collection;
+use catalogue::browse::{Collection, CollectionBuilder};
 use catalogue::query::Base;
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn start() {
         let catalogue = data::load().await;
         // Pending clicks and keys are handled between these tasks.
         dom::next_task().await;
-        let collection = Collection::begin(catalogue);
+        let collection = CollectionBuilder::new(catalogue);
         dom::next_task().await;
         let collection = collection.finish();
         dom::next_task().await;

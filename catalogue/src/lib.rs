@@ -12,7 +12,7 @@
 
 pub mod browse;
 pub mod export;
-mod groups;
+mod jagged_array;
 pub mod map;
 pub mod model;
 pub mod query;

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCache};
 
-/// Why a download failed.
+/// Why a download fails.
 pub(crate) struct FetchError {
     /// The kind of failure, as `boot.js` names it.
     pub(crate) kind: &'static str,

@@ -104,7 +104,7 @@ fn BackLink(
 fn neighbours(site: Site, lang: Lang, number: usize) -> Option<AnyView> {
     let t = Strings::of(lang);
     let clusters = &site.collection.catalogue.clusters;
-    let results = site.collection.all(&site.results()?.listing(), lang);
+    let results = site.collection.matching_clusters(&site.results()?.listing(), lang);
     let position = results.iter().position(|&other| other as usize == number)?;
     let neighbour = |position: Option<usize>, rel: &'static str, label: &'static str| {
         let cluster = &clusters[*results.get(position?)? as usize];
@@ -170,7 +170,12 @@ fn Organisations(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    if site.collection.relations.of_cluster(number).is_empty() {
+    if site
+        .collection
+        .membership_index
+        .of_cluster(number)
+        .is_empty()
+    {
         return view! { <p>{t.no_organisations}</p> }.into_any();
     }
     let lists = Role::ALL.into_iter().filter_map(|role| {
@@ -194,7 +199,7 @@ fn Organisations(
 fn members(site: Site, lang: Lang, cluster: usize, role: Role) -> Vec<MembershipItem> {
     let t = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
-    let memberships = site.collection.relations.of_cluster(cluster).iter();
+    let memberships = site.collection.membership_index.of_cluster(cluster).iter();
     let memberships = memberships.map(|&number| &catalogue.memberships[number as usize]);
     let of_role = memberships.filter(|membership| membership.role == role);
     let items = of_role.filter_map(|membership| {
@@ -256,7 +261,7 @@ fn similar_clusters(site: Site, lang: Lang, number: usize) -> Vec<AnyView> {
         view! {
             <li>
                 <ClusterLink lang cluster />
-                <span class="hint">" " {likeness(site, lang, &similar)}</span>
+                <span class="hint">" " {similarity(site, lang, &similar)}</span>
             </li>
         }
         .into_any()
@@ -265,7 +270,7 @@ fn similar_clusters(site: Site, lang: Lang, number: usize) -> Vec<AnyView> {
 }
 
 /// Why two clusters are alike, in words.
-fn likeness(site: Site, lang: Lang, similar: &Similar) -> String {
+fn similarity(site: Site, lang: Lang, similar: &Similar) -> String {
     let t = Strings::of(lang);
     let areas = similar.areas.iter().map(|&number| {
         let area = &site.collection.catalogue.areas[number as usize];

@@ -1,7 +1,7 @@
 //! The catalogue: search box, filters, results. An area's page is the same with that area chosen.
 
 mod heading;
-mod places;
+mod map_view;
 mod results;
 
 use crate::components::{Charts, Chips, ChoiceList, FacetPanel, SearchBox};

@@ -28,7 +28,7 @@ pub fn NetworkPage(
     let t = Strings::of(lang);
     let network = Memo::new(move |_| {
         let query = page_query(&site.address().query);
-        let clusters = site.collection.all(&query, lang);
+        let clusters = site.collection.matching_clusters(&query, lang);
         site.collection.network(&clusters, IN_MATRIX)
     });
     let has_ties = Memo::new(move |_| network.with(|network| !network.ties.is_empty()));

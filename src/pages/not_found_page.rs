@@ -4,7 +4,7 @@ use crate::components::SearchBox;
 use crate::dom;
 use crate::i18n::Strings;
 use crate::site::use_site;
-use catalogue::browse::Near;
+use catalogue::browse::NearestPage;
 use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, Page};
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub fn NotFoundPage(
     let site = use_site();
     let t = Strings::of(lang);
     let nearest = site.collection.nearest(&path, NEAREST).into_iter();
-    let nearest = nearest.filter_map(|Near { page, .. }| {
+    let nearest = nearest.filter_map(|NearestPage { page, .. }| {
         let (kind, name) = name(t, &site.collection.catalogue, &page, lang)?;
         Some(
             view! {

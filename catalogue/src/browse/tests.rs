@@ -4,8 +4,8 @@ mod properties;
 mod reasons;
 
 use super::*;
-use crate::model::{Cluster, Fact, Identified, RecordId, Text};
-use crate::query::{Page, Query, Sort};
+use crate::model::{Catalogue, Cluster, Fact, Identified, Lang, RecordId, Text};
+use crate::query::{Facet, Page, Query, Sort};
 use crate::search::{Coverage, SearchText, highlight};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -341,18 +341,18 @@ fn nothing_found_offers_exact_ways_on() {
     let query = Query::parse("q=hydrogen&area=tourism&level=national");
     let listing = REAL.listing(&query, Lang::En);
     assert_eq!(listing.total, 0);
-    assert!(!listing.rescues.is_empty());
-    for rescue in &listing.rescues {
-        let led_to = REAL.listing(&rescue.query, Lang::En).total;
-        assert_eq!(rescue.count, led_to, "{:?}", rescue.change);
-        assert!(led_to > 0, "{:?} leads nowhere", rescue.change);
+    assert!(!listing.suggestions.is_empty());
+    for suggestion in &listing.suggestions {
+        let led_to = REAL.listing(&suggestion.query, Lang::En).total;
+        assert_eq!(suggestion.count, led_to, "{:?}", suggestion.change);
+        assert!(led_to > 0, "{:?} leads nowhere", suggestion.change);
     }
     let unknown = REAL.listing(&Query::parse("area=nonsense"), Lang::En);
     assert_eq!(
         unknown.total, 0,
         "a value that does not exist finds nothing"
     );
-    assert_eq!(unknown.rescues.first().map(|r| r.count), Some(122));
+    assert_eq!(unknown.suggestions.first().map(|r| r.count), Some(122));
 }
 
 #[test]
@@ -362,24 +362,30 @@ fn each_way_on_takes_one_thing_back() {
     for (asked, changes) in [
         (
             "q=smart+-cluster",
-            &[Change::DropWord("-cluster".to_owned()), Change::DropText][..],
+            &[
+                QueryChange::DropWord("-cluster".to_owned()),
+                QueryChange::DropText,
+            ][..],
         ),
-        ("q=-cluster", &[Change::DropText]),
+        ("q=-cluster", &[QueryChange::DropText]),
         (
             "q=hydrogen&area=nonsense",
-            &[Change::DropValue(Facet::Area, "nonsense".to_owned())],
+            &[QueryChange::DropValue(Facet::Area, "nonsense".to_owned())],
         ),
         (
             "q=hydrogen&area=nonsense&region=nowhere",
-            &[Change::DropChoices],
+            &[QueryChange::DropChoices],
         ),
         (
             "area=nonsense",
-            &[Change::DropValue(Facet::Area, "nonsense".to_owned())],
+            &[QueryChange::DropValue(Facet::Area, "nonsense".to_owned())],
         ),
     ] {
-        let rescues = REAL.listing(&Query::parse(asked), Lang::En).rescues;
-        let found: Vec<_> = rescues.into_iter().map(|rescue| rescue.change).collect();
+        let suggestions = REAL.listing(&Query::parse(asked), Lang::En).suggestions;
+        let found: Vec<_> = suggestions
+            .into_iter()
+            .map(|suggestion| suggestion.change)
+            .collect();
         assert_eq!(found, changes, "{asked}");
     }
 }
@@ -472,7 +478,7 @@ fn similar_clusters_share_a_subject_or_organisations() {
         assert_eq!(found, wanted.collect::<Vec<_>>(), "{:?}", one.id);
         let order = found.iter().map(Reverse).zip(&similar);
         assert!(
-            order.is_sorted_by_key(|(likeness, similar)| (likeness, similar.cluster)),
+            order.is_sorted_by_key(|(similarity, similar)| (similarity, similar.cluster)),
             "equals stay in the order of the data file"
         );
         assert_eq!(REAL.similar(number, 5)[..], similar[..similar.len().min(5)]);
@@ -492,7 +498,7 @@ fn a_mistyped_address_is_near_what_was_meant() {
         ("en/lombardia-aerospace", "lombardia-aerospace-cluster"),
     ] {
         let near = REAL.nearest(path, 6);
-        let named = |near: &Near| match &near.page {
+        let named = |near: &NearestPage| match &near.page {
             Page::Cluster(found) => found.as_str() == id,
             Page::Area(found) => found.as_str() == id,
             Page::Organisation(found) => found.as_str() == id,
@@ -500,18 +506,18 @@ fn a_mistyped_address_is_near_what_was_meant() {
         };
         // `ctn-energia` is still nearer to `energia` than `energy`.
         assert!(near.iter().take(2).any(named), "{path}: {near:?}");
-        let likeness = near.iter().map(|near| near.likeness);
+        let similarity = near.iter().map(|near| near.similarity);
         assert!(
-            likeness.is_sorted_by(|one, next| one >= next),
+            similarity.is_sorted_by(|one, next| one >= next),
             "{path}: {near:?}"
         );
     }
     let whole = REAL.nearest("en/clusters/le2c/", 1);
-    assert_eq!(whole.first().map(|near| near.likeness), Some(1000));
+    assert_eq!(whole.first().map(|near| near.similarity), Some(1000));
     // `^a af fi il ll l$` and `^a af fi il l$` have five pairs in common.
     let almost = REAL.nearest("en/clusters/afill/", 1);
     assert_eq!(
-        almost.first().map(|near| near.likeness),
+        almost.first().map(|near| near.similarity),
         Some(2000 * 5 / 11)
     );
     assert_eq!(REAL.nearest("en/clusters/%F0%9F%98%80zzzqqq/", 6), []);

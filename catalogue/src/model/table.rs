@@ -7,7 +7,7 @@ pub trait Identified {
     /// The id, unique among records of its kind.
     fn id(&self) -> &str;
 
-    /// Ids that it had before; they lead to it for ever.
+    /// IdIndex that it had before; they lead to it for ever.
     fn former_ids(&self) -> &[RecordId] {
         &[]
     }
@@ -40,7 +40,7 @@ impl<T: Identified> Table<T> {
     }
 
     /// The record that had this id before it got its present one.
-    pub fn renamed(&self, former_id: &str) -> Option<&T> {
+    pub fn by_former_id(&self, former_id: &str) -> Option<&T> {
         let had = |record: &&T| {
             let mut ids = record.former_ids().iter();
             ids.any(|id| id.as_str() == former_id)

@@ -1,6 +1,8 @@
 //! Addresses of pages, and the pages they lead to.
 
-use super::{Facet, Query, decode};
+use super::facet::Facet;
+use super::percent::decode;
+use super::state::Query;
 use crate::model::{AreaId, ClusterId, Lang, OrganisationId};
 
 /// Where the site is published: the path that comes before all its addresses, `/` or as `/a/b/`.
@@ -224,5 +226,4 @@ fn page(rest: &str, preferred: Lang) -> (Lang, Page) {
 }
 
 #[cfg(test)]
-#[path = "properties.rs"]
 mod properties;

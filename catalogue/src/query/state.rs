@@ -1,6 +1,7 @@
 //! What is asked of the catalogue, and its form as a query string.
 
-use super::{Facet, decode, encode};
+use super::facet::Facet;
+use super::percent::{decode, encode};
 
 /// How many results are shown at first, and how many more at each request for more.
 pub const PAGE_LENGTH: u32 = 24;

@@ -15,7 +15,7 @@ use super::score::DETAIL_BITS;
 use super::shared_segments::SharedSegments;
 use super::term_dictionary::TermDictionary;
 use super::tokenizer::{ACCENTED, Tokenizer};
-use crate::groups::Groups;
+use crate::jagged_array::JaggedArray;
 
 /// The bits of a field mask, minus the one of [`TYPO_FREE`](super::accumulator::TYPO_FREE).
 pub(super) const MAX_FIELDS: usize = 15;
@@ -39,7 +39,7 @@ pub struct IndexBuilder {
     accented: Vec<(u32, String)>,
     tokenizer: Tokenizer,
     /// The shared segments of each document.
-    shared: Groups,
+    shared: JaggedArray,
 }
 
 impl IndexBuilder {
@@ -76,7 +76,7 @@ impl IndexBuilder {
             ends: Vec::new(),
             accented: Vec::new(),
             tokenizer: Tokenizer::default(),
-            shared: Groups::default(),
+            shared: JaggedArray::default(),
         }
     }
 

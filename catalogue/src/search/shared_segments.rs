@@ -3,24 +3,24 @@
 //! A segment is a set of texts that is indexed as one unit. Segments shared by several documents are
 //! numbered first, followed by one segment per document for the texts that only this document has.
 
-use crate::groups::Groups;
+use crate::jagged_array::JaggedArray;
 
 /// The segments of each document, and the documents of each shared segment.
 #[derive(Debug)]
 pub(super) struct SharedSegments {
     /// The number of shared segments, which is also the number of the first document's own segment.
     pub(super) shared_count: u32,
-    segments: Groups,
-    documents: Groups,
+    segments: JaggedArray,
+    documents: JaggedArray,
 }
 
 impl SharedSegments {
     /// `segments` holds the shared segments of each document, `total` is the number of all segments.
-    pub(super) fn new(segments: Groups, total: usize) -> Self {
+    pub(super) fn new(segments: JaggedArray, total: usize) -> Self {
         let shared = total - segments.len();
         Self {
             shared_count: u32::try_from(shared).unwrap_or(u32::MAX),
-            documents: segments.inverted(shared),
+            documents: segments.transposed(shared),
             segments,
         }
     }

@@ -1,6 +1,6 @@
 //! What a listing holds: cards, a table, a map, or the news that there is nothing.
 
-use super::places::Places;
+use super::map_view::MapView;
 use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard, ResultTable};
 use crate::dom;
 use crate::i18n::{Strings, number};
@@ -34,7 +34,7 @@ pub(super) fn Results(
         {move || {
             let list = match layout.get() {
                 None => return view! { <NoResults lang /> }.into_any(),
-                Some(View::Map) => return view! { <Places lang /> }.into_any(),
+                Some(View::Map) => return view! { <MapView lang /> }.into_any(),
                 Some(View::Cards) => view! {
                     <div class="cards">
                         <List each=move || clusters.get() key=|number| *number let:number>

@@ -102,9 +102,9 @@ proptest! {
 
     #[test]
     fn every_way_on_leads_to_as_many_as_it_says(query in query()) {
-        for rescue in REAL.listing(&query, Lang::En).rescues {
-            prop_assert!(rescue.count > 0);
-            prop_assert_eq!(rescue.count, REAL.listing(&rescue.query, Lang::En).total);
+        for suggestion in REAL.listing(&query, Lang::En).suggestions {
+            prop_assert!(suggestion.count > 0);
+            prop_assert_eq!(suggestion.count, REAL.listing(&suggestion.query, Lang::En).total);
         }
     }
 }

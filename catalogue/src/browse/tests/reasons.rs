@@ -73,7 +73,7 @@ fn the_weightiest_text_is_the_reason() {
         for cluster in (0..).take(REAL.catalogue.clusters.len()) {
             for reason in REAL.reasons(&searched, cluster, Lang::En) {
                 let mut first = (None, String::new());
-                REAL.each_text(cluster as usize, &mut |field, lang, text| {
+                REAL.for_each_text(cluster as usize, &mut |field, lang, text| {
                     let is_lighter = weight(field) <= weight(reason.field);
                     let marks = highlight(text, &searched).len();
                     assert!(is_lighter || marks == 0, "{text}");

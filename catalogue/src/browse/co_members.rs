@@ -1,14 +1,14 @@
-//! Organisations that meet one another.
+//! Organisations that often belong to the same clusters.
 
 use std::cmp::Reverse;
 
-use super::Collection;
+use super::collection::Collection;
 use crate::query::Facet;
 
 impl Collection {
-    /// The organisations that belong to most of the clusters that one belongs to, at most `count`,
-    /// each with how many these are. Meeting once says little, and is left out.
-    pub fn companions(&self, organisation: u32, count: usize) -> Vec<(u32, u32)> {
+    /// The organisations that share the most clusters with this one, at most `count`, each with the
+    /// number of shared clusters. A single shared cluster says little and does not count.
+    pub fn co_members(&self, organisation: u32, count: usize) -> Vec<(u32, u32)> {
         let values = self.values(Facet::Organisation);
         let mut met = vec![0_u32; values.len()];
         for &cluster in values.clusters(organisation) {
@@ -17,10 +17,10 @@ impl Collection {
             }
         }
         let met = (0..).zip(met).filter(|(_, times)| *times > 1);
-        let mut companions: Vec<(u32, u32)> = met.collect();
-        companions.sort_by_key(|(_, times)| Reverse(*times));
-        companions.truncate(count);
-        companions
+        let mut co_members: Vec<(u32, u32)> = met.collect();
+        co_members.sort_by_key(|(_, times)| Reverse(*times));
+        co_members.truncate(count);
+        co_members
     }
 }
 
@@ -33,20 +33,20 @@ mod tests {
     fn companions_are_those_met_in_most_clusters() {
         let values = REAL.values(Facet::Organisation);
         let number = values.number("university-of-brescia");
-        let companions = number.map(|number| REAL.companions(number, 8));
-        let companions = companions.unwrap_or_default();
-        assert!(!companions.is_empty() && companions.len() <= 8);
-        // Most first, equals in the order of the data file.
-        assert!(companions.is_sorted_by_key(|(other, times)| (Reverse(*times), *other)));
-        for (other, times) in companions {
+        let co_members = number.map(|number| REAL.co_members(number, 8));
+        let co_members = co_members.unwrap_or_default();
+        assert!(!co_members.is_empty() && co_members.len() <= 8);
+        // Most shared clusters first; equals in the order of the data file.
+        assert!(co_members.is_sorted_by_key(|(other, times)| (Reverse(*times), *other)));
+        for (other, times) in co_members {
             let shared = (0..REAL.catalogue.clusters.len())
                 .map(|cluster| values.of(cluster))
                 .filter(|of| of.contains(&other) && number.is_some_and(|n| of.contains(&n)));
             assert_eq!(shared.count(), times as usize, "{}", values.id(other));
             assert!(times > 1 && Some(other) != number);
         }
-        // Asked for all of them, nobody comes who was met but once.
-        let all = number.map(|number| REAL.companions(number, usize::MAX));
+        // A single shared cluster does not count, even without a limit.
+        let all = number.map(|number| REAL.co_members(number, usize::MAX));
         assert!(all.unwrap_or_default().iter().all(|(_, times)| *times > 1));
     }
 }

@@ -13,18 +13,18 @@ const MIN_WIDTH: i32 = 667;
 
 /// The cities of a listing on a map, then in a table, then the clusters whose city is not known.
 #[component]
-pub(super) fn Places(
+pub(super) fn MapView(
     /// The language of the page.
     lang: Lang,
 ) -> impl IntoView {
     let site = use_site();
-    view! { {move || site.listing.with(|state| places(site, lang, state).into_any())} }
+    view! { {move || site.listing.with(|state| map_view(site, lang, state).into_any())} }
 }
 
-fn places(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use<> {
+fn map_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use<> {
     let t = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
-    let places = site.collection.places(&state.listing.clusters);
+    let seats = site.collection.seats(&state.listing.clusters);
     // A city leads to its list; one that is chosen alone leads there as well.
     let href = |id: &str| {
         let mut query = state.query.with_view(View::default());
@@ -33,7 +33,7 @@ fn places(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use<>
     };
     let mut points = Vec::new();
     let mut rows = Vec::new();
-    for (city, count) in places.cities {
+    for (city, count) in seats.cities {
         let city = &catalogue.cities[city as usize];
         let (name, href) = (city.label.text(lang), href(city.id.as_str()));
         let clusters = t.results.of(count as usize);
@@ -58,7 +58,7 @@ fn places(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use<>
             .into_any(),
         );
     }
-    let unplaced = places.unplaced.iter().map(|&number| {
+    let unplaced = seats.unknown.iter().map(|&number| {
         let cluster = &catalogue.clusters[number as usize];
         view! {
             <li>
@@ -67,7 +67,7 @@ fn places(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use<>
         }
         .into_any()
     });
-    let unplaced = (!places.unplaced.is_empty()).then(|| {
+    let unplaced = (!seats.unknown.is_empty()).then(|| {
         view! {
             <h3>{t.unplaced}</h3>
             <ul class="plain-list">{unplaced.collect_view()}</ul>

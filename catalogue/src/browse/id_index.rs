@@ -1,17 +1,17 @@
-//! Ids to numbers, by the hundred thousand.
+//! Looks up records by id, in constant time.
 
 use crate::search::Interner;
 
-/// The numbers of some ids. Looking one up costs the same however many there are, and making it
-/// sorts nothing.
-pub(super) struct Ids {
+/// The record number of each id. A hash table, because sorting a hundred thousand ids would take
+/// longer.
+pub(super) struct IdIndex {
     distinct: Interner,
-    /// For each distinct id the number of the first record that has it.
+    /// For each distinct id the number of the first record with it.
     records: Vec<u32>,
 }
 
-impl Ids {
-    /// Interner ids from 0. Of several equal ones the first is found.
+impl IdIndex {
+    /// Numbers ids from 0. Of duplicates the first is kept.
     pub(super) fn new(ids: &mut dyn Iterator<Item = &str>) -> Self {
         let mut all = Self {
             distinct: Interner::default(),
@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn of_equal_ids_the_first_is_found() {
-        let ids = Ids::new(&mut ["b", "a", "b", "c"].into_iter());
+        let ids = IdIndex::new(&mut ["b", "a", "b", "c"].into_iter());
         let numbers = ["a", "b", "c", "d"].map(|id| ids.number(id));
         assert_eq!(numbers, [Some(1), Some(0), Some(3), None]);
     }

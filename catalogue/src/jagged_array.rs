@@ -2,12 +2,12 @@
 
 /// Group `g` is `items[starts[g]..starts[g + 1]]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Groups {
+pub(crate) struct JaggedArray {
     starts: Vec<u32>,
     items: Vec<u32>,
 }
 
-impl Default for Groups {
+impl Default for JaggedArray {
     fn default() -> Self {
         Self {
             starts: vec![0],
@@ -16,7 +16,7 @@ impl Default for Groups {
     }
 }
 
-impl Groups {
+impl JaggedArray {
     /// Adds the next group.
     pub(crate) fn push(&mut self, items: &[u32]) {
         self.items.extend_from_slice(items);
@@ -52,7 +52,7 @@ impl Groups {
     /// For each of the items `0..count` the groups that have it, in ascending order.
     ///
     /// Counts first and then writes each group where it belongs: nothing grows.
-    pub(crate) fn inverted(&self, count: usize) -> Self {
+    pub(crate) fn transposed(&self, count: usize) -> Self {
         let mut starts = vec![0; count + 1];
         for item in &self.items {
             starts[*item as usize + 1] += 1;
@@ -78,14 +78,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn groups_are_turned_inside_out() {
-        let mut groups = Groups::default();
+    fn rows_and_items_are_transposed() {
+        let mut groups = JaggedArray::default();
         for items in [&[2, 0][..], &[], &[2]] {
             groups.push(items);
         }
         assert_eq!(groups.get(0), [2, 0]);
         assert_eq!(groups.get(9), [0; 0]);
-        let inverted = groups.inverted(4);
+        let inverted = groups.transposed(4);
         let all: Vec<&[u32]> = (0..inverted.len()).map(|item| inverted.get(item)).collect();
         assert_eq!(all, [&[0][..], &[], &[0, 2], &[]]);
     }
