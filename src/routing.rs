@@ -5,7 +5,7 @@
 use crate::dom;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
-use catalogue::query::{Address, Base, Page, Query};
+use catalogue::query::{Address, BasePath, Page, Query};
 use leptos::prelude::*;
 
 /// Debounce before the address bar is updated while typing, in milliseconds.
@@ -19,7 +19,7 @@ const LETTER_PAUSE: i32 = 200;
 impl Site {
     /// Pushes a new query, keeping scroll and focus.
     pub fn set_query(self, query: Query) {
-        let address = self.address_untracked().asking(query);
+        let address = self.address_untracked().with_query(query);
         self.update_in_two_steps(0, || self.push(address));
     }
 
@@ -41,12 +41,12 @@ impl Site {
     /// Shows the results of another text; the address bar follows when typing pauses.
     pub fn set_text(self, text: &str) {
         let now = self.address_untracked();
-        let mut query = now.listing().with_text(text);
+        let mut query = now.listing_query().with_text(text);
         // A typed filter (`area:energy`) is complete once whitespace follows.
         if text.ends_with(char::is_whitespace) {
             query = self.collection.resolved(&query);
         }
-        let address = now.asking(query);
+        let address = now.with_query(query);
         let href = self.href(&address);
         self.update_in_two_steps(LETTER_PAUSE, || {
             let results = self.visit.with_untracked(|visit| visit.results.clone());
@@ -141,7 +141,7 @@ impl Site {
 }
 
 /// The visit that the browser's location and history entry stand for.
-pub fn current_visit(collection: &Collection, base: &Base) -> Visit {
+pub fn current_visit(collection: &Collection, base: &BasePath) -> Visit {
     let (path, query) = dom::location();
     let lang = dom::page_language();
     let address = Address::parse(base, &path, &query, lang)

@@ -2,7 +2,7 @@
 
 use catalogue::browse::{Collection, Listing};
 use catalogue::model::Lang;
-use catalogue::query::{Address, Base, Facet, Page, Query};
+use catalogue::query::{Address, BasePath, Facet, Page, Query};
 use catalogue::search::SearchText;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub struct Site {
     /// What there is to show.
     pub collection: &'static Collection,
     /// Where the site is published.
-    pub base: &'static Base,
+    pub base: &'static BasePath,
     /// The URL of the outlines of the map, `map.svg`.
     pub map: &'static str,
     /// The origin, for absolute URLs: `https://example.org`.
@@ -118,7 +118,7 @@ pub struct ListingState {
 
 impl ListingState {
     fn of(collection: &Collection, address: &Address) -> Self {
-        let query = collection.resolved(&address.listing());
+        let query = collection.resolved(&address.listing_query());
         Self {
             search: SearchText::parse(&query.text),
             listing: collection.listing(&query, address.lang),
@@ -141,7 +141,7 @@ impl Site {
     /// the URL of the outlines of the map.
     pub fn new(
         collection: &'static Collection,
-        base: &'static Base,
+        base: &'static BasePath,
         origin: &'static str,
         map: &'static str,
         visit: Visit,
@@ -204,7 +204,7 @@ impl Site {
     /// The query of the address shown, with the filters that were typed, without tracking it.
     pub fn query_untracked(self) -> Query {
         self.collection
-            .resolved(&self.address_untracked().listing())
+            .resolved(&self.address_untracked().listing_query())
     }
 
     /// The URL of the listing that the visitor came from, else of the whole catalogue, and whether

@@ -6,7 +6,7 @@ use crate::dom;
 use crate::routing::current_visit;
 use crate::site::{Site, Visit};
 use catalogue::browse::{Collection, CollectionBuilder};
-use catalogue::query::Base;
+use catalogue::query::BasePath;
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 use std::any::Any;
@@ -43,7 +43,7 @@ async fn launch(collection: Collection) {
     let is_busy = typed.is_some() || dom::focused().is_some();
     // The app lives as long as the page, and so does what it shows.
     let collection: &'static Collection = Box::leak(Box::new(collection));
-    let base: &'static Base = Box::leak(Box::new(dom::base()));
+    let base: &'static BasePath = Box::leak(Box::new(dom::base()));
     let visit = current_visit(collection, base);
     let prerendered = dom::prerendered_address(&collection.catalogue, base);
     let owner = Owner::new();

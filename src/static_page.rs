@@ -14,7 +14,7 @@ use crate::names;
 use crate::site::{Site, Visit};
 use all_clusters::AllClusters;
 use catalogue::browse::Collection;
-use catalogue::query::{Address, Base};
+use catalogue::query::{Address, BasePath};
 use leptos::prelude::*;
 use nodes::count_nodes;
 
@@ -38,7 +38,7 @@ pub struct StaticPage {
 /// outlines of the map.
 pub fn render(
     collection: &'static Collection,
-    base: &'static Base,
+    base: &'static BasePath,
     origin: &'static str,
     map: &'static str,
     address: &Address,

@@ -4,7 +4,7 @@ use super::App;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::model::{Catalogue, Lang};
-use catalogue::query::{Address, Base};
+use catalogue::query::{Address, BasePath};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -35,7 +35,7 @@ fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
         panic!("the real data is a catalogue")
     };
     let collection: &'static Collection = Box::leak(Box::new(Collection::new(catalogue)));
-    let base: &'static Base = Box::leak(Box::new(Base::root()));
+    let base: &'static BasePath = Box::leak(Box::new(BasePath::root()));
     let address = Address::parse(base, path, query, Lang::En);
     let Some(address) = address else {
         panic!("{path} lies beneath the base")
@@ -86,7 +86,7 @@ fn matches_are_marked_and_data_is_never_markup() {
 async fn the_page_follows_the_address() {
     let (site, place) = shown("/en/", "");
     assert_eq!(text_of(&place, "[role=status]"), "122 clusters");
-    let query = site.address_untracked().listing();
+    let query = site.address_untracked().listing_query();
     site.set_query(query.toggled(catalogue::query::Facet::Area, "aerospace"));
     tick().await;
     assert_ne!(text_of(&place, "[role=status]"), "122 clusters");

@@ -1,7 +1,7 @@
 //! A map with points that are links.
 
 use crate::site::use_site;
-use catalogue::map::{Frame, Point};
+use catalogue::map::{ViewBox, Point};
 use catalogue::model::City;
 use leptos::prelude::*;
 use leptos::svg;
@@ -43,12 +43,12 @@ pub fn Map(
     min_width: i32,
 ) -> impl IntoView {
     let all: Vec<Point> = points.iter().map(|point| point.at).collect();
-    let Frame {
+    let ViewBox {
         x,
         y,
         width,
         height,
-    } = Frame::around(&all, min_width)?;
+    } = ViewBox::around(&all, min_width)?;
     let outlines = use_site().map;
     let points = points
         .into_iter()

@@ -63,7 +63,7 @@ fn SortHeading(
             sort
         };
         site.listing
-            .with(|state| site.href(&state.address.asking(state.query.with_sort(sort))))
+            .with(|state| site.href(&state.address.with_query(state.query.with_sort(sort))))
     };
     view! {
         <th scope="col" aria-sort=move || if is_present.get() { direction } else { "none" }>

@@ -2,14 +2,14 @@
 
 use super::{document, root, set_timer, setting, window};
 use catalogue::model::{Catalogue, Lang};
-use catalogue::query::{Address, Base, Page};
+use catalogue::query::{Address, BasePath, Page};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
 /// Where the site is published.
-pub(crate) fn base() -> Base {
+pub(crate) fn base() -> BasePath {
     let path = setting("data-base").unwrap_or_default();
-    Base::new(&path).unwrap_or_else(|_| Base::root())
+    BasePath::new(&path).unwrap_or_else(|_| BasePath::root())
 }
 
 /// The URL of the outlines of the map.
@@ -34,7 +34,7 @@ pub(crate) fn app_container() -> HtmlElement {
 ///
 /// The container's attributes say so: `data-address` holds the path beneath the base, and is empty in
 /// the file of no page; `data-length` holds the length of the data file.
-pub(crate) fn prerendered_address(catalogue: &Catalogue, base: &Base) -> Option<Address> {
+pub(crate) fn prerendered_address(catalogue: &Catalogue, base: &BasePath) -> Option<Address> {
     let container = app_container();
     let path = container.get_attribute("data-address")?;
     let length = container.get_attribute("data-length")?;

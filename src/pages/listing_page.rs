@@ -29,7 +29,7 @@ pub fn ListingPage(
     let total = Memo::new(move |_| site.listing.with(|state| state.listing.total));
     let submit = move |()| {
         let query = site.query_untracked();
-        if query != site.address_untracked().listing() {
+        if query != site.address_untracked().listing_query() {
             site.set_query(query);
         }
         dom::focus_and_show(RESULTS_HEADING);
@@ -77,7 +77,7 @@ fn Arrangement(
     let views = View::ALL.map(|view| {
         let href = move || {
             site.listing
-                .with(|state| site.href(&state.address.asking(state.query.with_view(view))))
+                .with(|state| site.href(&state.address.with_query(state.query.with_view(view))))
         };
         let current = move || {
             site.listing

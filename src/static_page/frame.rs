@@ -11,7 +11,7 @@ use crate::i18n::Strings;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::model::Lang;
-use catalogue::query::{Address, Base, Page};
+use catalogue::query::{Address, BasePath, Page};
 use leptos::prelude::*;
 
 /// Who answers for the site, and where they say so: addresses of pages or mailboxes.
@@ -85,7 +85,7 @@ impl FrameTexts {
 /// machine.
 pub fn frame(
     collection: &'static Collection,
-    base: &'static Base,
+    base: &'static BasePath,
     publisher: Option<&Publisher>,
 ) -> Frame {
     // The frame is the same at every address.

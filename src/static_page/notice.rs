@@ -4,7 +4,7 @@ use super::{plain_html, with_site};
 use crate::components::Header;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
-use catalogue::query::{Address, Base};
+use catalogue::query::{Address, BasePath};
 use leptos::prelude::*;
 
 /// What is said at an address where a record stood.
@@ -22,7 +22,7 @@ pub struct Notice<'text> {
 }
 
 /// A notice below the header, as HTML.
-pub fn notice(collection: &'static Collection, base: &'static Base, notice: &Notice) -> String {
+pub fn notice(collection: &'static Collection, base: &'static BasePath, notice: &Notice) -> String {
     let visit = Visit::to(notice.address.clone());
     with_site(
         || Site::new(collection, base, "", "", visit),

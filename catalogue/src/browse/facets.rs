@@ -86,7 +86,7 @@ impl FacetValues {
     /// `left_out`.
     pub(super) fn count(&self, is_marked: &[bool], left_out: bool) -> Vec<ValueCount> {
         let mut counts = vec![0; self.len()];
-        self.of_clusters.count(is_marked, &mut counts);
+        self.of_clusters.count_items(is_marked, &mut counts);
         let mut all = Vec::with_capacity(counts.len());
         for (value, count) in counts.into_iter().enumerate() {
             let of_all = if left_out {

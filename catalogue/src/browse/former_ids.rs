@@ -59,7 +59,7 @@ fn renamed<'a, T: Identified>(table: &'a Table<T>, id: &str) -> Option<&'a T> {
 mod tests {
     use super::*;
     use crate::model::{Catalogue, Lang};
-    use crate::query::Base;
+    use crate::query::BasePath;
 
     #[test]
     fn ids_of_before_lead_to_those_of_today() -> Result<(), crate::model::LoadError> {
@@ -76,7 +76,7 @@ mod tests {
             data.replace_range(from.., &data[from..].replacen(&record, &former, 1));
         }
         let collection = Collection::new(Catalogue::from_json(&data)?);
-        let base = Base::root();
+        let base = BasePath::root();
         for (old, new) in [
             ("/en/clusters/old-clusters/", "/en/clusters/le2c/"),
             ("/it/areas/old-areas/?q=x", "/it/areas/energy/?q=x"),

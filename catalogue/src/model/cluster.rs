@@ -17,7 +17,7 @@ use super::{
 pub struct Cluster {
     /// Part of its public address; never changes.
     pub id: ClusterId,
-    /// IdIndex that it had before: their addresses lead here for ever.
+    /// Ids that it had before: their addresses lead here for ever.
     #[serde(default)]
     pub former_ids: Vec<RecordId>,
     /// Its name; where a source gives none in a language, ours (see [`Cluster::unverified`]).

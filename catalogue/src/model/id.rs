@@ -1,4 +1,4 @@
-//! IdIndex. They are parts of public addresses, and therefore for ever.
+//! Ids. They are parts of public addresses, and therefore for ever.
 
 use super::{Invalid, checked_string};
 

@@ -17,7 +17,7 @@ use super::{
 pub struct Organisation {
     /// Part of its public address; never changes.
     pub id: OrganisationId,
-    /// IdIndex that it had before: their addresses lead here for ever.
+    /// Ids that it had before: their addresses lead here for ever.
     #[serde(default)]
     pub former_ids: Vec<RecordId>,
     /// Its name.

@@ -7,7 +7,7 @@ pub trait Identified {
     /// The id, unique among records of its kind.
     fn id(&self) -> &str;
 
-    /// IdIndex that it had before; they lead to it for ever.
+    /// Ids that it had before; they lead to it for ever.
     fn former_ids(&self) -> &[RecordId] {
         &[]
     }

@@ -17,7 +17,7 @@ use super::{
 pub struct Area {
     /// Part of its public address; never changes.
     pub id: AreaId,
-    /// IdIndex that it had before: their addresses lead here for ever.
+    /// Ids that it had before: their addresses lead here for ever.
     #[serde(default)]
     pub former_ids: Vec<RecordId>,
     /// What it is called.

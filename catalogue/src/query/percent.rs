@@ -1,9 +1,10 @@
-//! Query strings as HTML forms write them (WHATWG URL, `application/x-www-form-urlencoded`).
+//! Percent-encoding of query strings as in HTML forms (WHATWG URL,
+//! `application/x-www-form-urlencoded`).
 
 use std::fmt::Write;
 
-/// Decodes one key or value. A percent sign that encodes nothing stands for itself, and bytes that
-/// are no UTF-8 become replacement characters: a link mangled on its way still leads somewhere.
+/// Decodes a key or value. Invalid percent signs are kept, and invalid UTF-8 becomes replacement
+/// characters, so that a mangled link still leads somewhere.
 pub fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
@@ -24,7 +25,7 @@ pub fn decode(text: &str) -> String {
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
-/// Encodes one key or value, so that [`decode`] gives it back.
+/// Encodes a key or value; the inverse of [`decode`].
 pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

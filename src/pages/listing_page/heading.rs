@@ -56,7 +56,7 @@ fn AreaHeading(
     let site = use_site();
     let t = Strings::of(lang);
     let address = Address::of(lang, Page::Area(area.id.clone()));
-    let listing = site.collection.listing(&address.listing(), lang);
+    let listing = site.collection.listing(&address.listing_query(), lang);
     view! {
         <p class="kicker">{t.area_kicker}</p>
         <h1 tabindex="-1" data-area=area.id.as_str()>
@@ -73,12 +73,12 @@ fn levels(site: Site, address: &Address, listing: &Listing) -> impl IntoView + u
     let counts = &listing.facets[Facet::Level as usize];
     let levels = Level::ALL.into_iter().zip(counts);
     let items = levels.filter(|(_, of)| of.count > 0).map(|(level, of)| {
-        let query = address.listing().toggled(Facet::Level, level.id());
+        let query = address.listing_query().toggled(Facet::Level, level.id());
         view! {
             <li>
                 <a href=site
                     .href(
-                        &address.asking(query),
+                        &address.with_query(query),
                     )>{Strings::of(address.lang).level_name(level)}</a>
                 {format!(" {}", of.count)}
             </li>

@@ -29,7 +29,7 @@ fn map_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use
     let href = |id: &str| {
         let mut query = state.query.with_view(View::default());
         query.choose(Facet::City, id);
-        site.href(&state.address.asking(query))
+        site.href(&state.address.with_query(query))
     };
     let mut points = Vec::new();
     let mut rows = Vec::new();

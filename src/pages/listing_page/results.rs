@@ -104,7 +104,7 @@ fn ShowMore(
         shown < total
     });
     let href = move || {
-        let more = |state: &ListingState| state.address.asking(state.query.with_more());
+        let more = |state: &ListingState| state.address.with_query(state.query.with_more());
         // The file of that address shows no more than this page, but lists all clusters below.
         format!("{}#{ALL_CLUSTERS}", site.href(&site.listing.with(more)))
     };
