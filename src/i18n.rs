@@ -5,7 +5,7 @@
 mod en;
 mod it;
 
-use catalogue::model::{Fact, Kind, Lang, Level, Role, SeenDate};
+use catalogue::model::{Fact, Lang, Level, OrganisationKind, Role, SeenDate};
 use catalogue::query::{Facet, Sort, View};
 
 /// A text that depends on a number, which stands for `{}` in it.
@@ -243,7 +243,7 @@ impl Strings {
     }
 
     /// The name of a kind of organisation.
-    pub const fn kind_name(&self, kind: Kind) -> &'static str {
+    pub const fn kind_name(&self, kind: OrganisationKind) -> &'static str {
         self.kind_names[kind as usize]
     }
 

@@ -48,9 +48,9 @@ pub struct ViewBox {
 
 impl ViewBox {
     /// The smallest view box with all points in its centre and a margin of an eighth on each side.
-    /// It is never narrower than `least`, so that a single point is shown with its surroundings.
+    /// It is never narrower than `min_width`, so that a single point is shown with its surroundings.
     /// `None` without points.
-    pub fn around(points: &[Point], least: i32) -> Option<Self> {
+    pub fn around(points: &[Point], min_width: i32) -> Option<Self> {
         let first = points.first()?;
         let (mut low, mut high) = (*first, *first);
         for point in points {
@@ -65,7 +65,7 @@ impl ViewBox {
         }
         let needed = (high.x - low.x).max((high.y - low.y) * 4 / 3);
         // The margins leave three quarters of the width.
-        let width = (needed * 4 / 3).max(least);
+        let width = (needed * 4 / 3).max(min_width);
         let height = width * 3 / 4;
         Some(Self {
             x: i32::midpoint(low.x, high.x) - width / 2,
@@ -82,7 +82,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn places_stand_where_they_lie() {
+    fn points_are_projected() {
         for (lat, lon, x, y) in [
             (0.0, 0.0, 0, 0),
             (45.4642, 9.19, 650, -4546),
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn one_point_stands_in_the_middle_of_the_least_frame() {
+    fn single_points_are_centred_in_the_minimum_view_box() {
         let view_box = ViewBox::around(&[Point { x: 650, y: -4546 }], 800);
         let meant = ViewBox {
             x: 250,
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_is_no_larger_than_its_points_need() {
+    fn view_boxes_are_as_small_as_possible() {
         for (points, x, y, width, height) in [
             // 600 is three quarters of 800.
             ([(0, 0), (600, 30)], -100, -285, 800, 600),
@@ -126,7 +126,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn all_points_stand_within_the_margin(
+        fn all_points_are_within_the_margins(
             points in prop::collection::vec((-13_000..13_000, -9000..9000), 1..20), least in 1..2000,
         ) {
             let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();

@@ -1,7 +1,7 @@
 //! A map with points that are links.
 
 use crate::site::use_site;
-use catalogue::map::{ViewBox, Point};
+use catalogue::map::{Point, ViewBox};
 use catalogue::model::City;
 use leptos::prelude::*;
 use leptos::svg;

@@ -58,7 +58,9 @@ fn Suggestion(
     suggestion: Suggestion,
 ) -> impl IntoView {
     let site = use_site();
-    let address = site.address_untracked().with_query(suggestion.query.clone());
+    let address = site
+        .address_untracked()
+        .with_query(suggestion.query.clone());
     let count = Strings::of(lang).results.of(suggestion.count);
     view! {
         <li>

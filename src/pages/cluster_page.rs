@@ -104,7 +104,9 @@ fn BackLink(
 fn neighbours(site: Site, lang: Lang, number: usize) -> Option<AnyView> {
     let t = Strings::of(lang);
     let clusters = &site.collection.catalogue.clusters;
-    let results = site.collection.matching_clusters(&site.results()?.listing_query(), lang);
+    let results = site
+        .collection
+        .matching_clusters(&site.results()?.listing_query(), lang);
     let position = results.iter().position(|&other| other as usize == number)?;
     let neighbour = |position: Option<usize>, rel: &'static str, label: &'static str| {
         let cluster = &clusters[*results.get(position?)? as usize];

@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn companions_are_those_met_in_most_clusters() {
+    fn co_members_share_the_most_clusters() {
         let values = REAL.values(Facet::Organisation);
         let number = values.number("university-of-brescia");
         let co_members = number.map(|number| REAL.co_members(number, 8));

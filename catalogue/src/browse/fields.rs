@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_cluster_is_called_weighs_most_and_its_level_least() {
+    fn weights_descend_from_acronym_to_level() {
         // Names are two steps above the classification; members weigh as much as the description.
         assert_eq!(Field::WEIGHTS, [90, 80, 60, 50, 40, 30, 20, 20, 10]);
         // Two words of a low field do not outweigh one in a name.

@@ -62,7 +62,7 @@ mod tests {
     use crate::query::BasePath;
 
     #[test]
-    fn ids_of_before_lead_to_those_of_today() -> Result<(), crate::model::LoadError> {
+    fn former_ids_lead_to_current_ids() -> Result<(), crate::model::LoadError> {
         let data = include_str!("../../../public/data/catalogue.json");
         let mut data = data.to_owned();
         for (list, id) in [

@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_equal_ids_the_first_is_found() {
+    fn first_of_duplicate_ids_is_found() {
         let ids = IdIndex::new(&mut ["b", "a", "b", "c"].into_iter());
         let numbers = ["a", "b", "c", "d"].map(|id| ids.number(id));
         assert_eq!(numbers, [Some(1), Some(0), Some(3), None]);

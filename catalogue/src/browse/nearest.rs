@@ -17,7 +17,7 @@ pub struct NearestPage {
 }
 
 /// The minimum similarity of a suggestion, in thousandths: about a third of the bigrams are shared.
-const LEAST: usize = 380;
+const MIN_SIMILARITY: usize = 380;
 
 impl Collection {
     /// The pages with ids most similar to the last segment of a path, at most `count`.
@@ -52,7 +52,7 @@ fn collect<T: Identified>(
 ) {
     for record in table.iter() {
         let similarity = similarity(wanted, &pairs(record.id()));
-        if similarity >= LEAST
+        if similarity >= MIN_SIMILARITY
             && let Some(page) = page(record.id())
         {
             near.push(NearestPage { page, similarity });
@@ -70,12 +70,12 @@ fn pairs(text: &str) -> Vec<[u8; 2]> {
         .collect()
 }
 
-/// The Sørensen–Dice coefficient of two lists of bigrams, in thousandths; 0 if it cannot reach the
+/// The Sørensen–Rng coefficient of two lists of bigrams, in thousandths; 0 if it cannot reach the
 /// minimum.
 fn similarity(one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
     // An address may be a megabyte long. Ids of very different lengths are never similar enough,
     // and comparing their bigrams would take quadratic time.
-    if coefficient(one.len().min(other.len()), one, other) < LEAST {
+    if coefficient(one.len().min(other.len()), one, other) < MIN_SIMILARITY {
         return 0;
     }
     let mut unmatched = other.to_vec();
@@ -98,10 +98,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_just_worth_offering_is_compared() {
+    fn similarity_threshold_is_inclusive() {
         // All four bigrams of the shorter text are shared, of 21 in total: 8000 / 21.
         let (short, long) = (pairs("abc"), pairs("abxxxxxxxxxxxxbc"));
-        assert_eq!(similarity(&short, &long), LEAST);
+        assert_eq!(similarity(&short, &long), MIN_SIMILARITY);
         // One more letter, and the similarity is too low.
         let longer = pairs("abxxxxxxxxxxxxxbc");
         assert_eq!(similarity(&short, &longer), 0);

@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn ties_are_all_pairs_that_share_an_organisation() {
+    fn all_pairs_with_a_shared_organisation_are_tied() {
         for asked in ["", "area=energy", "region=lombardia"] {
             let clusters = clusters(asked);
             let ties = REAL.ties(&clusters);
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_network_shows_the_strongest_ties() {
+    fn networks_contain_the_strongest_ties() {
         let clusters = clusters("");
         let all = REAL.ties(&clusters);
         let network = REAL.network(&clusters, 12);
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn clusters_without_ties_have_no_network() {
+    fn clusters_without_ties_have_an_empty_network() {
         let tied = REAL.network(&clusters(""), usize::MAX).clusters;
         let alone = clusters("").into_iter().filter(|one| !tied.contains(one));
         let alone: Vec<u32> = alone.collect();

@@ -41,7 +41,7 @@ mod tests {
     use crate::query::{Query, View};
 
     #[test]
-    fn every_cluster_of_a_map_is_in_one_city_or_in_none() {
+    fn every_cluster_has_one_city_or_none() {
         for asked in ["", "country=IT", "area=energy&level=regional", "q=xyzzy"] {
             let query = Query::parse(asked).with_view(View::Map);
             let listing = REAL.listing(&query, Lang::En);

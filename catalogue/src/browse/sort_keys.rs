@@ -83,7 +83,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn equals_stay_in_the_order_of_the_data_file() {
+    fn equals_stay_in_file_order() {
         let sort_keys = SortKeys {
             names: [vec![1, 0, 3, 2], vec![0, 1, 2, 3]],
             founded: vec![1999, UNKNOWN, 1999, UNKNOWN],
@@ -107,7 +107,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_smallest_are_the_first_of_all_sorted(
+        fn smallest_agrees_with_sorting_all(
             places in prop::collection::vec(0_u32..40, 0..200), count in 0_usize..240,
         ) {
             let keys: Vec<(u32, u32)> = places.into_iter().zip(0..).collect();

@@ -114,7 +114,7 @@ mod tests {
     use crate::query::encode;
 
     #[test]
-    fn a_typed_filter_is_a_chosen_value() {
+    fn typed_filters_become_chosen_values() {
         for (typed, written) in [
             ("area:energy", "area=energy"),
             (
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_names_no_value_stays_a_word() {
+    fn unknown_filters_stay_in_the_text() {
         for text in [
             "area:nothing",
             "area:",
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn filters_are_read_within_the_first_four_hundred_letters() {
+    fn filters_are_recognised_up_to_the_length_limit() {
         let resolved = |text: &str| {
             let resolved = REAL.resolved(&Query::default().with_text(text));
             resolved.choices().count()
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_million_letters_the_first_are_read() {
+    fn long_texts_are_resolved_quickly() {
         let text = format!("area:energy {}", "a:".repeat(500_000));
         let resolved = REAL.resolved(&Query::default().with_text(&text));
         assert_eq!(
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_with_a_typed_filter_means_the_same() {
+    fn typed_and_chosen_filters_give_the_same_listing() {
         let typed = format!("q={}&level=regional", encode("area:energy wind"));
         let typed = REAL.resolved(&Query::parse(&typed));
         let chosen = Query::parse("q=wind&area=energy&level=regional");

@@ -151,7 +151,7 @@ mod tests {
     };
 
     #[test]
-    fn a_page_is_cited_in_three_forms() {
+    fn citations_have_three_formats() {
         assert_eq!(
             LE2C.written(CitationFormat::Text),
             "“Lombardy Energy & Cleantech Cluster”, Technology Clusters, data of 2026-11-20. \
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_nobody_has_read_yet_has_no_day() {
+    fn citations_without_access_date_omit_it() {
         let unread = Citation {
             accessed: None,
             ..LE2C
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_a_title_means_anything_to_tex() {
+    fn tex_characters_are_escaped() {
         for (title, written) in [
             ("a\\b", "a\\textbackslash{}b"),
             ("a~b^c", "a\\textasciitilde{}b\\textasciicircum{}c"),
@@ -203,7 +203,7 @@ mod tests {
     proptest! {
         /// Braces are balanced for any title.
         #[test]
-        fn no_title_breaks_out_of_its_entry(title in "\\PC*") {
+        fn braces_are_balanced_for_any_title(title in "\\PC*") {
             let entry = Citation { title: &title, ..LE2C }.written(CitationFormat::BibTex);
             let (mut depth, mut closed) = (0, 0);
             let mut letters = entry.chars();

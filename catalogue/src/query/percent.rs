@@ -53,7 +53,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn mangled_encodings_are_read_as_far_as_they_go() {
+    fn invalid_encodings_are_decoded_leniently() {
         for (raw, read) in [
             ("a+b%20c", "a b c"),
             ("100%", "100%"),
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_written_as_forms_write_them() {
+    fn texts_are_encoded_as_in_forms() {
         for (text, written) in [
             ("smart factory", "smart+factory"),
             ("a*-._Z9", "a*-._Z9"),
@@ -81,12 +81,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn decode_undoes_encode(text in any::<String>()) {
+        fn decode_is_the_inverse_of_encode(text in any::<String>()) {
             prop_assert_eq!(decode(&encode(&text)), text);
         }
 
         #[test]
-        fn an_encoded_text_is_safe_in_a_query(text in any::<String>()) {
+        fn encoded_texts_are_safe_in_query_strings(text in any::<String>()) {
             prop_assert!(encode(&text).bytes().all(|b| b.is_ascii_graphic() && !b"&=#?<>\"'".contains(&b)));
         }
     }

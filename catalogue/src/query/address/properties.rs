@@ -58,25 +58,25 @@ fn reread(base: &BasePath, address: &Address) -> Option<Address> {
 
 proptest! {
     #[test]
-    fn a_written_query_is_read_as_it_was(query in query()) {
+    fn queries_round_trip(query in query()) {
         prop_assert_eq!(Query::parse(&query.write()), query);
     }
 
     #[test]
-    fn the_written_form_is_a_fixed_point(text in any::<String>()) {
+    fn canonical_form_is_a_fixed_point(text in any::<String>()) {
         let canonical = Query::parse(&text).write();
         prop_assert_eq!(Query::parse(&canonical).write(), canonical);
     }
 
     #[test]
-    fn repeated_keys_in_any_order_mean_the_same(areas in prop::collection::vec("[a-z]{1,5}", 1..6)) {
+    fn order_and_repetition_of_keys_are_irrelevant(areas in prop::collection::vec("[a-z]{1,5}", 1..6)) {
         let forth: Vec<_> = areas.iter().map(|a| format!("area={a}")).collect();
         let back: Vec<_> = areas.iter().rev().map(|a| format!("area={a}&area={a}")).collect();
         prop_assert_eq!(Query::parse(&forth.join("&")), Query::parse(&back.join("&")));
     }
 
     #[test]
-    fn arbitrary_bytes_are_read_without_a_panic(bytes in any::<Vec<u8>>()) {
+    fn arbitrary_bytes_do_not_panic(bytes in any::<Vec<u8>>()) {
         let escaped: Vec<String> = bytes.iter().map(|b| format!("%{b:02x}")).collect();
         Query::parse(&escaped.concat());
         let raw = String::from_utf8_lossy(&bytes);
@@ -86,12 +86,12 @@ proptest! {
     }
 
     #[test]
-    fn a_written_address_is_read_as_it_was(base in base(), address in address()) {
+    fn addresses_round_trip(base in base(), address in address()) {
         prop_assert_eq!(reread(&base, &address), Some(address));
     }
 
     #[test]
-    fn a_path_that_is_no_page_keeps_its_path(path in "[a-z0-9/%.-]{1,20}") {
+    fn unknown_paths_are_kept(path in "[a-z0-9/%.-]{1,20}") {
         if let Some(address) = Address::parse(&BasePath::root(), &format!("/{path}"), "", Lang::En)
             && let Page::NotFound(kept) = &address.page
         {
@@ -109,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn a_base_claims_no_longer_word(base in base(), tail in "[a-z0-9-]{1,8}", rest in "(/[a-z]{0,4}){0,3}") {
+    fn base_does_not_match_longer_words(base in base(), tail in "[a-z0-9-]{1,8}", rest in "(/[a-z]{0,4}){0,3}") {
         let word = format!("{}{tail}{rest}", base.as_str().trim_end_matches('/'));
         if base != BasePath::root() {
             prop_assert_eq!(Address::parse(&base, &word, "", Lang::En), None);
@@ -126,7 +126,7 @@ proptest! {
 }
 
 #[test]
-fn addresses_of_the_public_contract_are_read() {
+fn public_addresses_are_parsed() {
     let cluster = |id| ClusterId::new(id).map(Page::Cluster);
     let area = |id| AreaId::new(id).map(Page::Area);
     let table = [
@@ -171,7 +171,7 @@ fn addresses_of_the_public_contract_are_read() {
 }
 
 #[test]
-fn a_base_is_a_folder() {
+fn base_paths_are_folders() {
     for good in ["/", "/a/", "/a/b/", "/~site/v1.0/"] {
         assert!(BasePath::new(good).is_ok(), "{good}");
     }
@@ -193,7 +193,7 @@ fn a_base_is_a_folder() {
 }
 
 #[test]
-fn an_area_page_gives_way_when_another_area_is_chosen() {
+fn area_page_is_left_when_another_area_is_chosen() {
     let energy = Address::parse(&BasePath::root(), "/en/areas/energy/", "q=wind", Lang::En);
     let Some(energy) = energy else {
         panic!("the address is ours")
@@ -213,7 +213,7 @@ fn an_area_page_gives_way_when_another_area_is_chosen() {
 }
 
 #[test]
-fn what_is_shown_is_bounded_and_whole_pages() {
+fn shown_results_are_bounded_whole_pages() {
     for (raw, shown) in [
         ("", 24),
         ("show=0", 24),
@@ -234,14 +234,14 @@ fn what_is_shown_is_bounded_and_whole_pages() {
 }
 
 #[test]
-fn of_several_texts_the_first_counts() {
+fn first_of_several_texts_counts() {
     let query = Query::parse("q=wind&q=sun&area=energy&q=");
     assert_eq!(query, Query::parse("q=wind&area=energy"));
     assert_eq!(Query::parse("q=&q=sun"), Query::default());
 }
 
 #[test]
-fn what_changes_leaves_the_rest_as_it_was() {
+fn changes_keep_other_parameters() {
     let query =
         Query::parse("q=wind&area=energy&level=national&sort=name&view=table&show=48&ref=a");
     for (changed, written) in [
@@ -268,7 +268,7 @@ fn what_changes_leaves_the_rest_as_it_was() {
 }
 
 #[test]
-fn the_network_stays_when_it_is_narrowed() {
+fn network_page_stays_when_filtered() {
     let network = Address::parse(&BasePath::root(), "/it/network/", "area=energy", Lang::En);
     let narrowed = network.map(|network| network.with_query(Query::parse("region=lombardia")));
     let href = narrowed.map(|narrowed| narrowed.href(&BasePath::root()));
@@ -276,7 +276,7 @@ fn the_network_stays_when_it_is_narrowed() {
 }
 
 #[test]
-fn a_page_stays_the_same_in_another_language() {
+fn page_and_query_stay_the_same_in_another_language() {
     let address = Address::parse(&BasePath::root(), "/en/areas/energy/", "q=wind", Lang::En);
     for (lang, href) in [
         (Lang::It, "/it/areas/energy/?q=wind"),
@@ -289,7 +289,7 @@ fn a_page_stays_the_same_in_another_language() {
 }
 
 #[test]
-fn each_page_has_a_drawing_of_its_address() {
+fn qr_code_paths_follow_the_address() {
     for (path, drawing) in [
         ("/en/", "qr/en.svg"),
         ("/it/clusters/le2c/", "qr/it/clusters/le2c.svg"),
