@@ -10,11 +10,11 @@ use leptos::prelude::*;
 
 /// Debounce before the address bar is updated while typing, in milliseconds.
 /// Browsers refuse more than about a hundred changes in half a minute.
-const TYPING_PAUSE: i32 = 400;
+const ADDRESS_PAUSE: i32 = 400;
 
 /// Debounce before the deferred parts are updated while typing, in milliseconds: longer than most typists
 /// take from one letter to the next.
-const LETTER_PAUSE: i32 = 200;
+const DEFERRED_PAUSE: i32 = 200;
 
 impl Site {
     /// Pushes a new query, keeping scroll and focus.
@@ -32,7 +32,7 @@ impl Site {
             self.update_deferred();
             dom::after_paint(0, move || {
                 // A checkbox that the keyed list has moved has lost the focus.
-                dom::keep_focus(focused);
+                dom::restore_lost_focus(focused);
                 dom::mark_answering(false);
             });
         });
@@ -48,11 +48,11 @@ impl Site {
         }
         let address = now.with_query(query);
         let href = self.href(&address);
-        self.update_in_two_steps(LETTER_PAUSE, || {
+        self.update_in_two_steps(DEFERRED_PAUSE, || {
             let results = self.visit.with_untracked(|visit| visit.results.clone());
             self.set_visit(Visit { address, results });
         });
-        dom::replace_soon(href, TYPING_PAUSE);
+        dom::replace_soon(href, ADDRESS_PAUSE);
     }
 
     /// Follows a link: a new page is shown from its top, with its heading in focus.
@@ -68,9 +68,9 @@ impl Site {
         self.push(address);
         self.flush_deferred();
         dom::after_render(move || {
-            dom::keep_focus(focused);
+            dom::restore_lost_focus(focused);
             if !same_page {
-                dom::show_top();
+                dom::scroll_to_top();
             }
         });
     }
@@ -96,7 +96,7 @@ impl Site {
     /// Goes to an address, in a history entry of its own.
     fn push(self, address: Address) {
         dom::replace_now();
-        dom::remember_place();
+        dom::save_position();
         let results = self
             .visit
             .with_untracked(|visit| self.results_seen_from(visit));
@@ -114,8 +114,8 @@ impl Site {
     }
 
     /// Follows the visitor for as long as the page lives: links within the site, Back and Forward.
-    pub fn follow_visitor(self) {
-        dom::on_link(self.base, move |link| {
+    pub fn handle_navigation(self) {
+        dom::on_link_click(self.base, move |link| {
             if link.is_back
                 && let Some((_, steps)) = dom::results_of_entry()
             {
@@ -132,10 +132,10 @@ impl Site {
                 _ => false,
             }
         });
-        dom::on_history(move || {
+        dom::on_popstate(move || {
             self.show(current_visit(self.collection, self.base));
             self.flush_deferred();
-            dom::after_render(dom::restore_place);
+            dom::after_render(dom::restore_position);
         });
     }
 }

@@ -74,13 +74,13 @@ async fn launch(collection: Collection) {
         }
         mount(site);
     }
-    site.follow_visitor();
+    site.handle_navigation();
     dom::next_task().await;
-    if dom::has_trapped() {
+    if dom::has_crashed() {
         return;
     }
     if !is_new && !is_busy {
-        dom::restore_place();
+        dom::restore_position();
     }
     dom::mark_ready();
 }
@@ -88,7 +88,7 @@ async fn launch(collection: Collection) {
 /// Mounts the app in place of whatever its container holds, keeping focus, selection and what is
 /// expanded.
 fn mount(site: Site) {
-    let interaction = dom::Interaction::now();
+    let interaction = dom::Interaction::capture();
     let before = site.mounted_page.get_value();
     let container = dom::app_container();
     // First, so that unmounting an old app has nothing left to remove from a document that others have

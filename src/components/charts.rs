@@ -1,7 +1,7 @@
 //! Charts of the listing: how many clusters each value of a facet has, as bars that choose it.
 
-use super::List;
 use super::facet_panel::value_count;
+use super::list::List;
 use crate::i18n::Strings;
 use crate::names::facet_labels;
 use crate::site::{ListingState, use_site};
@@ -62,7 +62,7 @@ fn Chart(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let counts = move |state: &ListingState| shown_bars(&state.listing.facets[facet as usize]);
+    let counts = move |state: &ListingState| visible_bars(&state.listing.facets[facet as usize]);
     let bars = Memo::new(move |_| site.deferred_listing.with(counts));
     let longest = Signal::derive(move || bars.with(|bars| bars.longest));
     let labels = StoredValue::new(facet_labels(site.collection, lang, facet));
@@ -153,12 +153,12 @@ struct Bars {
     longest: u32,
 }
 
-fn shown_bars(counts: &[ValueCount]) -> Bars {
+fn visible_bars(counts: &[ValueCount]) -> Bars {
     let is_shown = |value: &usize| counts[*value].count > 0 || counts[*value].chosen;
     let mut values: Vec<usize> = (0..counts.len()).filter(is_shown).collect();
     let all = values.len();
     if all > BARS {
-        values = tallest(counts, BARS);
+        values = most_frequent(counts, BARS);
     }
     Bars {
         rest: all - values.len(),
@@ -169,7 +169,7 @@ fn shown_bars(counts: &[ValueCount]) -> Bars {
 
 /// The most frequent values, followed by chosen ones that are less frequent: no bar leaves its place
 /// when it is chosen.
-fn tallest(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
+fn most_frequent(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
     let mut ranked: Vec<usize> = (0..counts.len()).collect();
     ranked.sort_by_key(|&value| Reverse(counts[value].count));
     let (first, others) = ranked.split_at(wanted.min(ranked.len()));
@@ -187,10 +187,10 @@ mod tests {
             count,
             chosen: false,
         });
-        assert_eq!(tallest(&counts, 3), [1, 3, 0]);
+        assert_eq!(most_frequent(&counts, 3), [1, 3, 0]);
         counts[0].chosen = true;
-        assert_eq!(tallest(&counts, 3), [1, 3, 0]);
+        assert_eq!(most_frequent(&counts, 3), [1, 3, 0]);
         counts[2].chosen = true;
-        assert_eq!(tallest(&counts, 3), [1, 3, 0, 2]);
+        assert_eq!(most_frequent(&counts, 3), [1, 3, 0, 2]);
     }
 }

@@ -1,6 +1,6 @@
 //! The filters in force, each with a button that removes it.
 
-use super::List;
+use super::list::List;
 use crate::dom;
 use crate::i18n::Strings;
 use crate::names::facet_label;

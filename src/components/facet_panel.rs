@@ -1,7 +1,7 @@
 //! The filters: a group of boxes for each facet, with counts that follow everything else that is
 //! chosen.
 
-use super::List;
+use super::list::List;
 use crate::dom;
 use crate::i18n::Strings;
 use crate::names::facet_labels;
@@ -14,10 +14,10 @@ use leptos::prelude::*;
 use std::cmp::Reverse;
 
 /// How many values of a long facet are shown at first.
-const SHOWN_AT_FIRST: usize = 8;
+const INITIALLY_SHOWN: usize = 8;
 /// A facet with more values than this is long: only the most frequent are shown at first, and the
 /// whole list can be filtered.
-const LONG: usize = 20;
+const MAX_SHORT_LEN: usize = 20;
 
 /// The ids and labels of a facet's values, by their numbers.
 type Labels = StoredValue<Vec<(&'static str, &'static str)>>;
@@ -74,7 +74,7 @@ fn FacetGroup(
     let site = use_site();
     let labels = StoredValue::new(facet_labels(site.collection, lang, facet));
     let count = labels.with_value(Vec::len);
-    let values = if count > LONG {
+    let values = if count > MAX_SHORT_LEN {
         view! { <LongFacet lang facet labels /> }.into_any()
     } else {
         let values = (0..count).map(|value| view! { <FacetValue facet value labels /> }.into_any());
@@ -107,12 +107,12 @@ fn LongFacet(
         labels.with_value(|labels| {
             let (all, filter) = (show_all.get(), filter.get());
             site.deferred_listing.with(|state| {
-                shown_values(labels, &state.listing.facets[facet as usize], all, &filter)
+                visible_values(labels, &state.listing.facets[facet as usize], all, &filter)
             })
         })
     };
     let places = move || shown().into_iter().enumerate().collect::<Vec<_>>();
-    let hidden = labels.with_value(Vec::len) - SHOWN_AT_FIRST;
+    let hidden = labels.with_value(Vec::len) - INITIALLY_SHOWN;
     let toggle = move |_| {
         show_all.update(|all| *all = !*all);
         filter.set(String::new());
@@ -212,14 +212,14 @@ pub(super) fn value_count(site: Site, facet: Facet, value: usize) -> Memo<ValueC
 
 /// The numbers of the values of a long facet that are shown: the chosen values and the most frequent
 /// others; or all of them, as far as their labels hold the filter.
-fn shown_values(
+fn visible_values(
     labels: &[(&str, &str)],
     counts: &[ValueCount],
     all: bool,
     filter: &str,
 ) -> Vec<usize> {
     if !all {
-        return most_frequent(counts, SHOWN_AT_FIRST);
+        return most_frequent(counts, INITIALLY_SHOWN);
     }
     let filter = fold(filter.trim());
     let mut shown = most_frequent(counts, labels.len());
@@ -256,12 +256,12 @@ mod tests {
             .collect();
         counts[0].chosen = true;
         assert_eq!(
-            shown_values(&labels, &counts, false, ""),
+            visible_values(&labels, &counts, false, ""),
             [0, 29, 28, 27, 26, 25, 24, 23]
         );
-        assert_eq!(shown_values(&labels, &counts, true, "").len(), 30);
+        assert_eq!(visible_values(&labels, &counts, true, "").len(), 30);
         assert_eq!(
-            shown_values(&labels, &counts, true, "UNIVERSITA 12"),
+            visible_values(&labels, &counts, true, "UNIVERSITA 12"),
             [0, 12]
         );
     }

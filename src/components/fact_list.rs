@@ -1,6 +1,6 @@
 //! Facts with what supports them.
 
-use super::ExternalLink;
+use super::links::ExternalLink;
 use crate::i18n::Strings;
 use catalogue::model::{self, Bilingual, Cluster, Fact, Lang, SafeUrl, Unverified};
 use leptos::prelude::*;

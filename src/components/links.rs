@@ -1,6 +1,6 @@
 //! Links to records of the catalogue and to other sites.
 
-use super::Marked;
+use super::marked::Marked;
 use crate::names::other_lang;
 use crate::site::use_site;
 use catalogue::model::{AreaId, Cluster, Lang};

@@ -1,6 +1,6 @@
 //! Who belongs to what, with when and where that was seen.
 
-use super::Reference;
+use super::fact_list::Reference;
 use crate::i18n::Strings;
 use catalogue::model::{Lang, Membership};
 use leptos::prelude::*;

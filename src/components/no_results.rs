@@ -1,6 +1,6 @@
 //! Suggestions when nothing is found.
 
-use super::List;
+use super::list::List;
 use crate::i18n::Strings;
 use crate::names::facet_label;
 use crate::site::{Site, use_site};

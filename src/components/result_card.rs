@@ -1,6 +1,8 @@
 //! A result as a card.
 
-use super::{AreaLink, List, Marked, MarkedSearch};
+use super::links::AreaLink;
+use super::list::List;
+use super::marked::{Marked, MarkedSearch};
 use crate::i18n::Strings;
 use crate::names::{other_lang, place};
 use crate::site::{Site, use_site};

@@ -1,7 +1,9 @@
 //! Results as a table, for comparing.
 
-use super::{AreaLink, List, Marked, MarkedSearch};
-use crate::i18n::{Strings, number as written};
+use super::links::AreaLink;
+use super::list::List;
+use super::marked::{Marked, MarkedSearch};
+use crate::i18n::{Strings, format_number};
 use crate::names::{other_lang, place};
 use crate::site::use_site;
 use catalogue::model::Lang;
@@ -113,7 +115,7 @@ fn ResultRow(
                 <Marked text=place(catalogue, cluster, lang) />
             </td>
             <td class="table-number">{cluster.founded.map(|year| year.to_string())}</td>
-            <td class="table-number">{members.map(|count| written(count as usize))}</td>
+            <td class="table-number">{members.map(|count| format_number(count as usize))}</td>
         </tr>
     }
 }

@@ -1,7 +1,7 @@
 //! Ways to pass a page on: its link, its QR code, its citation.
 
-use super::List;
-use crate::dom::{self, Shared};
+use super::list::List;
+use crate::dom::{self, ShareOutcome};
 use crate::i18n::Strings;
 use crate::names::title;
 use crate::site::{Site, use_site};
@@ -58,9 +58,9 @@ fn Permalink(
         let title = title(site.collection, &address);
         dom::share(FIELD, &title, &site.absolute(&address), move |shared| {
             let text = match shared {
-                Shared::BySystem => None,
-                Shared::Copied => Some(t.link_copied),
-                Shared::Selected => Some(t.link_selected),
+                ShareOutcome::BySystem => None,
+                ShareOutcome::Copied => Some(t.link_copied),
+                ShareOutcome::Selected => Some(t.link_selected),
             };
             outcome.set(text.map(str::to_owned));
         });

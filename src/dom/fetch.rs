@@ -1,6 +1,7 @@
 //! The download of the data file, and what the visitor is told when it fails.
 
-use super::{document, setting, sleep};
+use super::document::{document, setting};
+use super::timing::sleep;
 use gloo_net::http::Request;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

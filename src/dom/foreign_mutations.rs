@@ -6,7 +6,8 @@
 //! the document only inside its tasks, so any mutation record that is pending when a task starts is
 //! foreign. The task is then skipped, and the app is mounted again.
 
-use super::{document, listen};
+use super::document::document;
+use super::events::listen;
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -57,7 +58,7 @@ pub(crate) fn watch_mount<T>(container: &Element, mount: impl FnOnce() -> T) -> 
 }
 
 /// Whether a task of Leptos has trapped. `boot.js` tells the visitor.
-pub(crate) fn has_trapped() -> bool {
+pub(crate) fn has_crashed() -> bool {
     IS_RUNNING.get()
 }
 
@@ -76,7 +77,7 @@ fn schedule_remount() {
 
 fn observe(container: &Element) {
     let observer = OBSERVER.take().or_else(|| {
-        let callback = Closure::<dyn Fn(js_sys::Array)>::new(|records| note_foreign(&records));
+        let callback = Closure::<dyn Fn(js_sys::Array)>::new(|records| check_records(&records));
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
         callback.forget();
         observer
@@ -104,11 +105,11 @@ fn drain_observer() {
     if let Some(records) = take_records()
         && records.length() > 0
     {
-        note_foreign(&records);
+        check_records(&records);
     }
 }
 
-fn note_foreign(records: &js_sys::Array) {
+fn check_records(records: &js_sys::Array) {
     let mut records = records.iter().map(JsCast::unchecked_into::<MutationRecord>);
     if records.any(|record| is_harmful(&record)) {
         IS_CHANGED.set(true);

@@ -1,9 +1,11 @@
 //! The browser's history: which entry is shown, and what leads back from it.
 
-use super::position::{remember_place, restore_place};
-use super::{later, listen, location, window};
+use super::document::{location, window};
+use super::events::listen;
+use super::history_entry::{ENTRY, Entry, fresh_id};
+use super::position::{restore_position, save_position};
+use super::timing::later;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 thread_local! {
@@ -11,55 +13,6 @@ thread_local! {
     static PENDING: RefCell<Option<String>> = const { RefCell::new(None) };
     /// Counts what was to be shown so: only the last of it is.
     static TURN: Cell<u32> = const { Cell::new(0) };
-    /// The history entry that is shown.
-    static ENTRY: RefCell<Entry> = const { RefCell::new(Entry::new()) };
-}
-
-/// What the program knows of a history entry.
-#[derive(Clone)]
-struct Entry {
-    /// Tells it from all other entries of this tab, even after a reload.
-    id: String,
-    /// Path and query string.
-    location: (String, String),
-    /// The listing from which the visitor came, and how many entries ago.
-    results: Option<(String, u32)>,
-}
-
-impl Entry {
-    const fn new() -> Self {
-        Self {
-            id: String::new(),
-            location: (String::new(), String::new()),
-            results: None,
-        }
-    }
-
-    /// The entry as the browser keeps it: lines of id, steps and listing.
-    fn state(&self) -> JsValue {
-        match &self.results {
-            Some((href, steps)) => format!("{}\n{steps}\n{href}", self.id).into(),
-            None => self.id.as_str().into(),
-        }
-    }
-
-    /// The entry that the browser shows; nothing if it was not made by [`push`] or adopted.
-    fn shown() -> Option<Self> {
-        let state = window().history().and_then(|history| history.state());
-        let state = state.ok()?.as_string()?;
-        let mut lines = state.split('\n');
-        let id = lines.next()?.to_owned();
-        let steps = lines.next().and_then(|steps| steps.parse().ok());
-        let results = lines
-            .next()
-            .zip(steps)
-            .map(|(href, steps)| (href.to_owned(), steps));
-        Some(Self {
-            id,
-            location: location(),
-            results,
-        })
-    }
 }
 
 /// Restores scroll positions from now on in place of the browser. Returns whether the visitor has
@@ -74,12 +27,12 @@ pub(crate) fn adopt_history() -> bool {
 
 /// Calls `follow` after each step through the history that changes the address; the place left is
 /// remembered first.
-pub(crate) fn on_history(follow: impl Fn() + 'static) {
+pub(crate) fn on_popstate(follow: impl Fn() + 'static) {
     listen(&window(), "popstate", move |_: Event| {
         // A pending change belongs to the entry that was left; it must not land in this one. The page
         // shows it already, so it is not what the entry's address says.
         let was_ahead = cancel_replace();
-        remember_place();
+        save_position();
         let left = ENTRY.with_borrow(Clone::clone);
         let same_page = !was_ahead && left.location == location();
         // A step to a fragment of the same page is one step further from the results.
@@ -91,12 +44,12 @@ pub(crate) fn on_history(follow: impl Fn() + 'static) {
         if !same_page {
             follow();
         } else if !is_new {
-            restore_place();
+            restore_position();
         }
     });
     listen(&window(), "pagehide", |_: Event| {
         replace_now();
-        remember_place();
+        save_position();
     });
 }
 
@@ -119,15 +72,6 @@ fn adopt_entry(results: Option<(String, u32)>) -> bool {
     );
     ENTRY.set(entry);
     true
-}
-
-fn fresh_id() -> String {
-    format!("{:x}", js_sys::Math::random().to_bits())
-}
-
-/// The listing that the entry shown leads back to, and how many entries ago it was.
-pub(crate) fn results_of_entry() -> Option<(String, u32)> {
-    ENTRY.with_borrow(|entry| entry.results.clone())
 }
 
 /// Makes a new history entry.
@@ -184,9 +128,4 @@ pub(crate) fn replace_now() {
 /// Drops a change that waits; tells whether there was one.
 fn cancel_replace() -> bool {
     PENDING.take().is_some()
-}
-
-/// The id of the entry that is shown.
-pub(super) fn entry_id() -> String {
-    ENTRY.with_borrow(|entry| entry.id.clone())
 }

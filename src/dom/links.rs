@@ -1,6 +1,7 @@
 //! Links that the app follows itself.
 
-use super::{document, listen, window};
+use super::document::{document, window};
+use super::events::listen;
 use catalogue::query::BasePath;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
@@ -18,7 +19,7 @@ pub(crate) struct Link {
 /// Calls `follow` for every plain click on a link beneath the base; a click that it takes (`true`)
 /// goes no further. Clicks that open a tab or a window, downloads and fragments of the same page
 /// are left to the browser, which does them better.
-pub(crate) fn on_link(base: &'static BasePath, follow: impl Fn(Link) -> bool + 'static) {
+pub(crate) fn on_link_click(base: &'static BasePath, follow: impl Fn(Link) -> bool + 'static) {
     listen(&document(), "click", move |event: Event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else {
             return;

@@ -1,22 +1,22 @@
 //! Scroll and focus: where the visitor is on a page, and was on others.
 
-use super::history::entry_id;
-use super::{document, root, window};
+use super::document::{document, root, window};
+use super::history_entry::entry_id;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Storage};
 
 /// So many places are remembered: more than browsers keep entries of a tab's history.
-const MOST: usize = 100;
+const MAX_POSITIONS: usize = 100;
 
 thread_local! {
     /// Where the visitor was in each history entry; also in session storage, where that is allowed.
     /// By the ids of the entries, each once, the last one left at the end.
-    static PLACES: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+    static POSITIONS: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Remembers where the visitor is in the entry shown.
-pub(crate) fn remember_place() {
+pub(crate) fn save_position() {
     let scroll = root().scroll_top();
     let focus = focused().unwrap_or_default();
     let place = format!("{scroll}\n{focus}");
@@ -26,10 +26,10 @@ pub(crate) fn remember_place() {
         // A full storage costs the place after a reload, nothing else.
         drop(storage.set_item(&id, &place));
     }
-    PLACES.with_borrow_mut(|places| {
+    POSITIONS.with_borrow_mut(|places| {
         places.retain(|(known, _)| *known != id);
         places.push((id, place));
-        if places.len() > MOST {
+        if places.len() > MAX_POSITIONS {
             let (oldest, _) = places.remove(0);
             storage.map(|storage| storage.remove_item(&oldest));
         }
@@ -37,10 +37,10 @@ pub(crate) fn remember_place() {
 }
 
 /// Puts the visitor back where they were in the entry shown, if they were there before.
-pub(crate) fn restore_place() {
+pub(crate) fn restore_position() {
     let id = entry_id();
     let stored = || session_storage()?.get_item(&id).ok()?;
-    let known = PLACES.with_borrow(|places| {
+    let known = POSITIONS.with_borrow(|places| {
         let place = places.iter().find(|(known, _)| *known == id);
         place.map(|(_, place)| place.clone())
     });
@@ -56,7 +56,7 @@ pub(crate) fn restore_place() {
 }
 
 /// Shows a new page from its top, with its heading in focus.
-pub(crate) fn show_top() {
+pub(crate) fn scroll_to_top() {
     root().set_scroll_top(0);
     focus_on("h1");
 }
@@ -80,7 +80,7 @@ pub(crate) fn focused() -> Option<String> {
 }
 
 /// Gives the focus back to an element that was built anew, if nothing else has taken it.
-pub(crate) fn keep_focus(selector: Option<String>) {
+pub(crate) fn restore_lost_focus(selector: Option<String>) {
     let holder = document().active_element();
     let is_lost = holder.is_none_or(|holder| holder.tag_name() == "BODY");
     if let Some(selector) = selector.filter(|_| is_lost) {

@@ -1,6 +1,6 @@
 //! Sharing a page: the system's share sheet, the clipboard, the day of today.
 
-use super::{document, window};
+use super::document::{document, window};
 use js_sys::{Date, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 
 /// How a link was shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shared {
+pub(crate) enum ShareOutcome {
     /// The system's share sheet had it; the visitor saw what became of it.
     BySystem,
     /// It is on the clipboard.
@@ -18,7 +18,7 @@ pub(crate) enum Shared {
 }
 
 /// Shares a link, which the field `id` holds as well, and calls `done` with how.
-pub(crate) fn share(id: &str, title: &str, url: &str, done: impl FnOnce(Shared) + 'static) {
+pub(crate) fn share(id: &str, title: &str, url: &str, done: impl FnOnce(ShareOutcome) + 'static) {
     let navigator: JsValue = window().navigator().into();
     let sheet = Object::new();
     for (key, value) in [("title", title), ("url", url)] {
@@ -38,18 +38,18 @@ pub(crate) fn share(id: &str, title: &str, url: &str, done: impl FnOnce(Shared) 
         if let Some(sharing) = sharing {
             // Refused or called off: the visitor did that.
             drop(JsFuture::from(sharing).await);
-            return done(Shared::BySystem);
+            return done(ShareOutcome::BySystem);
         }
         if let Some(copying) = copying
             && JsFuture::from(copying).await.is_ok()
         {
-            return done(Shared::Copied);
+            return done(ShareOutcome::Copied);
         }
         if let Some(field) = field {
             drop(field.focus());
             field.select();
         }
-        done(Shared::Selected);
+        done(ShareOutcome::Selected);
     });
 }
 

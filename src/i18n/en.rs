@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Plural, Strings};
+use super::strings::{Plural, Strings};
 
 pub(super) const EN: Strings = Strings {
     language: "English",

@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::{Plural, Strings};
+use super::strings::{Plural, Strings};
 
 pub(super) const IT: Strings = Strings {
     language: "Italiano",

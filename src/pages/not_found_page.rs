@@ -53,7 +53,7 @@ pub fn NotFoundPage(
     let everything = site.href(&catalogue);
     let search = move |()| {
         site.set_query(catalogue.query.with_text(&text.get_untracked()));
-        dom::after_render(dom::show_top);
+        dom::after_render(dom::scroll_to_top);
     };
     view! {
         <article class="page not-found">

@@ -5,7 +5,7 @@
 //! They stand there in both languages, of which the style shows that of the page: the app changes the
 //! language without loading another file.
 
-use super::{plain_html, with_site};
+use super::html::{plain_html, with_site};
 use crate::components::{DataLicence, LastUpdated};
 use crate::i18n::Strings;
 use crate::site::{Site, Visit};

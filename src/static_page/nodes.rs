@@ -1,6 +1,6 @@
 //! How many nodes a parser makes of a page, by which the program sees whether others were there first.
 
-use super::tag_len;
+use super::html::tag_len;
 
 /// The numbers of elements, texts and comments that a parser makes of HTML as Leptos writes it: every
 /// element has its end tag or has none, and attributes are quoted.

@@ -1,6 +1,6 @@
 //! A page that only says what became of an address.
 
-use super::{plain_html, with_site};
+use super::html::{plain_html, with_site};
 use crate::components::Header;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;

@@ -1,7 +1,7 @@
 //! The facts known of a cluster, each with what supports it.
 
 use crate::components::{AreaLink, ClusterLink, ExternalLink, FactRow, Support};
-use crate::i18n::{Strings, number};
+use crate::i18n::{Strings, format_number};
 use crate::site::use_site;
 use catalogue::model::{Cluster, Fact, Lang, Members, SafeUrl, Text};
 use catalogue::query::{Address, Facet};
@@ -130,7 +130,7 @@ fn members_text(lang: Lang, members: &Members) -> String {
     let t = Strings::of(lang);
     let seen = members.as_of.as_ref();
     let seen = seen.map_or_else(|| t.undated.to_owned(), |seen| t.seen_date(seen));
-    let count = members.count.map(|count| number(count as usize));
+    let count = members.count.map(|count| format_number(count as usize));
     let composition = members.composition.as_ref();
     let composition = composition.map(|text| text.text(lang).to_owned());
     let known = [count, composition].into_iter().flatten();

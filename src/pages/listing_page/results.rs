@@ -3,7 +3,7 @@
 use super::map_view::MapView;
 use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard, ResultTable};
 use crate::dom;
-use crate::i18n::{Strings, number};
+use crate::i18n::{Strings, format_number};
 use crate::names::ALL_CLUSTERS;
 use crate::site::{ListingState, use_site};
 use catalogue::model::Lang;
@@ -125,7 +125,7 @@ fn ShowMore(
                         <span class="hint">
                             {move || {
                                 let (shown, total) = counts();
-                                [&number(shown), t.part_of, &number(total)].concat()
+                                [&format_number(shown), t.part_of, &format_number(total)].concat()
                             }}
                         </span>
                         <a href=href class="button" on:click=focus>
