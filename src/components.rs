@@ -1,4 +1,4 @@
-//! The things on the screen, one file each: they get props and the context.
+//! The components, one file each. They get props and the context.
 
 mod charts;
 mod chips;

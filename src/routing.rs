@@ -1,6 +1,6 @@
-//! Client-side routing: links, Back and Forward, and changes of the query.
+//! Client-side routing: links, Back and Forward, and changes to the query.
 //!
-//! Nothing else changes the browser's history.
+//! This module alone changes the browser's history.
 
 use crate::dom;
 use crate::site::{Site, Visit};
@@ -8,22 +8,23 @@ use catalogue::browse::Collection;
 use catalogue::query::{Address, BasePath, Page, Query};
 use leptos::prelude::*;
 
-/// Debounce before the address bar is updated while typing, in milliseconds.
-/// Browsers refuse more than about a hundred changes in half a minute.
+/// Debounce of address bar updates while typing, in milliseconds. Browsers refuse more than about a
+/// hundred updates in thirty seconds.
 const ADDRESS_PAUSE: i32 = 400;
 
-/// Debounce before the deferred parts are updated while typing, in milliseconds: longer than most typists
-/// take from one letter to the next.
+/// Debounce of deferred updates while typing, in milliseconds: longer than the usual time between
+/// two keystrokes.
 const DEFERRED_PAUSE: i32 = 200;
 
 impl Site {
-    /// Pushes a new query, keeping scroll and focus.
+    /// Navigates to another query, keeping scroll position and focus.
     pub fn set_query(self, query: Query) {
         let address = self.address_untracked().with_query(query);
         self.update_in_two_steps(0, || self.push(address));
     }
 
-    /// Paints the first results of `update`, then updates the deferred parts after `pause` milliseconds.
+    /// Runs `update` and paints its first results, then runs the deferred update after `pause`
+    /// milliseconds.
     fn update_in_two_steps(self, pause: i32, update: impl FnOnce()) {
         let focused = dom::focused();
         dom::mark_answering(true);
@@ -31,18 +32,18 @@ impl Site {
         dom::after_paint(pause, move || {
             self.update_deferred();
             dom::after_paint(0, move || {
-                // A checkbox that the keyed list has moved has lost the focus.
+                // A checkbox loses the focus when the keyed list moves it.
                 dom::restore_lost_focus(focused);
                 dom::mark_answering(false);
             });
         });
     }
 
-    /// Shows the results of another text; the address bar follows when typing pauses.
+    /// Shows the results of another text. The address bar is updated after a pause in typing.
     pub fn set_text(self, text: &str) {
         let now = self.address_untracked();
         let mut query = now.listing_query().with_text(text);
-        // A typed filter (`area:energy`) is complete once whitespace follows.
+        // A typed filter (`area:energy`) is complete when it is followed by whitespace.
         if text.ends_with(char::is_whitespace) {
             query = self.collection.resolved(&query);
         }
@@ -55,11 +56,11 @@ impl Site {
         dom::replace_soon(href, ADDRESS_PAUSE);
     }
 
-    /// Follows a link: a new page is shown from its top, with its heading in focus.
+    /// Follows a link. A new page is shown from the top, with the focus on its heading.
     fn follow(self, address: Address) {
         let now = self.address_untracked();
         let same_page = now.page == address.page;
-        // "Show more" adds results below the fold, and a new page has nothing to keep.
+        // "Show more" adds results below the fold, and on a new page there is nothing to keep.
         if same_page && now.lang == address.lang && now.query.shown() == address.query.shown() {
             self.update_in_two_steps(0, || self.push(address));
             return;
@@ -75,7 +76,7 @@ impl Site {
         });
     }
 
-    /// Shows a visit. On another page, or in another language, nothing is expanded any more.
+    /// Shows an entry. On another page, or in another language, everything is collapsed.
     fn show(self, visit: Visit) {
         let is_listing = |page: &Page| matches!(page, Page::Catalogue | Page::Area(_));
         let (now, next) = (self.address_untracked(), &visit.address);
@@ -86,14 +87,14 @@ impl Site {
         self.set_visit(visit);
     }
 
-    /// Updates the deferred parts now.
+    /// Runs the deferred update now.
     fn flush_deferred(self) {
         dom::cancel_after_paint();
         self.update_deferred();
         dom::mark_answering(false);
     }
 
-    /// Goes to an address, in a history entry of its own.
+    /// Navigates to an address with a new history entry.
     fn push(self, address: Address) {
         dom::replace_now();
         dom::save_position();
@@ -113,7 +114,7 @@ impl Site {
         }
     }
 
-    /// Follows the visitor for as long as the page lives: links within the site, Back and Forward.
+    /// Handles links within the site, Back and Forward for the lifetime of the page.
     pub fn handle_navigation(self) {
         dom::on_link_click(self.base, move |link| {
             if link.is_back
@@ -140,7 +141,7 @@ impl Site {
     }
 }
 
-/// The visit that the browser's location and history entry stand for.
+/// The entry of the browser's current location and history state.
 pub fn current_visit(collection: &Collection, base: &BasePath) -> Visit {
     let (path, query) = dom::location();
     let lang = dom::page_language();

@@ -1,5 +1,5 @@
-//! The pages as HTML, for the files written at build time: the same components as in the browser,
-//! so that the two cannot drift apart.
+//! Static HTML of the pages, rendered at build time with the same components as in the browser, so
+//! that both stay identical.
 
 mod all_clusters;
 mod frame;
@@ -20,24 +20,24 @@ use html::{hydratable_html, plain_html, with_site};
 use leptos::prelude::*;
 use nodes::count_nodes;
 
-/// A page as text.
+/// A rendered page.
 pub struct StaticPage {
-    /// What the tab is called; plain text.
+    /// The title, as plain text.
     pub title: String,
-    /// What the page is about, in at most 160 characters; plain text.
+    /// The description, in at most 160 characters of plain text.
     pub description: String,
-    /// The content of the element that the app hydrates; HTML.
+    /// The HTML of the app's container.
     pub body: String,
-    /// What the program must know to hydrate it, as attributes of that element with a space before
-    /// each: the path that the page was written for, empty for the page of no address; the numbers
-    /// of elements, texts and comments; and the length of the data file.
+    /// The attributes of the container that hydration needs, each with a leading space: the path of
+    /// the page (empty for the page without an address), the numbers of elements, texts and
+    /// comments, and the length of the data file.
     pub attributes: String,
-    /// What the app would show on demand, as plain links; HTML, empty where that is nothing.
+    /// Plain links to the results that the app shows on demand, as HTML; may be empty.
     pub all_clusters: String,
 }
 
-/// Renders the page at an address, for a host (as `https://example.org`); `map` is the URL of the
-/// outlines of the map.
+/// Renders the page at an address. `origin` is the origin of the site (`https://example.org`),
+/// `map` the URL of the outlines of the map.
 pub fn render(
     collection: &'static Collection,
     base: &'static BasePath,

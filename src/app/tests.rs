@@ -1,4 +1,4 @@
-//! The app in a real browser, on the real data, mounted into a page that has nothing else.
+//! The app in a real browser, on the real data, mounted into an empty page.
 
 use super::App;
 use crate::site::{Site, Visit};
@@ -16,7 +16,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const DATA: &str = include_str!("../../public/data/catalogue.json");
 
-/// Mounts the app at an address and gives the element that it stands in.
+/// Mounts the app at an address. Returns its container.
 fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
     let document = leptos::web_sys::window().and_then(|window| window.document());
     let Some(document) = document else {
@@ -29,7 +29,7 @@ fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
     let (Some(place), Some(body)) = (made, document.body()) else {
         panic!("a page has a body")
     };
-    // Beside what the test runner itself shows there.
+    // The test runner has content of its own in the body.
     drop(body.append_child(&place));
     let Ok(catalogue) = Catalogue::from_json(DATA) else {
         panic!("the real data is a catalogue")

@@ -1,4 +1,4 @@
-//! The browser's history: which entry is shown, and what leads back from it.
+//! The browser's history: navigation and changes of the current entry.
 
 use super::document::{location, window};
 use super::events::listen;
@@ -9,14 +9,14 @@ use std::cell::{Cell, RefCell};
 use web_sys::Event;
 
 thread_local! {
-    /// The address that the bar will show when typing pauses.
+    /// The URL to be shown in the address bar after a pause in typing.
     static PENDING: RefCell<Option<String>> = const { RefCell::new(None) };
-    /// Counts what was to be shown so: only the last of it is.
+    /// The number of the latest call of [`replace_soon`]: earlier ones are dropped.
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Restores scroll positions from now on in place of the browser. Returns whether the visitor has
-/// not been in this entry of the history before.
+/// Takes over scroll restoration from the browser. Returns whether the current history entry is
+/// new.
 #[cfg(feature = "hydrate")]
 pub(crate) fn adopt_history() -> bool {
     if let Ok(history) = window().history() {
@@ -25,17 +25,17 @@ pub(crate) fn adopt_history() -> bool {
     adopt_entry(None)
 }
 
-/// Calls `follow` after each step through the history that changes the address; the place left is
-/// remembered first.
+/// Calls `follow` after Back or Forward has changed the address. The position in the entry that is
+/// left is saved first.
 pub(crate) fn on_popstate(follow: impl Fn() + 'static) {
     listen(&window(), "popstate", move |_: Event| {
-        // A pending change belongs to the entry that was left; it must not land in this one. The page
-        // shows it already, so it is not what the entry's address says.
+        // A pending URL belongs to the entry that is left and must not be set on this one. The page
+        // already shows its results, so it is ahead of that entry's address.
         let was_ahead = cancel_replace();
         save_position();
         let left = ENTRY.with_borrow(Clone::clone);
         let same_page = !was_ahead && left.location == location();
-        // A step to a fragment of the same page is one step further from the results.
+        // A fragment of the same page is one more entry away from the results.
         let results = left
             .results
             .map(|(href, steps)| (href, steps + 1))
@@ -53,8 +53,8 @@ pub(crate) fn on_popstate(follow: impl Fn() + 'static) {
     });
 }
 
-/// Takes note of the entry that is shown. One that was made by the browser itself, as for a
-/// fragment, gets an id and `results`, and is new.
+/// Reads the current entry. Entries created by the browser, as for fragments, get an id and
+/// `results`, and count as new.
 fn adopt_entry(results: Option<(String, u32)>) -> bool {
     if let Some(entry) = Entry::shown() {
         ENTRY.set(entry);
@@ -74,7 +74,7 @@ fn adopt_entry(results: Option<(String, u32)>) -> bool {
     true
 }
 
-/// Makes a new history entry.
+/// Creates a new history entry.
 pub(crate) fn push(href: &str, results: Option<(String, u32)>) {
     let mut entry = Entry {
         id: fresh_id(),
@@ -91,7 +91,7 @@ pub(crate) fn push(href: &str, results: Option<(String, u32)>) {
     ENTRY.set(entry);
 }
 
-/// Goes back several entries.
+/// Goes back by several entries.
 pub(crate) fn go_back(steps: u32) {
     let steps = i32::try_from(steps).unwrap_or(1);
     drop(
@@ -101,8 +101,7 @@ pub(crate) fn go_back(steps: u32) {
     );
 }
 
-/// Shows another address in the bar, without a new entry, once nothing else was asked for `pause`
-/// milliseconds.
+/// Changes the URL of the current entry, `pause` milliseconds after the last call.
 pub(crate) fn replace_soon(href: String, pause: i32) {
     let turn = TURN.get() + 1;
     TURN.set(turn);
@@ -114,7 +113,7 @@ pub(crate) fn replace_soon(href: String, pause: i32) {
     });
 }
 
-/// Does at once what [`replace_soon`] was to do.
+/// Applies the pending URL of [`replace_soon`] now.
 pub(crate) fn replace_now() {
     if let Some(href) = PENDING.take() {
         ENTRY.with_borrow_mut(|entry| {
@@ -125,7 +124,7 @@ pub(crate) fn replace_now() {
     }
 }
 
-/// Drops a change that waits; tells whether there was one.
+/// Drops the pending URL. Returns whether there was one.
 fn cancel_replace() -> bool {
     PENDING.take().is_some()
 }

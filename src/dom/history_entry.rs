@@ -9,14 +9,14 @@ thread_local! {
     pub(super) static ENTRY: RefCell<Entry> = const { RefCell::new(Entry::new()) };
 }
 
-/// What the program knows of a history entry.
+/// A history entry.
 #[derive(Clone)]
 pub(super) struct Entry {
-    /// Tells it from all other entries of this tab, even after a reload.
+    /// Unique in this tab, even after a reload.
     pub(super) id: String,
     /// Path and query string.
     pub(super) location: (String, String),
-    /// The listing from which the visitor came, and how many entries ago.
+    /// The URL of the listing that the visitor came from, and how many entries ago that was.
     pub(super) results: Option<(String, u32)>,
 }
 
@@ -29,7 +29,7 @@ impl Entry {
         }
     }
 
-    /// The entry as the browser keeps it: lines of id, steps and listing.
+    /// The history state of the entry: id, number of entries and URL, one per line.
     pub(super) fn state(&self) -> JsValue {
         match &self.results {
             Some((href, steps)) => format!("{}\n{steps}\n{href}", self.id).into(),
@@ -37,7 +37,7 @@ impl Entry {
         }
     }
 
-    /// The entry that the browser shows; nothing if it was not made by [`push`] or adopted.
+    /// The entry of the current history state; `None` if the app has not created it.
     pub(super) fn shown() -> Option<Self> {
         let state = window().history().and_then(|history| history.state());
         let state = state.ok()?.as_string()?;
@@ -60,12 +60,12 @@ pub(super) fn fresh_id() -> String {
     format!("{:x}", js_sys::Math::random().to_bits())
 }
 
-/// The listing that the entry shown leads back to, and how many entries ago it was.
+/// The listing that the current entry leads back to, and how many entries ago it was.
 pub(crate) fn results_of_entry() -> Option<(String, u32)> {
     ENTRY.with_borrow(|entry| entry.results.clone())
 }
 
-/// The id of the entry that is shown.
+/// The id of the current entry.
 pub(super) fn entry_id() -> String {
     ENTRY.with_borrow(|entry| entry.id.clone())
 }

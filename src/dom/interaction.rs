@@ -1,4 +1,4 @@
-//! What the visitor is doing, preserved while the app is mounted again.
+//! The state of an interaction, preserved while the app is mounted again.
 
 use super::document::document;
 use super::position::{focus_on, focused};
@@ -6,18 +6,18 @@ use super::start_up::app_container;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-/// What a visitor is in the middle of, to be kept when the app is mounted again.
+/// Focus, selection and open details.
 pub(crate) struct Interaction {
-    /// The element that has the focus, as a selector.
+    /// A selector of the focused element.
     focused: Option<String>,
-    /// What is selected in it, if it is a field.
+    /// The selected range, if the focus is in an input.
     selection: Option<(u32, u32)>,
-    /// Which of the app's `details` are open, in the order of the document.
+    /// Whether each `details` element of the app is open, in document order.
     open_details: Vec<bool>,
 }
 
 impl Interaction {
-    /// What the visitor is in the middle of now.
+    /// Captures the current state.
     pub(crate) fn capture() -> Self {
         let field = document().active_element();
         let field = field.and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
@@ -33,7 +33,8 @@ impl Interaction {
         }
     }
 
-    /// Puts the visitor back there, as far as the app still has it. On another page nothing is open.
+    /// Restores the state as far as the elements still exist. On another page all details stay
+    /// closed.
     pub(crate) fn restore(self, is_same_page: bool) {
         if is_same_page {
             for (details, is_open) in all_details().into_iter().zip(self.open_details) {

@@ -1,4 +1,4 @@
-//! What the program finds when it starts, and what must survive when the app is built anew.
+//! What the wasm reads from the document when it starts.
 
 use super::document::{document, setting, window};
 use catalogue::model::{Catalogue, Lang};
@@ -6,7 +6,7 @@ use catalogue::query::{Address, BasePath, Page};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
-/// Where the site is published.
+/// The path under which the site is published.
 pub(crate) fn base() -> BasePath {
     let path = setting("data-base").unwrap_or_default();
     BasePath::new(&path).unwrap_or_else(|_| BasePath::root())
@@ -17,23 +17,23 @@ pub(crate) fn outlines() -> String {
     setting("data-map").unwrap_or_default()
 }
 
-/// The host under which the page stands, as links of others begin: `https://example.org`.
+/// The origin of the page, such as `https://example.org`.
 pub(crate) fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// The element that holds the app. Without it the program stops, and `boot.js` tells the visitor.
+/// The container of the app. Without it the wasm stops, and `boot.js` shows an error.
 pub(crate) fn app_container() -> HtmlElement {
     let container = document().get_element_by_id("app");
     let container = container.and_then(|element| element.dyn_into().ok());
     container.unwrap_or_else(|| wasm_bindgen::throw_str("the page has no element #app"))
 }
 
-/// The address that the page was prerendered for, if the program can hydrate what its container holds:
-/// it was made of this very data, and nobody has changed it since.
+/// The address of the static HTML, if the container can be hydrated: it was rendered from the same
+/// data, and nobody has modified it.
 ///
-/// The container's attributes say so: `data-address` holds the path beneath the base, and is empty in
-/// the file of no page; `data-length` holds the length of the data file.
+/// The attributes of the container say so: `data-address` is the path after the base (empty for the
+/// page without an address), and `data-length` the length of the data file.
 pub(crate) fn prerendered_address(catalogue: &Catalogue, base: &BasePath) -> Option<Address> {
     let container = app_container();
     let path = container.get_attribute("data-address")?;
@@ -48,9 +48,8 @@ pub(crate) fn prerendered_address(catalogue: &Catalogue, base: &BasePath) -> Opt
     Address::parse(base, &[base.as_str(), &path].concat(), "", Lang::En)
 }
 
-/// Whether the container still holds what the parser has put there: as many elements, texts and
-/// comments as its attribute `data-nodes` says, with a space between each. Page translation and
-/// extensions may have been there before the program.
+/// Whether the container has as many elements, texts and comments as its attribute `data-nodes`
+/// says. Page translation and extensions may have modified it before the wasm starts.
 fn is_as_parsed(container: &Element) -> bool {
     let mut counts = [0_u32; 3];
     if let Ok(walker) = document().create_tree_walker(container) {
@@ -66,7 +65,7 @@ fn is_as_parsed(container: &Element) -> bool {
     container.get_attribute("data-nodes") == Some(counts)
 }
 
-/// What the visitor has typed into the search box before the program came.
+/// What the visitor has typed into the search box before the app started.
 pub(crate) fn typed_text() -> Option<String> {
     let found = document().get_element_by_id("search")?;
     let field: HtmlInputElement = found.dyn_into().ok()?;

@@ -1,4 +1,4 @@
-//! A page that only says what became of an address.
+//! Pages that say what happened to an address.
 
 use super::html::{plain_html, with_site};
 use crate::components::Header;
@@ -7,21 +7,21 @@ use catalogue::browse::Collection;
 use catalogue::query::{Address, BasePath};
 use leptos::prelude::*;
 
-/// What is said at an address where a record stood.
+/// A notice at the address of a former record.
 pub struct Notice<'text> {
     /// The address.
     pub address: &'text Address,
-    /// What kind of record it was.
+    /// The kind of record.
     pub kind: &'text str,
-    /// What it was called.
+    /// The name of the record.
     pub name: &'text str,
-    /// What became of it.
+    /// What happened to it.
     pub paragraphs: Vec<String>,
-    /// A link to what took its place: the text before it, the page, and the page's name.
+    /// A link to its replacement: introduction, address, and name of that page.
     pub way_on: Option<(&'text str, &'text Address, &'text str)>,
 }
 
-/// A notice below the header, as HTML.
+/// Renders a notice below the header.
 pub fn notice(collection: &'static Collection, base: &'static BasePath, notice: &Notice) -> String {
     let visit = Visit::to(notice.address.clone());
     with_site(
