@@ -1,4 +1,4 @@
-//! Suggestions when nothing is found.
+//! Suggestions for queries without results.
 
 use super::list::List;
 use crate::i18n::Strings;
@@ -9,7 +9,7 @@ use catalogue::model::Lang;
 use catalogue::query::Address;
 use leptos::prelude::*;
 
-/// That nothing is found, with changes of the query that lead to results.
+/// A message that nothing matches, with zero-result suggestions.
 #[component]
 pub fn NoResults(
     /// The language of the page.
@@ -49,12 +49,12 @@ pub fn NoResults(
     }
 }
 
-/// A change of the query: what it does, where it leads, and how many clusters it finds.
+/// A suggestion: the change, the link, and the number of results.
 #[component]
 fn Suggestion(
     /// The language of the page.
     lang: Lang,
-    /// The change.
+    /// The suggestion.
     suggestion: Suggestion,
 ) -> impl IntoView {
     let site = use_site();

@@ -126,7 +126,7 @@ pub struct Strings {
     pub source: &'static str,
     pub source_supports: &'static str,
     pub facts: &'static str,
-    /// In the order of [`Fact`], of which `Other` is the last.
+    /// In the order of [`Fact`]; `Other` is the last.
     pub fact_names: [&'static str; Fact::Other as usize + 1],
 
     pub organisations: &'static str,

@@ -1,4 +1,4 @@
-//! The catalogue: search box, filters, results. An area's page is the same with that area chosen.
+//! The listing: search box, filters, results. An area's page is the listing with that area chosen.
 
 mod heading;
 mod map_view;
@@ -14,10 +14,10 @@ use heading::Heading;
 use leptos::prelude::*;
 use results::Results;
 
-/// Where the focus goes when a search is done.
+/// Focused after a search is submitted.
 const RESULTS_HEADING: &str = "#results-heading";
 
-/// The catalogue, or a subject area.
+/// The page of the catalogue or of an area.
 #[component]
 pub fn ListingPage(
     /// The language of the page.
@@ -62,7 +62,7 @@ pub fn ListingPage(
     }
 }
 
-/// Order and layout of the results.
+/// Controls for the order and layout of the results.
 #[component]
 fn Arrangement(
     /// The language of the page.

@@ -1,4 +1,4 @@
-//! No page at an address: what may have been meant, and how to search for it.
+//! The page for unknown addresses: pages with similar addresses, and a search box.
 
 use crate::components::SearchBox;
 use crate::dom;
@@ -9,10 +9,10 @@ use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, Page};
 use leptos::prelude::*;
 
-/// How many pages are offered.
+/// The maximum number of suggested pages.
 const NEAREST: usize = 6;
 
-/// No page at an address, with the nearest ones.
+/// The page for an unknown address.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "props are owned: `#[component]` makes a struct of them"
@@ -21,7 +21,7 @@ const NEAREST: usize = 6;
 pub fn NotFoundPage(
     /// The language of the page.
     lang: Lang,
-    /// The path that leads nowhere, beneath the base.
+    /// The unknown path, after the base.
     path: String,
 ) -> impl IntoView {
     let site = use_site();
@@ -75,7 +75,7 @@ pub fn NotFoundPage(
     }
 }
 
-/// What kind of page it is, and what it is called.
+/// The kind and name of a page.
 fn name(
     t: &'static Strings,
     catalogue: &'static Catalogue,

@@ -1,4 +1,4 @@
-//! One organisation, and the clusters it belongs to.
+//! The page of an organisation and its clusters.
 
 use crate::components::{
     ExternalLink, MembershipItem, MembershipList, NameHeading, OrganisationLink,
@@ -10,10 +10,10 @@ use catalogue::model::Lang;
 use catalogue::query::{Address, Page};
 use leptos::prelude::*;
 
-/// How many other organisations are named.
+/// The maximum number of co-members.
 const MAX_CO_MEMBERS: usize = 8;
 
-/// One organisation.
+/// The page of an organisation.
 #[component]
 pub fn OrganisationPage(
     /// The language of the page.
@@ -66,7 +66,7 @@ pub fn OrganisationPage(
     }
 }
 
-/// The memberships of an organisation in each of its clusters, all given by their numbers.
+/// The memberships of an organisation in each of these clusters.
 fn memberships(
     site: Site,
     lang: Lang,
@@ -97,8 +97,8 @@ fn memberships(
     items.collect()
 }
 
-/// The organisations that one meets most often, with how many clusters both belong to; nothing
-/// where there are none.
+/// The organisations that share the most clusters with this one, with the number of shared
+/// clusters; nothing if there are none.
 #[component]
 fn CoMembers(
     /// The language of the page.

@@ -1,4 +1,4 @@
-//! The listing on a map, and the same in a table.
+//! The listing as a map, and as a table of its cities.
 
 use crate::components::{ClusterLink, DataTable, Map, city_point};
 use crate::dom;
@@ -8,10 +8,11 @@ use catalogue::model::Lang;
 use catalogue::query::{Facet, View};
 use leptos::prelude::*;
 
-/// The least width of the map: five degrees of latitude high.
+/// The minimum width of the map, which corresponds to a height of five degrees of latitude.
 const MIN_WIDTH: i32 = 667;
 
-/// The cities of a listing on a map, then in a table, then the clusters whose city is not known.
+/// The cities of a listing as a map, then as a table, followed by the clusters whose city is
+/// unknown.
 #[component]
 pub(super) fn MapView(
     /// The language of the page.
@@ -25,7 +26,7 @@ fn map_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use
     let t = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
     let seats = site.collection.seats(&state.listing.clusters);
-    // A city leads to its list; one that is chosen alone leads there as well.
+    // A city links to the list of its clusters, even if it is the only one chosen.
     let href = |id: &str| {
         let mut query = state.query.with_view(View::default());
         query.choose(Facet::City, id);
@@ -74,7 +75,7 @@ fn map_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use
         }
         .into_any()
     });
-    // The link is gone once it was followed.
+    // The clicked link disappears with the map.
     let focus = |_| dom::after_render(|| dom::focus_and_show("#results-heading"));
     view! {
         <div class="places" on:click=focus>
