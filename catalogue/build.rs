@@ -1,8 +1,8 @@
-//! Writes the tables of `search::fold`.
+//! Generates the tables of `search::fold`.
 //!
-//! `unicode-normalization` inside the wasm costs 54 KB after compression; the Latin letters that a
-//! European catalogue contains fit in a table of about a kilobyte, so the crate stays on this side.
-//! So does the standard library's table of small letters, 12 KB: written as runs it is a tenth.
+//! Linking `unicode-normalization` into the wasm would cost 54 KB compressed; the Latin letters of
+//! a European catalogue fit into a table of about a kilobyte, so the crate is only used here. The
+//! standard library's lower-case table would cost 12 KB; as ranges it takes a tenth.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -11,7 +11,8 @@ use std::{env, fs, io};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Latin-1, Latin Extended-A and -B; Additional; super- and subscripts (CO₂); ligatures; full width.
+/// Latin-1, Latin Extended-A and -B, Latin Extended Additional, superscripts and subscripts (CO₂),
+/// ligatures, full-width forms.
 const RANGES: [(u32, u32); 5] = [
     (0x00A0, 0x024F),
     (0x1E00, 0x1EFF),
@@ -20,7 +21,7 @@ const RANGES: [(u32, u32); 5] = [
     (0xFF10, 0xFF5A),
 ];
 
-/// Letters that Unicode does not take apart, as people without them on the keyboard write them.
+/// Letters that Unicode does not decompose, as people type them on other keyboards.
 const BY_HAND: [(char, &str); 27] = [
     ('ß', "ss"),
     ('ẞ', "ss"),
@@ -51,7 +52,7 @@ const BY_HAND: [(char, &str); 27] = [
     ('Ɓ', "b"),
 ];
 
-/// What `c` folds to, if that is made of plain letters and digits.
+/// The folded form of `c`, if it consists of plain letters and digits.
 fn folded(c: char) -> Option<String> {
     if let Some((_, plain)) = BY_HAND.iter().find(|(letter, _)| *letter == c) {
         return Some((*plain).to_owned());
@@ -70,8 +71,8 @@ fn folded(c: char) -> Option<String> {
     (!plain.is_empty() && plain.chars().all(|part| part.is_ascii_alphanumeric())).then_some(plain)
 }
 
-/// One byte per character: 0 for "not in the table", an ASCII letter or digit for itself,
-/// 128 + n for the n-th entry of the expansions.
+/// One byte per character: 0 for "not in the table", an ASCII letter or digit for itself, 128 + n
+/// for the n-th expansion.
 fn tables() -> Result<String, std::fmt::Error> {
     let mut out = String::new();
     let mut expansions: Vec<String> = Vec::new();
@@ -105,8 +106,9 @@ fn tables() -> Result<String, std::fmt::Error> {
     Ok(out)
 }
 
-/// Capitals whose small letters are equally far away: first, last, and how far, modulo 2¹⁶. Where
-/// capitals and small letters alternate, every second character from the first is a capital.
+/// Ranges of capitals at the same distance from their lower-case letters: first, last, and distance
+/// modulo 2¹⁶. In ranges where capitals and lower-case letters alternate, every second character
+/// from the first is a capital.
 fn lower_case() -> Vec<(u16, u16, u16)> {
     let mut runs: Vec<(u16, u16, u16)> = Vec::new();
     for code in 0x80..=u16::MAX {

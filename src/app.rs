@@ -1,4 +1,4 @@
-//! The whole of the site, and which page of it is shown.
+//! The root component.
 
 use crate::components::{Header, List, Share, SkippedRecords};
 use crate::dom;
@@ -11,25 +11,25 @@ use catalogue::model::Lang;
 use catalogue::query::{Address, Page, Query};
 use leptos::prelude::*;
 
-/// The whole of the site.
+/// The whole site.
 #[component]
 pub fn App(
-    /// What there is to show; provided to all components as context.
+    /// The site; provided to all components as context.
     site: Site,
 ) -> impl IntoView {
     provide_context(site);
     Effect::new(move |_| {
         let address = site.address();
         dom::set_title(&title(site.collection, &address));
-        // Mobile share sheets use the canonical URL: it goes once it no longer matches.
+        // Mobile share sheets use the canonical URL, so it is removed once it no longer applies.
         if address != site.prerendered.get_value() || address.query != Query::default() {
             dom::remove_canonical_link();
         }
     });
     let lang = Memo::new(move |_| site.address().lang);
     Effect::new(move |_| dom::set_page_language(lang.get()));
-    // One-item keyed lists mount anew for each key: a plain dynamic child would be updated in place, and
-    // focus and open details would pass from one page to the next.
+    // Keyed lists of one item mount a new view for each key. A plain dynamic child would be updated
+    // in place, and focus and open details would leak from one page to the next.
     view! {
         <List each=move || [lang.get()] key=|lang| lang.tag() let:lang>
             <Header lang />
@@ -61,7 +61,7 @@ fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
         Page::Network => view! { <NetworkPage lang /> }.into_any(),
         Page::About => view! { <AboutPage lang /> }.into_any(),
         Page::NotFound(path) => not_found(path),
-        // The key of an area that exists is the catalogue's.
+        // Only unknown areas: known ones have the key of the catalogue.
         Page::Area(id) => not_found(id.as_str()),
         Page::Catalogue => view! { <ListingPage lang /> }.into_any(),
     }

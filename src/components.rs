@@ -1,4 +1,4 @@
-//! The things on the screen, one file each: they get props and the context.
+//! The components, one file each. They get props and the context.
 
 mod charts;
 mod chips;
@@ -25,7 +25,7 @@ pub use chips::Chips;
 pub use choice_list::ChoiceList;
 pub use data_table::DataTable;
 pub use facet_panel::FacetPanel;
-pub use fact_list::{FactRow, Reference, SourceList, Support, UnverifiedMark};
+pub use fact_list::{FactRow, FactSources, Reference, SourceList, UnverifiedMark};
 pub use links::{AreaLink, ClusterLink, ExternalLink, OrganisationLink};
 pub use list::List;
 pub use map::{Map, MapPoint, city_point};

@@ -1,13 +1,12 @@
-//! Downloading and reading the data file.
+//! Downloads and parses the data file.
 
 use crate::dom::{self, FetchError};
 use catalogue::model::{Catalogue, LoadError};
 
-/// How often a download is tried before the visitor is asked.
+/// The number of attempts before the visitor is asked.
 const ATTEMPTS: u32 = 3;
 
-/// Downloads and reads the data file. What goes wrong is shown to the visitor, who says when to try
-/// again.
+/// Downloads and parses the data file. Errors are shown to the visitor, who decides when to retry.
 pub(crate) async fn load() -> Catalogue {
     let mut is_first = true;
     loop {
@@ -20,12 +19,12 @@ pub(crate) async fn load() -> Catalogue {
     }
 }
 
-/// The catalogue, or the kind of failure as `boot.js` names it, with details for a support request.
+/// The catalogue, or the kind of error as named in `boot.js`, with details for support requests.
 async fn fetch_and_read(from_cache: bool) -> Result<Catalogue, (&'static str, String)> {
     let text = fetch_with_retry(from_cache)
         .await
         .map_err(|error| (error.kind, error.detail))?;
-    // Pending clicks and keys are handled first.
+    // Pending events are handled first.
     dom::next_task().await;
     Catalogue::from_json(&text).map_err(|error| match error {
         LoadError::Malformed(reason) => ("broken", reason),
@@ -33,7 +32,7 @@ async fn fetch_and_read(from_cache: bool) -> Result<Catalogue, (&'static str, St
     })
 }
 
-/// Downloads the data file; again, later and past all caches, where that may help.
+/// Downloads the data file. Retries after a pause and without caches if the error may be temporary.
 async fn fetch_with_retry(from_cache: bool) -> Result<String, FetchError> {
     let mut attempt = 1;
     loop {

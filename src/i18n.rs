@@ -1,209 +1,15 @@
-//! Every text of the page that is not data, in both languages.
+//! All texts that are not data, in both languages.
 //!
-//! A text that is missing in one language does not compile; in lists, their order is yours to keep.
+//! A text that is missing in one language does not compile. The order of lists is not checked.
 
 mod en;
 mod it;
+mod strings;
 
-use catalogue::model::{Fact, Kind, Lang, Level, Role, SeenDate};
+pub use strings::{Plural, Strings, format_number};
+
+use catalogue::model::{Lang, Level, OrganisationKind, Role, SeenDate};
 use catalogue::query::{Facet, Sort, View};
-
-/// A text that depends on a number, which stands for `{}` in it.
-#[derive(Debug)]
-pub struct Plural {
-    /// For one.
-    pub one: &'static str,
-    /// For none and for several.
-    pub other: &'static str,
-}
-
-impl Plural {
-    /// The text for a number.
-    pub fn of(&self, count: usize) -> String {
-        let text = if count == 1 { self.one } else { self.other };
-        text.replace("{}", &number(count))
-    }
-}
-
-/// A number with a thin space between thousands, which reads the same in both languages.
-pub fn number(count: usize) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        // Four digits are easier read together.
-        if place > 0 && (digits.len() - place).is_multiple_of(3) && digits.len() > 4 {
-            grouped.push('\u{202F}');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-/// The texts of one language. Those that only files say are not in the program.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the texts themselves say what they are")]
-pub struct Strings {
-    pub language: &'static str,
-    pub site: &'static str,
-    #[cfg(feature = "ssr")]
-    pub site_description: &'static str,
-    #[cfg(feature = "ssr")]
-    pub skip_to_content: &'static str,
-    pub main_navigation: &'static str,
-    pub catalogue: &'static str,
-    pub network: &'static str,
-    pub about: &'static str,
-    pub switch_language: &'static str,
-    pub updated: &'static str,
-    pub data_licence: &'static str,
-
-    pub search_heading: &'static str,
-    pub search_lead: &'static str,
-    pub search_label: &'static str,
-    pub search_hint: &'static str,
-    pub search_shortcut: &'static str,
-    pub search_button: &'static str,
-    pub filters: &'static str,
-    pub filters_hint: &'static str,
-    pub chosen: &'static str,
-    pub remove_choice: &'static str,
-    pub without_words: &'static str,
-    pub exact_words: &'static str,
-    pub clear_all: &'static str,
-    pub show_all_values: Plural,
-    pub show_fewer_values: &'static str,
-    pub narrow_values: &'static str,
-    pub unknown_value: &'static str,
-    pub results_heading: &'static str,
-    pub results_table: &'static str,
-    pub results: Plural,
-    pub partial_results: &'static str,
-    pub map: &'static str,
-    pub map_note: &'static str,
-    pub unplaced: &'static str,
-    pub charts: &'static str,
-    pub charts_hint: &'static str,
-    pub charts_rest: Plural,
-    pub clusters: &'static str,
-    pub sort_by: &'static str,
-    pub view_as: &'static str,
-    pub part_of: &'static str,
-    pub show_more: Plural,
-    pub nothing_found: &'static str,
-    pub nothing_found_advice: &'static str,
-    pub did_you_mean: &'static str,
-    pub drop_word: &'static str,
-    pub drop_text: &'static str,
-    pub drop_value: &'static str,
-    pub drop_choices: &'static str,
-    pub see_everything: &'static str,
-
-    pub name: &'static str,
-    pub acronym: &'static str,
-    pub areas: &'static str,
-    pub level: &'static str,
-    pub place: &'static str,
-    pub seat: &'static str,
-    pub regions: &'static str,
-    pub country: &'static str,
-    pub website: &'static str,
-    pub email: &'static str,
-    pub legal_form: &'static str,
-    pub founded: &'static str,
-    pub recognised: &'static str,
-    pub members: &'static str,
-    pub member_count: Plural,
-    pub composition: &'static str,
-    pub keywords: &'static str,
-    pub national_cluster: &'static str,
-    pub regional_clusters: &'static str,
-    pub evidence: &'static str,
-    pub evidence_levels: [&'static str; 3],
-    pub note: &'static str,
-    pub also_known_as: &'static str,
-
-    pub founded_in: &'static str,
-    pub seen: &'static str,
-    pub undated: &'static str,
-    pub approximately: &'static str,
-    pub unverified: &'static str,
-    pub unverified_explained: &'static str,
-    pub sources: &'static str,
-    pub source: &'static str,
-    pub source_supports: &'static str,
-    pub facts: &'static str,
-    /// In the order of [`Fact`], of which `Other` is the last.
-    pub fact_names: [&'static str; Fact::Other as usize + 1],
-
-    pub organisations: &'static str,
-    pub organisations_incomplete: &'static str,
-    pub no_organisations: &'static str,
-    pub organisation_clusters: Plural,
-    pub membership_note: &'static str,
-    pub companions: &'static str,
-    pub companions_note: &'static str,
-    pub shared_clusters: Plural,
-    pub kind: &'static str,
-    pub city: &'static str,
-    pub similar: &'static str,
-    pub shared_areas: &'static str,
-    pub shared_organisations: Plural,
-    pub same_region: &'static str,
-    pub back_to_results: &'static str,
-    pub to_catalogue: &'static str,
-    pub in_results: &'static str,
-    pub previous: &'static str,
-    pub next: &'static str,
-    pub share_page: &'static str,
-    pub permalink: &'static str,
-    pub share: &'static str,
-    pub link_copied: &'static str,
-    pub link_selected: &'static str,
-    pub qr_code: &'static str,
-    pub qr_code_file: &'static str,
-    pub qr_code_alt: &'static str,
-    pub cite: &'static str,
-
-    pub area_lead: Plural,
-    pub area_kicker: &'static str,
-    pub area_organisations: &'static str,
-    pub organisation_kicker: &'static str,
-
-    pub network_heading: &'static str,
-    pub network_lead: &'static str,
-    pub all_values: &'static str,
-    pub tied_pairs: Plural,
-    pub no_ties: &'static str,
-    pub strongest_ties: &'static str,
-    pub matrix_note: &'static str,
-    pub organisations_in_common: &'static str,
-    pub in_common: &'static str,
-
-    pub reason_keyword: &'static str,
-    pub reason_synonym: &'static str,
-    pub reason_organisation: &'static str,
-    pub reason_other_language: &'static str,
-
-    pub not_found: &'static str,
-    pub not_found_advice: &'static str,
-    pub not_found_nearest: &'static str,
-    pub kind_cluster: &'static str,
-    pub kind_area: &'static str,
-    pub kind_organisation: &'static str,
-
-    #[cfg(feature = "ssr")]
-    pub without_program: &'static str,
-    pub records_skipped: Plural,
-
-    pub facet_names: [&'static str; 7],
-    pub level_names: [&'static str; 3],
-    pub sort_names: [&'static str; 4],
-    pub view_names: [&'static str; 3],
-    pub kind_names: [&'static str; 8],
-    pub role_names: [&'static str; 5],
-    pub role_headings: [&'static str; 5],
-    pub months: [&'static str; 12],
-}
 
 impl Strings {
     /// The texts of a language.
@@ -243,7 +49,7 @@ impl Strings {
     }
 
     /// The name of a kind of organisation.
-    pub const fn kind_name(&self, kind: Kind) -> &'static str {
+    pub const fn kind_name(&self, kind: OrganisationKind) -> &'static str {
         self.kind_names[kind as usize]
     }
 
@@ -252,12 +58,12 @@ impl Strings {
         self.role_names[role as usize]
     }
 
-    /// The heading over those who have a role.
+    /// The heading of a list of organisations with a role.
     pub const fn role_heading(&self, role: Role) -> &'static str {
         self.role_headings[role as usize]
     }
 
-    /// A date in words, as exact as it is known.
+    /// A date in words, as precise as it is known.
     pub fn date(&self, (year, month, day): (u16, Option<u8>, Option<u8>)) -> String {
         let month = month.and_then(|month| self.months.get(usize::from(month).checked_sub(1)?));
         match (day, month) {
@@ -267,7 +73,7 @@ impl Strings {
         }
     }
 
-    /// When something was seen, in words.
+    /// The date at which something was seen, in words.
     pub fn seen_date(&self, seen: &SeenDate) -> String {
         let date = self.date(seen.parts());
         if seen.is_approximate() {
@@ -283,11 +89,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_dates_are_written_for_people() -> Result<(), catalogue::model::Invalid> {
+    fn numbers_and_dates_are_formatted() -> Result<(), catalogue::model::Invalid> {
         let en = Strings::of(Lang::En);
-        assert_eq!(number(122), "122");
-        assert_eq!(number(1398), "1398");
-        assert_eq!(number(100_000), "100\u{202F}000");
+        assert_eq!(format_number(122), "122");
+        assert_eq!(format_number(1398), "1398");
+        assert_eq!(format_number(100_000), "100\u{202F}000");
         assert_eq!(en.results.of(1), "1 cluster");
         assert_eq!(en.results.of(0), "0 clusters");
         assert_eq!(en.date((2026, Some(11), Some(23))), "23 November 2026");

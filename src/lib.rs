@@ -1,19 +1,20 @@
 //! Technology Clusters: a searchable catalogue of Italian and European technology clusters that
 //! runs entirely in the browser.
 //!
-//! Data flows one way: address → [`site::Site`]; data file → [`catalogue::browse::Collection`];
-//! both → a memo of the listing → components; events → [`routing`] → address.
+//! Data flows one way: the address is a signal of [`site::Site`], the data file becomes a
+//! [`catalogue::browse::Collection`], components show the listing computed from both, and events go
+//! through [`routing`] to the address.
 //!
-//! Modules point one way, too: `start → app → pages → components → routing → site`, and all of
-//! them may use [`names`], [`i18n`] and `dom`.
+//! Modules depend on each other in one direction only: `start → app → pages → components → routing
+//! → site`. All of them may use [`names`], [`i18n`] and `dom`.
 
 #![expect(
     unreachable_pub,
     reason = "`#[component]` makes the props of a component public, wherever it stands"
 )]
 
-// Files written with erased components hold other comment markers than those written without, and
-// a program hydrates only files that were written the way it was built.
+// Static HTML that was rendered with erased components has other hydration markers than HTML that
+// was rendered without. Both sides must be built the same way.
 #[cfg(not(any(erase_components, doc, doctest, fuzzing)))]
 compile_error!(
     "build with `--cfg erase_components`, as .cargo/config.toml says: \

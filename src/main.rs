@@ -1,4 +1,4 @@
-//! The program that the page starts.
+//! The entry point of the wasm.
 
 fn main() {
     technology_clusters::start::start();

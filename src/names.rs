@@ -1,19 +1,19 @@
-//! What pages, places and filter values are called.
+//! Names of pages, places and filter values.
 
 use crate::i18n::Strings;
 use catalogue::browse::Collection;
 use catalogue::model::{Catalogue, Cluster, Lang};
 use catalogue::query::{Address, Facet, Page};
 
-/// The id of the list of all clusters, for those who have no program that shows more of the results.
+/// The id of the list of all clusters, which replaces "Show more" where the app does not run.
 pub const ALL_CLUSTERS: &str = "all-clusters";
 
-/// The language of a text, where it is not that of the page.
+/// The `lang` attribute of a text, if its language differs from that of the page.
 pub fn other_lang(of: Lang, page: Lang) -> Option<&'static str> {
     (of != page).then_some(of.tag())
 }
 
-/// City, regions and country of a cluster, as far as known, each named once.
+/// City, regions and country of a cluster, if known, without duplicates.
 pub fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
     let city = cluster
         .city
@@ -38,7 +38,7 @@ pub fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
     parts.join(", ")
 }
 
-/// What a facet's value is called, if there is such a value.
+/// The label of a facet value, if it exists.
 pub fn facet_label(
     collection: &'static Collection,
     lang: Lang,
@@ -51,7 +51,7 @@ pub fn facet_label(
     }
 }
 
-/// The ids of a facet's values, by their numbers, each with its label.
+/// The id and label of each value of a facet, in the order of their numbers.
 pub fn facet_labels(
     collection: &'static Collection,
     lang: Lang,
@@ -96,11 +96,12 @@ pub fn title(collection: &Collection, address: &Address) -> String {
     }
 }
 
-/// Longest description that search engines and previews show whole, in characters.
+/// The maximum length of a description that search engines and previews show in full, in
+/// characters.
 #[cfg(feature = "ssr")]
 const MAX_DESCRIPTION: usize = 160;
 
-/// What a page is about, in at most 160 characters.
+/// The description of a page, in at most 160 characters.
 #[cfg(feature = "ssr")]
 pub fn description(collection: &Collection, address: &Address) -> String {
     let texts = Strings::of(address.lang);
@@ -141,7 +142,7 @@ pub fn description(collection: &Collection, address: &Address) -> String {
     shortened(text.as_deref().unwrap_or(texts.site_description))
 }
 
-/// A text cut at a word's end, with an ellipsis where something was cut.
+/// Shortens a text at a word boundary, with an ellipsis.
 #[cfg(feature = "ssr")]
 fn shortened(text: &str) -> String {
     if text.chars().count() <= MAX_DESCRIPTION {

@@ -1,4 +1,4 @@
-//! The pages: each puts components together for one kind of address.
+//! The pages, one component each.
 
 mod about_page;
 mod cluster_page;

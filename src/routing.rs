@@ -1,29 +1,30 @@
-//! Client-side routing: links, Back and Forward, and changes of the query.
+//! Client-side routing: links, Back and Forward, and changes to the query.
 //!
-//! Nothing else changes the browser's history.
+//! This module alone changes the browser's history.
 
 use crate::dom;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
-use catalogue::query::{Address, Base, Page, Query};
+use catalogue::query::{Address, BasePath, Page, Query};
 use leptos::prelude::*;
 
-/// Debounce before the address bar is updated while typing, in milliseconds.
-/// Browsers refuse more than about a hundred changes in half a minute.
-const TYPING_PAUSE: i32 = 400;
+/// Debounce of address bar updates while typing, in milliseconds. Browsers refuse more than about a
+/// hundred updates in thirty seconds.
+const ADDRESS_PAUSE: i32 = 400;
 
-/// Debounce before the deferred parts are updated while typing, in milliseconds: longer than most typists
-/// take from one letter to the next.
-const LETTER_PAUSE: i32 = 200;
+/// Debounce of deferred updates while typing, in milliseconds: longer than the usual time between
+/// two keystrokes.
+const DEFERRED_PAUSE: i32 = 200;
 
 impl Site {
-    /// Pushes a new query, keeping scroll and focus.
+    /// Navigates to another query, keeping scroll position and focus.
     pub fn set_query(self, query: Query) {
-        let address = self.address_untracked().asking(query);
+        let address = self.address_untracked().with_query(query);
         self.update_in_two_steps(0, || self.push(address));
     }
 
-    /// Paints the first results of `update`, then updates the deferred parts after `pause` milliseconds.
+    /// Runs `update` and paints its first results, then runs the deferred update after `pause`
+    /// milliseconds.
     fn update_in_two_steps(self, pause: i32, update: impl FnOnce()) {
         let focused = dom::focused();
         dom::mark_answering(true);
@@ -31,35 +32,35 @@ impl Site {
         dom::after_paint(pause, move || {
             self.update_deferred();
             dom::after_paint(0, move || {
-                // A checkbox that the keyed list has moved has lost the focus.
-                dom::keep_focus(focused);
+                // A checkbox loses the focus when the keyed list moves it.
+                dom::restore_lost_focus(focused);
                 dom::mark_answering(false);
             });
         });
     }
 
-    /// Shows the results of another text; the address bar follows when typing pauses.
+    /// Shows the results of another text. The address bar is updated after a pause in typing.
     pub fn set_text(self, text: &str) {
         let now = self.address_untracked();
-        let mut query = now.listing().with_text(text);
-        // A typed filter (`area:energy`) is complete once whitespace follows.
+        let mut query = now.listing_query().with_text(text);
+        // A typed filter (`area:energy`) is complete when it is followed by whitespace.
         if text.ends_with(char::is_whitespace) {
             query = self.collection.resolved(&query);
         }
-        let address = now.asking(query);
+        let address = now.with_query(query);
         let href = self.href(&address);
-        self.update_in_two_steps(LETTER_PAUSE, || {
+        self.update_in_two_steps(DEFERRED_PAUSE, || {
             let results = self.visit.with_untracked(|visit| visit.results.clone());
             self.set_visit(Visit { address, results });
         });
-        dom::replace_soon(href, TYPING_PAUSE);
+        dom::replace_soon(href, ADDRESS_PAUSE);
     }
 
-    /// Follows a link: a new page is shown from its top, with its heading in focus.
+    /// Follows a link. A new page is shown from the top, with the focus on its heading.
     fn follow(self, address: Address) {
         let now = self.address_untracked();
         let same_page = now.page == address.page;
-        // "Show more" adds results below the fold, and a new page has nothing to keep.
+        // "Show more" adds results below the fold, and on a new page there is nothing to keep.
         if same_page && now.lang == address.lang && now.query.shown() == address.query.shown() {
             self.update_in_two_steps(0, || self.push(address));
             return;
@@ -68,14 +69,14 @@ impl Site {
         self.push(address);
         self.flush_deferred();
         dom::after_render(move || {
-            dom::keep_focus(focused);
+            dom::restore_lost_focus(focused);
             if !same_page {
-                dom::show_top();
+                dom::scroll_to_top();
             }
         });
     }
 
-    /// Shows a visit. On another page, or in another language, nothing is expanded any more.
+    /// Shows an entry. On another page, or in another language, everything is collapsed.
     fn show(self, visit: Visit) {
         let is_listing = |page: &Page| matches!(page, Page::Catalogue | Page::Area(_));
         let (now, next) = (self.address_untracked(), &visit.address);
@@ -86,17 +87,17 @@ impl Site {
         self.set_visit(visit);
     }
 
-    /// Updates the deferred parts now.
+    /// Runs the deferred update now.
     fn flush_deferred(self) {
         dom::cancel_after_paint();
         self.update_deferred();
         dom::mark_answering(false);
     }
 
-    /// Goes to an address, in a history entry of its own.
+    /// Navigates to an address with a new history entry.
     fn push(self, address: Address) {
         dom::replace_now();
-        dom::remember_place();
+        dom::save_position();
         let results = self
             .visit
             .with_untracked(|visit| self.results_seen_from(visit));
@@ -113,9 +114,9 @@ impl Site {
         }
     }
 
-    /// Follows the visitor for as long as the page lives: links within the site, Back and Forward.
-    pub fn follow_visitor(self) {
-        dom::on_link(self.base, move |link| {
+    /// Handles links within the site, Back and Forward for the lifetime of the page.
+    pub fn handle_navigation(self) {
+        dom::on_link_click(self.base, move |link| {
             if link.is_back
                 && let Some((_, steps)) = dom::results_of_entry()
             {
@@ -124,7 +125,7 @@ impl Site {
             }
             let lang = self.address_untracked().lang;
             let address = Address::parse(self.base, &link.path, &link.query, lang);
-            match address.map(|address| self.collection.current(&address)) {
+            match address.map(|address| self.collection.canonicalize(&address)) {
                 Some(address) if !matches!(address.page, Page::NotFound(_)) => {
                     self.follow(address);
                     true
@@ -132,22 +133,22 @@ impl Site {
                 _ => false,
             }
         });
-        dom::on_history(move || {
+        dom::on_popstate(move || {
             self.show(current_visit(self.collection, self.base));
             self.flush_deferred();
-            dom::after_render(dom::restore_place);
+            dom::after_render(dom::restore_position);
         });
     }
 }
 
-/// The visit that the browser's location and history entry stand for.
-pub fn current_visit(collection: &Collection, base: &Base) -> Visit {
+/// The entry of the browser's current location and history state.
+pub fn current_visit(collection: &Collection, base: &BasePath) -> Visit {
     let (path, query) = dom::location();
     let lang = dom::page_language();
     let address = Address::parse(base, &path, &query, lang)
         .unwrap_or_else(|| Address::of(lang, Page::NotFound(path)));
     Visit {
-        address: collection.current(&address),
+        address: collection.canonicalize(&address),
         results: dom::results_of_entry(),
     }
 }

@@ -1,47 +1,47 @@
-//! The app-wide context: the data, where the site is published, and the current address.
+//! The app-wide context: the data, the base path, and the current address.
 
 use catalogue::browse::{Collection, Listing};
 use catalogue::model::Lang;
-use catalogue::query::{Address, Base, Facet, Page, Query};
+use catalogue::query::{Address, BasePath, Facet, Page, Query};
 use catalogue::search::SearchText;
 use leptos::prelude::*;
 
-/// The site as every page and component sees it; [`use_site`] finds it in the context.
+/// The site as seen by all pages and components; get it from the context with [`use_site`].
 #[derive(Clone, Copy)]
 pub struct Site {
-    /// What there is to show.
+    /// The data.
     pub collection: &'static Collection,
-    /// Where the site is published.
-    pub base: &'static Base,
-    /// The URL of the outlines of the map, `map.svg`.
+    /// The path under which the site is published.
+    pub base: &'static BasePath,
+    /// The URL of `map.svg`, the outlines of the map.
     pub map: &'static str,
-    /// The origin, for absolute URLs: `https://example.org`.
+    /// The origin for absolute URLs, such as `https://example.org`.
     origin: &'static str,
-    /// The current history entry: everything on the screen derives from it. [`Self::set_visit`] writes it,
-    /// and the listing with it.
+    /// The current history entry, from which everything on the screen is derived. Set by
+    /// [`Self::set_visit`], together with the listing.
     pub visit: ReadSignal<Visit>,
     /// The current query with its results.
     ///
-    /// A signal and not a memo of `visit`: cards come and go, and a memo keeps all that ever subscribed to
-    /// it, where a signal forgets them when it changes.
+    /// A signal rather than a memo of `visit`: a memo never releases the subscribers of removed
+    /// cards, whereas a signal releases them on the next change.
     pub listing: ReadSignal<ListingState>,
-    /// The same as `listing`, but held back until the first results are painted; for what is below the
-    /// fold or is looked at later.
+    /// Like `listing`, but updated only after the first results are painted. For content below the
+    /// fold or in collapsed sections.
     pub deferred_listing: ReadSignal<ListingState>,
-    /// Whether what was held back is still to come.
+    /// Whether the deferred update is still pending.
     pub is_deferred: ReadSignal<bool>,
     write_is_deferred: WriteSignal<bool>,
     write_visit: WriteSignal<Visit>,
     write_listing: WriteSignal<ListingState>,
     write_deferred_listing: WriteSignal<ListingState>,
     view_state: StoredValue<ViewState>,
-    /// The address that the page was prerendered for.
+    /// The address of the static HTML.
     pub prerendered: StoredValue<Address>,
-    /// The [`Self::page_key`] of what is mounted.
+    /// The [`Self::page_key`] of the mounted page.
     pub(crate) mounted_page: StoredValue<String>,
 }
 
-/// What the visitor has expanded and typed outside of the address. It survives a remount, and is reset on
+/// What the visitor has expanded or typed, apart from the address. Survives a remount; reset on
 /// another page.
 #[derive(Clone, Copy)]
 pub struct ViewState {
@@ -49,13 +49,13 @@ pub struct ViewState {
     pub filters_open: RwSignal<bool>,
     /// Whether the charts are expanded.
     pub charts_open: RwSignal<bool>,
-    /// By facet: whether all values of a long one are listed.
+    /// Whether all values of a long facet are listed, by facet.
     pub all_values: [RwSignal<bool>; Facet::ALL.len()],
-    /// By facet: the text that filters the values of a long one.
+    /// The text that filters the values of a long facet, by facet.
     pub value_filters: [RwSignal<String>; Facet::ALL.len()],
-    /// Whether the citations were looked at.
+    /// Whether the citations have been opened.
     pub citations_seen: RwSignal<bool>,
-    /// What became of sharing the link, in words.
+    /// The message about the outcome of sharing.
     pub share_outcome: RwSignal<Option<String>>,
 }
 
@@ -71,7 +71,7 @@ impl ViewState {
         }
     }
 
-    /// Nothing is expanded, and nothing typed.
+    /// Collapses everything and clears all filters of values.
     pub(crate) fn reset(&self) {
         let flags = [self.filters_open, self.charts_open, self.citations_seen];
         for flag in flags.into_iter().chain(self.all_values) {
@@ -84,17 +84,17 @@ impl ViewState {
     }
 }
 
-/// An entry of the browser's history.
+/// A history entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visit {
-    /// The address shown.
+    /// The current address.
     pub address: Address,
-    /// The URL of the listing from which the visitor came, and how many entries ago.
+    /// The URL of the listing that the visitor came from, and how many entries ago that was.
     pub results: Option<(String, u32)>,
 }
 
 impl Visit {
-    /// A visit that came from no listing.
+    /// An entry that was not reached from a listing.
     pub fn to(address: Address) -> Self {
         Self {
             address,
@@ -103,14 +103,14 @@ impl Visit {
     }
 }
 
-/// A query with its results, in one value so that no view ever sees one without the other.
+/// A query with its results, in one value so that views never mix old and new.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListingState {
-    /// The address that asks.
+    /// The address of the query.
     pub address: Address,
-    /// The query of the address, with the filters that were typed as text.
+    /// The query, including filters typed into its text.
     pub query: Query,
-    /// The text of the query, as it is searched for.
+    /// The parsed text of the query.
     pub search: SearchText,
     /// The results.
     pub listing: Listing,
@@ -118,7 +118,7 @@ pub struct ListingState {
 
 impl ListingState {
     fn of(collection: &Collection, address: &Address) -> Self {
-        let query = collection.resolved(&address.listing());
+        let query = collection.resolved(&address.listing_query());
         Self {
             search: SearchText::parse(&query.text),
             listing: collection.listing(&query, address.lang),
@@ -131,17 +131,18 @@ impl ListingState {
 /// The site from the context.
 ///
 /// # Panics
+///
 /// Outside of [`crate::app::App`], which provides it.
 pub fn use_site() -> Site {
     expect_context()
 }
 
 impl Site {
-    /// Creates the context of a page at `visit`, served from `origin` (as `https://example.org`); `map` is
-    /// the URL of the outlines of the map.
+    /// Creates the context for the page at `visit`. `origin` is the origin of the site
+    /// (`https://example.org`), `map` the URL of the outlines of the map.
     pub fn new(
         collection: &'static Collection,
-        base: &'static Base,
+        base: &'static BasePath,
         origin: &'static str,
         map: &'static str,
         visit: Visit,
@@ -171,7 +172,8 @@ impl Site {
         }
     }
 
-    /// Shows another visit; what reads `deferred_listing` waits for [`Self::update_deferred`].
+    /// Navigates to another entry. Readers of `deferred_listing` wait for
+    /// [`Self::update_deferred`].
     pub(crate) fn set_visit(self, visit: Visit) {
         let state = ListingState::of(self.collection, &visit.address);
         self.write_visit.set(visit);
@@ -179,36 +181,36 @@ impl Site {
         self.write_listing.set(state);
     }
 
-    /// Updates what was held back.
+    /// Updates `deferred_listing`.
     pub(crate) fn update_deferred(self) {
         self.write_is_deferred.set(false);
         self.write_deferred_listing
             .set(self.listing.get_untracked());
     }
 
-    /// What the visitor has expanded and typed outside of the address.
+    /// What the visitor has expanded or typed, apart from the address.
     pub fn view_state(self) -> ViewState {
         self.view_state.get_value()
     }
 
-    /// The address shown; tracks it.
+    /// The current address (tracked).
     pub fn address(self) -> Address {
         self.visit.with(|visit| visit.address.clone())
     }
 
-    /// The address shown, without tracking it.
+    /// The current address (untracked).
     pub fn address_untracked(self) -> Address {
         self.visit.with_untracked(|visit| visit.address.clone())
     }
 
-    /// The query of the address shown, with the filters that were typed, without tracking it.
+    /// The current query, including filters typed into its text (untracked).
     pub fn query_untracked(self) -> Query {
         self.collection
-            .resolved(&self.address_untracked().listing())
+            .resolved(&self.address_untracked().listing_query())
     }
 
-    /// The URL of the listing that the visitor came from, else of the whole catalogue, and whether
-    /// it is in the history of this tab; tracks it.
+    /// The URL of the listing that the visitor came from, or of the catalogue if there is none, and
+    /// whether it is in the history of this tab (tracked).
     pub fn results_href(self) -> (String, bool) {
         self.visit.with(|visit| match &visit.results {
             Some((href, _)) => (href.clone(), true),
@@ -216,16 +218,16 @@ impl Site {
         })
     }
 
-    /// The listing that the visitor came from, if it is known; tracks it.
+    /// The listing that the visitor came from, if known (tracked).
     pub fn results(self) -> Option<Address> {
         let (href, _) = self.visit.with(|visit| visit.results.clone())?;
         let (path, query) = href.split_once('?').unwrap_or((&href, ""));
         let address = Address::parse(self.base, path, query, self.address_untracked().lang)?;
-        Some(self.collection.current(&address))
+        Some(self.collection.canonicalize(&address))
     }
 
-    /// The search to highlight in a result: updated at once in the first `first` results, after the paint
-    /// in the rest. `number` is that of the cluster.
+    /// The search to highlight in the result with this cluster number: updated immediately in the
+    /// first `first` results, after the paint in all others.
     pub fn search_for_result(self, number: u32, first: usize) -> Memo<SearchText> {
         Memo::new(move |_| {
             let is_first = |state: &ListingState| {
@@ -241,9 +243,8 @@ impl Site {
         })
     }
 
-    /// What tells the page on the screen from others: when it changes, the page is mounted anew. The
-    /// catalogue and its areas are one, so that choosing a second area does not rebuild the filters in
-    /// use. Tracks the address.
+    /// The key of the current page: a new key mounts a new page. The catalogue and its areas share
+    /// a key, so that choosing a second area does not rebuild the filters in use (tracked).
     pub fn page_key(self) -> (Lang, Page) {
         let Address { lang, page, .. } = self.address();
         match page {
@@ -254,12 +255,12 @@ impl Site {
         }
     }
 
-    /// The URL of an address as it stands in a link.
+    /// The URL of an address, for links.
     pub fn href(self, address: &Address) -> String {
         address.href(self.base)
     }
 
-    /// The link to a page, in a language, without a query.
+    /// The URL of a page without a query, for links.
     pub fn link(self, lang: Lang, page: Page) -> String {
         self.href(&Address::of(lang, page))
     }
@@ -269,7 +270,7 @@ impl Site {
         [self.origin, &self.href(address)].concat()
     }
 
-    /// The URL of the QR code of an address: only pages without a query have one.
+    /// The URL of an address's QR code. Only pages without a query have one.
     pub fn qr_code(self, address: &Address) -> Option<String> {
         let is_page = !matches!(address.page, Page::NotFound(_));
         let has_one = is_page && address.query == Query::default();

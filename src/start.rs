@@ -5,8 +5,8 @@ use crate::data;
 use crate::dom;
 use crate::routing::current_visit;
 use crate::site::{Site, Visit};
-use catalogue::browse::Collection;
-use catalogue::query::Base;
+use catalogue::browse::{Collection, CollectionBuilder};
+use catalogue::query::BasePath;
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 use std::any::Any;
@@ -17,16 +17,16 @@ thread_local! {
     static MOUNTED: RefCell<Option<(Site, Box<dyn Any>)>> = const { RefCell::new(None) };
 }
 
-/// Loads the catalogue and starts the app. The static HTML stays readable meanwhile, and if loading
+/// Loads the catalogue and starts the app. The static HTML stays readable while loading, and if it
 /// fails.
 pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| dom::log_error(&panic.to_string())));
     wasm_bindgen_futures::spawn_local(async {
         let catalogue = data::load().await;
-        // Pending clicks and keys are handled between these tasks.
+        // Pending events are handled between these tasks.
         dom::next_task().await;
-        let collection = Collection::begin(catalogue);
+        let collection = CollectionBuilder::new(catalogue);
         dom::next_task().await;
         let collection = collection.finish();
         dom::next_task().await;
@@ -34,16 +34,16 @@ pub fn start() {
     });
 }
 
-/// Hydrates the page as it was prerendered, then shows what the address asks for. Where the page is not
-/// as prerendered, mounts the app in its place.
+/// Hydrates the static HTML, then navigates to the current address. If the HTML has been modified,
+/// mounts the app in its place.
 async fn launch(collection: Collection) {
     dom::hide_failure();
     let is_new = dom::adopt_history();
     let typed = dom::typed_text();
     let is_busy = typed.is_some() || dom::focused().is_some();
-    // The app lives as long as the page, and so does what it shows.
+    // The app and its data live as long as the page.
     let collection: &'static Collection = Box::leak(Box::new(collection));
-    let base: &'static Base = Box::leak(Box::new(dom::base()));
+    let base: &'static BasePath = Box::leak(Box::new(dom::base()));
     let visit = current_visit(collection, base);
     let prerendered = dom::prerendered_address(&collection.catalogue, base);
     let owner = Owner::new();
@@ -74,25 +74,25 @@ async fn launch(collection: Collection) {
         }
         mount(site);
     }
-    site.follow_visitor();
+    site.handle_navigation();
     dom::next_task().await;
-    if dom::has_trapped() {
+    if dom::has_crashed() {
         return;
     }
     if !is_new && !is_busy {
-        dom::restore_place();
+        dom::restore_position();
     }
     dom::mark_ready();
 }
 
-/// Mounts the app in place of whatever its container holds, keeping focus, selection and what is
-/// expanded.
+/// Mounts the app in place of the current content of its container. Keeps focus, selection and open
+/// details.
 fn mount(site: Site) {
-    let interaction = dom::Interaction::now();
+    let interaction = dom::Interaction::capture();
     let before = site.mounted_page.get_value();
     let container = dom::app_container();
-    // First, so that unmounting an old app has nothing left to remove from a document that others have
-    // changed.
+    // Empties the container first: unmounting the old app must not remove nodes from a document
+    // that others have modified.
     container.replace_children_with_node_0();
     drop(MOUNTED.take());
     let app = dom::watch_mount(&container, || {
@@ -102,7 +102,7 @@ fn mount(site: Site) {
     interaction.restore(site.mounted_page.get_value() == before);
 }
 
-/// Remounts the app after others have changed the document.
+/// Mounts the app again after others have modified the document.
 fn remount() {
     if let Some(site) = MOUNTED.with_borrow(|mounted| mounted.as_ref().map(|(site, _)| *site)) {
         mount(site);

@@ -1,7 +1,7 @@
-//! Times the search engine on invented documents: `cargo run --release --example search_bench`.
+//! Measures the search engine on generated documents: `cargo run --release --example search_bench`.
 //!
-//! Arguments: how many documents (10000 and 100000 unless told). Every document has a name in two
-//! languages, an acronym, places, keywords, two descriptions of thirty words of its own, and shares
+//! Arguments: the numbers of documents (default: 10000 and 100000). Every document has a name in
+//! two languages, an acronym, places, keywords and two descriptions of thirty words; it also has
 //! the synonyms of two areas out of eighteen and the names of six organisations out of 365.
 
 use std::time::{Duration, Instant};
@@ -11,10 +11,10 @@ use catalogue::search::{Index, IndexBuilder, SearchText};
 /// Name, acronym, area, organisation, keyword, place, synonym, description.
 const WEIGHTS: [u16; 8] = [100, 100, 60, 40, 50, 40, 30, 20];
 
-/// A small generator of numbers (xorshift), so that each run sees the same documents.
-struct Dice(u64);
+/// A pseudo-random number generator (xorshift), so that each run has the same documents.
+struct Rng(u64);
 
-impl Dice {
+impl Rng {
     fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -22,7 +22,7 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap_or(0) % end
     }
 
-    /// Small numbers far more often than large ones, as words are in texts.
+    /// A skewed distribution that favours small numbers, like word frequencies in texts.
     fn skewed(&mut self, end: usize) -> usize {
         let bound = self.below(end) + 1;
         let bound = self.below(bound) + 1;
@@ -30,8 +30,8 @@ impl Dice {
     }
 }
 
-/// Words of two to five syllables, all different.
-fn words(dice: &mut Dice, count: usize) -> Vec<String> {
+/// Distinct words of two to five syllables.
+fn words(rng: &mut Rng, count: usize) -> Vec<String> {
     const SYLLABLES: [&str; 40] = [
         "a", "ri", "en", "er", "gia", "tec", "no", "lo", "bio", "me", "di", "ca", "smart", "ma",
         "te", "ria", "li", "in", "du", "stria", "so", "ste", "ni", "bi", "le", "ac", "qua", "fo",
@@ -39,51 +39,51 @@ fn words(dice: &mut Dice, count: usize) -> Vec<String> {
     ];
     let mut words: Vec<String> = (0..count * 2)
         .map(|_| {
-            (0..2 + dice.below(4))
-                .map(|_| SYLLABLES[dice.below(SYLLABLES.len())])
+            (0..2 + rng.below(4))
+                .map(|_| SYLLABLES[rng.below(SYLLABLES.len())])
                 .collect()
         })
         .collect();
     words.sort();
     words.dedup();
     for place in (1..words.len()).rev() {
-        words.swap(place, dice.below(place + 1));
+        words.swap(place, rng.below(place + 1));
     }
     words.truncate(count);
     words
 }
 
-fn sentence(dice: &mut Dice, words: &[String], length: usize) -> String {
+fn sentence(rng: &mut Rng, words: &[String], length: usize) -> String {
     let chosen: Vec<&str> = (0..length)
-        .map(|_| words[dice.skewed(words.len())].as_str())
+        .map(|_| words[rng.skewed(words.len())].as_str())
         .collect();
     chosen.join(" ")
 }
 
-/// The texts of a document with the number of their field.
+/// The texts of a document with the numbers of their fields.
 type Document = Vec<(usize, String)>;
 
-fn documents(dice: &mut Dice, words: &[String], count: usize) -> Vec<Document> {
-    let shared = |dice: &mut Dice, count: usize, length: usize| -> Vec<String> {
-        (0..count).map(|_| sentence(dice, words, length)).collect()
+fn documents(rng: &mut Rng, words: &[String], count: usize) -> Vec<Document> {
+    let shared = |rng: &mut Rng, count: usize, length: usize| -> Vec<String> {
+        (0..count).map(|_| sentence(rng, words, length)).collect()
     };
-    let synonyms = shared(dice, 18 * 40, 2);
-    let areas = shared(dice, 18 * 2, 1);
-    let organisations = shared(dice, 365 * 2, 4);
-    let keywords = shared(dice, 600, 2);
-    let places = shared(dice, 300, 1);
+    let synonyms = shared(rng, 18 * 40, 2);
+    let areas = shared(rng, 18 * 2, 1);
+    let organisations = shared(rng, 365 * 2, 4);
+    let keywords = shared(rng, 600, 2);
+    let places = shared(rng, 300, 1);
     let document = |_| {
         let mut texts = vec![
-            (0, sentence(dice, words, 4)),
-            (0, sentence(dice, words, 4)),
-            (1, sentence(dice, words, 1)),
-            (5, places[dice.below(300)].clone()),
-            (5, places[dice.below(20)].clone()),
-            (7, sentence(dice, words, 30)),
-            (7, sentence(dice, words, 30)),
+            (0, sentence(rng, words, 4)),
+            (0, sentence(rng, words, 4)),
+            (1, sentence(rng, words, 1)),
+            (5, places[rng.below(300)].clone()),
+            (5, places[rng.below(20)].clone()),
+            (7, sentence(rng, words, 30)),
+            (7, sentence(rng, words, 30)),
         ];
         for _ in 0..2 {
-            let area = dice.below(18);
+            let area = rng.below(18);
             texts.extend(areas[area * 2..][..2].iter().map(|text| (2, text.clone())));
             texts.extend(
                 synonyms[area * 40..][..40]
@@ -92,14 +92,14 @@ fn documents(dice: &mut Dice, words: &[String], count: usize) -> Vec<Document> {
             );
         }
         for _ in 0..6 {
-            let organisation = dice.below(365);
+            let organisation = rng.below(365);
             texts.extend(
                 organisations[organisation * 2..][..2]
                     .iter()
                     .map(|text| (3, text.clone())),
             );
         }
-        texts.extend((0..12).map(|_| (4, keywords[dice.below(600)].clone())));
+        texts.extend((0..12).map(|_| (4, keywords[rng.below(600)].clone())));
         texts
     };
     (0..count).map(document).collect()
@@ -116,8 +116,8 @@ fn build(documents: &[Document]) -> Index {
     builder.finish()
 }
 
-/// Searches each text five times and prints the middle, the 99th percentile and the most of each
-/// text's best time: what else runs on the machine must not count.
+/// Searches each text five times and prints the median, the 99th percentile and the maximum of the
+/// best times, which excludes most of the noise of other processes.
 fn time(index: &Index, kind: &str, texts: &[String]) {
     let mut hits = 0;
     let mut best = |text: &String| {
@@ -151,9 +151,9 @@ fn main() {
         sizes
     };
     for size in sizes {
-        let dice = &mut Dice(0x2545_f491_4f6c_dd1d);
-        let words = words(dice, 12_000);
-        let documents = documents(dice, &words, size);
+        let rng = &mut Rng(0x2545_f491_4f6c_dd1d);
+        let words = words(rng, 12_000);
+        let documents = documents(rng, &words, size);
         let bytes: usize = documents.iter().flatten().map(|(_, text)| text.len()).sum();
         let rounds = (0..3).map(|_| {
             let start = Instant::now();
@@ -167,7 +167,7 @@ fn main() {
             bytes / 1024
         );
 
-        let some: Vec<&String> = (0..40).map(|_| &words[dice.skewed(words.len())]).collect();
+        let some: Vec<&String> = (0..40).map(|_| &words[rng.skewed(words.len())]).collect();
         let prefixes = some
             .iter()
             .flat_map(|word| (1..=word.len()).map(|end| word[..end].to_owned()));
@@ -177,7 +177,7 @@ fn main() {
             [one, &two[1..]].concat()
         });
         time(&index, "typos", &typos.collect::<Vec<_>>());
-        let several = (0..20).map(|_| sentence(dice, &words, 3));
+        let several = (0..20).map(|_| sentence(rng, &words, 3));
         time(&index, "several", &several.collect::<Vec<_>>());
         let phrases = (0..20).map(|place| {
             let words: Vec<&str> = documents[place * 7][5].1.split(' ').take(2).collect();

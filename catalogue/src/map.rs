@@ -1,26 +1,26 @@
-//! A plane map: where places stand on it, and which part of it shows some of them.
+//! A flat map: positions of points, and the part of the map that shows them.
 //!
-//! The projection is the plate carrée with a standard parallel: straight lines of latitude and
-//! longitude, distances true along 45° north and nearly so in all of Europe. Lengths are whole
-//! hundredths of a degree of latitude, about a kilometre: finer than the outlines in
-//! `public/map.svg`, which are drawn in the same units, and shorter to write than fractions.
+//! The projection is an equirectangular one with the standard parallel 45° north: meridians and
+//! parallels are straight lines, and distances are nearly true in all of Europe. The unit is a
+//! hundredth of a degree of latitude, about a kilometre: finer than the outlines in
+//! `public/map.svg`, which use the same unit, and shorter in markup than fractions.
 
 use crate::model::Coordinates;
 
-/// How much shorter a degree of longitude is than one of latitude at 45° north: the cosine.
+/// The ratio of a degree of longitude to a degree of latitude at 45° north: its cosine.
 const SHORTER: f64 = std::f64::consts::FRAC_1_SQRT_2;
 
-/// A place on the map. `x` grows eastwards from Greenwich, `y` southwards from the equator.
+/// A point on the map. `x` grows eastwards from Greenwich, `y` southwards from the equator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Point {
-    /// Eastwards.
+    /// The distance east of Greenwich.
     pub x: i32,
-    /// Southwards.
+    /// The distance south of the equator.
     pub y: i32,
 }
 
 impl Point {
-    /// Where a place on the earth stands on the map.
+    /// The position of a place on the map.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "degrees are at most 180, so that hundredths of them fit"
@@ -33,9 +33,9 @@ impl Point {
     }
 }
 
-/// A part of the map, four by three.
+/// A rectangle of the map, with an aspect ratio of 4:3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Frame {
+pub struct ViewBox {
     /// The western edge.
     pub x: i32,
     /// The northern edge.
@@ -46,11 +46,11 @@ pub struct Frame {
     pub height: i32,
 }
 
-impl Frame {
-    /// The smallest frame in whose middle some points stand, with a margin of an eighth around them;
-    /// never narrower than `least`, so that one point stands in a land and not in a void. None
-    /// around no points.
-    pub fn around(points: &[Point], least: i32) -> Option<Self> {
+impl ViewBox {
+    /// The smallest view box with all points in its centre and a margin of an eighth on each side.
+    /// It is never narrower than `min_width`, so that a single point is shown with its surroundings.
+    /// `None` without points.
+    pub fn around(points: &[Point], min_width: i32) -> Option<Self> {
         let first = points.first()?;
         let (mut low, mut high) = (*first, *first);
         for point in points {
@@ -64,8 +64,8 @@ impl Frame {
             };
         }
         let needed = (high.x - low.x).max((high.y - low.y) * 4 / 3);
-        // An eighth on either side leaves three quarters.
-        let width = (needed * 4 / 3).max(least);
+        // The margins leave three quarters of the width.
+        let width = (needed * 4 / 3).max(min_width);
         let height = width * 3 / 4;
         Some(Self {
             x: i32::midpoint(low.x, high.x) - width / 2,
@@ -82,7 +82,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn places_stand_where_they_lie() {
+    fn points_are_projected() {
         for (lat, lon, x, y) in [
             (0.0, 0.0, 0, 0),
             (45.4642, 9.19, 650, -4546),
@@ -93,53 +93,53 @@ mod tests {
     }
 
     #[test]
-    fn one_point_stands_in_the_middle_of_the_least_frame() {
-        let frame = Frame::around(&[Point { x: 650, y: -4546 }], 800);
-        let meant = Frame {
+    fn single_points_are_centred_in_the_minimum_view_box() {
+        let view_box = ViewBox::around(&[Point { x: 650, y: -4546 }], 800);
+        let meant = ViewBox {
             x: 250,
             y: -4846,
             width: 800,
             height: 600,
         };
-        assert_eq!(frame, Some(meant));
-        assert_eq!(Frame::around(&[], 800), None);
+        assert_eq!(view_box, Some(meant));
+        assert_eq!(ViewBox::around(&[], 800), None);
     }
 
     #[test]
-    fn a_frame_is_no_larger_than_its_points_need() {
+    fn view_boxes_are_as_small_as_possible() {
         for (points, x, y, width, height) in [
-            // An eighth of 800 on either side of 600.
+            // 600 is three quarters of 800.
             ([(0, 0), (600, 30)], -100, -285, 800, 600),
-            // 300 of height are 400 of width, of which three quarters of a frame are needed.
+            // A height of 300 corresponds to a width of 400, which is three quarters of 533.
             ([(0, 0), (0, 300)], -266, -49, 533, 399),
         ] {
             let points = points.map(|(x, y)| Point { x, y });
-            let meant = Frame {
+            let meant = ViewBox {
                 x,
                 y,
                 width,
                 height,
             };
-            assert_eq!(Frame::around(&points, 10), Some(meant));
+            assert_eq!(ViewBox::around(&points, 10), Some(meant));
         }
     }
 
     proptest! {
         #[test]
-        fn all_points_stand_within_the_margin(
+        fn all_points_are_within_the_margins(
             points in prop::collection::vec((-13_000..13_000, -9000..9000), 1..20), least in 1..2000,
         ) {
             let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();
-            let Some(frame) = Frame::around(&points, least) else {
+            let Some(view_box) = ViewBox::around(&points, least) else {
                 return Err(TestCaseError::fail("there are points"));
             };
-            prop_assert!(frame.width >= least);
-            // Halves and thirds are rounded, each by one at most.
-            let (beside, above) = (frame.width / 8 - 3, frame.height / 8 - 4);
+            prop_assert!(view_box.width >= least);
+            // Rounding halves and thirds costs at most one unit each.
+            let (beside, above) = (view_box.width / 8 - 3, view_box.height / 8 - 4);
             for point in points {
-                let (left, top) = (point.x - frame.x, point.y - frame.y);
-                prop_assert!((beside..=frame.width - beside).contains(&left));
-                prop_assert!((above..=frame.height - above).contains(&top));
+                let (left, top) = (point.x - view_box.x, point.y - view_box.y);
+                prop_assert!((beside..=view_box.width - beside).contains(&left));
+                prop_assert!((above..=view_box.height - above).contains(&top));
             }
         }
     }

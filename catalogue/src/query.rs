@@ -1,16 +1,16 @@
 //! Addresses: the only state of what is shown.
 //!
-//! [`Address`] is one typed value with one parser and one writer. Reading never fails: what it does
-//! not know it keeps ([`Query::rest`]), what it cannot use falls back. Writing is canonical: fixed
-//! order of keys, sorted values, defaults left out. The law that the tests hold is
-//! `parse(write(a)) == a`, for any Unicode text.
+//! [`Address`] is a typed value with one parser and one writer. Parsing never fails: unknown keys
+//! are kept ([`Query::unknown`]), and bad values fall back to defaults. Writing is canonical: keys
+//! in a fixed order, values sorted, defaults omitted. Property tests hold `parse(write(a)) == a`
+//! for any Unicode text.
 
 mod address;
 mod facet;
 mod percent;
 mod state;
 
-pub use address::{Address, Base, InvalidBase, Page};
+pub use address::{Address, BasePath, InvalidBasePath, Page};
 pub use facet::Facet;
 pub use percent::{decode, encode};
 pub use state::{PAGE_LENGTH, Query, Sort, View};

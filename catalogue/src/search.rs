@@ -1,65 +1,68 @@
 //! Text search: text in, scored document numbers and highlight spans out.
 //!
 //! # Goals
-//! - What people mean, not what they typed: case, accents, elisions, joints, unfinished words and
-//!   typing errors are forgiven, and what needs less forgiving comes first.
-//! - A keystroke within a frame at a hundred thousand documents, with no worker to talk to: words
-//!   are looked up in an index, never documents one by one.
-//! - Small: no dependency, no hash map of strings, a dozen flat arrays. The same index finds
-//!   phrases, forgives errors and explains itself.
-//! - The same input gives the same output, in the same order.
+//! - Forgiving: case, accents, elisions, connectors, unfinished words and typos do not matter, but better
+//!   matches come first.
+//! - Fast: one keystroke within a frame at a hundred thousand documents, without a worker. Words are
+//!   looked up in an index; documents are never scanned.
+//! - Small: no dependency, no hash map of strings, a dozen flat arrays. The same index finds phrases,
+//!   tolerates typos and explains its results.
+//! - Deterministic: the same input gives the same output, in the same order.
 //!
 //! # Non-goals
-//! - Knowing what is searched. Documents and fields are numbers; what they stand for, which filters
-//!   apply and how ties are broken is the caller's business.
-//! - Changing the index. It is built from all documents in a fraction of a second, once.
-//! - Languages whose words are not separated.
+//! - Domain knowledge. Documents and fields are numbers; what they stand for, which filters apply and how
+//!   ties are broken is up to the caller.
+//! - Incremental updates. The index is built once, in a fraction of a second.
+//! - Languages that do not separate words.
 //!
-//! # Rejected
-//! - *Stemming*: it needs to know the language of each word, and the catalogue mixes two in one
-//!   sentence. Prefixes, insides and typing errors reach the same words, and say how they did.
-//! - *A radix tree of words* (MiniSearch): the sorted word list does the same with binary search and
-//!   the number of letters shared with the word before; it is built by one sort and is two arrays.
-//! - *An index of letter triples* for the insides of words: one pass over all distinct words costs a
-//!   fraction of a millisecond, because documents repeat words far more than they invent them.
-//! - *Term frequency and average field length* (BM25): names, places and synonyms are a few words
-//!   long; which field it is and how much of it matched says more, and can be explained to a reader.
-//! - *Positions per occurrence*: phrases are rare, texts repeat. Each distinct text is kept once as
-//!   word numbers and looked at only where all words of the phrase meet.
+//! # Rejected alternatives
+//! - *Stemming* needs the language of each word, but the catalogue mixes two in one sentence. Prefix,
+//!   infix and typo matches reach the same words, and can be explained.
+//! - *A radix tree of words* (MiniSearch): the sorted word list does the same with binary search and the
+//!   length of the prefix shared with the previous word; it is two arrays, built by one sort.
+//! - *A trigram index* for infix matches: one scan over all distinct words takes a fraction of a
+//!   millisecond, because documents mostly repeat the same words.
+//! - *Term frequency and average field length* (BM25): names, places and synonyms are a few words long.
+//!   Which field matches, and how much of it, says more, and can be explained to visitors.
+//! - *Positions in postings*: phrases are rare, and texts repeat. Each distinct text is stored once as a
+//!   sequence of word numbers, and read only where all words of a phrase occur.
 //!
 //! # How it works
-//! [`IndexBuilder`] takes texts apart (`tokens`, `fold`) in bundles: those that documents share, and
-//! one of its own for each (`sharing`). It sorts the words (`vocabulary`) and notes in which bundles
-//! each occurs (`occurrences`, `texts`); for the commonest beginnings the documents are merged
-//! beforehand (`heads`). [`Index::search`] finds for each word of the text the words of the index it
-//! may stand for (`vocabulary`, `typo`, `phrase`), credits their bundles, which hand on to their
-//! documents (`credits`), and adds up points (`ranking`, `score`). [`highlight()`] and
-//! [`Index::explain`] apply the same rules to a single text or document (`matcher`); tests hold all
-//! of them to a naive scan.
+//! [`IndexBuilder`] splits texts into words (`tokenizer`, `fold`) and groups the texts into segments: those
+//! that several documents share, and one for each document (`shared_segments`). It sorts the words
+//! (`term_dictionary`) and records which segments contain each of them (`postings`) and the words of each
+//! text (`forward_index`); the documents of the most frequent prefixes are merged in advance
+//! (`prefix_cache`).
 //!
-//! What is shared is indexed once because it is most of the text: of the eighty values of a cluster in
-//! the catalogue, five in six are synonyms of areas, names of organisations and labels of places.
+//! [`Index::search`] finds the words of the index that each word of the query may match
+//! (`term_dictionary`, `typo`, `phrase`), collects the points of their segments, passes them on to the
+//! documents (`accumulator`), and adds them up (`scorer`, `score`). [`highlight()`] and [`Index::explain`]
+//! apply the same rules to a single text or document (`matcher`); tests compare all of them with a naive
+//! scan.
+//!
+//! Segments are shared because most texts are: of the eighty values of a cluster in the catalogue, five in
+//! six are synonyms of areas, names of organisations and labels of places.
 
+mod accumulator;
 mod builder;
-mod credits;
 mod explain;
 mod fold;
-mod hash;
-mod heads;
+mod forward_index;
 mod highlight;
 mod index;
+mod interner;
 mod matcher;
-mod occurrences;
 mod phrase;
-mod ranking;
+mod postings;
+mod prefix_cache;
 mod score;
-mod sharing;
-mod suggest;
-mod text;
-mod texts;
-mod tokens;
+mod scorer;
+mod search_text;
+mod shared_segments;
+mod spelling;
+mod term_dictionary;
+mod tokenizer;
 mod typo;
-mod vocabulary;
 
 #[cfg(test)]
 mod tests;
@@ -67,9 +70,9 @@ mod tests;
 pub use builder::IndexBuilder;
 pub use explain::WordMatch;
 pub use fold::fold;
-pub(crate) use hash::Numbers;
 pub use highlight::highlight;
 pub use index::Index;
-pub use ranking::{Coverage, Hit, Matches};
+pub(crate) use interner::Interner;
 pub use score::Tier;
-pub use text::{Operator, SearchText, is_quote};
+pub use scorer::{Coverage, Hit, Matches};
+pub use search_text::{Operator, SearchText, is_quote};

@@ -1,6 +1,6 @@
-//! The golden sets: what people type, and what a sensible person would want to see first.
+//! The golden sets: what people type, and which results a reasonable person expects first.
 //!
-//! The ranking was tuned on one set and not on the other; both must hold.
+//! The ranking was tuned on one set only; both must hold.
 
 use std::error::Error;
 use std::fs;
@@ -13,12 +13,12 @@ use serde_json::Value;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// The share of the queries whose first result is expected.
-const LEAST_FIRST: f64 = 0.95;
-/// The share of the queries among whose first three results is one that is expected.
-const LEAST_AMONG_THREE: f64 = 0.99;
+/// The minimum share of queries with an expected result in first place.
+const MIN_FIRST: f64 = 0.95;
+/// The minimum share of queries with an expected result among the first three.
+const MIN_AMONG_THREE: f64 = 0.99;
 
-/// A query and the ids of the records of which one must come first.
+/// A query with the ids of acceptable first results.
 struct Golden {
     query: String,
     lang: Lang,
@@ -58,8 +58,8 @@ fn collection() -> Outcome<Collection> {
     Ok(Collection::new(catalogue.map_err(|e| format!("{e:?}"))?))
 }
 
-/// A set is large enough, in both languages, and every query of it has a reason and an answer.
-fn is_sound(name: &str) -> Outcome {
+/// The set is large enough, covers both languages, and gives reasons and known ids for every query.
+fn assert_valid(name: &str) -> Outcome {
     let (set, collection) = (set(name)?, collection()?);
     assert!(set.len() >= 50, "{} queries are too few", set.len());
     let italian = set.iter().filter(|golden| golden.lang == Lang::It).count();
@@ -81,10 +81,10 @@ fn is_sound(name: &str) -> Outcome {
     Ok(())
 }
 
-/// The listing answers the queries of a set as expected.
-fn is_answered(name: &str) -> Outcome {
+/// The listing gives the expected results for the queries of a set.
+fn assert_expected_results(name: &str) -> Outcome {
     let (set, collection) = (set(name)?, collection()?);
-    for (among, least) in [(1, LEAST_FIRST), (3, LEAST_AMONG_THREE)] {
+    for (among, least) in [(1, MIN_FIRST), (3, MIN_AMONG_THREE)] {
         let failed: Vec<&str> = set
             .iter()
             .filter(|golden| !is_met(golden, &collection, among))
@@ -108,21 +108,21 @@ fn is_met(golden: &Golden, collection: &Collection, among: usize) -> bool {
 }
 
 #[test]
-fn the_set_to_tune_on_is_sound() -> Outcome {
-    is_sound("tuned")
+fn tuning_set_is_valid() -> Outcome {
+    assert_valid("tuned")
 }
 
 #[test]
-fn the_set_held_out_is_sound() -> Outcome {
-    is_sound("held_out")
+fn held_out_set_is_valid() -> Outcome {
+    assert_valid("held_out")
 }
 
 #[test]
-fn the_set_to_tune_on_is_answered() -> Outcome {
-    is_answered("tuned")
+fn tuning_set_gives_the_expected_results() -> Outcome {
+    assert_expected_results("tuned")
 }
 
 #[test]
-fn the_set_held_out_is_answered() -> Outcome {
-    is_answered("held_out")
+fn held_out_set_gives_the_expected_results() -> Outcome {
+    assert_expected_results("held_out")
 }

@@ -1,10 +1,10 @@
-//! The app in a real browser, on the real data, mounted into a page that has nothing else.
+//! The app in a real browser, on the real data, mounted into an empty page.
 
 use super::App;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::model::{Catalogue, Lang};
-use catalogue::query::{Address, Base};
+use catalogue::query::{Address, BasePath};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -16,7 +16,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const DATA: &str = include_str!("../../public/data/catalogue.json");
 
-/// Mounts the app at an address and gives the element that it stands in.
+/// Mounts the app at an address. Returns its container.
 fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
     let document = leptos::web_sys::window().and_then(|window| window.document());
     let Some(document) = document else {
@@ -29,13 +29,13 @@ fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
     let (Some(place), Some(body)) = (made, document.body()) else {
         panic!("a page has a body")
     };
-    // Beside what the test runner itself shows there.
+    // The test runner has content of its own in the body.
     drop(body.append_child(&place));
     let Ok(catalogue) = Catalogue::from_json(DATA) else {
         panic!("the real data is a catalogue")
     };
     let collection: &'static Collection = Box::leak(Box::new(Collection::new(catalogue)));
-    let base: &'static Base = Box::leak(Box::new(Base::root()));
+    let base: &'static BasePath = Box::leak(Box::new(BasePath::root()));
     let address = Address::parse(base, path, query, Lang::En);
     let Some(address) = address else {
         panic!("{path} lies beneath the base")
@@ -86,7 +86,7 @@ fn matches_are_marked_and_data_is_never_markup() {
 async fn the_page_follows_the_address() {
     let (site, place) = shown("/en/", "");
     assert_eq!(text_of(&place, "[role=status]"), "122 clusters");
-    let query = site.address_untracked().listing();
+    let query = site.address_untracked().listing_query();
     site.set_query(query.toggled(catalogue::query::Facet::Area, "aerospace"));
     tick().await;
     assert_ne!(text_of(&place, "[role=status]"), "122 clusters");

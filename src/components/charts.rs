@@ -1,7 +1,7 @@
-//! Charts of the listing: how many clusters each value of a facet has, as bars that choose it.
+//! Charts of the listing: the number of clusters for each value of a facet, as bars that toggle it.
 
-use super::List;
 use super::facet_panel::value_count;
+use super::list::List;
 use crate::i18n::Strings;
 use crate::names::facet_labels;
 use crate::site::{ListingState, use_site};
@@ -11,14 +11,14 @@ use catalogue::query::Facet;
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
-/// The facets that are drawn as charts.
+/// The facets that have charts.
 const CHARTS: [Facet; 3] = [Facet::Area, Facet::Region, Facet::Founded];
 
-/// How many bars a chart has. A facet with fewer values keeps their order, so that years stay a
-/// sequence; of others the most frequent are shown, followed by the chosen ones.
+/// The maximum number of bars in a chart. Facets with fewer values keep their order, so that years
+/// stay in sequence; of others the most frequent values are shown, followed by the chosen ones.
 const BARS: usize = 12;
 
-/// Charts behind a button.
+/// The charts, expanded by a button.
 #[component]
 pub fn Charts(
     /// The language of the page.
@@ -52,7 +52,7 @@ pub fn Charts(
     }
 }
 
-/// The bars of one facet.
+/// The chart of one facet.
 #[component]
 fn Chart(
     /// The language of the page.
@@ -62,7 +62,7 @@ fn Chart(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let counts = move |state: &ListingState| shown_bars(&state.listing.facets[facet as usize]);
+    let counts = move |state: &ListingState| visible_bars(&state.listing.facets[facet as usize]);
     let bars = Memo::new(move |_| site.deferred_listing.with(counts));
     let longest = Signal::derive(move || bars.with(|bars| bars.longest));
     let labels = StoredValue::new(facet_labels(site.collection, lang, facet));
@@ -101,7 +101,7 @@ fn Chart(
     }
 }
 
-/// One bar in a row of its own, with its button and its number.
+/// A bar in its row, with its button and count.
 #[component]
 fn Bar(
     /// The facet.
@@ -110,7 +110,7 @@ fn Bar(
     value: usize,
     /// The id and the label of the value.
     label: (&'static str, &'static str),
-    /// The greatest count of the chart.
+    /// The maximum count in the chart.
     longest: Signal<u32>,
 ) -> impl IntoView {
     let site = use_site();
@@ -142,23 +142,23 @@ fn Bar(
     }
 }
 
-/// Which bars a chart shows.
+/// The bars that a chart shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Bars {
     /// The numbers of the values.
     values: Vec<usize>,
-    /// How many values with results are not shown.
+    /// The number of values with results that are not shown.
     rest: usize,
-    /// The greatest count.
+    /// The maximum count.
     longest: u32,
 }
 
-fn shown_bars(counts: &[ValueCount]) -> Bars {
+fn visible_bars(counts: &[ValueCount]) -> Bars {
     let is_shown = |value: &usize| counts[*value].count > 0 || counts[*value].chosen;
     let mut values: Vec<usize> = (0..counts.len()).filter(is_shown).collect();
     let all = values.len();
     if all > BARS {
-        values = tallest(counts, BARS);
+        values = most_frequent(counts, BARS);
     }
     Bars {
         rest: all - values.len(),
@@ -167,9 +167,9 @@ fn shown_bars(counts: &[ValueCount]) -> Bars {
     }
 }
 
-/// The most frequent values, followed by chosen ones that are less frequent: no bar leaves its place
-/// when it is chosen.
-fn tallest(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
+/// The most frequent values, followed by less frequent chosen ones, so that bars stay in place when
+/// they are chosen.
+fn most_frequent(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
     let mut ranked: Vec<usize> = (0..counts.len()).collect();
     ranked.sort_by_key(|&value| Reverse(counts[value].count));
     let (first, others) = ranked.split_at(wanted.min(ranked.len()));
@@ -187,10 +187,10 @@ mod tests {
             count,
             chosen: false,
         });
-        assert_eq!(tallest(&counts, 3), [1, 3, 0]);
+        assert_eq!(most_frequent(&counts, 3), [1, 3, 0]);
         counts[0].chosen = true;
-        assert_eq!(tallest(&counts, 3), [1, 3, 0]);
+        assert_eq!(most_frequent(&counts, 3), [1, 3, 0]);
         counts[2].chosen = true;
-        assert_eq!(tallest(&counts, 3), [1, 3, 0, 2]);
+        assert_eq!(most_frequent(&counts, 3), [1, 3, 0, 2]);
     }
 }

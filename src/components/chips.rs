@@ -1,6 +1,6 @@
-//! The filters in force, each with a button that removes it.
+//! The active filters, each with a button that removes it.
 
-use super::List;
+use super::list::List;
 use crate::dom;
 use crate::i18n::Strings;
 use crate::names::facet_label;
@@ -10,22 +10,22 @@ use catalogue::query::{Facet, Query};
 use catalogue::search::SearchText;
 use leptos::prelude::*;
 
-/// Where the focus goes when the last chip is removed.
+/// Focused when the last chip is removed.
 const RESULTS_HEADING: &str = "#results-heading";
 
-/// A filter in force.
+/// An active filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Filter {
-    /// A chosen value of a facet, by its id.
+    /// A chosen value of a facet.
     Value(Facet, String),
-    /// Words of the search that must not be found.
+    /// Words excluded from the search.
     Without(String),
-    /// Words of the search that must be found as they stand.
+    /// Words that must match as a phrase.
     Phrase(String),
 }
 
 impl Filter {
-    /// What tells it from others.
+    /// A key that is unique among the filters of a query.
     fn key(&self) -> String {
         match self {
             Self::Value(facet, id) => format!("{}={id}", facet.key()),
@@ -35,7 +35,7 @@ impl Filter {
     }
 }
 
-/// The filters in force: chosen values of facets, then the phrases and exclusions of the search.
+/// The active filters: chosen values, then phrases and exclusions.
 #[component]
 pub fn Chips(
     /// The language of the page.
@@ -74,7 +74,7 @@ pub fn Chips(
     }
 }
 
-/// One filter in force, as a button that removes it.
+/// An active filter, as a button that removes it.
 #[component]
 fn Chip(
     /// The language of the page.
@@ -108,7 +108,7 @@ fn Chip(
     }
 }
 
-/// Removes a filter. Its button goes with it: a neighbour takes the focus, or the results where
+/// Removes a filter and its button. Moves the focus to the neighbouring chip, or to the results if
 /// there is none.
 fn remove(site: Site, filter: &Filter) {
     let query = site.query_untracked();
@@ -125,7 +125,7 @@ fn remove(site: Site, filter: &Filter) {
     site.set_query(without_filter(&query, filter));
 }
 
-/// The filters of a query, in the order in which they are shown.
+/// The active filters of a query, in display order.
 fn filters(query: &Query) -> Vec<Filter> {
     let values = query
         .choices()
@@ -141,7 +141,7 @@ fn filters(query: &Query) -> Vec<Filter> {
     });
     let mut filters: Vec<Filter> = Vec::new();
     for filter in values.chain(operators) {
-        // Typed twice, it is shown once, and removed twice.
+        // Duplicates are shown once and removed together.
         if !filters.contains(&filter) {
             filters.push(filter);
         }
@@ -165,8 +165,8 @@ fn without_filter(query: &Query, filter: &Filter) -> Query {
     query
 }
 
-/// A text without the first of its phrases and exclusions that `is_meant` picks, by whether it
-/// excludes and by its words; none if it picks none.
+/// The text without the first of its phrases and exclusions that `is_meant` selects by whether it
+/// excludes and by its words. `None` if it selects none.
 fn without_operator(text: &str, is_meant: impl Fn((bool, &str)) -> bool) -> Option<String> {
     let search = SearchText::parse(text);
     let mut operators = search.operators();

@@ -1,23 +1,23 @@
-//! A list to choose one of some values from.
+//! A drop-down list.
 
 use leptos::html;
 use leptos::prelude::*;
 
-/// A drop-down list with its label.
+/// A drop-down list with a label.
 #[component]
 pub fn ChoiceList(
     /// The visible label.
     label: &'static str,
     /// The values, each with its name.
     options: Vec<(&'static str, &'static str)>,
-    /// The value that the list shows.
+    /// The selected value.
     #[prop(into)]
     chosen: Signal<String>,
-    /// Called with the value that the visitor chooses.
+    /// Called with the value that the visitor selects.
     choose: Callback<String>,
 ) -> impl IntoView {
     let select = NodeRef::<html::Select>::new();
-    // An effect and not a property: the list can show a value only once it holds the options.
+    // An effect rather than a property: the value can be set only once the options exist.
     Effect::new(move |_| {
         let chosen = chosen.get();
         if let Some(select) = select.get() {

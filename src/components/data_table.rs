@@ -1,8 +1,8 @@
-//! A table with headings over its columns.
+//! Tables with column headings.
 
 use leptos::prelude::*;
 
-/// A table of three columns, each with its heading.
+/// A table of three columns.
 #[component]
 pub fn DataTable(
     /// The class of the table.

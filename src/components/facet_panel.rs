@@ -1,7 +1,6 @@
-//! The filters: a group of boxes for each facet, with counts that follow everything else that is
-//! chosen.
+//! The filters: a group of checkboxes for each facet, with counts for the current query.
 
-use super::List;
+use super::list::List;
 use crate::dom;
 use crate::i18n::Strings;
 use crate::names::facet_labels;
@@ -13,13 +12,13 @@ use catalogue::search::fold;
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
-/// How many values of a long facet are shown at first.
-const SHOWN_AT_FIRST: usize = 8;
-/// A facet with more values than this is long: only the most frequent are shown at first, and the
-/// whole list can be filtered.
-const LONG: usize = 20;
+/// The number of values of a long facet that are shown initially.
+const INITIALLY_SHOWN: usize = 8;
+/// Facets with more values are long: only the most frequent values are shown initially, and the
+/// full list can be filtered.
+const MAX_SHORT_FACET: usize = 20;
 
-/// The ids and labels of a facet's values, by their numbers.
+/// The id and label of each value of a facet, in the order of their numbers.
 type Labels = StoredValue<Vec<(&'static str, &'static str)>>;
 
 /// All facets.
@@ -33,7 +32,7 @@ pub fn FacetPanel(
     let open = site.view_state().filters_open;
     let toggle = move |_| {
         open.update(|open| *open = !*open);
-        // Who closes it, maybe from deep inside, wants to see the results.
+        // Closing the panel leads to the results, even from deep inside it.
         if !open.get_untracked() {
             dom::after_render(|| dom::focus_and_show("#results-heading"));
         }
@@ -63,7 +62,7 @@ pub fn FacetPanel(
     }
 }
 
-/// One facet with its values.
+/// A facet with its values.
 #[component]
 fn FacetGroup(
     /// The language of the page.
@@ -74,7 +73,7 @@ fn FacetGroup(
     let site = use_site();
     let labels = StoredValue::new(facet_labels(site.collection, lang, facet));
     let count = labels.with_value(Vec::len);
-    let values = if count > LONG {
+    let values = if count > MAX_SHORT_FACET {
         view! { <LongFacet lang facet labels /> }.into_any()
     } else {
         let values = (0..count).map(|value| view! { <FacetValue facet value labels /> }.into_any());
@@ -88,7 +87,7 @@ fn FacetGroup(
     }
 }
 
-/// The values of a facet that are too many to show them all at once.
+/// The values of a long facet.
 #[component]
 fn LongFacet(
     /// The language of the page.
@@ -107,12 +106,12 @@ fn LongFacet(
         labels.with_value(|labels| {
             let (all, filter) = (show_all.get(), filter.get());
             site.deferred_listing.with(|state| {
-                shown_values(labels, &state.listing.facets[facet as usize], all, &filter)
+                visible_values(labels, &state.listing.facets[facet as usize], all, &filter)
             })
         })
     };
     let places = move || shown().into_iter().enumerate().collect::<Vec<_>>();
-    let hidden = labels.with_value(Vec::len) - SHOWN_AT_FIRST;
+    let hidden = labels.with_value(Vec::len) - INITIALLY_SHOWN;
     let toggle = move |_| {
         show_all.update(|all| *all = !*all);
         filter.set(String::new());
@@ -136,7 +135,8 @@ fn LongFacet(
             })
         }}
         <ul>
-            // A box that moves is built anew: moved by the list it would lose the focus, too.
+            // The position is part of the key, so that a checkbox that moves is rebuilt: if moved,
+            // it would lose the focus anyway.
             <List
                 each=places
                 key=|(place, value)| format!("{place} {value}")
@@ -163,7 +163,7 @@ fn LongFacet(
     }
 }
 
-/// One value: a box, its label, its count.
+/// A value: checkbox, label, count.
 #[component]
 fn FacetValue(
     /// The facet.
@@ -201,7 +201,7 @@ fn FacetValue(
     }
 }
 
-/// How many results a value of a facet has, and whether it is chosen, by its number.
+/// The count of a facet value, and whether it is chosen.
 pub(super) fn value_count(site: Site, facet: Facet, value: usize) -> Memo<ValueCount> {
     Memo::new(move |_| {
         let counts =
@@ -210,16 +210,16 @@ pub(super) fn value_count(site: Site, facet: Facet, value: usize) -> Memo<ValueC
     })
 }
 
-/// The numbers of the values of a long facet that are shown: the chosen values and the most frequent
-/// others; or all of them, as far as their labels hold the filter.
-fn shown_values(
+/// The values of a long facet to show: the chosen and most frequent ones or, if `all`, those with
+/// labels that contain the filter.
+fn visible_values(
     labels: &[(&str, &str)],
     counts: &[ValueCount],
     all: bool,
     filter: &str,
 ) -> Vec<usize> {
     if !all {
-        return most_frequent(counts, SHOWN_AT_FIRST);
+        return most_frequent(counts, INITIALLY_SHOWN);
     }
     let filter = fold(filter.trim());
     let mut shown = most_frequent(counts, labels.len());
@@ -227,13 +227,14 @@ fn shown_values(
     shown
 }
 
-/// The chosen values, then the most frequent others: so many, or all the chosen where these are more.
+/// The chosen values followed by the most frequent others: `wanted` in total, but always all chosen
+/// ones.
 fn most_frequent(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
     let chosen = counts.iter().filter(|value| value.chosen).count();
     let mut values: Vec<usize> = (0..counts.len()).collect();
     values.sort_by_key(|&value| {
         let ValueCount { count, chosen } = counts[value];
-        // The chosen keep their order.
+        // Chosen values keep their order.
         if chosen { None } else { Some(Reverse(count)) }
     });
     values.truncate(wanted.max(chosen));
@@ -256,12 +257,12 @@ mod tests {
             .collect();
         counts[0].chosen = true;
         assert_eq!(
-            shown_values(&labels, &counts, false, ""),
+            visible_values(&labels, &counts, false, ""),
             [0, 29, 28, 27, 26, 25, 24, 23]
         );
-        assert_eq!(shown_values(&labels, &counts, true, "").len(), 30);
+        assert_eq!(visible_values(&labels, &counts, true, "").len(), 30);
         assert_eq!(
-            shown_values(&labels, &counts, true, "UNIVERSITA 12"),
+            visible_values(&labels, &counts, true, "UNIVERSITA 12"),
             [0, 12]
         );
     }

@@ -1,21 +1,21 @@
-//! Facts with what supports them.
+//! Facts with their sources.
 
-use super::ExternalLink;
+use super::links::ExternalLink;
 use crate::i18n::Strings;
 use catalogue::model::{self, Bilingual, Cluster, Fact, Lang, SafeUrl, Unverified};
 use leptos::prelude::*;
 
-/// What supports a fact.
+/// The sources of a fact.
 #[derive(Debug, Clone)]
-pub struct Support {
-    /// The numbers of the sources that support it (the first is 1), with what exactly each says.
+pub struct FactSources {
+    /// The numbers of the sources (starting from 1), with what exactly each of them says.
     sources: Vec<(usize, Option<&'static Bilingual>)>,
-    /// The mark that no source supports it, or part of it.
+    /// The mark of a fact that is unverified, at least in part.
     unverified: Option<&'static Unverified>,
 }
 
-impl Support {
-    /// What supports any of some facts of a cluster.
+impl FactSources {
+    /// The sources of any of these facts of a cluster.
     pub fn of(cluster: &'static Cluster, facts: &[Fact]) -> Self {
         let mut sources: Vec<(usize, Option<&Bilingual>)> = Vec::new();
         for fact in facts {
@@ -34,16 +34,16 @@ impl Support {
     }
 }
 
-/// A row of a list of facts: the name of the fact, its value, and what supports it.
+/// A row in a list of facts: name, value and sources.
 #[component]
 pub fn FactRow(
     /// The language of the page.
     lang: Lang,
-    /// What the fact is called.
+    /// The name of the fact.
     name: &'static str,
-    /// What supports it.
-    support: Support,
-    /// Its value.
+    /// The sources of the fact.
+    support: FactSources,
+    /// The value.
     children: Children,
 ) -> impl IntoView {
     let t = Strings::of(lang);
@@ -81,12 +81,12 @@ pub fn FactRow(
     }
 }
 
-/// The mark of a fact that no page found supports.
+/// The mark of an unverified fact.
 #[component]
 pub fn UnverifiedMark(
     /// The language of the page.
     lang: Lang,
-    /// Why the fact is given all the same, or which part of it is meant.
+    /// Why the fact is given nevertheless, or which part of it is unverified.
     #[prop(optional_no_strip)]
     reason: Option<&'static str>,
 ) -> impl IntoView {
@@ -99,14 +99,14 @@ pub fn UnverifiedMark(
     }
 }
 
-/// A page or document, as a link where it has an address.
+/// A page or document, as a link if it has a URL.
 #[component]
 pub fn Reference(
     /// The language of the page.
     lang: Lang,
-    /// Where it can be read.
+    /// Its URL.
     url: Option<&'static SafeUrl>,
-    /// What it is called; the host of its address stands in for a title.
+    /// Its title, if known; by default the host of the URL.
     title: Option<&'static Bilingual>,
 ) -> impl IntoView {
     let title = title.map(|title| title.text(lang));
@@ -119,7 +119,7 @@ pub fn Reference(
     }
 }
 
-/// The numbered sources of a cluster's facts. Each can be reached as `#source-1` and so on.
+/// The numbered sources of a cluster. Each is a link target: `#source-1` and so on.
 #[component]
 pub fn SourceList(
     /// The language of the page.
@@ -145,7 +145,7 @@ pub fn SourceList(
     view! { <ol class="sources">{sources.collect_view()}</ol> }
 }
 
-/// What a source supports, in words.
+/// Describes what a source supports.
 fn supported_fact(t: &Strings, lang: Lang, support: &model::Support) -> String {
     let name = t.fact_names[support.fact as usize];
     match &support.detail {

@@ -1,20 +1,20 @@
-//! Links to records of the catalogue and to other sites.
+//! Links to records and to other sites.
 
-use super::Marked;
+use super::marked::Marked;
 use crate::names::other_lang;
 use crate::site::use_site;
 use catalogue::model::{AreaId, Cluster, Lang};
 use catalogue::query::Page;
 use leptos::prelude::*;
 
-/// A link to a cluster's page, called by its name.
+/// A link to a cluster.
 #[component]
 pub fn ClusterLink(
     /// The language of the page.
     lang: Lang,
     /// The cluster.
     cluster: &'static Cluster,
-    /// How the cluster's page relates to this one, as HTML's `rel` says it: `prev`, `next`.
+    /// The `rel` attribute: `prev` or `next`.
     #[prop(optional)]
     rel: Option<&'static str>,
 ) -> impl IntoView {
@@ -27,7 +27,7 @@ pub fn ClusterLink(
     }
 }
 
-/// A link to an organisation's page, called by its name.
+/// A link to an organisation.
 #[component]
 pub fn OrganisationLink(
     /// The language of the page.
@@ -48,8 +48,7 @@ pub fn OrganisationLink(
     }
 }
 
-/// A link to an area's page with the area's picture, if there is such an area; matches of the
-/// search are marked.
+/// A link to an area with its icon, if the area exists. Matches of the search are highlighted.
 #[component]
 pub fn AreaLink(
     /// The language of the page.
@@ -72,10 +71,10 @@ pub fn AreaLink(
     )
 }
 
-/// A link out of the site, which is not told where the visitor comes from.
+/// An external link, without a referrer.
 #[component]
 pub fn ExternalLink(
-    /// The address of the other site, or a mailbox.
+    /// The URL of the other site, or a mailbox.
     href: &'static str,
     /// The text of the link.
     text: &'static str,

@@ -3,23 +3,23 @@
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// An item, ready to be shown.
+/// An item with its view.
 struct Item {
     key: String,
     view: Children,
 }
 
-/// `<For>` with erased types: each list with types of its own costs 1.3 KB on the wire.
+/// `<For>` with erased types: each list with types of its own costs 1.3 KB compressed.
 ///
-/// The view of an item lives as long as its key: it is not rendered again when only its value changes. What
-/// may change has to follow a signal.
+/// The view of an item lives as long as its key. It is not rendered again when only its value
+/// changes; whatever may change must be reactive.
 #[component]
 pub fn List<E, I, T, KF, K, C, V>(
-    /// The items; tracks what it reads.
+    /// The items (tracked).
     each: E,
     /// The unique key of an item.
     key: KF,
-    /// What is shown of an item.
+    /// The view of an item.
     children: C,
 ) -> impl IntoView
 where
@@ -43,7 +43,7 @@ where
     keyed(Box::new(items))
 }
 
-/// Not generic: closures in [`List`] would be compiled once for each list.
+/// Not generic: closures in [`List`] would be compiled for each list.
 fn keyed(items: Box<dyn Fn() -> Vec<Item> + Send>) -> AnyView {
     view! { <For each=items key=|item| item.key.clone() children=|item| (item.view)() /> }
         .into_any()

@@ -1,7 +1,7 @@
-//! A map with points that are links.
+//! A map with linked points.
 
 use crate::site::use_site;
-use catalogue::map::{Frame, Point};
+use catalogue::map::{Point, ViewBox};
 use catalogue::model::City;
 use leptos::prelude::*;
 use leptos::svg;
@@ -9,20 +9,20 @@ use leptos::svg;
 /// A point of a map.
 #[derive(Debug, Clone)]
 pub struct MapPoint {
-    /// Where it stands.
+    /// The position.
     pub at: Point,
-    /// How many clusters are there.
+    /// The number of clusters.
     pub count: u32,
-    /// What it is, and how many are there.
+    /// The accessible name: the place and its number of clusters.
     pub name: String,
-    /// The URL of its link.
+    /// The URL of the link.
     pub href: String,
 }
 
-/// The least width of what can be hit, in pixels: success criterion 2.5.8.
+/// The minimum width of a click target in pixels (WCAG 2.5.8).
 const TARGET: u32 = 24;
 
-/// A city as a point of a map, where its centre is known.
+/// A city as a point of a map, if its coordinates are known.
 pub fn city_point(city: &City, count: u32, name: String, href: String) -> Option<MapPoint> {
     Some(MapPoint {
         at: Point::of(city.centre?),
@@ -32,23 +32,23 @@ pub fn city_point(city: &City, count: u32, name: String, href: String) -> Option
     })
 }
 
-/// A map of some points; nothing without points.
+/// A map of points; empty if there are none.
 #[component]
 pub fn Map(
-    /// What the map is called.
+    /// The accessible name of the map.
     label: &'static str,
-    /// The points, the first below the others.
+    /// The points, bottom-most first.
     points: Vec<MapPoint>,
-    /// The least width of the land that is shown, in the units of [`catalogue::map`].
+    /// The minimum width of the map, in the units of [`catalogue::map`].
     min_width: i32,
 ) -> impl IntoView {
     let all: Vec<Point> = points.iter().map(|point| point.at).collect();
-    let Frame {
+    let ViewBox {
         x,
         y,
         width,
         height,
-    } = Frame::around(&all, min_width)?;
+    } = ViewBox::around(&all, min_width)?;
     let outlines = use_site().map;
     let points = points
         .into_iter()
@@ -70,8 +70,8 @@ pub fn Map(
     )
 }
 
-/// A point: a line of no length with round ends, because the width of a line can stay the same
-/// however wide the map is shown. Its area grows with the count.
+/// A point: a line of length zero with round caps, because the width of a line can stay the same at
+/// any scale of the map. Its area is proportional to the count.
 #[component]
 fn Dot(
     /// The point.
@@ -86,7 +86,8 @@ fn Dot(
         href,
     } = point;
     let diameter = (196 * count).isqrt();
-    // The widest can be hit with a thumb, the next tells the point from others that it touches.
+    // The widest circle is the click target, the next one separates the point from others that it
+    // touches.
     let circles = [
         ("target", diameter.max(TARGET)),
         ("halo", diameter + 3),
@@ -108,8 +109,8 @@ fn Dot(
         }
         .into_any()
     });
-    // Links and titles are elements of HTML, too: the group tells `view!` which link is meant, and the
-    // title is made without it.
+    // HTML has `a` and `title` elements, too: the group makes `view!` choose the SVG link, and the
+    // title is built without the macro.
     view! {
         <g>
             <a href=href>

@@ -1,14 +1,14 @@
-//! Text with the matches of the search marked in it.
+//! Text with highlighted matches.
 
 use catalogue::search::{SearchText, highlight};
 use leptos::prelude::*;
 use std::borrow::Cow;
 
-/// The search whose matches are marked in a part of the page: that part has it in its context.
+/// The search to highlight; a part of the page provides it to its texts as context.
 #[derive(Debug, Clone, Copy)]
 pub struct MarkedSearch(pub Memo<SearchText>);
 
-/// A text with the letters marked that match the [`MarkedSearch`] of the context, if there is one.
+/// A text with the matches of the [`MarkedSearch`] in context highlighted, if there is one.
 #[component]
 pub fn Marked(
     /// The text.

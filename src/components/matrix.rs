@@ -1,29 +1,29 @@
-//! A matrix of how strongly things are tied to one another.
+//! A matrix of ties between things.
 
 use leptos::prelude::*;
 
 /// The tie between two things.
 #[derive(Debug, Clone)]
 pub struct MatrixTie {
-    /// How strong it is.
+    /// Its strength.
     pub strength: u32,
-    /// What it ties.
+    /// What it connects.
     pub name: String,
     /// The URL of its link.
     pub href: String,
 }
 
-/// A square of numbers, the darker the nearer they are to the strongest. Columns are headed by the
-/// numbers of the rows, which carry the names.
+/// A square of numbers, shaded by strength. Rows are headed by names, columns by the numbers of the
+/// rows.
 #[component]
 pub fn Matrix(
-    /// What the matrix is called.
+    /// The accessible name of the matrix.
     label: &'static str,
-    /// The name of each thing, in the order of rows and columns.
+    /// The names, in the order of rows and columns.
     labels: Vec<AnyView>,
-    /// The tie of each row to each column, where there is one; as many rows and columns as labels.
+    /// The ties by row and column.
     ties: Vec<Vec<Option<MatrixTie>>>,
-    /// The strength of the strongest tie, at least 1.
+    /// The maximum strength, at least 1.
     strongest: u32,
 ) -> impl IntoView {
     let headings = (1..=labels.len())
@@ -46,7 +46,7 @@ pub fn Matrix(
         }
         .into_any()
     });
-    // The frame scrolls sideways where the matrix is wider than the screen; the keyboard must reach it.
+    // The wrapper scrolls horizontally on narrow screens, so it must be focusable.
     view! {
         <div class="table-frame" role="group" aria-label=label tabindex="0">
             <table class="matrix">
@@ -62,17 +62,17 @@ pub fn Matrix(
     }
 }
 
-/// One number. Each tie stands on both sides of the diagonal; the keyboard passes by the twin.
+/// A cell. Each tie has two cells, and the keyboard skips the one above the diagonal.
 #[component]
 fn Cell(
     /// The tie, if there is one.
     tie: Option<MatrixTie>,
-    /// The strength of the strongest tie of the matrix.
+    /// The maximum strength in the matrix.
     strongest: u32,
-    /// Whether the keyboard reaches the tie at its other place, below the diagonal.
+    /// Whether this is the cell above the diagonal.
     is_twin: bool,
 ) -> impl IntoView {
-    // Four shades are as many as one tells apart.
+    // People can distinguish about four shades.
     let shade = tie
         .as_ref()
         .map(|tie| (tie.strength * 4).div_ceil(strongest).to_string());

@@ -1,22 +1,22 @@
-//! Who belongs to what, with when and where that was seen.
+//! Memberships with their dates and sources.
 
-use super::Reference;
+use super::fact_list::Reference;
 use crate::i18n::Strings;
 use catalogue::model::{Lang, Membership};
 use leptos::prelude::*;
 
-/// The other side of one or several memberships.
+/// The other side of some memberships: an organisation or a cluster.
 #[derive(Debug, Clone)]
 pub struct MembershipItem {
     /// Its name.
     pub name: &'static str,
-    /// The language of that name, where it is not that of the page.
+    /// The `lang` attribute of the name, if its language differs from that of the page.
     pub lang: Option<&'static str>,
     /// The URL of its page.
     pub href: String,
-    /// What it is, or where.
+    /// Its kind or its location.
     pub about: String,
-    /// The memberships, each with the name of the role, where that is not said elsewhere.
+    /// The memberships, each with the name of the role unless that is shown elsewhere.
     pub memberships: Vec<(Option<&'static str>, &'static Membership)>,
 }
 
@@ -25,7 +25,7 @@ pub struct MembershipItem {
 pub fn MembershipList(
     /// The language of the page.
     lang: Lang,
-    /// The members, or what one of them belongs to.
+    /// The organisations of a cluster, or the clusters of an organisation.
     items: Vec<MembershipItem>,
 ) -> impl IntoView {
     let items = items.into_iter().map(|item| {
@@ -46,12 +46,12 @@ pub fn MembershipList(
     view! { <ul class="memberships">{items.collect_view()}</ul> }
 }
 
-/// When a membership was seen, and on which page or in which document.
+/// The date and source of a membership.
 #[component]
 fn MembershipSource(
     /// The language of the page.
     lang: Lang,
-    /// The name of the role, where that is not said elsewhere.
+    /// The name of the role, unless that is shown elsewhere.
     role: Option<&'static str>,
     /// The membership.
     membership: &'static Membership,

@@ -1,18 +1,18 @@
-//! The heading of a page about one record.
+//! The heading of a record's page.
 
 use crate::names::other_lang;
 use catalogue::model::{AreaId, Bilingual, Lang};
 use leptos::prelude::*;
 
-/// The name of a record, with its name in the other language beneath, and the picture of a subject
-/// area before it.
+/// The name of a record, its name in the other language below, and the icon of a subject area in
+/// front.
 #[component]
 pub fn NameHeading(
     /// The language of the page.
     lang: Lang,
     /// The name.
     name: &'static Bilingual,
-    /// The area whose picture is shown.
+    /// The area whose icon is shown.
     #[prop(optional_no_strip)]
     area: Option<&'static AreaId>,
 ) -> impl IntoView {

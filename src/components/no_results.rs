@@ -1,15 +1,15 @@
-//! Suggestions when nothing is found.
+//! Suggestions for queries without results.
 
-use super::List;
+use super::list::List;
 use crate::i18n::Strings;
 use crate::names::facet_label;
 use crate::site::{Site, use_site};
-use catalogue::browse::{Change, Rescue};
+use catalogue::browse::{QueryChange, Suggestion};
 use catalogue::model::Lang;
 use catalogue::query::Address;
 use leptos::prelude::*;
 
-/// That nothing is found, with changes of the query that lead to results.
+/// A message that nothing matches, with zero-result suggestions.
 #[component]
 pub fn NoResults(
     /// The language of the page.
@@ -17,8 +17,11 @@ pub fn NoResults(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let suggestions = move || site.listing.with(|state| state.listing.rescues.clone());
-    let has_some = Memo::new(move |_| site.listing.with(|state| !state.listing.rescues.is_empty()));
+    let suggestions = move || site.listing.with(|state| state.listing.suggestions.clone());
+    let has_some = Memo::new(move |_| {
+        site.listing
+            .with(|state| !state.listing.suggestions.is_empty())
+    });
     view! {
         <div class="rescue">
             <p class="rescue-title">{t.nothing_found}</p>
@@ -46,16 +49,18 @@ pub fn NoResults(
     }
 }
 
-/// A change of the query: what it does, where it leads, and how many clusters it finds.
+/// A suggestion: the change, the link, and the number of results.
 #[component]
 fn Suggestion(
     /// The language of the page.
     lang: Lang,
-    /// The change.
-    suggestion: Rescue,
+    /// The suggestion.
+    suggestion: Suggestion,
 ) -> impl IntoView {
     let site = use_site();
-    let address = site.address_untracked().asking(suggestion.query.clone());
+    let address = site
+        .address_untracked()
+        .with_query(suggestion.query.clone());
     let count = Strings::of(lang).results.of(suggestion.count);
     view! {
         <li>
@@ -66,16 +71,16 @@ fn Suggestion(
     }
 }
 
-fn change_text(site: Site, lang: Lang, change: &Change) -> String {
+fn change_text(site: Site, lang: Lang, change: &QueryChange) -> String {
     let t = Strings::of(lang);
     match change {
-        Change::Spelling(text) => format!("{} “{text}”", t.did_you_mean),
-        Change::DropWord(word) => format!("{} “{word}”", t.drop_word),
-        Change::DropText => t.drop_text.to_owned(),
-        Change::DropValue(facet, id) => {
+        QueryChange::Spelling(text) => format!("{} “{text}”", t.did_you_mean),
+        QueryChange::DropWord(word) => format!("{} “{word}”", t.drop_word),
+        QueryChange::DropText => t.drop_text.to_owned(),
+        QueryChange::DropValue(facet, id) => {
             let label = facet_label(site.collection, lang, *facet, id).unwrap_or(id);
             format!("{} {}: {label}", t.drop_value, t.facet(*facet))
         }
-        Change::DropChoices => t.drop_choices.to_owned(),
+        QueryChange::DropChoices => t.drop_choices.to_owned(),
     }
 }

@@ -1,6 +1,8 @@
-//! A result as a card.
+//! Results as cards.
 
-use super::{AreaLink, List, Marked, MarkedSearch};
+use super::links::AreaLink;
+use super::list::List;
+use super::marked::{Marked, MarkedSearch};
 use crate::i18n::Strings;
 use crate::names::{other_lang, place};
 use crate::site::{Site, use_site};
@@ -9,10 +11,10 @@ use catalogue::model::{AreaId, Lang, Text};
 use catalogue::query::Page;
 use leptos::prelude::*;
 
-/// More cards than the first screen holds.
+/// More cards than fit on the first screen.
 pub const FIRST_CARDS: usize = 5;
 
-/// A result as a card, with the matches of the search marked.
+/// A result as a card, with highlighted matches.
 #[component]
 pub fn ResultCard(
     /// The language of the page.
@@ -90,12 +92,12 @@ pub fn ResultCard(
     }
 }
 
-/// Why a result is here, where its card does not show it.
+/// Why a cluster matches, where the rest of its card does not show it.
 #[component]
 fn MatchReason(
     /// The language of the page.
     lang: Lang,
-    /// The text that matches.
+    /// The reason.
     reason: Reason,
 ) -> impl IntoView {
     let text_lang = reason.lang.and_then(|of| other_lang(of, lang));
@@ -109,7 +111,7 @@ fn MatchReason(
     }
 }
 
-/// What kind of text a reason is.
+/// The kind of text of a reason.
 fn kind_of_text(site: Site, lang: Lang, reason: &Reason) -> String {
     let t = Strings::of(lang);
     match (reason.field, reason.area) {

@@ -1,15 +1,17 @@
-//! Results as a table, for comparing.
+//! Results as a table.
 
-use super::{AreaLink, List, Marked, MarkedSearch};
-use crate::i18n::{Strings, number as written};
+use super::links::AreaLink;
+use super::list::List;
+use super::marked::{Marked, MarkedSearch};
+use crate::i18n::{Strings, format_number};
 use crate::names::{other_lang, place};
 use crate::site::use_site;
 use catalogue::model::Lang;
 use catalogue::query::{Page, Sort};
 use leptos::prelude::*;
 
-/// The table of the results, with columns that sort it. A column is a heading here and a cell in
-/// [`ResultRow`], in the same order. Files never show it: they have no query.
+/// The table of results, sortable by column. Each column has a heading here and a cell in
+/// [`ResultRow`], in the same order. It is never part of static HTML, which has no query.
 #[component]
 pub fn ResultTable(
     /// The language of the page.
@@ -19,7 +21,7 @@ pub fn ResultTable(
     clusters: Signal<Vec<u32>>,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    // The frame scrolls sideways where the table is wider than the screen; the keyboard must reach it.
+    // The wrapper scrolls horizontally on narrow screens, so it must be focusable.
     view! {
         <div class="table-frame" role="group" aria-label=t.results_table tabindex="0">
             <table class="result-table">
@@ -43,15 +45,15 @@ pub fn ResultTable(
     }
 }
 
-/// The heading of a column by which the table can be sorted. Its link leads to that order, or out of
-/// it where it is the present one.
+/// The heading of a sortable column. Its link sorts by the column, or resets the order if the table
+/// is already sorted by it.
 #[component]
 fn SortHeading(
-    /// What the column is called.
+    /// The name of the column.
     text: &'static str,
     /// The order.
     sort: Sort,
-    /// The direction of that order, as `aria-sort` says it.
+    /// The direction, as a value of `aria-sort`.
     direction: &'static str,
 ) -> impl IntoView {
     let site = use_site();
@@ -63,7 +65,7 @@ fn SortHeading(
             sort
         };
         site.listing
-            .with(|state| site.href(&state.address.asking(state.query.with_sort(sort))))
+            .with(|state| site.href(&state.address.with_query(state.query.with_sort(sort))))
     };
     view! {
         <th scope="col" aria-sort=move || if is_present.get() { direction } else { "none" }>
@@ -72,10 +74,10 @@ fn SortHeading(
     }
 }
 
-/// More rows than the first screen holds.
+/// More rows than fit on the first screen.
 pub const FIRST_ROWS: usize = 15;
 
-/// One result as a row, with the matches of the search marked.
+/// A result as a row, with highlighted matches.
 #[component]
 fn ResultRow(
     /// The language of the page.
@@ -113,7 +115,7 @@ fn ResultRow(
                 <Marked text=place(catalogue, cluster, lang) />
             </td>
             <td class="table-number">{cluster.founded.map(|year| year.to_string())}</td>
-            <td class="table-number">{members.map(|count| written(count as usize))}</td>
+            <td class="table-number">{members.map(|count| format_number(count as usize))}</td>
         </tr>
     }
 }

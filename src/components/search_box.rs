@@ -8,27 +8,27 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-/// Longest text that is searched for, in UTF-16 units, as `maxlength` counts.
+/// The maximum length of a search text, in UTF-16 code units like `maxlength`.
 const MAX_LENGTH: &str = "200";
 
-/// The search box. Without the program it is a form that leads to the catalogue.
+/// The search box. Where the app does not run, it is a form that submits to the catalogue.
 #[component]
 pub fn SearchBox(
     /// The language of the page.
     lang: Lang,
-    /// What the box holds.
+    /// The text in the box.
     #[prop(into)]
     text: Signal<String>,
-    /// Called with what the box holds after each change.
+    /// Called with the text after each change.
     on_input: Callback<String>,
-    /// Called when the visitor is done typing.
+    /// Called when the visitor submits the form.
     on_submit: Callback<()>,
 ) -> impl IntoView {
     let t = Strings::of(lang);
     let action = use_site().href(&Address::catalogue(lang));
     let field = NodeRef::<html::Input>::new();
-    // An effect and not a property: what was typed before the program came must survive hydration,
-    // and setting the same text again would end the composition of a letter and move the cursor.
+    // An effect rather than a property: text typed before hydration must survive it, and setting
+    // the same text again would abort the composition of an input method and move the cursor.
     Effect::new(move |_| {
         let text = text.get();
         if let Some(field) = field.get()
@@ -46,9 +46,9 @@ pub fn SearchBox(
             <form action=action method="get" on:submit=submit>
                 <label for="search">{t.search_label}</label>
                 <div class="search-box-row">
-                    // The attribute follows as well: WebKit resets the field to it when the visitor comes
-                    // back to the page. The placeholder is for the style to know whether something was typed: only
-                    // that is printed.
+                    // The attribute is updated, too, because WebKit resets the field to it when the
+                    // visitor returns to the page. The placeholder lets the style sheet detect an
+                    // empty field, which is not printed.
                     <input
                         node_ref=field
                         id="search"

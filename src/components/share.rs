@@ -1,7 +1,7 @@
-//! Ways to pass a page on: its link, its QR code, its citation.
+//! Sharing a page: its link, its QR code, its citations.
 
-use super::List;
-use crate::dom::{self, Shared};
+use super::list::List;
+use crate::dom::{self, ShareOutcome};
 use crate::i18n::Strings;
 use crate::names::title;
 use crate::site::{Site, use_site};
@@ -10,10 +10,10 @@ use catalogue::model::Lang;
 use leptos::html;
 use leptos::prelude::*;
 
-/// The id of the field that holds the link.
+/// The id of the input with the link.
 const FIELD: &str = "permalink";
 
-/// Ways to pass on the address that is shown.
+/// Share options for the current address.
 #[component]
 pub fn Share(
     /// The language of the page.
@@ -31,12 +31,12 @@ pub fn Share(
     }
 }
 
-/// The address as others can open it.
+/// The absolute URL of the current address.
 fn permalink(site: Site) -> String {
     site.absolute(&site.address())
 }
 
-/// The link in a field that can be selected, and a button that shares or copies it.
+/// The link in a read-only input, and a button that shares or copies it.
 #[component]
 fn Permalink(
     /// The language of the page.
@@ -58,9 +58,9 @@ fn Permalink(
         let title = title(site.collection, &address);
         dom::share(FIELD, &title, &site.absolute(&address), move |shared| {
             let text = match shared {
-                Shared::BySystem => None,
-                Shared::Copied => Some(t.link_copied),
-                Shared::Selected => Some(t.link_selected),
+                ShareOutcome::BySystem => None,
+                ShareOutcome::Copied => Some(t.link_copied),
+                ShareOutcome::Selected => Some(t.link_selected),
             };
             outcome.set(text.map(str::to_owned));
         });
@@ -84,7 +84,7 @@ fn Permalink(
     }
 }
 
-/// The QR code of the address, where it has one.
+/// The QR code of the current address, if there is one.
 #[component]
 fn QrCode(
     /// The language of the page.
@@ -92,9 +92,9 @@ fn QrCode(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    // Keyed by its address, so that a code is never unfolded for another page. The picture is fetched
-    // when it is to be seen: `loading` stands before `src`, at whose sight browsers begin. boot.js
-    // unfolds it for print, and browsers fetch what is lazy before they print.
+    // Keyed by its URL, so that it is collapsed again on another page. The image loads lazily:
+    // `loading` must precede `src`, because browsers start the request when they see the latter.
+    // boot.js expands it for printing, and browsers load lazy images before they print.
     view! {
         <List each=move || site.qr_code(&site.address()) key=Clone::clone let:source>
             <details data-print="">
@@ -108,7 +108,7 @@ fn QrCode(
     }
 }
 
-/// How to cite the address, in several formats.
+/// Citations of the current address in several formats.
 #[component]
 fn Citations(
     /// The language of the page.
@@ -116,7 +116,7 @@ fn Citations(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    // The day on which a page was read is known when its citation is looked at.
+    // The access date is the day on which the citations are opened.
     let is_seen = site.view_state().citations_seen;
     let formats = CitationFormat::ALL.map(|format| {
         view! {

@@ -1,4 +1,4 @@
-//! The header of every page, and what is said of the data as a whole.
+//! The header of every page, and information about the data.
 
 use crate::i18n::Strings;
 use crate::site::use_site;
@@ -65,7 +65,7 @@ pub fn Header(
     }
 }
 
-/// That some of the data could not be read, if so.
+/// A notice if some records could not be read.
 #[component]
 pub fn SkippedRecords(
     /// The language of the page.
@@ -76,7 +76,7 @@ pub fn SkippedRecords(
     (count > 0).then(|| view! { <aside class="notice">{text()}</aside> }.into_any())
 }
 
-/// The day of the data's last change.
+/// The date of the last change of the data.
 #[component]
 pub fn LastUpdated(
     /// The language of the page.
@@ -92,7 +92,7 @@ pub fn LastUpdated(
     }
 }
 
-/// The terms under which the data may be used.
+/// The licence of the data.
 #[component]
 pub fn DataLicence(
     /// The language of the page.

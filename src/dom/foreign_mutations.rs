@@ -1,12 +1,13 @@
-//! Detects changes of the document made by anyone but Leptos: page translation, extensions, scripts of
+//! Detects changes of the document by anyone but Leptos: page translation, extensions, scripts of
 //! the host.
 //!
-//! Leptos updates the nodes it holds without checking that they are still in the document. Where others
-//! have replaced them its updates are lost, and the page would go on to show old results. Leptos changes
-//! the document only inside its tasks, so any mutation record that is pending when a task starts is
+//! Leptos updates the nodes it holds without checking that they are still in the document. If
+//! others have replaced them, updates are lost and the page shows old results. Leptos changes the
+//! document only within its tasks, so any mutation record that is pending when a task starts is
 //! foreign. The task is then skipped, and the app is mounted again.
 
-use super::{document, listen};
+use super::document::document;
+use super::events::listen;
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -18,22 +19,22 @@ use web_sys::{Element, Event, MutationObserver, MutationObserverInit, MutationRe
 
 thread_local! {
     static OBSERVER: RefCell<Option<MutationObserver>> = const { RefCell::new(None) };
-    /// Set when a foreign mutation was seen since the last mount.
+    /// Whether there was a foreign mutation since the last mount.
     static IS_CHANGED: Cell<bool> = const { Cell::new(false) };
-    /// The generation of the current mount: tasks of older generations are dropped.
+    /// The number of the current mount: tasks of earlier mounts are dropped.
     static GENERATION: Cell<u32> = const { Cell::new(0) };
-    /// Whether a task is running. Stays true if one traps, so that none runs afterwards.
+    /// Whether a task is running. Stays true if one crashes, so that no other runs afterwards.
     static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
-    /// Whether an input method is composing, which replacing the field would abort.
+    /// Whether an input method is composing; replacing the field would abort that.
     static IS_COMPOSING: Cell<bool> = const { Cell::new(false) };
-    /// Mounts the app again; absent while that is scheduled.
+    /// The function that mounts the app again; absent while a remount is scheduled.
     static REMOUNT: Cell<Option<fn()>> = const { Cell::new(None) };
 }
 
-/// Skips Leptos's tasks once a foreign mutation was seen, and schedules `remount` once.
+/// Skips the tasks of Leptos after a foreign mutation, and schedules a remount.
 pub(crate) fn guard_tasks(remount: fn()) {
     REMOUNT.set(Some(remount));
-    // It fails only where an executor was set before.
+    // Fails only if an executor has been set already.
     let _ = Executor::init_local_custom_executor(GuardedExecutor);
     listen(&document(), "compositionstart", |_: Event| {
         IS_COMPOSING.set(true);
@@ -47,8 +48,8 @@ pub(crate) fn guard_tasks(remount: fn()) {
     });
 }
 
-/// Runs `mount`, which mounts the app in `container`, and watches the container from then on. Tasks of
-/// what was mounted before never run again.
+/// Runs `mount`, which mounts the app in `container`, and observes the container from then on.
+/// Tasks of earlier mounts never run again.
 pub(crate) fn watch_mount<T>(container: &Element, mount: impl FnOnce() -> T) -> T {
     GENERATION.set(GENERATION.get() + 1);
     let mounted = mount();
@@ -56,12 +57,12 @@ pub(crate) fn watch_mount<T>(container: &Element, mount: impl FnOnce() -> T) -> 
     mounted
 }
 
-/// Whether a task of Leptos has trapped. `boot.js` tells the visitor.
-pub(crate) fn has_trapped() -> bool {
+/// Whether a task of Leptos has crashed. `boot.js` shows the error.
+pub(crate) fn has_crashed() -> bool {
     IS_RUNNING.get()
 }
 
-/// Remounts the app after the present task; after the composition of a letter, if one is going on.
+/// Schedules a remount after the current task, or after the current composition of an input method.
 fn schedule_remount() {
     if IS_COMPOSING.get() {
         return;
@@ -76,7 +77,7 @@ fn schedule_remount() {
 
 fn observe(container: &Element) {
     let observer = OBSERVER.take().or_else(|| {
-        let callback = Closure::<dyn Fn(js_sys::Array)>::new(|records| note_foreign(&records));
+        let callback = Closure::<dyn Fn(js_sys::Array)>::new(|records| check_records(&records));
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
         callback.forget();
         observer
@@ -86,9 +87,9 @@ fn observe(container: &Element) {
         options.set_child_list(true);
         options.set_character_data(true);
         options.set_subtree(true);
-        // Forgets the records of the mount itself.
+        // Drops the records of the mount itself.
         observer.disconnect();
-        // These options are always accepted.
+        // These options are always valid.
         let _ = observer.observe_with_options(container, &options);
     }
     OBSERVER.set(observer);
@@ -99,24 +100,24 @@ fn take_records() -> Option<js_sys::Array> {
     OBSERVER.with_borrow(|observer| observer.as_ref().map(MutationObserver::take_records))
 }
 
-/// Notes what has happened outside of Leptos's tasks.
+/// Checks the mutations outside of Leptos's tasks.
 fn drain_observer() {
     if let Some(records) = take_records()
         && records.length() > 0
     {
-        note_foreign(&records);
+        check_records(&records);
     }
 }
 
-fn note_foreign(records: &js_sys::Array) {
+fn check_records(records: &js_sys::Array) {
     let mut records = records.iter().map(JsCast::unchecked_into::<MutationRecord>);
     if records.any(|record| is_harmful(&record)) {
         IS_CHANGED.set(true);
     }
 }
 
-/// Whether a mutation could make the page show something wrong. Inserting an element without text, such
-/// as a password manager's button, is harmless.
+/// Whether a mutation may make the page show wrong content. Inserted elements without text, such as
+/// the button of a password manager, are harmless.
 fn is_harmful(record: &MutationRecord) -> bool {
     let added = record.added_nodes();
     let mut added = (0..added.length()).filter_map(|place| added.item(place));
@@ -144,12 +145,12 @@ impl CustomExecutor for GuardedExecutor {
     }
 }
 
-/// A task of Leptos.
+/// A task of Leptos, guarded against foreign mutations.
 struct Guarded {
     task: PinnedLocalFuture<()>,
-    /// The generation of the mount that it belongs to.
+    /// The number of the mount that it belongs to.
     generation: u32,
-    /// True until its first poll.
+    /// Whether it has not been polled yet.
     is_new: bool,
 }
 
@@ -161,8 +162,8 @@ impl Future for Guarded {
             return Poll::Ready(());
         }
         drain_observer();
-        // Translation may have touched the new nodes already. A first poll belongs to the current mount:
-        // remounting for it would never end.
+        // Page translation may have changed the new nodes already. The first poll belongs to the
+        // mount itself; remounting here would never end.
         let is_new = std::mem::replace(&mut self.is_new, false);
         if IS_CHANGED.get() && !is_new {
             schedule_remount();
@@ -171,7 +172,7 @@ impl Future for Guarded {
         IS_RUNNING.set(true);
         let poll = self.task.as_mut().poll(context);
         IS_RUNNING.set(false);
-        // The task's own mutations.
+        // Drops the records of the task itself.
         let _ = take_records();
         poll
     }

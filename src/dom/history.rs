@@ -1,69 +1,22 @@
-//! The browser's history: which entry is shown, and what leads back from it.
+//! The browser's history: navigation and changes of the current entry.
 
-use super::position::{remember_place, restore_place};
-use super::{later, listen, location, window};
+use super::document::{location, window};
+use super::events::listen;
+use super::history_entry::{ENTRY, Entry, fresh_id};
+use super::position::{restore_position, save_position};
+use super::timing::later;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 thread_local! {
-    /// The address that the bar will show when typing pauses.
+    /// The URL to be shown in the address bar after a pause in typing.
     static PENDING: RefCell<Option<String>> = const { RefCell::new(None) };
-    /// Counts what was to be shown so: only the last of it is.
+    /// The number of the latest call of [`replace_soon`]: earlier ones are dropped.
     static TURN: Cell<u32> = const { Cell::new(0) };
-    /// The history entry that is shown.
-    static ENTRY: RefCell<Entry> = const { RefCell::new(Entry::new()) };
 }
 
-/// What the program knows of a history entry.
-#[derive(Clone)]
-struct Entry {
-    /// Tells it from all other entries of this tab, even after a reload.
-    id: String,
-    /// Path and query string.
-    location: (String, String),
-    /// The listing from which the visitor came, and how many entries ago.
-    results: Option<(String, u32)>,
-}
-
-impl Entry {
-    const fn new() -> Self {
-        Self {
-            id: String::new(),
-            location: (String::new(), String::new()),
-            results: None,
-        }
-    }
-
-    /// The entry as the browser keeps it: lines of id, steps and listing.
-    fn state(&self) -> JsValue {
-        match &self.results {
-            Some((href, steps)) => format!("{}\n{steps}\n{href}", self.id).into(),
-            None => self.id.as_str().into(),
-        }
-    }
-
-    /// The entry that the browser shows; nothing if it was not made by [`push`] or adopted.
-    fn shown() -> Option<Self> {
-        let state = window().history().and_then(|history| history.state());
-        let state = state.ok()?.as_string()?;
-        let mut lines = state.split('\n');
-        let id = lines.next()?.to_owned();
-        let steps = lines.next().and_then(|steps| steps.parse().ok());
-        let results = lines
-            .next()
-            .zip(steps)
-            .map(|(href, steps)| (href.to_owned(), steps));
-        Some(Self {
-            id,
-            location: location(),
-            results,
-        })
-    }
-}
-
-/// Restores scroll positions from now on in place of the browser. Returns whether the visitor has
-/// not been in this entry of the history before.
+/// Takes over scroll restoration from the browser. Returns whether the current history entry is
+/// new.
 #[cfg(feature = "hydrate")]
 pub(crate) fn adopt_history() -> bool {
     if let Ok(history) = window().history() {
@@ -72,17 +25,17 @@ pub(crate) fn adopt_history() -> bool {
     adopt_entry(None)
 }
 
-/// Calls `follow` after each step through the history that changes the address; the place left is
-/// remembered first.
-pub(crate) fn on_history(follow: impl Fn() + 'static) {
+/// Calls `follow` after Back or Forward has changed the address. The position in the entry that is
+/// left is saved first.
+pub(crate) fn on_popstate(follow: impl Fn() + 'static) {
     listen(&window(), "popstate", move |_: Event| {
-        // A pending change belongs to the entry that was left; it must not land in this one. The page
-        // shows it already, so it is not what the entry's address says.
+        // A pending URL belongs to the entry that is left and must not be set on this one. The page
+        // already shows its results, so it is ahead of that entry's address.
         let was_ahead = cancel_replace();
-        remember_place();
+        save_position();
         let left = ENTRY.with_borrow(Clone::clone);
         let same_page = !was_ahead && left.location == location();
-        // A step to a fragment of the same page is one step further from the results.
+        // A fragment of the same page is one more entry away from the results.
         let results = left
             .results
             .map(|(href, steps)| (href, steps + 1))
@@ -91,17 +44,17 @@ pub(crate) fn on_history(follow: impl Fn() + 'static) {
         if !same_page {
             follow();
         } else if !is_new {
-            restore_place();
+            restore_position();
         }
     });
     listen(&window(), "pagehide", |_: Event| {
         replace_now();
-        remember_place();
+        save_position();
     });
 }
 
-/// Takes note of the entry that is shown. One that was made by the browser itself, as for a
-/// fragment, gets an id and `results`, and is new.
+/// Reads the current entry. Entries created by the browser, as for fragments, get an id and
+/// `results`, and count as new.
 fn adopt_entry(results: Option<(String, u32)>) -> bool {
     if let Some(entry) = Entry::shown() {
         ENTRY.set(entry);
@@ -121,16 +74,7 @@ fn adopt_entry(results: Option<(String, u32)>) -> bool {
     true
 }
 
-fn fresh_id() -> String {
-    format!("{:x}", js_sys::Math::random().to_bits())
-}
-
-/// The listing that the entry shown leads back to, and how many entries ago it was.
-pub(crate) fn results_of_entry() -> Option<(String, u32)> {
-    ENTRY.with_borrow(|entry| entry.results.clone())
-}
-
-/// Makes a new history entry.
+/// Creates a new history entry.
 pub(crate) fn push(href: &str, results: Option<(String, u32)>) {
     let mut entry = Entry {
         id: fresh_id(),
@@ -147,7 +91,7 @@ pub(crate) fn push(href: &str, results: Option<(String, u32)>) {
     ENTRY.set(entry);
 }
 
-/// Goes back several entries.
+/// Goes back by several entries.
 pub(crate) fn go_back(steps: u32) {
     let steps = i32::try_from(steps).unwrap_or(1);
     drop(
@@ -157,8 +101,7 @@ pub(crate) fn go_back(steps: u32) {
     );
 }
 
-/// Shows another address in the bar, without a new entry, once nothing else was asked for `pause`
-/// milliseconds.
+/// Changes the URL of the current entry, `pause` milliseconds after the last call.
 pub(crate) fn replace_soon(href: String, pause: i32) {
     let turn = TURN.get() + 1;
     TURN.set(turn);
@@ -170,7 +113,7 @@ pub(crate) fn replace_soon(href: String, pause: i32) {
     });
 }
 
-/// Does at once what [`replace_soon`] was to do.
+/// Applies the pending URL of [`replace_soon`] now.
 pub(crate) fn replace_now() {
     if let Some(href) = PENDING.take() {
         ENTRY.with_borrow_mut(|entry| {
@@ -181,12 +124,7 @@ pub(crate) fn replace_now() {
     }
 }
 
-/// Drops a change that waits; tells whether there was one.
+/// Drops the pending URL. Returns whether there was one.
 fn cancel_replace() -> bool {
     PENDING.take().is_some()
-}
-
-/// The id of the entry that is shown.
-pub(super) fn entry_id() -> String {
-    ENTRY.with_borrow(|entry| entry.id.clone())
 }

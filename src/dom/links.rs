@@ -1,24 +1,25 @@
-//! Links that the app follows itself.
+//! Links that the app handles itself.
 
-use super::{document, listen, window};
-use catalogue::query::Base;
+use super::document::{document, window};
+use super::events::listen;
+use catalogue::query::BasePath;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
-/// A link of the site that was followed with a plain click.
+/// A clicked link within the site.
 pub(crate) struct Link {
-    /// The path it leads to.
+    /// Its path.
     pub(crate) path: String,
     /// Its query string.
     pub(crate) query: String,
-    /// Whether it leads back to results (the attribute `data-back`).
+    /// Whether it leads back to the results (attribute `data-back`).
     pub(crate) is_back: bool,
 }
 
-/// Calls `follow` for every plain click on a link beneath the base; a click that it takes (`true`)
-/// goes no further. Clicks that open a tab or a window, downloads and fragments of the same page
-/// are left to the browser, which does them better.
-pub(crate) fn on_link(base: &'static Base, follow: impl Fn(Link) -> bool + 'static) {
+/// Calls `follow` for every plain click on a link under the base path, and prevents the default
+/// action if it returns true. Clicks that open a tab or window, downloads and fragments of the same
+/// page are left to the browser.
+pub(crate) fn on_link_click(base: &'static BasePath, follow: impl Fn(Link) -> bool + 'static) {
     listen(&document(), "click", move |event: Event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else {
             return;
@@ -62,7 +63,7 @@ pub(crate) fn on_link(base: &'static Base, follow: impl Fn(Link) -> bool + 'stat
     });
 }
 
-/// A link as HTML has it: one in a drawing knows only the text of its address.
+/// The link as an HTML element: SVG links do not parse their URL.
 fn html_link(link: Element) -> Option<HtmlAnchorElement> {
     match link.dyn_into::<HtmlAnchorElement>() {
         Ok(link) => Some(link),

@@ -1,46 +1,46 @@
-//! Scroll and focus: where the visitor is on a page, and was on others.
+//! Scroll position and focus, in the current and in earlier history entries.
 
-use super::history::entry_id;
-use super::{document, root, window};
+use super::document::{document, root, window};
+use super::history_entry::entry_id;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Storage};
 
-/// So many places are remembered: more than browsers keep entries of a tab's history.
-const MOST: usize = 100;
+/// The maximum number of saved positions, which exceeds the history of most tabs.
+const MAX_POSITIONS: usize = 100;
 
 thread_local! {
-    /// Where the visitor was in each history entry; also in session storage, where that is allowed.
-    /// By the ids of the entries, each once, the last one left at the end.
-    static PLACES: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+    /// The scroll position and focus in each history entry by its id, least recently left first.
+    /// Also in session storage, if allowed.
+    static POSITIONS: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Remembers where the visitor is in the entry shown.
-pub(crate) fn remember_place() {
+/// Saves scroll position and focus of the current entry.
+pub(crate) fn save_position() {
     let scroll = root().scroll_top();
     let focus = focused().unwrap_or_default();
     let place = format!("{scroll}\n{focus}");
     let id = entry_id();
     let storage = session_storage();
     if let Some(storage) = &storage {
-        // A full storage costs the place after a reload, nothing else.
+        // If the storage is full, only a reload loses the position.
         drop(storage.set_item(&id, &place));
     }
-    PLACES.with_borrow_mut(|places| {
+    POSITIONS.with_borrow_mut(|places| {
         places.retain(|(known, _)| *known != id);
         places.push((id, place));
-        if places.len() > MOST {
+        if places.len() > MAX_POSITIONS {
             let (oldest, _) = places.remove(0);
             storage.map(|storage| storage.remove_item(&oldest));
         }
     });
 }
 
-/// Puts the visitor back where they were in the entry shown, if they were there before.
-pub(crate) fn restore_place() {
+/// Restores scroll position and focus of the current entry, if they were saved.
+pub(crate) fn restore_position() {
     let id = entry_id();
     let stored = || session_storage()?.get_item(&id).ok()?;
-    let known = PLACES.with_borrow(|places| {
+    let known = POSITIONS.with_borrow(|places| {
         let place = places.iter().find(|(known, _)| *known == id);
         place.map(|(_, place)| place.clone())
     });
@@ -55,13 +55,13 @@ pub(crate) fn restore_place() {
     root().set_scroll_top(scroll.parse().unwrap_or(0));
 }
 
-/// Shows a new page from its top, with its heading in focus.
-pub(crate) fn show_top() {
+/// Scrolls to the top and moves the focus to the heading.
+pub(crate) fn scroll_to_top() {
     root().set_scroll_top(0);
     focus_on("h1");
 }
 
-/// Moves the focus to the first element that a selector finds, without scrolling.
+/// Focuses the first element that matches a selector, without scrolling.
 pub(crate) fn focus_on(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
@@ -72,15 +72,15 @@ pub(crate) fn focus_on(selector: &str) -> bool {
     element.focus_with_options(&options).is_ok()
 }
 
-/// Where the focus is, as a selector that finds it again.
+/// A selector of the focused element.
 pub(crate) fn focused() -> Option<String> {
     document()
         .active_element()
         .and_then(|element| selector(&element))
 }
 
-/// Gives the focus back to an element that was built anew, if nothing else has taken it.
-pub(crate) fn keep_focus(selector: Option<String>) {
+/// Focuses an element again if the focus was lost when it was rebuilt.
+pub(crate) fn restore_lost_focus(selector: Option<String>) {
     let holder = document().active_element();
     let is_lost = holder.is_none_or(|holder| holder.tag_name() == "BODY");
     if let Some(selector) = selector.filter(|_| is_lost) {
@@ -88,7 +88,7 @@ pub(crate) fn keep_focus(selector: Option<String>) {
     }
 }
 
-/// Moves the focus to the first element that a selector finds, and brings it into view.
+/// Focuses the first element that matches a selector, and scrolls it into view.
 pub(crate) fn focus_and_show(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector)
         && let Ok(element) = element.dyn_into::<HtmlElement>()
@@ -97,7 +97,7 @@ pub(crate) fn focus_and_show(selector: &str) {
     }
 }
 
-/// A selector that finds an element again after the page was built anew.
+/// A selector that finds an element again after it was rebuilt.
 fn selector(element: &Element) -> Option<String> {
     let attribute = |name: &str| element.get_attribute(name);
     let quoted = |value: String| value.replace('\\', "\\\\").replace('"', "\\\"");

@@ -1,6 +1,6 @@
-//! Sharing a page: the system's share sheet, the clipboard, the day of today.
+//! Sharing of a page by the system's share sheet or the clipboard, and the current date.
 
-use super::{document, window};
+use super::document::{document, window};
 use js_sys::{Date, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -8,24 +8,24 @@ use web_sys::HtmlInputElement;
 
 /// How a link was shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shared {
-    /// The system's share sheet had it; the visitor saw what became of it.
+pub(crate) enum ShareOutcome {
+    /// By the system's share sheet, which has shown the outcome itself.
     BySystem,
-    /// It is on the clipboard.
+    /// Copied to the clipboard.
     Copied,
-    /// The browser allows neither: the link is selected, for the visitor to copy.
+    /// The browser supports neither: the link is selected for manual copying.
     Selected,
 }
 
-/// Shares a link, which the field `id` holds as well, and calls `done` with how.
-pub(crate) fn share(id: &str, title: &str, url: &str, done: impl FnOnce(Shared) + 'static) {
+/// Shares a link, which is also the value of the input `id`. Calls `done` with the outcome.
+pub(crate) fn share(id: &str, title: &str, url: &str, done: impl FnOnce(ShareOutcome) + 'static) {
     let navigator: JsValue = window().navigator().into();
     let sheet = Object::new();
     for (key, value) in [("title", title), ("url", url)] {
         // Setting a property of a plain object cannot fail.
         drop(Reflect::set(&sheet, &key.into(), &value.into()));
     }
-    // Both must be asked for while the visitor's click is being handled.
+    // Both calls require the user activation of the click.
     let sharing = call(&navigator, "share", &sheet);
     let copying = match sharing {
         None => property(&navigator, "clipboard")
@@ -36,42 +36,41 @@ pub(crate) fn share(id: &str, title: &str, url: &str, done: impl FnOnce(Shared) 
     let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     wasm_bindgen_futures::spawn_local(async move {
         if let Some(sharing) = sharing {
-            // Refused or called off: the visitor did that.
+            // If it rejects, the visitor has cancelled it.
             drop(JsFuture::from(sharing).await);
-            return done(Shared::BySystem);
+            return done(ShareOutcome::BySystem);
         }
         if let Some(copying) = copying
             && JsFuture::from(copying).await.is_ok()
         {
-            return done(Shared::Copied);
+            return done(ShareOutcome::Copied);
         }
         if let Some(field) = field {
             drop(field.focus());
             field.select();
         }
-        done(Shared::Selected);
+        done(ShareOutcome::Selected);
     });
 }
 
-/// A property that not every browser has.
+/// A property that some browsers lack.
 fn property(object: &JsValue, name: &str) -> Option<JsValue> {
     let property = Reflect::get(object, &name.into()).ok()?;
     (!property.is_undefined()).then_some(property)
 }
 
-/// Calls a method that not every browser has, and that promises something.
+/// Calls a method that some browsers lack and that returns a promise.
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
     let method: Function = property(object, method)?.dyn_into().ok()?;
     method.call1(object, argument).ok()?.dyn_into().ok()
 }
 
-/// Today in the visitor's world, as year-month-day; nothing in a static page, which does not know
-/// when it is read.
+/// The current date (ISO 8601). `None` in static HTML, which may be read on any day.
 pub(crate) fn today() -> Option<String> {
     if !cfg!(target_arch = "wasm32") {
         return None;
     }
     let now: String = Date::new_0().to_iso_string().into();
-    // A wrong clock may be at a year of more than four digits.
+    // With a wrong clock the year may have more than four digits.
     now.split('T').next().map(str::to_owned)
 }

@@ -1,15 +1,15 @@
-//! What the program finds when it starts, and what must survive when the app is built anew.
+//! What the wasm reads from the document when it starts.
 
-use super::{document, root, set_timer, setting, window};
+use super::document::{document, setting, window};
 use catalogue::model::{Catalogue, Lang};
-use catalogue::query::{Address, Base, Page};
+use catalogue::query::{Address, BasePath, Page};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
-/// Where the site is published.
-pub(crate) fn base() -> Base {
+/// The path under which the site is published.
+pub(crate) fn base() -> BasePath {
     let path = setting("data-base").unwrap_or_default();
-    Base::new(&path).unwrap_or_else(|_| Base::root())
+    BasePath::new(&path).unwrap_or_else(|_| BasePath::root())
 }
 
 /// The URL of the outlines of the map.
@@ -17,24 +17,24 @@ pub(crate) fn outlines() -> String {
     setting("data-map").unwrap_or_default()
 }
 
-/// The host under which the page stands, as links of others begin: `https://example.org`.
+/// The origin of the page, such as `https://example.org`.
 pub(crate) fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// The element that holds the app. Without it the program stops, and `boot.js` tells the visitor.
+/// The container of the app. Without it the wasm stops, and `boot.js` shows an error.
 pub(crate) fn app_container() -> HtmlElement {
     let container = document().get_element_by_id("app");
     let container = container.and_then(|element| element.dyn_into().ok());
     container.unwrap_or_else(|| wasm_bindgen::throw_str("the page has no element #app"))
 }
 
-/// The address that the page was prerendered for, if the program can hydrate what its container holds:
-/// it was made of this very data, and nobody has changed it since.
+/// The address of the static HTML, if the container can be hydrated: it was rendered from the same
+/// data, and nobody has modified it.
 ///
-/// The container's attributes say so: `data-address` holds the path beneath the base, and is empty in
-/// the file of no page; `data-length` holds the length of the data file.
-pub(crate) fn prerendered_address(catalogue: &Catalogue, base: &Base) -> Option<Address> {
+/// The attributes of the container say so: `data-address` is the path after the base (empty for the
+/// page without an address), and `data-length` the length of the data file.
+pub(crate) fn prerendered_address(catalogue: &Catalogue, base: &BasePath) -> Option<Address> {
     let container = app_container();
     let path = container.get_attribute("data-address")?;
     let length = container.get_attribute("data-length")?;
@@ -48,9 +48,8 @@ pub(crate) fn prerendered_address(catalogue: &Catalogue, base: &Base) -> Option<
     Address::parse(base, &[base.as_str(), &path].concat(), "", Lang::En)
 }
 
-/// Whether the container still holds what the parser has put there: as many elements, texts and
-/// comments as its attribute `data-nodes` says, with a space between each. Page translation and
-/// extensions may have been there before the program.
+/// Whether the container has as many elements, texts and comments as its attribute `data-nodes`
+/// says. Page translation and extensions may have modified it before the wasm starts.
 fn is_as_parsed(container: &Element) -> bool {
     let mut counts = [0_u32; 3];
     if let Ok(walker) = document().create_tree_walker(container) {
@@ -66,82 +65,10 @@ fn is_as_parsed(container: &Element) -> bool {
     container.get_attribute("data-nodes") == Some(counts)
 }
 
-/// What the visitor has typed into the search box before the program came.
+/// What the visitor has typed into the search box before the app started.
 pub(crate) fn typed_text() -> Option<String> {
     let found = document().get_element_by_id("search")?;
     let field: HtmlInputElement = found.dyn_into().ok()?;
     let typed = field.value();
     (typed != field.default_value()).then_some(typed)
-}
-
-/// Tells tools and tests that the page is on the screen and usable.
-pub(crate) fn mark_ready() {
-    // An attribute of this name is always accepted.
-    drop(root().set_attribute("data-app-ready", ""));
-}
-
-/// Waits so many milliseconds.
-pub(crate) async fn sleep(pause: i32) {
-    let task = js_sys::Promise::new(&mut |resume, _| set_timer(&resume, pause));
-    drop(wasm_bindgen_futures::JsFuture::from(task).await);
-}
-
-/// Lets the tasks that wait already run first.
-pub(crate) async fn next_task() {
-    sleep(0).await;
-}
-
-/// What a visitor is in the middle of, to be kept when the app is mounted again.
-pub(crate) struct Interaction {
-    /// The element that has the focus, as a selector.
-    focused: Option<String>,
-    /// What is selected in it, if it is a field.
-    selection: Option<(u32, u32)>,
-    /// Which of the app's `details` are open, in the order of the document.
-    open_details: Vec<bool>,
-}
-
-impl Interaction {
-    /// What the visitor is in the middle of now.
-    pub(crate) fn now() -> Self {
-        let field = document().active_element();
-        let field = field.and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-        let selection = field.and_then(|field| {
-            let start = field.selection_start().ok()??;
-            Some((start, field.selection_end().ok()??))
-        });
-        let is_open = |details: Element| details.has_attribute("open");
-        Self {
-            focused: super::focused(),
-            selection,
-            open_details: all_details().into_iter().map(is_open).collect(),
-        }
-    }
-
-    /// Puts the visitor back there, as far as the app still has it. On another page nothing is open.
-    pub(crate) fn restore(self, is_same_page: bool) {
-        if is_same_page {
-            for (details, is_open) in all_details().into_iter().zip(self.open_details) {
-                drop(details.toggle_attribute_with_force("open", is_open));
-            }
-        }
-        if !self
-            .focused
-            .is_some_and(|selector| super::focus_on(&selector))
-        {
-            return;
-        }
-        let field = document().active_element();
-        let field = field.and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-        if let Some((field, (start, end))) = field.zip(self.selection) {
-            drop(field.set_selection_range(start, end));
-        }
-    }
-}
-
-fn all_details() -> Vec<Element> {
-    let all = app_container().get_elements_by_tag_name("details");
-    (0..all.length())
-        .filter_map(|place| all.item(place))
-        .collect()
 }

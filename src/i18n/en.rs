@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Plural, Strings};
+use super::strings::{Plural, Strings};
 
 pub(super) const EN: Strings = Strings {
     language: "English",
@@ -139,8 +139,8 @@ pub(super) const EN: Strings = Strings {
         other: "Belongs to {} clusters",
     },
     membership_note: "Memberships that public pages name, with the date at which each was seen. They need not hold today, and there may be others.",
-    companions: "Organisations it meets most often",
-    companions_note: "Those that belong to two or more of its clusters, as far as public pages name them.",
+    co_members: "Organisations it meets most often",
+    co_members_note: "Those that belong to two or more of its clusters, as far as public pages name them.",
     shared_clusters: Plural {
         one: "{} cluster in common",
         other: "{} clusters in common",

@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::{Plural, Strings};
+use super::strings::{Plural, Strings};
 
 pub(super) const IT: Strings = Strings {
     language: "Italiano",
@@ -139,8 +139,8 @@ pub(super) const IT: Strings = Strings {
         other: "Fa parte di {} cluster",
     },
     membership_note: "Le adesioni nominate da pagine pubbliche, con la data in cui ciascuna è stata vista. Possono non valere più, e possono essercene altre.",
-    companions: "Organizzazioni che incontra più spesso",
-    companions_note: "Quelle che appartengono a due o più dei suoi cluster, per quanto ne dicono le pagine pubbliche.",
+    co_members: "Organizzazioni che incontra più spesso",
+    co_members_note: "Quelle che appartengono a due o più dei suoi cluster, per quanto ne dicono le pagine pubbliche.",
     shared_clusters: Plural {
         one: "{} cluster in comune",
         other: "{} cluster in comune",

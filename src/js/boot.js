@@ -1,13 +1,12 @@
-// Starts the program. The page's own text comes first; then program and data are fetched side by side,
-// on a page that is only read when its visitor stirs. What goes wrong is told in words above that text,
-// and every link of the page keeps leading somewhere.
+// Starts the app. The static HTML is painted first; then the wasm is downloaded, on pages without a search
+// only at the first interaction. Errors are shown above the static HTML, whose links keep working.
 
 const settings = document.querySelector("script[data-wasm]").dataset;
 const root = document.documentElement;
 const timeoutMs = Number(settings.timeoutMs ?? 20000);
 const pauseMs = Number(settings.pauseMs ?? 500);
-const attempts = 3;
-const crashesBorne = 1;
+const MAX_ATTEMPTS = 3;
+const MAX_CRASHES = 1;
 
 const texts = {
   en: {
@@ -45,22 +44,22 @@ const texts = {
     unaided: "Tutte le pagine si possono leggere anche senza.",
   },
 };
-// Not `lang`: page translation changes that.
+// Not `lang`, because page translation changes it.
 const text = () => texts[root.dataset.lang] ?? texts.en;
 
-// What the visitor is told
+// Error messages
 
-/** A failure, by the name of what the visitor is told of it; the detail is for whoever is asked for help. */
-class Trouble extends Error {
+/** An error while loading. `kind` is a key of the texts; `detail` is for support requests. */
+class LoadError extends Error {
   constructor(kind, detail) {
     super(`${kind}: ${detail}`);
     this.kind = kind;
   }
 }
 
-/** Shows a message with a way on, above whatever the page shows. */
-function tell(title, advice, detail, action, act) {
-  // What the program would show on demand is shown as plain links.
+/** Shows an error message with a button, above the page. */
+function showMessage(title, advice, detail, action, act) {
+  // Shows the plain links that replace what the app would show on demand.
   delete root.dataset.starting;
   document.getElementById("failure")?.remove();
   const alert = Object.assign(document.createElement("div"), { id: "failure", className: "failure" });
@@ -80,47 +79,47 @@ function tell(title, advice, detail, action, act) {
   document.body.prepend(alert);
 }
 
-function tellOf(trouble, act) {
-  console.warn(trouble.message);
-  const { failed, readable, retry, [trouble.kind]: reason } = text();
-  tell(failed, `${reason} ${readable}`, trouble.message, retry, act);
+function showError(error, act) {
+  console.warn(error.message);
+  const { failed, readable, retry, [error.kind]: reason } = text();
+  showMessage(failed, `${reason} ${readable}`, error.message, retry, act);
 }
 
 const reload = () => location.reload();
 
-// What is remembered for as long as the tab lives, where that is allowed
+// Session storage, where it is allowed
 
-const memory = `technology-clusters ${settings.base} `;
+const keyPrefix = `technology-clusters ${settings.base} `;
 
-function recall(name) {
+function load(name) {
   try {
-    return sessionStorage.getItem(memory + name);
+    return sessionStorage.getItem(keyPrefix + name);
   } catch {
     return null;
   }
 }
 
-/** Whether it will be remembered. */
-function remember(name, value) {
+/** Returns whether the value was stored. */
+function store(name, value) {
   try {
-    sessionStorage.setItem(memory + name, value);
+    sessionStorage.setItem(keyPrefix + name, value);
     return true;
   } catch {
     return false;
   }
 }
 
-// A program that has stopped
+// Crashes
 
 let hasCrashed = false;
-/** A copy of what the file says, to be put back when the program stops while it takes that over. */
-let written;
+/** A copy of the static HTML, restored if hydration crashes. */
+let staticNodes;
 new MutationObserver((_, observer) => {
-  written = undefined;
+  staticNodes = undefined;
   observer.disconnect();
 }).observe(root, { attributeFilter: ["data-app-ready"] });
 
-/** A trap of the program, no room for its memory or its stack, or an error thrown through it. */
+/** A wasm trap, an exhausted memory or stack, or a JavaScript error thrown through wasm. */
 function isCrash(error) {
   return (
     error instanceof WebAssembly.RuntimeError ||
@@ -133,28 +132,28 @@ function isCrash(error) {
 function crash(error) {
   if (hasCrashed) return;
   hasCrashed = true;
-  remember("crashes", Number(recall("crashes")) + 1);
-  // No more of an answer will come.
+  store("crashes", Number(load("crashes")) + 1);
+  // The pending update will never complete.
   delete root.dataset.answering;
-  if (written) document.getElementById("app").replaceChildren(...written);
+  if (staticNodes) document.getElementById("app").replaceChildren(...staticNodes);
   const { crashed, goOn, reload: action } = text();
-  tell(crashed, goOn, String(error), action, reload);
+  showMessage(crashed, goOn, String(error), action, reload);
 }
 
 addEventListener("error", ({ error }) => isCrash(error) && crash(error));
 addEventListener("unhandledrejection", ({ reason }) => {
-  // Refusals, as of the clipboard, are no crash, although the program asked.
+  // Denied permissions, such as for the clipboard, are no crashes, although wasm is on the stack.
   if (!(reason instanceof DOMException) && isCrash(reason)) crash(reason);
 });
 
-// From then on the browser alone answers the visitor: every link leads to a file. These listeners come
-// before all of the program's.
+// After a crash the browser handles all events alone: every link leads to a static file. These listeners
+// are registered before those of the app.
 for (const event of ["click", "submit", "input", "change", "keydown", "keyup", "popstate", "pagehide"]) {
   addEventListener(
     event,
-    (happening) => {
-      if (!hasCrashed || happening.target.closest?.("#failure")) return;
-      happening.stopImmediatePropagation();
+    (fired) => {
+      if (!hasCrashed || fired.target.closest?.("#failure")) return;
+      fired.stopImmediatePropagation();
       if (event === "popstate") reload();
     },
     true,
@@ -163,9 +162,9 @@ for (const event of ["click", "submit", "input", "change", "keydown", "keyup", "
 
 // Downloads
 
-const passing = new Set(["unreachable", "busy", "broken"]);
+const retryable = new Set(["unreachable", "busy", "broken"]);
 
-/** Downloads a file and reads it, within the time that a visitor waits. */
+/** Downloads and reads a file before the timeout. */
 async function get(url, read, cache) {
   const signal = AbortSignal.timeout(timeoutMs);
   let response;
@@ -173,66 +172,66 @@ async function get(url, read, cache) {
     response = await fetch(url, { cache, signal });
     if (response.ok) return await read(response);
   } catch (error) {
-    throw new Trouble(signal.aborted ? "slow" : response ? "broken" : "unreachable", `${url}: ${error}`);
+    throw new LoadError(signal.aborted ? "slow" : response ? "broken" : "unreachable", `${url}: ${error}`);
   }
-  throw new Trouble(response.status < 500 ? "missing" : "busy", `${url}: HTTP ${response.status}`);
+  throw new LoadError(response.status < 500 ? "missing" : "busy", `${url}: HTTP ${response.status}`);
 }
 
-/** The same, and again where that may help: later, and past all caches. */
-async function persistently(url, read, cache = "default") {
+/** Like `get`, but retries after a pause and without caches if the error may be temporary. */
+async function fetchWithRetry(url, read, cache = "default") {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await get(url, read, attempt === 1 ? cache : "reload");
-    } catch (trouble) {
-      if (attempt === attempts || !passing.has(trouble.kind)) throw trouble;
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !retryable.has(error.kind)) throw error;
     }
-    // Visitors whom one fault has stopped do not come back all at once.
+    // Randomised, so that visitors do not all return at once after an outage.
     const pause = pauseMs * 2 ** attempt * (0.5 + Math.random() / 2);
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 
-/** Some servers do not know the type of programs, which compiling on the way asks for. */
+/** Some servers do not send the MIME type that streaming compilation requires. */
 async function compile(response) {
-  const isNamed = response.headers.get("content-type")?.startsWith("application/wasm");
-  return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  const canStream = response.headers.get("content-type")?.startsWith("application/wasm");
+  return canStream ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 async function importScript(url) {
-  const late = new Promise((_, reject) => {
-    setTimeout(reject, timeoutMs, new Trouble("slow", url));
+  const timeout = new Promise((_, reject) => {
+    setTimeout(reject, timeoutMs, new LoadError("slow", url));
   });
-  const load = (address) => Promise.race([import(address), late]);
+  const importModule = (address) => Promise.race([import(address), timeout]);
   try {
-    return await load(url);
+    return await importModule(url);
   } catch (error) {
-    if (error instanceof Trouble) throw error;
-    // The browser says nothing of the reason, and may remember the failure under this name.
-    await persistently(url, (response) => response.text(), "reload");
-    return load(`${url}?again`).catch((again) => {
-      throw new Trouble("broken", `${url}: ${again}`);
+    if (error instanceof LoadError) throw error;
+    // The browser does not report the reason, and may cache the failure of this URL.
+    await fetchWithRetry(url, (response) => response.text(), "reload");
+    return importModule(`${url}?again`).catch((again) => {
+      throw new LoadError("broken", `${url}: ${again}`);
     });
   }
 }
 
 /**
- * Loads the page anew, past all caches, when it is older than what the server has: then its files may be
- * gone. The server's page must name other files, and this is done once for the files that this one names.
+ * Reloads the page if the server has a newer version, because the files of this one may be gone. The newer
+ * version must refer to other files, and the reload happens only once for the files of this version.
  */
-async function renewIfOld({ kind }) {
+async function reloadIfOutdated({ kind }) {
   const files = [settings.wasm, settings.js, settings.catalogue];
-  if (!["missing", "broken", "newer"].includes(kind) || recall("renewed") === files.join()) return;
+  if (!["missing", "broken", "newer"].includes(kind) || load("renewed") === files.join()) return;
   const page = await get(location.href, (response) => response.text(), "reload").catch(() => undefined);
   if (page === undefined || files.every((file) => page.includes(file))) return;
   const [visit] = performance.getEntriesByType("navigation");
-  if (!remember("renewed", files.join()) && visit?.type === "reload") return;
+  if (!store("renewed", files.join()) && visit?.type === "reload") return;
   reload();
   await new Promise(() => {});
 }
 
-// Starting
+// Start-up
 
-/** Whatever is built with the program must be known: a module with one function that uses all of it. */
+/** Checks that the browser supports all wasm features in use, with a module of one function that uses them. */
 function testFeatures() {
   const bytes = [
     0, 97, 115, 109, 1, 0, 0, 0, 1, 6, 1, 96, 0, 2, 127, 111, 3, 2, 1, 0, 5, 3, 1, 0, 0, 10, 23, 1, 21, 0, 65, 0,
@@ -241,11 +240,11 @@ function testFeatures() {
   try {
     new WebAssembly.Module(new Uint8Array(bytes));
   } catch (error) {
-    throw new Trouble("unsupported", error);
+    throw new LoadError("unsupported", error);
   }
 }
 
-/** Lets the page's own text be seen first; it is by the next frame. A page in the background has none. */
+/** Waits for the first paint of the static HTML. Background pages are not painted. */
 async function firstPaint() {
   if (document.hidden) return;
   await new Promise((resolve) => {
@@ -254,20 +253,20 @@ async function firstPaint() {
 }
 
 /**
- * The first sign of a visitor on a page that is only read: until then it is complete without the program,
- * which is most of what a first visit weighs. Who has been here before is led back to where they were.
+ * Waits for the first interaction on a page that is complete without the app, which is most of the download
+ * of a first visit. Reloads and revisits do not wait, because the app restores the scroll position.
  */
-async function firstSign() {
+async function firstInteraction() {
   const [visit] = performance.getEntriesByType("navigation");
   if (root.dataset.complete === undefined || visit?.type !== "navigate" || history.state !== null) return;
-  const signs = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
+  const events = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
   await new Promise((resolve) => {
-    for (const sign of signs) addEventListener(sign, resolve, { capture: true, once: true, passive: true });
+    for (const event of events) addEventListener(event, resolve, { capture: true, once: true, passive: true });
   });
 }
 
-/** Repeats what the visitor has pressed and chosen before the program came, which keeps the page's elements. */
-function keepPresses() {
+/** Records clicks and choices before the app is ready, and replays them on the hydrated elements. */
+function replayEarlyEvents() {
   const presses = [];
   const listen = ({ type, target }) => {
     if (type === "click" && target.closest("#app button")) presses.push([target.closest("button"), "click"]);
@@ -288,56 +287,53 @@ function keepPresses() {
   }).observe(root, { attributeFilter: ["data-app-ready"] });
 }
 
-/**
- * For the program: tells the visitor that the data file did not come, or not as it should, and resolves when
- * it shall try again.
- */
+/** Called by the wasm: shows an error about the data file, and resolves when the visitor wants to retry. */
 globalThis.showLoadError = async (kind, detail) => {
-  const trouble = new Trouble(kind, detail);
-  await renewIfOld(trouble);
-  await new Promise((resolve) => tellOf(trouble, resolve));
+  const error = new LoadError(kind, detail);
+  await reloadIfOutdated(error);
+  await new Promise((resolve) => showError(error, resolve));
 };
 
 async function start() {
-  keepPresses();
-  await firstSign();
+  replayEarlyEvents();
+  await firstInteraction();
   testFeatures();
   await firstPaint();
-  const program = [persistently(settings.wasm, compile), importScript(settings.js)];
-  written = document.getElementById("app").cloneNode(true).childNodes;
-  const [module, { default: run }] = await Promise.all(program);
+  const downloads = [fetchWithRetry(settings.wasm, compile), importScript(settings.js)];
+  staticNodes = document.getElementById("app").cloneNode(true).childNodes;
+  const [module, { default: run }] = await Promise.all(downloads);
   await run({ module_or_path: module });
 }
 
-async function startOrTell() {
+async function startOrShowError() {
   root.dataset.starting = "";
-  if (Number(recall("crashes")) > crashesBorne) {
+  if (Number(load("crashes")) > MAX_CRASHES) {
     const { off, unaided, retry } = text();
-    return tell(off, unaided, "", retry, () => {
-      remember("crashes", 0);
+    return showMessage(off, unaided, "", retry, () => {
+      store("crashes", 0);
       reload();
     });
   }
   try {
     await start();
-  } catch (error) {
-    if (!(error instanceof Trouble) && isCrash(error)) {
-      console.error(error);
-      return crash(error);
+  } catch (reason) {
+    if (!(reason instanceof LoadError) && isCrash(reason)) {
+      console.error(reason);
+      return crash(reason);
     }
-    const trouble = error instanceof Trouble ? error : new Trouble("unsupported", error);
-    await renewIfOld(trouble);
-    tellOf(trouble, reload);
+    const error = reason instanceof LoadError ? reason : new LoadError("unsupported", reason);
+    await reloadIfOutdated(error);
+    showError(error, reload);
   }
 }
 
-/** The language that the visitor's browser asks for, as far as there is a page in it. */
+/** The first of the browser's preferred languages that the site has, or English. */
 function preferredLanguage() {
   const wanted = navigator.languages ?? [navigator.language ?? ""];
   return wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in texts) ?? "en";
 }
 
-// What is folded away on screen and belongs on paper.
+// Expands details that belong on paper.
 addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll("details[data-print]")) details.open = true;
 });
@@ -345,5 +341,5 @@ addEventListener("beforeprint", () => {
 if (root.hasAttribute("data-language-choice")) {
   location.replace(settings.base + preferredLanguage() + "/" + location.search + location.hash);
 } else {
-  startOrTell();
+  startOrShowError();
 }

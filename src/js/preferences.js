@@ -1,11 +1,11 @@
-// What visitors choose for themselves: the colours, and whether a letter key does anything. It stands
-// in the head and waits for nothing, so that no page is painted in other colours first.
+// Visitors' preferences: the theme, and whether the shortcut key is enabled. Runs in the head, so that no page
+// is first painted in another theme.
 {
   const CHOICES = { theme: ["auto", "light", "dark"], shortcut: ["on", "off"] };
   const root = document.documentElement;
   const key = (name) => `technology-clusters-${name}`;
 
-  /** Does what storage allows: where it is denied, a choice lasts as long as the page. */
+  /** Accesses storage if allowed; otherwise a choice lasts as long as the page. */
   const stored = (act) => {
     try {
       return act(localStorage);
@@ -16,7 +16,7 @@
 
   const controls = (name) => document.querySelectorAll(`[data-preference="${name}"]`);
 
-  /** Notes a choice where the style and the other scripts look for it, and shows it in its controls. */
+  /** Sets the attribute that the style sheet and the other scripts read, and updates the controls. */
   const apply = (name, wanted) => {
     const value = CHOICES[name].includes(wanted) ? wanted : CHOICES[name][0];
     root.dataset[name] = value;
@@ -39,9 +39,9 @@
     apply(name, value);
     stored((storage) => storage.setItem(key(name), value));
   });
-  // Chosen in another tab.
+  // Changed in another tab.
   addEventListener("storage", applyAll);
-  // The controls are there by now.
+  // By now the controls exist.
   addEventListener("DOMContentLoaded", applyAll);
   applyAll();
 }

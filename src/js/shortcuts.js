@@ -1,10 +1,10 @@
-// Keys of the search box. The box is made anew with every page, so the keys are heard above it.
+// Keyboard shortcuts of the search box. Every page has a new box, so the listener is on the window.
 
 const EDITABLE = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 const FIRST_RESULT = "main :is(.card, .result-table tbody tr, .rescue li) a";
 
 const keys = {
-  // A single letter, which whoever speaks to the computer may say by chance: it can be switched off.
+  // Speech input may trigger a single-character shortcut by accident, so it can be switched off (WCAG 2.1.4).
   "/": (box, target) => {
     if (target.closest?.(EDITABLE) || document.documentElement.dataset.shortcut === "off") return false;
     box.focus();
@@ -27,7 +27,7 @@ const keys = {
 
 addEventListener("keydown", (event) => {
   const box = document.getElementById("search");
-  const isOfOthers = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
-  if (!box || isOfOthers || !Object.hasOwn(keys, event.key)) return;
+  const isOther = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
+  if (!box || isOther || !Object.hasOwn(keys, event.key)) return;
   if (keys[event.key](box, event.target)) event.preventDefault();
 });

@@ -1,4 +1,4 @@
-//! What clusters are, and where the data comes from.
+//! The about page: what clusters are, and where the data comes from.
 
 use crate::components::{DataLicence, LastUpdated, Reference};
 use crate::i18n::Strings;
@@ -6,7 +6,7 @@ use crate::site::use_site;
 use catalogue::model::{Lang, Section};
 use leptos::prelude::*;
 
-/// About clusters and about this catalogue.
+/// The about page.
 #[component]
 pub fn AboutPage(
     /// The language of the page.
@@ -28,7 +28,7 @@ pub fn AboutPage(
     }
 }
 
-/// A section with the sources that it rests on, if there are any.
+/// A section with its sources, if there are any.
 #[component]
 fn AboutSection(
     /// The language of the page.

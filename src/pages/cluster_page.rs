@@ -1,4 +1,4 @@
-//! One cluster: every fact known of it, each with its source.
+//! The page of a cluster: all known facts with their sources.
 
 mod facts;
 
@@ -15,14 +15,14 @@ use catalogue::query::{Address, Facet, Page};
 use facts::Facts;
 use leptos::prelude::*;
 
-/// How many similar clusters are offered.
+/// The maximum number of similar clusters.
 const SIMILAR: usize = 5;
 
-/// How wide the map of a seat is, in the units of [`catalogue::map`]: all of Italy, to show where
-/// the city lies in Europe.
+/// The width of a seat's map, in the units of [`catalogue::map`]: about the size of Italy, to show
+/// where in Europe the city is.
 const SEAT_MAP: i32 = 1600;
 
-/// One cluster.
+/// The page of a cluster.
 #[component]
 pub fn ClusterPage(
     /// The language of the page.
@@ -71,7 +71,7 @@ pub fn ClusterPage(
     }
 }
 
-/// The link to the results that the visitor came from, else to the whole catalogue.
+/// The link back to the results that the visitor came from, or to the catalogue.
 #[component]
 fn BackLink(
     /// The language of the page.
@@ -88,7 +88,8 @@ fn BackLink(
                 } else {
                     t.to_catalogue
                 };
-                // Where the results are known, it goes back in the history, which restores the position.
+                // If the results are in the history, the link goes back, which restores the
+                // position.
                 view! {
                     <a href=href class="back-link" data-back=known.then_some("")>
                         {text}
@@ -100,11 +101,13 @@ fn BackLink(
     }
 }
 
-/// The clusters before and after this one in the results that the visitor came from.
+/// The previous and next cluster in the results that the visitor came from.
 fn neighbours(site: Site, lang: Lang, number: usize) -> Option<AnyView> {
     let t = Strings::of(lang);
     let clusters = &site.collection.catalogue.clusters;
-    let results = site.collection.all(&site.results()?.listing(), lang);
+    let results = site
+        .collection
+        .matching_clusters(&site.results()?.listing_query(), lang);
     let position = results.iter().position(|&other| other as usize == number)?;
     let neighbour = |position: Option<usize>, rel: &'static str, label: &'static str| {
         let cluster = &clusters[*results.get(position?)? as usize];
@@ -128,7 +131,7 @@ fn neighbours(site: Site, lang: Lang, number: usize) -> Option<AnyView> {
     Some(nav.into_any())
 }
 
-/// The city of a cluster's seat on a small map, if it is known. The point links to all clusters there.
+/// The city of a cluster's seat on a small map, if known. The point links to all clusters there.
 #[component]
 fn SeatMap(
     /// The language of the page.
@@ -148,7 +151,7 @@ fn SeatMap(
     })
 }
 
-/// The city of a cluster's seat as a point of the map.
+/// The city of a cluster's seat as a point.
 fn seat(site: Site, lang: Lang, cluster: &Cluster) -> Option<MapPoint> {
     let cities = &site.collection.catalogue.cities;
     let city = cities.get(cluster.city.as_ref()?.as_str())?;
@@ -160,7 +163,7 @@ fn seat(site: Site, lang: Lang, cluster: &Cluster) -> Option<MapPoint> {
     city_point(city, 1, name, site.href(&address))
 }
 
-/// The organisations that belong to a cluster, by their roles.
+/// The organisations of a cluster, by role.
 #[component]
 fn Organisations(
     /// The language of the page.
@@ -170,7 +173,12 @@ fn Organisations(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    if site.collection.relations.of_cluster(number).is_empty() {
+    if site
+        .collection
+        .membership_index
+        .of_cluster(number)
+        .is_empty()
+    {
         return view! { <p>{t.no_organisations}</p> }.into_any();
     }
     let lists = Role::ALL.into_iter().filter_map(|role| {
@@ -190,11 +198,11 @@ fn Organisations(
     .into_any()
 }
 
-/// The organisations that belong to a cluster in one role.
+/// The organisations of a cluster in one role.
 fn members(site: Site, lang: Lang, cluster: usize, role: Role) -> Vec<MembershipItem> {
     let t = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
-    let memberships = site.collection.relations.of_cluster(cluster).iter();
+    let memberships = site.collection.membership_index.of_cluster(cluster).iter();
     let memberships = memberships.map(|&number| &catalogue.memberships[number as usize]);
     let of_role = memberships.filter(|membership| membership.role == role);
     let items = of_role.filter_map(|membership| {
@@ -212,7 +220,7 @@ fn members(site: Site, lang: Lang, cluster: usize, role: Role) -> Vec<Membership
     items.collect()
 }
 
-/// A list under a heading; nothing where the list is empty.
+/// A list with a heading; nothing if the list is empty.
 #[component]
 fn TitledList(
     /// The heading.
@@ -229,7 +237,7 @@ fn TitledList(
     })
 }
 
-/// The regional clusters that name this one as the national cluster of their field.
+/// The regional clusters that name this one as their national cluster.
 fn regional_clusters(site: Site, lang: Lang, cluster: &'static Cluster) -> Vec<AnyView> {
     let all = site.collection.catalogue.clusters.iter();
     let regional = all.filter(|other| other.national_cluster.as_ref() == Some(&cluster.id));
@@ -247,7 +255,7 @@ fn regional_clusters(site: Site, lang: Lang, cluster: &'static Cluster) -> Vec<A
     items.collect()
 }
 
-/// The clusters most like one, each with why.
+/// The most similar clusters, with the reasons.
 fn similar_clusters(site: Site, lang: Lang, number: usize) -> Vec<AnyView> {
     let clusters = &site.collection.catalogue.clusters;
     let similar = u32::try_from(number).map(|number| site.collection.similar(number, SIMILAR));
@@ -256,7 +264,7 @@ fn similar_clusters(site: Site, lang: Lang, number: usize) -> Vec<AnyView> {
         view! {
             <li>
                 <ClusterLink lang cluster />
-                <span class="hint">" " {likeness(site, lang, &similar)}</span>
+                <span class="hint">" " {similarity(site, lang, &similar)}</span>
             </li>
         }
         .into_any()
@@ -264,8 +272,8 @@ fn similar_clusters(site: Site, lang: Lang, number: usize) -> Vec<AnyView> {
     items.collect()
 }
 
-/// Why two clusters are alike, in words.
-fn likeness(site: Site, lang: Lang, similar: &Similar) -> String {
+/// Describes why two clusters are similar.
+fn similarity(site: Site, lang: Lang, similar: &Similar) -> String {
     let t = Strings::of(lang);
     let areas = similar.areas.iter().map(|&number| {
         let area = &site.collection.catalogue.areas[number as usize];

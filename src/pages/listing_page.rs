@@ -1,7 +1,7 @@
-//! The catalogue: search box, filters, results. An area's page is the same with that area chosen.
+//! The listing: search box, filters, results. An area's page is the listing with that area chosen.
 
 mod heading;
-mod places;
+mod map_view;
 mod results;
 
 use crate::components::{Charts, Chips, ChoiceList, FacetPanel, SearchBox};
@@ -14,10 +14,10 @@ use heading::Heading;
 use leptos::prelude::*;
 use results::Results;
 
-/// Where the focus goes when a search is done.
+/// Focused after a search is submitted.
 const RESULTS_HEADING: &str = "#results-heading";
 
-/// The catalogue, or a subject area.
+/// The page of the catalogue or of an area.
 #[component]
 pub fn ListingPage(
     /// The language of the page.
@@ -29,7 +29,7 @@ pub fn ListingPage(
     let total = Memo::new(move |_| site.listing.with(|state| state.listing.total));
     let submit = move |()| {
         let query = site.query_untracked();
-        if query != site.address_untracked().listing() {
+        if query != site.address_untracked().listing_query() {
             site.set_query(query);
         }
         dom::focus_and_show(RESULTS_HEADING);
@@ -62,7 +62,7 @@ pub fn ListingPage(
     }
 }
 
-/// Order and layout of the results.
+/// Controls for the order and layout of the results.
 #[component]
 fn Arrangement(
     /// The language of the page.
@@ -77,7 +77,7 @@ fn Arrangement(
     let views = View::ALL.map(|view| {
         let href = move || {
             site.listing
-                .with(|state| site.href(&state.address.asking(state.query.with_view(view))))
+                .with(|state| site.href(&state.address.with_query(state.query.with_view(view))))
         };
         let current = move || {
             site.listing

@@ -1,5 +1,5 @@
-//! Which clusters share organisations: a matrix of those with the strongest ties, and the same ties
-//! as a table that names the organisations. The address narrows it to a region, an area and a level.
+//! The network page: clusters that share organisations, as a matrix of the strongest ties and as a
+//! table with the organisations. It can be filtered by region, area and level.
 
 use crate::components::{
     ChoiceList, ClusterLink, DataTable, List, Matrix, MatrixTie, OrganisationLink,
@@ -12,13 +12,13 @@ use catalogue::model::{Cluster, Lang, Text};
 use catalogue::query::{Facet, Query};
 use leptos::prelude::*;
 
-/// More clusters than this do not fit beside one another.
+/// More clusters do not fit next to each other.
 const IN_MATRIX: usize = 12;
 
-/// What the network can be narrowed by.
+/// The facets that filter the network.
 const NARROWED_BY: [Facet; 3] = [Facet::Region, Facet::Area, Facet::Level];
 
-/// The network of the clusters that the query of the address finds.
+/// The network of the clusters that match the current query.
 #[component]
 pub fn NetworkPage(
     /// The language of the page.
@@ -28,7 +28,7 @@ pub fn NetworkPage(
     let t = Strings::of(lang);
     let network = Memo::new(move |_| {
         let query = page_query(&site.address().query);
-        let clusters = site.collection.all(&query, lang);
+        let clusters = site.collection.matching_clusters(&query, lang);
         site.collection.network(&clusters, IN_MATRIX)
     });
     let has_ties = Memo::new(move |_| network.with(|network| !network.ties.is_empty()));
@@ -62,7 +62,7 @@ pub fn NetworkPage(
     }
 }
 
-/// The part of a query by which the page is narrowed: at most one value of each facet.
+/// The part of a query that applies to this page: at most one value of each facet.
 fn page_query(query: &Query) -> Query {
     let mut narrowed = Query::default();
     for facet in NARROWED_BY {
@@ -73,7 +73,7 @@ fn page_query(query: &Query) -> Query {
     narrowed
 }
 
-/// A list of a facet's values to choose one or none from.
+/// A drop-down list with the values of a facet.
 #[component]
 fn FacetChoice(
     /// The language of the page.
@@ -100,7 +100,7 @@ fn FacetChoice(
     view! { <ChoiceList label=t.facet(facet) options chosen choose /> }
 }
 
-/// The clusters of a network in rows and columns.
+/// The matrix of a network.
 fn matrix(site: Site, lang: Lang, network: &Network) -> AnyView {
     let clusters = &site.collection.catalogue.clusters;
     let labels = network.clusters.iter();
@@ -124,8 +124,8 @@ fn matrix(site: Site, lang: Lang, network: &Network) -> AnyView {
     .into_any()
 }
 
-/// The name of a cluster at the head of its row: a short one and the whole one, of which the style
-/// shows what there is room for.
+/// The row label of a cluster: a short and a full name, of which the style sheet shows the one that
+/// fits.
 fn matrix_label(lang: Lang, cluster: &'static Cluster) -> AnyView {
     let (name, name_lang) = cluster.name.get(lang);
     let short = short_name(cluster, lang);
@@ -152,18 +152,18 @@ fn matrix_tie(site: Site, lang: Lang, tie: &Tie) -> MatrixTie {
     }
 }
 
-/// How many organisations two clusters share.
+/// The number of shared organisations.
 fn strength(tie: &Tie) -> u32 {
     u32::try_from(tie.organisations.len()).unwrap_or(u32::MAX)
 }
 
-/// What a cluster is called where there is little room.
+/// The short name of a cluster.
 fn short_name(cluster: &'static Cluster, lang: Lang) -> &'static str {
     let acronym = cluster.acronym.as_ref().map(Text::as_str);
     acronym.unwrap_or_else(|| cluster.name.text(lang))
 }
 
-/// The id of a tie's row in the table.
+/// The id of a tie's table row.
 fn row_id(site: Site, tie: &Tie) -> String {
     let clusters = &site.collection.catalogue.clusters;
     let [one, other] = tie
@@ -172,7 +172,7 @@ fn row_id(site: Site, tie: &Tie) -> String {
     format!("{one}--{other}")
 }
 
-/// The ties as a table: the two clusters, how many organisations they share, and which.
+/// The ties as a table: both clusters, the number of shared organisations, and their names.
 #[component]
 fn TieTable(
     /// The language of the page.
@@ -196,7 +196,7 @@ fn TieTable(
     }
 }
 
-/// A tie as a row of the table, to which the matrix links.
+/// A tie as a table row; the matrix links to it.
 #[component]
 fn TieRow(
     /// The language of the page.

@@ -1,18 +1,18 @@
-//! No page at an address: what may have been meant, and how to search for it.
+//! The page for unknown addresses: pages with similar addresses, and a search box.
 
 use crate::components::SearchBox;
 use crate::dom;
 use crate::i18n::Strings;
 use crate::site::use_site;
-use catalogue::browse::Near;
+use catalogue::browse::NearestPage;
 use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, Page};
 use leptos::prelude::*;
 
-/// How many pages are offered.
+/// The maximum number of suggested pages.
 const NEAREST: usize = 6;
 
-/// No page at an address, with the nearest ones.
+/// The page for an unknown address.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "props are owned: `#[component]` makes a struct of them"
@@ -21,13 +21,13 @@ const NEAREST: usize = 6;
 pub fn NotFoundPage(
     /// The language of the page.
     lang: Lang,
-    /// The path that leads nowhere, beneath the base.
+    /// The unknown path, after the base.
     path: String,
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
     let nearest = site.collection.nearest(&path, NEAREST).into_iter();
-    let nearest = nearest.filter_map(|Near { page, .. }| {
+    let nearest = nearest.filter_map(|NearestPage { page, .. }| {
         let (kind, name) = name(t, &site.collection.catalogue, &page, lang)?;
         Some(
             view! {
@@ -53,7 +53,7 @@ pub fn NotFoundPage(
     let everything = site.href(&catalogue);
     let search = move |()| {
         site.set_query(catalogue.query.with_text(&text.get_untracked()));
-        dom::after_render(dom::show_top);
+        dom::after_render(dom::scroll_to_top);
     };
     view! {
         <article class="page not-found">
@@ -75,7 +75,7 @@ pub fn NotFoundPage(
     }
 }
 
-/// What kind of page it is, and what it is called.
+/// The kind and name of a page.
 fn name(
     t: &'static Strings,
     catalogue: &'static Catalogue,

@@ -1,4 +1,4 @@
-//! One organisation, and the clusters it belongs to.
+//! The page of an organisation and its clusters.
 
 use crate::components::{
     ExternalLink, MembershipItem, MembershipList, NameHeading, OrganisationLink,
@@ -10,10 +10,10 @@ use catalogue::model::Lang;
 use catalogue::query::{Address, Page};
 use leptos::prelude::*;
 
-/// How many other organisations are named.
-const COMPANIONS: usize = 8;
+/// The maximum number of co-members.
+const MAX_CO_MEMBERS: usize = 8;
 
-/// One organisation.
+/// The page of an organisation.
 #[component]
 pub fn OrganisationPage(
     /// The language of the page.
@@ -61,12 +61,12 @@ pub fn OrganisationPage(
             <h2>{t.organisation_clusters.of(clusters.len())}</h2>
             <p class="hint">{t.membership_note}</p>
             <MembershipList lang items=memberships(site, lang, number, &clusters) />
-            <Companions lang number />
+            <CoMembers lang number />
         </article>
     }
 }
 
-/// The memberships of an organisation in each of its clusters, all given by their numbers.
+/// The memberships of an organisation in each of these clusters.
 fn memberships(
     site: Site,
     lang: Lang,
@@ -80,7 +80,7 @@ fn memberships(
         let (name, name_lang) = cluster.name.get(lang);
         let all = site
             .collection
-            .relations
+            .membership_index
             .of_organisation(organisation)
             .iter();
         let all = all.map(|&number| &catalogue.memberships[number as usize]);
@@ -97,10 +97,10 @@ fn memberships(
     items.collect()
 }
 
-/// The organisations that one meets most often, with how many clusters both belong to; nothing
-/// where there are none.
+/// The organisations that share the most clusters with this one, with the number of shared
+/// clusters; nothing if there are none.
 #[component]
-fn Companions(
+fn CoMembers(
     /// The language of the page.
     lang: Lang,
     /// The organisation, by its number in the catalogue.
@@ -108,8 +108,8 @@ fn Companions(
 ) -> impl IntoView {
     let t = Strings::of(lang);
     let number = u32::try_from(number).unwrap_or(u32::MAX);
-    let companions = use_site().collection.companions(number, COMPANIONS);
-    let items = companions.into_iter().map(|(number, clusters)| {
+    let co_members = use_site().collection.co_members(number, MAX_CO_MEMBERS);
+    let items = co_members.into_iter().map(|(number, clusters)| {
         view! {
             <li>
                 <OrganisationLink lang number />
@@ -121,8 +121,8 @@ fn Companions(
     let items = items.collect_view();
     (!items.is_empty()).then(|| {
         view! {
-            <h2>{t.companions}</h2>
-            <p class="hint">{t.companions_note}</p>
+            <h2>{t.co_members}</h2>
+            <p class="hint">{t.co_members_note}</p>
             <ul class="plain-list">{items}</ul>
         }
         .into_any()

@@ -1,4 +1,4 @@
-//! All clusters of a listing as plain links, for where no program runs that could show more of them.
+//! All clusters of a listing as plain links, where the app does not run.
 
 use crate::components::ClusterLink;
 use crate::i18n::Strings;
@@ -8,8 +8,8 @@ use catalogue::model::{Cluster, Lang};
 use catalogue::query::{Address, PAGE_LENGTH, Page};
 use leptos::prelude::*;
 
-/// The clusters of a listing that is longer than what is shown of it: those of an area, or all of
-/// them, each under its main area. Nothing on other pages.
+/// The clusters of a listing that does not fit on its first page: those of an area, or all clusters
+/// grouped by main area. Empty for other pages.
 #[component]
 pub(super) fn AllClusters(
     /// The address of the page.
@@ -43,7 +43,7 @@ pub(super) fn AllClusters(
     })
 }
 
-/// All clusters, each under its main area.
+/// All clusters, grouped by main area.
 fn by_area(site: Site, lang: Lang) -> Vec<AnyView> {
     let catalogue = &site.collection.catalogue;
     let lists = catalogue.areas.iter().filter_map(|area| {
@@ -64,7 +64,7 @@ fn by_area(site: Site, lang: Lang) -> Vec<AnyView> {
     lists.collect()
 }
 
-/// Links to some clusters, each with its place.
+/// Links to clusters with their locations.
 #[component]
 fn ClusterList(
     /// The language of the page.

@@ -1,24 +1,23 @@
-//! What stands above and below the app on every page, and is no part of it: who answers for the
-//! site, and how the visitor wants to see it. The program is one for all publishers and weighs on
-//! every visit; these are a few lines of each file.
+//! The parts of a page above and below the app: publisher, display settings, footer. They are
+//! static, so that the wasm is the same for all publishers and stays small.
 //!
-//! They stand there in both languages, of which the style shows that of the page: the app changes the
-//! language without loading another file.
+//! They contain the texts of both languages, and the style sheet shows those of the page's
+//! language: the app switches languages without loading another file.
 
-use super::{plain_html, with_site};
+use super::html::{plain_html, with_site};
 use crate::components::{DataLicence, LastUpdated};
 use crate::i18n::Strings;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::model::Lang;
-use catalogue::query::{Address, Base, Page};
+use catalogue::query::{Address, BasePath, Page};
 use leptos::prelude::*;
 
-/// Who answers for the site, and where they say so: addresses of pages or mailboxes.
+/// The publisher of the site, with URLs or mailboxes for contacts and legal notices.
 pub struct Publisher<'text> {
     /// Their name.
     pub name: &'text str,
-    /// Where visitors can write to.
+    /// The contact for visitors.
     pub contact: &'text str,
     /// The accessibility statement.
     pub accessibility_statement: &'text str,
@@ -26,9 +25,9 @@ pub struct Publisher<'text> {
     pub privacy: &'text str,
 }
 
-/// What stands above and below the app, as HTML.
+/// The HTML above and below the app.
 pub struct Frame {
-    /// Above: the link past it, who publishes the site, the colours.
+    /// Above: the skip link, the publisher, the theme.
     pub before: String,
     /// Below: the footer.
     pub after: String,
@@ -38,7 +37,7 @@ pub struct Frame {
 struct FrameTexts {
     settings: &'static str,
     theme: &'static str,
-    /// By the values of `THEMES`.
+    /// In the order of `THEMES`.
     themes: [&'static str; 3],
     shortcut: &'static str,
     published_by: &'static str,
@@ -47,7 +46,7 @@ struct FrameTexts {
     privacy: &'static str,
 }
 
-/// As preferences.js stores them.
+/// The values that preferences.js stores.
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 const ENGLISH: FrameTexts = FrameTexts {
@@ -81,14 +80,13 @@ impl FrameTexts {
     }
 }
 
-/// The frame of all pages of a site; nobody publishes what is built to be looked at on one's own
-/// machine.
+/// Renders the frame, which is the same for all pages. Local builds have no publisher.
 pub fn frame(
     collection: &'static Collection,
-    base: &'static Base,
+    base: &'static BasePath,
     publisher: Option<&Publisher>,
 ) -> Frame {
-    // The frame is the same at every address.
+    // Any address will do.
     let visit = Visit::to(Address::catalogue(Lang::En));
     with_site(
         || Site::new(collection, base, "", "", visit),
@@ -104,13 +102,13 @@ pub fn frame(
     )
 }
 
-/// The bar above: the first thing that the keyboard reaches is the link past it.
+/// The bar above the app. The skip link is its first focusable element.
 fn bar(lang: Lang, publisher: Option<&Publisher>) -> AnyView {
     let texts = FrameTexts::of(lang);
     let options = THEMES.into_iter().zip(texts.themes);
     let options = options.map(|(value, name)| view! { <option value=value>{name}</option> });
     let owner = publisher.map(|publisher| publisher.name.to_owned());
-    // Without `autocomplete`, Firefox puts back on reload what was chosen in an earlier life.
+    // Without `autocomplete`, Firefox restores the previous choice on reload.
     view! {
         <section class="site-bar" lang=lang.tag() aria-label=texts.settings>
             <a href="#content" class="skip-link">
@@ -151,7 +149,7 @@ fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> AnyView {
             </p>
         }
     });
-    // A checkbox that scripts alone read: where none run, the style hides it.
+    // The checkbox works only with JavaScript; the style sheet hides it elsewhere.
     view! {
         <div class="site-footer-inner" lang=lang.tag()>
             <div class="site-footer-about">
@@ -178,9 +176,9 @@ fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> AnyView {
     .into_any()
 }
 
-/// The pages that public sites must link to.
+/// The links that Italian public sites are required to have.
 fn duties(texts: &FrameTexts, publisher: &Publisher) -> AnyView {
-    // These names are how the checks of Italian public sites find the two.
+    // The validators of Italian public sites look for these names.
     let statement = link_item(
         publisher.accessibility_statement,
         texts.accessibility_statement,
@@ -200,7 +198,7 @@ fn duties(texts: &FrameTexts, publisher: &Publisher) -> AnyView {
     .into_any()
 }
 
-/// A link out of the site as an item of a list, with the name by which checks find it.
+/// A list item with an external link, and the name by which validators find it.
 fn link_item(href: &str, text: &'static str, element: Option<&'static str>) -> AnyView {
     view! {
         <li>

@@ -1,9 +1,9 @@
-//! How many nodes a parser makes of a page, by which the program sees whether others were there first.
+//! The number of nodes in a page, by which the wasm recognises whether the document was modified.
 
-use super::tag_len;
+use super::html::tag_len;
 
-/// The numbers of elements, texts and comments that a parser makes of HTML as Leptos writes it: every
-/// element has its end tag or has none, and attributes are quoted.
+/// The numbers of elements, texts and comments in HTML that Leptos has rendered: every element has
+/// an end tag or is void, and attributes are quoted.
 pub(super) fn count_nodes(html: &str) -> [usize; 3] {
     let [mut elements, mut texts, mut comments] = [0; 3];
     let mut rest = html;

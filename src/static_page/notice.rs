@@ -1,28 +1,28 @@
-//! A page that only says what became of an address.
+//! Pages that say what happened to an address.
 
-use super::{plain_html, with_site};
+use super::html::{plain_html, with_site};
 use crate::components::Header;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
-use catalogue::query::{Address, Base};
+use catalogue::query::{Address, BasePath};
 use leptos::prelude::*;
 
-/// What is said at an address where a record stood.
+/// A notice at the address of a former record.
 pub struct Notice<'text> {
     /// The address.
     pub address: &'text Address,
-    /// What kind of record it was.
+    /// The kind of record.
     pub kind: &'text str,
-    /// What it was called.
+    /// The name of the record.
     pub name: &'text str,
-    /// What became of it.
+    /// What happened to it.
     pub paragraphs: Vec<String>,
-    /// A link to what took its place: the text before it, the page, and the page's name.
+    /// A link to its replacement: introduction, address, and name of that page.
     pub way_on: Option<(&'text str, &'text Address, &'text str)>,
 }
 
-/// A notice below the header, as HTML.
-pub fn notice(collection: &'static Collection, base: &'static Base, notice: &Notice) -> String {
+/// Renders a notice below the header.
+pub fn notice(collection: &'static Collection, base: &'static BasePath, notice: &Notice) -> String {
     let visit = Visit::to(notice.address.clone());
     with_site(
         || Site::new(collection, base, "", "", visit),

@@ -15,7 +15,7 @@ use anyhow::{Result, anyhow, ensure};
 use catalogue::{
     browse::Collection,
     model::{Catalogue, Identified, Lang, Table},
-    query::{Address, Base as AddressBase, Page},
+    query::{Address, BasePath, Page},
 };
 use technology_clusters::{
     i18n::Strings,
@@ -33,7 +33,7 @@ use shell::{Content, filled, setting, without_program};
 struct Site<'settings> {
     settings: &'settings Settings,
     collection: &'static Collection,
-    base: &'static AddressBase,
+    base: &'static BasePath,
     origin: &'static str,
     /// Where the drawing of the map lies, as the shell names it.
     map: &'static str,
@@ -106,10 +106,10 @@ impl<'settings> Site<'settings> {
         );
         let data_file = setting(shell, "data-catalogue");
         let data_file = data_file.and_then(|path| settings.base().strip(path));
-        let base = AddressBase::new(settings.base().as_str())?;
+        let base = BasePath::new(settings.base().as_str())?;
         // Views borrow what they show for as long as the program runs; this one ends after the build.
         let collection: &Collection = Box::leak(Box::new(Collection::new(catalogue)));
-        let base: &AddressBase = Box::leak(Box::new(base));
+        let base: &BasePath = Box::leak(Box::new(base));
         let publisher = settings
             .publisher
             .as_ref()

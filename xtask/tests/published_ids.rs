@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::error::Error;
 
-use catalogue::model::{Area, Cluster, Identified, Organisation, Withdrawn};
+use catalogue::model::{Area, Cluster, Identified, Organisation, Tombstone};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -42,7 +42,7 @@ fn answered(data: &Value) -> Result<(Vec<String>, Vec<String>), serde_json::Erro
         answered.1.extend(former);
     }
     if let Some(withdrawn) = data.get("withdrawn") {
-        let withdrawn: Vec<Withdrawn> = serde_json::from_value(withdrawn.clone())?;
+        let withdrawn: Vec<Tombstone> = serde_json::from_value(withdrawn.clone())?;
         let paths = withdrawn
             .iter()
             .map(|record| format!("{}/{}", record.kind.list(), record.id));

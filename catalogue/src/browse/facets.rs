@@ -1,24 +1,38 @@
-//! Facets as data: one table says how each facet reads its values; one loop filters, one counts.
+//! Facets as data: a table defines how to read the values of each facet; one loop filters, another
+//! counts.
 
-use super::ids::Ids;
-use super::{Relations, ValueCount};
-use crate::groups::Groups;
+use super::id_index::IdIndex;
+use super::membership_index::MembershipIndex;
+use crate::jagged_array::JaggedArray;
 use crate::model::{AreaId, Catalogue, CityId, Identified, Level, RegionId, Table};
 use crate::query::Facet;
 
 /// The values of all facets, in the order of [`Facet::ALL`].
 pub(super) type Facets = [FacetValues; Facet::ALL.len()];
 
-/// The values of one facet, and which of them each cluster has.
+/// The values of a facet, and the values of each cluster.
 pub struct FacetValues {
     ids: Vec<Box<str>>,
-    by_id: Ids,
-    of_clusters: Groups,
-    clusters: Groups,
+    by_id: IdIndex,
+    of_clusters: JaggedArray,
+    clusters: JaggedArray,
+}
+
+/// The count of a facet value in a listing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ValueCount {
+    /// The number of results if this were the only value chosen in its facet, all else being equal.
+    pub count: u32,
+    /// Whether the value is chosen.
+    pub chosen: bool,
 }
 
 impl FacetValues {
-    pub(super) fn new(facet: Facet, catalogue: &Catalogue, relations: &Relations) -> Self {
+    pub(super) fn new(
+        facet: Facet,
+        catalogue: &Catalogue,
+        membership_index: &MembershipIndex,
+    ) -> Self {
         let ids = match facet {
             Facet::Area => ids(&catalogue.areas),
             Facet::Level => Level::ALL.map(|level| level.id().into()).into(),
@@ -28,27 +42,27 @@ impl FacetValues {
             Facet::Founded => spans(catalogue),
             Facet::City => ids(&catalogue.cities),
         };
-        let by_id = Ids::new(&mut ids.iter().map(AsRef::as_ref));
-        let of_clusters = values(facet, catalogue, relations, &by_id);
+        let by_id = IdIndex::new(&mut ids.iter().map(AsRef::as_ref));
+        let of_clusters = values(facet, catalogue, membership_index, &by_id);
         Self {
             by_id,
-            clusters: of_clusters.inverted(ids.len()),
+            clusters: of_clusters.transposed(ids.len()),
             ids,
             of_clusters,
         }
     }
 
-    /// How many values there are; they are numbered from 0.
+    /// The number of values; they are numbered from 0.
     pub fn len(&self) -> usize {
         self.ids.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
 
-    /// The id of a value, as in addresses.
+    /// The id of a value, as used in addresses.
     pub fn id(&self, value: u32) -> &str {
         &self.ids[value as usize]
     }
@@ -58,21 +72,21 @@ impl FacetValues {
         self.by_id.number(id)
     }
 
-    /// The values that one cluster has.
+    /// The values of a cluster.
     pub fn of(&self, cluster: usize) -> &[u32] {
         self.of_clusters.get(cluster)
     }
 
-    /// The clusters that have a value, in the order of their numbers.
+    /// The clusters that have a value, in ascending order.
     pub(super) fn clusters(&self, value: u32) -> &[u32] {
         self.clusters.get(value as usize)
     }
 
-    /// For each value how many clusters have it, of those that are marked; or, if the marked are to be
-    /// `left_out`, of all others.
+    /// The number of clusters with each value: of those in `is_marked`, or of all others if
+    /// `left_out`.
     pub(super) fn count(&self, is_marked: &[bool], left_out: bool) -> Vec<ValueCount> {
         let mut counts = vec![0; self.len()];
-        self.of_clusters.count(is_marked, &mut counts);
+        self.of_clusters.count_items(is_marked, &mut counts);
         let mut all = Vec::with_capacity(counts.len());
         for (value, count) in counts.into_iter().enumerate() {
             let of_all = if left_out {
@@ -89,8 +103,13 @@ impl FacetValues {
     }
 }
 
-/// The values that each cluster has in one facet: the table's column "how to read values".
-fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations, by_id: &Ids) -> Groups {
+/// The values of each cluster in one facet: how the facet is read from the catalogue.
+fn values(
+    facet: Facet,
+    catalogue: &Catalogue,
+    membership_index: &MembershipIndex,
+    by_id: &IdIndex,
+) -> JaggedArray {
     let Catalogue {
         areas,
         regions,
@@ -99,8 +118,8 @@ fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations, by_id: &Id
         memberships,
         ..
     } = catalogue;
-    let organisations = relations.organisations(memberships.len());
-    let mut all = Groups::default();
+    let organisations = membership_index.organisations(memberships.len());
+    let mut all = JaggedArray::default();
     for (number, cluster) in clusters.iter().enumerate() {
         all.push(&match facet {
             Facet::Area => numbers(areas, cluster.areas.iter().map(AreaId::as_str)),
@@ -108,7 +127,7 @@ fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations, by_id: &Id
             Facet::Country => countries(catalogue, number),
             Facet::Region => numbers(regions, cluster.regions.iter().map(RegionId::as_str)),
             Facet::Organisation => {
-                let belonging = relations.of_cluster(number).iter();
+                let belonging = membership_index.of_cluster(number).iter();
                 distinct(
                     belonging
                         .flat_map(|&n| organisations.get(n as usize))
@@ -125,7 +144,7 @@ fn values(facet: Facet, catalogue: &Catalogue, relations: &Relations, by_id: &Id
     all
 }
 
-/// The spans of years in which any cluster was set up, the earliest first.
+/// The periods in which any cluster was founded, earliest first.
 fn spans(catalogue: &Catalogue) -> Vec<Box<str>> {
     let clusters = catalogue.clusters.iter();
     let mut years: Vec<u16> = clusters.filter_map(|cluster| cluster.founded).collect();
@@ -135,13 +154,13 @@ fn spans(catalogue: &Catalogue) -> Vec<Box<str>> {
     spans
 }
 
-/// The five years that a year belongs to: single ones are too many to choose from.
+/// The five-year period of a year: single years would be too many choices.
 fn span(year: u16) -> Box<str> {
     let first = year - year % 5;
     format!("{first}-{}", u32::from(first) + 4).into()
 }
 
-/// The countries of a cluster: that of its seat, and those of its regions.
+/// The countries of a cluster: the country of its seat, and those of its regions.
 fn countries(catalogue: &Catalogue, cluster: usize) -> Vec<u32> {
     let record = &catalogue.clusters[cluster];
     let regions = record
@@ -157,13 +176,13 @@ fn ids<T: Identified>(table: &Table<T>) -> Vec<Box<str>> {
     table.iter().map(|record| record.id().into()).collect()
 }
 
-/// The numbers of some ids, each once.
+/// The numbers of some ids, without duplicates.
 fn numbers<'a, T: Identified>(table: &Table<T>, ids: impl Iterator<Item = &'a str>) -> Vec<u32> {
     let numbers = ids.filter_map(|id| table.number(id));
     distinct(numbers.filter_map(|number| u32::try_from(number).ok()))
 }
 
-/// Each number once: a cluster has few values, and one organisation in two roles is one value.
+/// Removes duplicates: a cluster has few values, and an organisation in two roles is one value.
 fn distinct(all: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut numbers = Vec::new();
     for number in all {

@@ -1,41 +1,42 @@
-//! The texts by which a cluster is found, and what each of them is worth.
+//! The searchable texts of a cluster, and the weights of their fields.
 
 use super::facets::Facets;
 use crate::model::{Bilingual, Catalogue, Cluster, Lang, Level, Text};
 use crate::query::Facet;
 use crate::search::IndexBuilder;
 
-/// A field of a cluster's texts.
+/// A field of the search index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
-    /// The short name it goes by.
+    /// The short name.
     Acronym,
-    /// Its name, in both languages.
+    /// The name, in both languages.
     Name,
     /// The labels of its subject areas.
     Area,
-    /// City, regions and countries, in both languages and as they call themselves.
+    /// City, regions and countries, in both languages and in the local language.
     Place,
-    /// What it works on.
+    /// The keywords.
     Keyword,
-    /// Words that mean its subject areas.
+    /// Synonyms of its subject areas.
     Synonym,
-    /// Member organisations: names, other names (`polimi`), and the name of their site (`unibs` in
-    /// unibs.it).
+    /// Member organisations: their names, other names (`polimi`), and domain names without the top
+    /// level (`unibs` of unibs.it).
     Organisation,
-    /// Its description.
+    /// The description.
     Description,
-    /// The words for its level.
+    /// Words for its level.
     Level,
 }
 
 impl Field {
-    /// What a match in each field is worth, in the order of the fields.
+    /// The weight of each field, in the order of the fields.
     ///
-    /// A searcher who names a cluster means it; one who names a subject means the clusters *of* that
-    /// subject before those that mention it. So: its own names first, then what it is classified
-    /// under, then what it says of itself, and last what is said about its company. Each step is
-    /// wide enough that two words in a lower field do not outweigh one in a much higher.
+    /// Someone who types the name of a cluster wants that cluster; someone who types a subject
+    /// wants the clusters *of* that subject before those that mention it. Hence names come first,
+    /// then the classification, then keywords and synonyms, and finally member organisations and
+    /// the description. Steps are wide enough that two words in a low field do not outweigh one in
+    /// a much higher field.
     pub const WEIGHTS: [u16; 9] = [
         Self::NAMES + Self::STEP,
         Self::NAMES,
@@ -50,7 +51,7 @@ impl Field {
 
     /// The weight of a name.
     const NAMES: u16 = 80;
-    /// One step of importance.
+    /// The difference between one level of importance and the next.
     const STEP: u16 = 10;
 
     /// All fields.
@@ -67,7 +68,7 @@ impl Field {
     ];
 }
 
-/// The words for a level, in both languages; they are searched, not shown.
+/// The words for a level, in both languages; they are searched, but never shown.
 pub(super) const fn level_words(level: Level) -> (&'static str, &'static str) {
     match level {
         Level::Regional => ("regional", "regionale"),
@@ -76,64 +77,69 @@ pub(super) const fn level_words(level: Level) -> (&'static str, &'static str) {
     }
 }
 
-/// Hears a text: its field, the language it is in (none for names that have no language), itself.
-pub(super) type Tell<'t> = dyn FnMut(Field, Option<Lang>, &str) + 't;
+/// Called with each text: its field, its language (`None` for names), and the text itself.
+pub(super) type TextVisitor<'t> = dyn FnMut(Field, Option<Lang>, &str) + 't;
 
-/// Tells the texts that a cluster alone has.
-pub(super) fn own_texts(cluster: &Cluster, tell: &mut Tell) {
-    both(Field::Name, &cluster.name, tell);
-    both(Field::Description, &cluster.description, tell);
-    each(Field::Keyword, Some(Lang::En), &cluster.keywords.en, tell);
-    each(Field::Keyword, Some(Lang::It), &cluster.keywords.it, tell);
-    each(Field::Acronym, None, cluster.acronym.as_slice(), tell);
+/// Visits the texts that belong to this cluster alone.
+pub(super) fn visit_own_texts(cluster: &Cluster, visit: &mut TextVisitor) {
+    visit_bilingual(Field::Name, &cluster.name, visit);
+    visit_bilingual(Field::Description, &cluster.description, visit);
+    visit_all(Field::Keyword, Some(Lang::En), &cluster.keywords.en, visit);
+    visit_all(Field::Keyword, Some(Lang::It), &cluster.keywords.it, visit);
+    visit_all(Field::Acronym, None, cluster.acronym.as_slice(), visit);
 }
 
-/// Tells the texts of a facet's value, by which all clusters that have it are found.
-pub(super) fn value_texts(catalogue: &Catalogue, facet: Facet, value: usize, tell: &mut Tell) {
+/// Visits the texts of a facet value, which are searchable in all clusters with that value.
+pub(super) fn visit_value_texts(
+    catalogue: &Catalogue,
+    facet: Facet,
+    value: usize,
+    visit: &mut TextVisitor,
+) {
     match facet {
         Facet::Area => {
             let area = &catalogue.areas[value];
-            both(Field::Area, &area.label, tell);
-            each(Field::Synonym, Some(Lang::En), &area.synonyms.en, tell);
-            each(Field::Synonym, Some(Lang::It), &area.synonyms.it, tell);
+            visit_bilingual(Field::Area, &area.label, visit);
+            visit_all(Field::Synonym, Some(Lang::En), &area.synonyms.en, visit);
+            visit_all(Field::Synonym, Some(Lang::It), &area.synonyms.it, visit);
         }
         Facet::Level => {
             let (en, it) = level_words(Level::ALL[value]);
-            tell(Field::Level, Some(Lang::En), en);
-            tell(Field::Level, Some(Lang::It), it);
-            // Who writes `fashion cluster` asks for fashion: all records are clusters.
-            tell(Field::Level, None, "cluster");
-            tell(Field::Level, None, "clusters");
+            visit(Field::Level, Some(Lang::En), en);
+            visit(Field::Level, Some(Lang::It), it);
+            // In `fashion cluster` only `fashion` discriminates: all records are clusters.
+            visit(Field::Level, None, "cluster");
+            visit(Field::Level, None, "clusters");
         }
-        Facet::Country => both(Field::Place, &catalogue.countries[value].label, tell),
+        Facet::Country => visit_bilingual(Field::Place, &catalogue.countries[value].label, visit),
         Facet::Region => {
             let region = &catalogue.regions[value];
-            both(Field::Place, &region.label, tell);
-            each(Field::Place, None, region.local.as_slice(), tell);
+            visit_bilingual(Field::Place, &region.label, visit);
+            visit_all(Field::Place, None, region.local.as_slice(), visit);
         }
         Facet::Organisation => {
             let organisation = &catalogue.organisations[value];
-            both(Field::Organisation, &organisation.name, tell);
-            each(Field::Organisation, None, &organisation.other_names, tell);
+            visit_bilingual(Field::Organisation, &organisation.name, visit);
+            visit_all(Field::Organisation, None, &organisation.other_names, visit);
             if let Some(site) = &organisation.website {
-                // `unibs` finds the university whose site is unibs.it.
+                // `unibs` finds the university with the site unibs.it.
                 let host = site.label();
                 let name = host.rsplit_once('.').map_or(host, |(name, _)| name);
-                tell(Field::Organisation, None, name);
+                visit(Field::Organisation, None, name);
             }
         }
-        // Years are chosen, not searched for.
+        // Founding years are a filter, not searchable text.
         Facet::Founded => {}
         Facet::City => {
             let city = &catalogue.cities[value];
-            both(Field::Place, &city.label, tell);
-            each(Field::Place, None, city.local.as_slice(), tell);
+            visit_bilingual(Field::Place, &city.label, visit);
+            visit_all(Field::Place, None, city.local.as_slice(), visit);
         }
     }
 }
 
-/// A text that is the same in both languages is told once, and has none.
-fn both(field: Field, text: &Bilingual, tell: &mut Tell) {
+/// A text that is the same in both languages is visited once, without a language.
+fn visit_bilingual(field: Field, text: &Bilingual, visit: &mut TextVisitor) {
     let (en, it) = (text.only(Lang::En), text.only(Lang::It));
     let languages = if en == it {
         [None, None]
@@ -142,27 +148,27 @@ fn both(field: Field, text: &Bilingual, tell: &mut Tell) {
     };
     for (lang, text) in languages.into_iter().zip([en, it.filter(|_| en != it)]) {
         if let Some(text) = text {
-            tell(field, lang, text);
+            visit(field, lang, text);
         }
     }
 }
 
-fn each(field: Field, lang: Option<Lang>, texts: &[Text], tell: &mut Tell) {
+fn visit_all(field: Field, lang: Option<Lang>, texts: &[Text], visit: &mut TextVisitor) {
     for text in texts {
-        tell(field, lang, text.as_str());
+        visit(field, lang, text.as_str());
     }
 }
 
-/// All texts for the index: what each value of a facet brings is indexed once, and shared by the
-/// clusters that have it.
-pub(super) fn read(catalogue: &Catalogue, facets: &Facets) -> IndexBuilder {
+/// Adds all texts to an index. The texts of each facet value form a segment shared by all clusters
+/// with that value.
+pub(super) fn index_texts(catalogue: &Catalogue, facets: &Facets) -> IndexBuilder {
     let mut builder = IndexBuilder::new(&Field::WEIGHTS);
     let mut firsts = [0; Facet::ALL.len()];
     let mut next = 0;
     for facet in Facet::ALL {
         firsts[facet as usize] = next;
         for value in 0..facets[facet as usize].len() {
-            value_texts(catalogue, facet, value, &mut |field, _, text| {
+            visit_value_texts(catalogue, facet, value, &mut |field, _, text| {
                 builder.add(field as usize, text);
             });
             next = builder.end_shared() + 1;
@@ -170,7 +176,7 @@ pub(super) fn read(catalogue: &Catalogue, facets: &Facets) -> IndexBuilder {
     }
     let mut shared = Vec::new();
     for (number, cluster) in catalogue.clusters.iter().enumerate() {
-        own_texts(cluster, &mut |field, _, text| {
+        visit_own_texts(cluster, &mut |field, _, text| {
             builder.add(field as usize, text);
         });
         shared.clear();
@@ -188,10 +194,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_cluster_is_called_weighs_most_and_its_level_least() {
-        // Names stand two steps above what it is classified under; members weigh as much as the description.
+    fn weights_descend_from_acronym_to_level() {
+        // Names are two steps above the classification; members weigh as much as the description.
         assert_eq!(Field::WEIGHTS, [90, 80, 60, 50, 40, 30, 20, 20, 10]);
-        // Two words of a low field do not outweigh one of a name.
+        // Two words of a low field do not outweigh one in a name.
         let weight = |field: Field| Field::WEIGHTS[field as usize];
         assert!(2 * weight(Field::Synonym) < weight(Field::Name));
     }

@@ -1,27 +1,27 @@
-//! What a mistyped address may have meant.
+//! Pages that a mistyped address may have meant.
 
 use std::cmp::Reverse;
 
-use super::Collection;
+use super::collection::Collection;
 use crate::model::{AreaId, ClusterId, Identified, OrganisationId, Table};
 use crate::query::{Page, decode};
 use crate::search::fold;
 
-/// A page whose address is like the one that was asked for.
+/// A page with an address similar to the requested one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Near {
+pub struct NearestPage {
     /// The page.
     pub page: Page,
-    /// How like it is, in thousandths.
-    pub likeness: usize,
+    /// Its similarity, in thousandths.
+    pub similarity: usize,
 }
 
-/// The least likeness worth offering, in thousandths: two ids that share a good third of their pairs of letters.
-const LEAST: usize = 380;
+/// The minimum similarity of a suggestion, in thousandths: about a third of the bigrams are shared.
+const MIN_SIMILARITY: usize = 380;
 
 impl Collection {
-    /// The pages whose ids are most like the last part of a path, at most `count`.
-    pub fn nearest(&self, path: &str, count: usize) -> Vec<Near> {
+    /// The pages with ids most similar to the last segment of a path, at most `count`.
+    pub fn nearest(&self, path: &str, count: usize) -> Vec<NearestPage> {
         let last = path
             .trim_end_matches('/')
             .rsplit('/')
@@ -38,7 +38,7 @@ impl Collection {
         collect(&self.catalogue.organisations, &wanted, &mut near, &|id| {
             OrganisationId::new(id).ok().map(Page::Organisation)
         });
-        near.sort_by_key(|near| Reverse(near.likeness));
+        near.sort_by_key(|near| Reverse(near.similarity));
         near.truncate(count);
         near
     }
@@ -47,20 +47,20 @@ impl Collection {
 fn collect<T: Identified>(
     table: &Table<T>,
     wanted: &[[u8; 2]],
-    near: &mut Vec<Near>,
+    near: &mut Vec<NearestPage>,
     page: &dyn Fn(&str) -> Option<Page>,
 ) {
     for record in table.iter() {
-        let likeness = likeness(wanted, &pairs(record.id()));
-        if likeness >= LEAST
+        let similarity = similarity(wanted, &pairs(record.id()));
+        if similarity >= MIN_SIMILARITY
             && let Some(page) = page(record.id())
         {
-            near.push(Near { page, likeness });
+            near.push(NearestPage { page, similarity });
         }
     }
 }
 
-/// The pairs of neighbouring letters of a text, its ends marked.
+/// The bigrams of a text, including its start and end.
 fn pairs(text: &str) -> Vec<[u8; 2]> {
     let marked = format!("^{text}$");
     marked
@@ -70,12 +70,12 @@ fn pairs(text: &str) -> Vec<[u8; 2]> {
         .collect()
 }
 
-/// The Sørensen–Dice coefficient of two lists of pairs, in thousandths; 0 if it cannot be worth
-/// offering.
-fn likeness(one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
-    // An address may be a million letters long: who is that much longer is like nothing, and need not
-    // be compared.
-    if coefficient(one.len().min(other.len()), one, other) < LEAST {
+/// The Sørensen–Rng coefficient of two lists of bigrams, in thousandths; 0 if it cannot reach the
+/// minimum.
+fn similarity(one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
+    // An address may be a megabyte long. Ids of very different lengths are never similar enough,
+    // and comparing their bigrams would take quadratic time.
+    if coefficient(one.len().min(other.len()), one, other) < MIN_SIMILARITY {
         return 0;
     }
     let mut unmatched = other.to_vec();
@@ -98,13 +98,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_just_worth_offering_is_compared() {
-        // All four pairs of the shorter one are shared, of 21: 8000 / 21.
+    fn similarity_threshold_is_inclusive() {
+        // All four bigrams of the shorter text are shared, of 21 in total: 8000 / 21.
         let (short, long) = (pairs("abc"), pairs("abxxxxxxxxxxxxbc"));
-        assert_eq!(likeness(&short, &long), LEAST);
-        // One letter more, and it is not.
+        assert_eq!(similarity(&short, &long), MIN_SIMILARITY);
+        // One more letter, and the similarity is too low.
         let longer = pairs("abxxxxxxxxxxxxxbc");
-        assert_eq!(likeness(&short, &longer), 0);
-        assert_eq!(likeness(&longer, &short), 0);
+        assert_eq!(similarity(&short, &longer), 0);
+        assert_eq!(similarity(&longer, &short), 0);
     }
 }

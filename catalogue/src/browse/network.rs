@@ -2,26 +2,27 @@
 
 use std::cmp::Reverse;
 
-use super::Collection;
+use super::collection::Collection;
 use crate::query::Facet;
 
-/// That two clusters share organisations.
+/// Two clusters with the organisations that they share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tie {
     /// The numbers of the two clusters, the smaller first.
     pub between: [u32; 2],
-    /// The numbers of the organisations that belong to both.
+    /// The organisations that belong to both.
     pub organisations: Vec<u32>,
 }
 
-/// The ties among some clusters.
+/// The ties between some clusters.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Network {
-    /// The clusters with the strongest ties, each beside one that it is tied to where that can be.
+    /// The clusters with the strongest ties, ordered so that tied clusters are adjacent where
+    /// possible.
     pub clusters: Vec<u32>,
-    /// The ties among these, the strongest first.
+    /// The ties between these clusters, strongest first.
     pub ties: Vec<Tie>,
-    /// How many pairs of all the clusters are tied.
+    /// The number of tied pairs among all clusters of the query.
     pub pairs: usize,
 }
 
@@ -37,12 +38,12 @@ impl Network {
         tie.map_or(0, |tie| tie.organisations.len())
     }
 
-    /// Puts those beside each other that share most, so that groups show.
+    /// Orders clusters so that those with strong ties are adjacent, which makes groups visible.
     fn arrange(&mut self) {
         for place in 1..self.clusters.len() {
             let last = self.clusters[place - 1];
             let strength = |at: &usize| self.strength(last, self.clusters[*at]);
-            // The first of those that share most, which `max_by_key` would not give.
+            // `max_by_key` would return the last of several equals, not the first.
             let nearest = (place..self.clusters.len()).min_by_key(|at| Reverse(strength(at)));
             self.clusters.swap(place, nearest.unwrap_or(place));
         }
@@ -50,7 +51,7 @@ impl Network {
 }
 
 impl Collection {
-    /// The network of some clusters, of which at most `wanted` are shown.
+    /// The network of some clusters, reduced to at most `wanted` of them.
     pub fn network(&self, clusters: &[u32], wanted: usize) -> Network {
         let mut ties = self.ties(clusters);
         ties.sort_by_key(|tie| Reverse(tie.organisations.len()));
@@ -74,7 +75,7 @@ impl Collection {
         network
     }
 
-    /// All ties among some clusters.
+    /// All ties between some clusters.
     fn ties(&self, clusters: &[u32]) -> Vec<Tie> {
         let values = self.values(Facet::Organisation);
         let mut is_among = vec![false; self.catalogue.clusters.len()];
@@ -83,7 +84,7 @@ impl Collection {
         }
         let mut ties: Vec<Tie> = Vec::new();
         for &one in clusters {
-            // Only those that it shares something with are looked at: most pairs share nothing.
+            // Visits only clusters with a shared organisation: most pairs have none.
             let first = ties.len();
             for &organisation in values.of(one as usize) {
                 for &other in values.clusters(organisation) {
@@ -113,10 +114,10 @@ mod tests {
     use crate::query::Query;
 
     fn clusters(asked: &str) -> Vec<u32> {
-        REAL.all(&Query::parse(asked), Lang::En)
+        REAL.matching_clusters(&Query::parse(asked), Lang::En)
     }
 
-    /// The organisations of two clusters, compared one by one.
+    /// The shared organisations of two clusters, by comparing all pairs.
     fn shared(one: u32, other: u32) -> Vec<u32> {
         let values = REAL.values(Facet::Organisation);
         let of_other = values.of(other as usize);
@@ -127,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn ties_are_all_pairs_that_share_an_organisation() {
+    fn all_pairs_with_a_shared_organisation_are_tied() {
         for asked in ["", "area=energy", "region=lombardia"] {
             let clusters = clusters(asked);
             let ties = REAL.ties(&clusters);
@@ -147,21 +148,21 @@ mod tests {
     }
 
     #[test]
-    fn a_network_shows_the_strongest_ties() {
+    fn networks_contain_the_strongest_ties() {
         let clusters = clusters("");
         let all = REAL.ties(&clusters);
         let network = REAL.network(&clusters, 12);
         assert_eq!(network.pairs, all.len());
         assert_eq!(network.clusters.len(), 12);
         let strengths = network.ties.iter().map(|tie| tie.organisations.len());
-        // The strongest first, equals in the order of the data file.
+        // Strongest first; equals in the order of the data file.
         let order = |tie: &Tie| (Reverse(tie.organisations.len()), tie.between[0]);
         assert!(network.ties.is_sorted_by_key(order));
         assert_eq!(
             strengths.max(),
             all.iter().map(|tie| tie.organisations.len()).max()
         );
-        // What stands beside one is tied to it at least as strongly as all that come later.
+        // Each cluster is followed by the remaining one with the strongest tie to it.
         for (place, pair) in network.clusters.windows(2).enumerate() {
             let later = &network.clusters[place + 1..];
             let strongest = later.iter().map(|&other| shared(pair[0], other).len());
@@ -180,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn clusters_without_ties_have_no_network() {
+    fn clusters_without_ties_have_an_empty_network() {
         let tied = REAL.network(&clusters(""), usize::MAX).clusters;
         let alone = clusters("").into_iter().filter(|one| !tied.contains(one));
         let alone: Vec<u32> = alone.collect();

@@ -1,28 +1,28 @@
-//! Why a cluster is in the list when the match is not to be seen on its card.
+//! Why a cluster matches, where its card does not show the match.
 
-use super::fields;
-use super::{Collection, Field};
+use super::collection::Collection;
+use super::fields::{self, Field};
 use crate::model::Lang;
 use crate::query::Facet;
 use crate::search::{SearchText, highlight};
 
-/// A text that matches but is not on the card.
+/// A matching text that the card does not show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// What kind of text it is.
+    /// The field of the text.
     pub field: Field,
     /// The text.
     pub text: String,
-    /// The language it is in; none for names.
+    /// Its language; `None` for names.
     pub lang: Option<Lang>,
-    /// The number of the area that it is a synonym of.
+    /// The area of which it is a synonym.
     pub area: Option<u32>,
 }
 
 impl Collection {
-    /// The texts that make one cluster match words which nothing on its card matches: one for each
-    /// such word that those before do not answer. What is on the card, in the language of the page:
-    /// acronym, name, areas, place and description.
+    /// The texts that explain why a cluster matches those words that match nothing on its card: at
+    /// most one per word, and none for words that an earlier text explains as well. The card shows
+    /// acronym, name, areas, place and description in the language of the page.
     pub fn reasons(&self, text: &SearchText, cluster: u32, lang: Lang) -> Vec<Reason> {
         let mut reasons: Vec<Reason> = Vec::new();
         for word in text.words() {
@@ -32,13 +32,14 @@ impl Collection {
             }
             let mut is_seen = false;
             let mut best = None;
-            self.each_text(cluster as usize, &mut |field, of, found| {
+            self.for_each_text(cluster as usize, &mut |field, of, found| {
                 if is_seen || !is_in(found) {
                     return;
                 }
                 let is_read = of.is_none_or(|of| of == lang);
                 is_seen = is_on_card(field) && is_read;
-                // Of several, the one that answers most of the search, in words that the visitor reads.
+                // Prefers the heaviest field, then the text that matches most of the query, then
+                // the visitor's language.
                 let marks = highlight(found, text).len();
                 let rank = (Field::WEIGHTS[field as usize], marks, is_read);
                 if best.as_ref().is_none_or(|(best, _)| *best < rank) {
@@ -60,7 +61,7 @@ impl Collection {
         reasons
     }
 
-    /// The first of the cluster's areas that has the text as a synonym.
+    /// The first area of the cluster with this text as a synonym.
     fn area_of(&self, cluster: u32, reason: &Reason) -> Option<u32> {
         let mut areas = self
             .values(Facet::Area)
@@ -74,13 +75,13 @@ impl Collection {
         })
     }
 
-    /// Tells all texts by which one cluster is found, with the language each is in (none for names).
-    pub fn each_text(&self, number: usize, tell: &mut dyn FnMut(Field, Option<Lang>, &str)) {
+    /// Visits all searchable texts of a cluster, with the language of each (`None` for names).
+    pub fn for_each_text(&self, number: usize, visit: &mut dyn FnMut(Field, Option<Lang>, &str)) {
         let cluster = &self.catalogue.clusters[number];
-        fields::own_texts(cluster, tell);
+        fields::visit_own_texts(cluster, visit);
         for facet in Facet::ALL {
             for value in self.values(facet).of(number) {
-                fields::value_texts(&self.catalogue, facet, *value as usize, tell);
+                fields::visit_value_texts(&self.catalogue, facet, *value as usize, visit);
             }
         }
     }

@@ -1,31 +1,31 @@
-//! Clusters that are like one another.
+//! Similar clusters.
 
 use std::cmp::Reverse;
 
-use super::Collection;
+use super::collection::Collection;
 use crate::query::Facet;
 
-/// A cluster that is like another, and why.
+/// A cluster similar to another, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Similar {
-    /// Its number.
+    /// The cluster.
     pub cluster: u32,
-    /// The numbers of the areas that both have.
+    /// The shared areas.
     pub areas: Vec<u32>,
-    /// How many organisations belong to both.
+    /// The number of shared organisations.
     pub organisations: usize,
     /// Whether they share a region.
     pub same_region: bool,
 }
 
 impl Similar {
-    /// A shared subject is what makes clusters comparable; shared organisations show that they work
-    /// together, and three of them weigh as much as the subject; a shared region alone only breaks ties.
+    /// A shared area makes clusters comparable. Shared organisations show that they work together,
+    /// and three of them weigh as much as an area. A shared region only breaks ties.
     const AREA: usize = 3 * Self::ORGANISATION;
     const ORGANISATION: usize = 2 * Self::REGION;
     const REGION: usize = 1;
 
-    fn likeness(&self) -> usize {
+    fn similarity(&self) -> usize {
         self.areas.len() * Self::AREA
             + self.organisations * Self::ORGANISATION
             + usize::from(self.same_region) * Self::REGION
@@ -33,7 +33,8 @@ impl Similar {
 }
 
 impl Collection {
-    /// The clusters most like one, at most `count`; none that shares neither area nor organisation.
+    /// The clusters most similar to this one, at most `count`. Clusters that share neither an area
+    /// nor an organisation are not similar.
     pub fn similar(&self, cluster: u32, count: usize) -> Vec<Similar> {
         let shared = |facet: Facet, other: usize| {
             let values = self.values(facet);
@@ -56,7 +57,7 @@ impl Collection {
             })
             .filter(|similar| !similar.areas.is_empty() || similar.organisations > 0)
             .collect();
-        similar.sort_by_key(|similar| Reverse(similar.likeness()));
+        similar.sort_by_key(|similar| Reverse(similar.similarity()));
         similar.truncate(count);
         similar
     }

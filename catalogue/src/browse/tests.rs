@@ -1,11 +1,11 @@
-//! The product, tested without a browser, on the real data.
+//! Browsing, tested on the real data.
 
 mod properties;
 mod reasons;
 
 use super::*;
-use crate::model::{Cluster, Fact, Identified, RecordId, Text};
-use crate::query::{Page, Query, Sort};
+use crate::model::{Catalogue, Cluster, Fact, Identified, Lang, RecordId, Text};
+use crate::query::{Facet, Page, Query, Sort};
 use crate::search::{Coverage, SearchText, highlight};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -31,7 +31,7 @@ fn found(query: &str) -> Vec<&'static str> {
 }
 
 #[test]
-fn the_real_data_is_read_whole() {
+fn real_data_has_no_skipped_records() {
     for facet in Facet::ALL {
         assert!(!REAL.values(facet).is_empty(), "{facet:?}");
     }
@@ -41,13 +41,13 @@ fn the_real_data_is_read_whole() {
 }
 
 #[test]
-fn organisations_are_found_by_the_names_they_go_by() {
+fn organisations_match_by_their_other_names() {
     for (name, id) in [
         ("polimi", "politecnico-di-milano"),
         ("unibs", "university-of-brescia"),
     ] {
         let mut members = found(&format!("organisation={id}&show=960"));
-        // Behind them stand those of names that are one letter away: `unibs`, `unibg`.
+        // Followed by those with a similar name: `unibs`, `unibg`.
         let mut first = found(&format!("q={name}&show=960"));
         first.truncate(members.len());
         members.sort_unstable();
@@ -57,7 +57,7 @@ fn organisations_are_found_by_the_names_they_go_by() {
 }
 
 #[test]
-fn facts_are_those_of_the_file() -> Result<(), serde_json::Error> {
+fn facts_agree_with_the_data_file() -> Result<(), serde_json::Error> {
     const FACTS: [(&str, Fact); 17] = [
         ("name", Fact::Name),
         ("name_en", Fact::NameEn),
@@ -131,17 +131,17 @@ fn facts_are_those_of_the_file() -> Result<(), serde_json::Error> {
 }
 
 #[test]
-fn every_record_is_a_cluster() {
+fn every_record_matches_cluster() {
     for text in ["cluster", "clusters"] {
         let listing = REAL.listing(&Query::default().with_text(text), Lang::En);
         assert_eq!(listing.total, 122, "{text}");
     }
-    // One that is not called so is found all the same.
+    // Even a cluster without the word in its name matches it.
     assert!(found("q=cluster+della+moda+in+toscana").contains(&"moda-toscana"));
 }
 
 #[test]
-fn facets_narrow_together_and_widen_within() {
+fn facets_are_combined_with_and_values_with_or() {
     assert_eq!(
         found("area=aerospace&level=regional&region=lombardia"),
         ["lombardia-aerospace-cluster"]
@@ -160,7 +160,7 @@ fn facets_narrow_together_and_widen_within() {
 }
 
 #[test]
-fn each_lombardy_area_can_be_chosen_and_none_is_empty() {
+fn each_lombardy_area_has_one_regional_cluster() {
     let lombardy = REAL.listing(&Query::parse("region=lombardia&level=regional"), Lang::En);
     for area in 0..9 {
         let count = lombardy.facets[Facet::Area as usize][area].count;
@@ -169,7 +169,7 @@ fn each_lombardy_area_can_be_chosen_and_none_is_empty() {
 }
 
 #[test]
-fn a_cluster_is_in_the_country_of_its_seat_and_those_of_its_regions() {
+fn countries_are_those_of_seat_and_regions() {
     let countries = REAL.values(Facet::Country);
     for (number, cluster) in REAL.catalogue.clusters.iter().enumerate() {
         let regions = cluster.regions.iter();
@@ -185,7 +185,7 @@ fn a_cluster_is_in_the_country_of_its_seat_and_those_of_its_regions() {
 }
 
 #[test]
-fn an_organisation_has_the_clusters_of_its_memberships_each_once() {
+fn clusters_of_an_organisation_are_distinct() {
     let catalogue = &REAL.catalogue;
     let mut has_several_roles = false;
     for (number, organisation) in catalogue.organisations.iter().enumerate() {
@@ -206,7 +206,7 @@ fn an_organisation_has_the_clusters_of_its_memberships_each_once() {
 }
 
 #[test]
-fn brescia_belongs_to_eight_of_the_nine_lombardy_clusters() {
+fn brescia_belongs_to_eight_of_nine_lombardy_clusters() {
     let mut clusters = found("organisation=university-of-brescia");
     clusters.sort_unstable();
     let mut eight = [
@@ -224,7 +224,7 @@ fn brescia_belongs_to_eight_of_the_nine_lombardy_clusters() {
 }
 
 #[test]
-fn founding_years_are_chosen_five_at_a_time() {
+fn founding_years_are_grouped_by_five() {
     let spans = REAL.values(Facet::Founded);
     let ids: Vec<&str> = (0..).take(spans.len()).map(|span| spans.id(span)).collect();
     assert!(ids.is_sorted(), "{ids:?}");
@@ -244,7 +244,7 @@ fn founding_years_are_chosen_five_at_a_time() {
 }
 
 #[test]
-fn a_facets_own_choice_does_not_shrink_its_own_counts() {
+fn facet_counts_ignore_choices_in_the_same_facet() {
     let free = REAL.listing(&Query::parse("country=IT"), Lang::En);
     let narrowed = REAL.listing(&Query::parse("country=IT&area=energy"), Lang::En);
     let counts = |listing: &Listing, facet: Facet| {
@@ -260,9 +260,9 @@ fn a_facets_own_choice_does_not_shrink_its_own_counts() {
     );
 }
 
-/// Each with the reason why that cluster must come first.
+/// With the reason why that cluster must come first.
 #[test]
-fn the_best_match_comes_first() {
+fn best_match_comes_first() {
     for (text, first, why) in [
         ("le2c", "le2c", "its acronym, whole"),
         ("LE2C", "le2c", "case does not matter"),
@@ -302,7 +302,7 @@ fn the_best_match_comes_first() {
 }
 
 #[test]
-fn words_match_in_either_language_in_synonyms_and_in_organisations() {
+fn words_match_in_both_languages_synonyms_and_organisations() {
     for (text, expected) in [
         ("hydrogen", "le2c"),
         ("idrogeno", "le2c"),
@@ -337,55 +337,61 @@ fn words_match_in_either_language_in_synonyms_and_in_organisations() {
 }
 
 #[test]
-fn nothing_found_offers_exact_ways_on() {
+fn zero_result_suggestions_have_exact_counts() {
     let query = Query::parse("q=hydrogen&area=tourism&level=national");
     let listing = REAL.listing(&query, Lang::En);
     assert_eq!(listing.total, 0);
-    assert!(!listing.rescues.is_empty());
-    for rescue in &listing.rescues {
-        let led_to = REAL.listing(&rescue.query, Lang::En).total;
-        assert_eq!(rescue.count, led_to, "{:?}", rescue.change);
-        assert!(led_to > 0, "{:?} leads nowhere", rescue.change);
+    assert!(!listing.suggestions.is_empty());
+    for suggestion in &listing.suggestions {
+        let led_to = REAL.listing(&suggestion.query, Lang::En).total;
+        assert_eq!(suggestion.count, led_to, "{:?}", suggestion.change);
+        assert!(led_to > 0, "{:?} leads nowhere", suggestion.change);
     }
     let unknown = REAL.listing(&Query::parse("area=nonsense"), Lang::En);
     assert_eq!(
         unknown.total, 0,
         "a value that does not exist finds nothing"
     );
-    assert_eq!(unknown.rescues.first().map(|r| r.count), Some(122));
+    assert_eq!(unknown.suggestions.first().map(|r| r.count), Some(122));
 }
 
 #[test]
-fn each_way_on_takes_one_thing_back() {
-    // All records are found by `cluster`, so that nothing is found without it; no area is nonsense, and
-    // no region is nowhere.
+fn zero_result_suggestions_change_one_thing() {
+    // All records match `cluster`, so that nothing matches without it. There is no area `nonsense`
+    // and no region `nowhere`.
     for (asked, changes) in [
         (
             "q=smart+-cluster",
-            &[Change::DropWord("-cluster".to_owned()), Change::DropText][..],
+            &[
+                QueryChange::DropWord("-cluster".to_owned()),
+                QueryChange::DropText,
+            ][..],
         ),
-        ("q=-cluster", &[Change::DropText]),
+        ("q=-cluster", &[QueryChange::DropText]),
         (
             "q=hydrogen&area=nonsense",
-            &[Change::DropValue(Facet::Area, "nonsense".to_owned())],
+            &[QueryChange::DropValue(Facet::Area, "nonsense".to_owned())],
         ),
         (
             "q=hydrogen&area=nonsense&region=nowhere",
-            &[Change::DropChoices],
+            &[QueryChange::DropChoices],
         ),
         (
             "area=nonsense",
-            &[Change::DropValue(Facet::Area, "nonsense".to_owned())],
+            &[QueryChange::DropValue(Facet::Area, "nonsense".to_owned())],
         ),
     ] {
-        let rescues = REAL.listing(&Query::parse(asked), Lang::En).rescues;
-        let found: Vec<_> = rescues.into_iter().map(|rescue| rescue.change).collect();
+        let suggestions = REAL.listing(&Query::parse(asked), Lang::En).suggestions;
+        let found: Vec<_> = suggestions
+            .into_iter()
+            .map(|suggestion| suggestion.change)
+            .collect();
         assert_eq!(found, changes, "{asked}");
     }
 }
 
 #[test]
-fn orders_are_as_they_say() {
+fn listings_are_sorted_as_requested() {
     let clusters = |sort: &str| {
         REAL.listing(&Query::parse(&format!("sort={sort}&show=960")), Lang::En)
             .clusters
@@ -429,7 +435,7 @@ fn orders_are_as_they_say() {
 }
 
 #[test]
-fn similar_clusters_share_a_subject_or_organisations() {
+fn similar_clusters_share_areas_or_organisations() {
     let catalogue = &REAL.catalogue;
     let members = |cluster: &Cluster| -> BTreeSet<_> {
         let memberships = catalogue.memberships.iter();
@@ -451,7 +457,7 @@ fn similar_clusters_share_a_subject_or_organisations() {
             .map(|other| shared(one, other))
             .filter(|(areas, organisations, _)| *areas > 0 || *organisations > 0)
             .collect();
-        // A subject weighs as much as three organisations; a region decides between equals.
+        // An area weighs as much as three organisations; a region breaks ties.
         wanted.sort_by_key(|(areas, organisations, is_near)| {
             Reverse((3 * areas + organisations, *is_near))
         });
@@ -472,7 +478,7 @@ fn similar_clusters_share_a_subject_or_organisations() {
         assert_eq!(found, wanted.collect::<Vec<_>>(), "{:?}", one.id);
         let order = found.iter().map(Reverse).zip(&similar);
         assert!(
-            order.is_sorted_by_key(|(likeness, similar)| (likeness, similar.cluster)),
+            order.is_sorted_by_key(|(similarity, similar)| (similarity, similar.cluster)),
             "equals stay in the order of the data file"
         );
         assert_eq!(REAL.similar(number, 5)[..], similar[..similar.len().min(5)]);
@@ -480,7 +486,7 @@ fn similar_clusters_share_a_subject_or_organisations() {
 }
 
 #[test]
-fn a_mistyped_address_is_near_what_was_meant() {
+fn mistyped_addresses_find_the_intended_page() {
     for (path, id) in [
         ("en/clusters/LE2C/", "le2c"),
         ("en/clusters/afill/", "afil"),
@@ -492,35 +498,35 @@ fn a_mistyped_address_is_near_what_was_meant() {
         ("en/lombardia-aerospace", "lombardia-aerospace-cluster"),
     ] {
         let near = REAL.nearest(path, 6);
-        let named = |near: &Near| match &near.page {
+        let named = |near: &NearestPage| match &near.page {
             Page::Cluster(found) => found.as_str() == id,
             Page::Area(found) => found.as_str() == id,
             Page::Organisation(found) => found.as_str() == id,
             _ => false,
         };
-        // `ctn-energia` is still nearer to `energia` than `energy`.
+        // `ctn-energia` is even more similar to `energia` than `energy`.
         assert!(near.iter().take(2).any(named), "{path}: {near:?}");
-        let likeness = near.iter().map(|near| near.likeness);
+        let similarity = near.iter().map(|near| near.similarity);
         assert!(
-            likeness.is_sorted_by(|one, next| one >= next),
+            similarity.is_sorted_by(|one, next| one >= next),
             "{path}: {near:?}"
         );
     }
     let whole = REAL.nearest("en/clusters/le2c/", 1);
-    assert_eq!(whole.first().map(|near| near.likeness), Some(1000));
-    // `^a af fi il ll l$` and `^a af fi il l$` have five pairs in common.
+    assert_eq!(whole.first().map(|near| near.similarity), Some(1000));
+    // `^a af fi il ll l$` and `^a af fi il l$` share five bigrams.
     let almost = REAL.nearest("en/clusters/afill/", 1);
     assert_eq!(
-        almost.first().map(|near| near.likeness),
+        almost.first().map(|near| near.similarity),
         Some(2000 * 5 / 11)
     );
     assert_eq!(REAL.nearest("en/clusters/%F0%9F%98%80zzzqqq/", 6), []);
-    // Compared pair by pair with each id, this would take minutes.
+    // Comparing its bigrams with those of each id would take minutes.
     assert_eq!(REAL.nearest(&"e".repeat(1_000_000), 6), []);
 }
 
 #[test]
-fn coverage_says_when_not_all_words_match() {
+fn coverage_reports_partial_matches() {
     let partial = REAL.listing(
         &Query::default().with_text("hydrogen volcano lombardy"),
         Lang::En,

@@ -1,13 +1,14 @@
-//! Filters typed into the search box: `area:energy region:"Emilia-Romagna"` is the same question as
+//! Filters typed into the search box: `area:energy region:"Emilia-Romagna"` is equivalent to
 //! choosing the two values.
 
-use super::{Collection, fields};
+use super::collection::Collection;
+use super::fields;
 use crate::model::{Lang, Level};
 use crate::query::{Facet, Query};
 use crate::search::{fold, is_quote};
 use std::ops::Range;
 
-/// What each facet is called in a text, in both languages.
+/// The names of each facet in both languages.
 const NAMES: [(&str, Facet); 13] = [
     ("area", Facet::Area),
     ("level", Facet::Level),
@@ -24,10 +25,10 @@ const NAMES: [(&str, Facet); 13] = [
     ("citta", Facet::City),
 ];
 
-/// Filters whose colons stand within so many bytes are read, about as many as are searched for.
+/// Filters are recognised within this many bytes, roughly the length of the text that is searched.
 const LONGEST: usize = 400;
 
-/// A filter and where it stands in the text.
+/// A filter, with its range in the text.
 struct TypedFilter {
     source: Range<usize>,
     facet: Facet,
@@ -35,13 +36,13 @@ struct TypedFilter {
 }
 
 impl Collection {
-    /// The question that `query` is: every `facet:value` of its text that names a facet, in either
-    /// language, and one of its values, by id or by label, is chosen and taken out of the text. What
-    /// names none stays words to be searched for.
+    /// The query with each `facet:value` of its text moved to the chosen values. The facet may be
+    /// named in either language, the value by its id or label. A filter that names no value stays
+    /// in the text.
     pub fn resolved(&self, query: &Query) -> Query {
         let mut resolved = query.clone();
         let mut from = 0;
-        // A colon for each of a million letters would be looked around for minutes.
+        // Limits the work: a text of a megabyte may consist of colons.
         let mut left = LONGEST;
         while let Some(colon) = resolved.text[from..].find(':')
             && colon < left
@@ -59,7 +60,7 @@ impl Collection {
         resolved
     }
 
-    /// The filter whose colon stands at `colon`, if it is one.
+    /// The filter around the colon at byte `colon`, if there is one.
     fn filter_around(&self, text: &str, colon: usize) -> Option<TypedFilter> {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
         let name = before.split(char::is_whitespace).next_back()?;
@@ -75,7 +76,7 @@ impl Collection {
         if bare.is_some() {
             rest = rest.strip_prefix(is_quote)?;
         }
-        // With the space behind it, or two would meet.
+        // Includes the following space; otherwise two spaces would remain.
         rest = rest.strip_prefix(char::is_whitespace).unwrap_or(rest);
         Some(TypedFilter {
             source: colon - name.len()..text.len() - rest.len(),
@@ -84,7 +85,7 @@ impl Collection {
         })
     }
 
-    /// The value of a facet with this id or label, in either language.
+    /// The value with this id or label, in either language.
     fn value_called(&self, facet: Facet, name: &str) -> Option<u32> {
         let values = self.values(facet);
         let name = fold(name);
@@ -113,7 +114,7 @@ mod tests {
     use crate::query::encode;
 
     #[test]
-    fn a_typed_filter_is_a_chosen_value() {
+    fn typed_filters_become_chosen_values() {
         for (typed, written) in [
             ("area:energy", "area=energy"),
             (
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_names_no_value_stays_a_word() {
+    fn unknown_filters_stay_in_the_text() {
         for text in [
             "area:nothing",
             "area:",
@@ -161,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn filters_are_read_within_the_first_four_hundred_letters() {
+    fn filters_are_recognised_up_to_the_length_limit() {
         let resolved = |text: &str| {
             let resolved = REAL.resolved(&Query::default().with_text(text));
             resolved.choices().count()
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_million_letters_the_first_are_read() {
+    fn long_texts_are_resolved_quickly() {
         let text = format!("area:energy {}", "a:".repeat(500_000));
         let resolved = REAL.resolved(&Query::default().with_text(&text));
         assert_eq!(
@@ -185,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_with_a_typed_filter_means_the_same() {
+    fn typed_and_chosen_filters_give_the_same_listing() {
         let typed = format!("q={}&level=regional", encode("area:energy wind"));
         let typed = REAL.resolved(&Query::parse(&typed));
         let chosen = Query::parse("q=wind&area=energy&level=regional");

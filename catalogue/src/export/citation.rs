@@ -1,40 +1,40 @@
-//! How a page is cited.
+//! Citations of pages.
 
 use crate::model::Lang;
 
-/// A page, as it is cited.
+/// What a citation says about a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation<'a> {
-    /// What the page is called.
+    /// The title of the page.
     pub title: &'a str,
-    /// What the catalogue is called.
+    /// The name of the site.
     pub site: &'a str,
-    /// The last day on which its data changed, as year-month-day.
+    /// The day of the last change of the data (ISO 8601).
     pub updated: &'a str,
-    /// The address of the page.
+    /// The URL of the page.
     pub url: &'a str,
-    /// The day on which it was read, as year-month-day, if that is known.
+    /// The day on which the page was read (ISO 8601), if known.
     pub accessed: Option<&'a str>,
     /// The language of the page.
     pub lang: Lang,
 }
 
-/// The form of a citation.
+/// The format of a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CitationFormat {
     /// A sentence for a footnote.
     Text,
-    /// An entry for LaTeX's bibliography programs (biblatex's type `online`).
+    /// An entry for BibLaTeX (type `online`).
     BibTex,
-    /// A record for reference managers (the tagged format of Research Information Systems).
+    /// A record for reference managers (RIS).
     Ris,
 }
 
 impl CitationFormat {
-    /// All forms, the most used first.
+    /// All formats, most common first.
     pub const ALL: [Self; 3] = [Self::Text, Self::BibTex, Self::Ris];
 
-    /// What the form is called, in every language.
+    /// The name of the format, in every language.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "Text",
@@ -45,7 +45,7 @@ impl CitationFormat {
 }
 
 impl Citation<'_> {
-    /// The citation in one form.
+    /// The citation in this format.
     pub fn written(&self, format: CitationFormat) -> String {
         let Self {
             title,
@@ -100,12 +100,12 @@ impl Citation<'_> {
     }
 }
 
-/// A day as reference managers write it.
+/// A date as RIS writes it.
 fn slashed(day: &str) -> String {
     day.replace('-', "/")
 }
 
-/// A key for a bibliography: letters, digits and hyphens of the address, which is unique.
+/// A citation key from the letters and digits of the URL, which is unique.
 fn key(url: &str) -> String {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let mut key = String::with_capacity(path.len());
@@ -118,7 +118,7 @@ fn key(url: &str) -> String {
     key
 }
 
-/// A text in which nothing means anything to TeX.
+/// Escapes the characters that are special in TeX.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -151,7 +151,7 @@ mod tests {
     };
 
     #[test]
-    fn a_page_is_cited_in_three_forms() {
+    fn citations_have_three_formats() {
         assert_eq!(
             LE2C.written(CitationFormat::Text),
             "“Lombardy Energy & Cleantech Cluster”, Technology Clusters, data of 2026-11-20. \
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_nobody_has_read_yet_has_no_day() {
+    fn citations_without_access_date_omit_it() {
         let unread = Citation {
             accessed: None,
             ..LE2C
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_a_title_means_anything_to_tex() {
+    fn tex_characters_are_escaped() {
         for (title, written) in [
             ("a\\b", "a\\textbackslash{}b"),
             ("a~b^c", "a\\textasciitilde{}b\\textasciicircum{}c"),
@@ -201,9 +201,9 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever a name holds, its braces are closed where they were opened.
+        /// Braces are balanced for any title.
         #[test]
-        fn no_title_breaks_out_of_its_entry(title in "\\PC*") {
+        fn braces_are_balanced_for_any_title(title in "\\PC*") {
             let entry = Citation { title: &title, ..LE2C }.written(CitationFormat::BibTex);
             let (mut depth, mut closed) = (0, 0);
             let mut letters = entry.chars();

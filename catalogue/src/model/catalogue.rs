@@ -1,27 +1,29 @@
-//! The data file as a whole.
+//! The data file.
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::value::RawValue;
 
-use super::{
-    Area, City, Cluster, Country, Date, Licence, Membership, Organisation, Region, Section, Table,
-};
+use super::cluster::Cluster;
+use super::date::Date;
+use super::organisation::{Membership, Organisation};
+use super::table::Table;
+use super::vocabulary::{Area, City, Country, Licence, Region, Section};
 
-/// The version of the data file's form that this program reads. It rises when an older program
-/// could no longer read a new file.
+/// The version of the data format that this program reads. It is incremented when older programs
+/// can no longer read newer files.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// Everything the page knows: the data file, read and checked.
+/// The content of the data file, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalogue {
-    /// The day of its last change.
+    /// The day of the last change.
     pub updated: Date,
-    /// The terms under which it may be used.
+    /// The licence of the data.
     pub licence: Licence,
-    /// What the page about clusters and about the catalogue says.
+    /// The content of the about page.
     pub about: Vec<Section>,
-    /// Subject areas, in the order in which the page offers them.
+    /// Subject areas, in the order in which they are shown.
     pub areas: Table<Area>,
     /// Countries.
     pub countries: Table<Country>,
@@ -33,36 +35,36 @@ pub struct Catalogue {
     pub clusters: Table<Cluster>,
     /// Organisations.
     pub organisations: Table<Organisation>,
-    /// Who belongs to what.
+    /// Memberships of organisations in clusters.
     pub memberships: Vec<Membership>,
-    /// Records that could not be read and were left out.
+    /// Records that could not be read and are left out.
     pub skipped: Vec<Skipped>,
-    /// The length of the data file in bytes, which tells it from most others.
+    /// The length of the data file in bytes, which distinguishes it from most other versions.
     pub file_length: usize,
 }
 
 /// A record that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
-    /// The list it stands in, as named in the file.
+    /// The list of the record, as named in the file.
     pub list: &'static str,
-    /// Its place in that list, from 0.
+    /// The index of the record in that list.
     pub position: usize,
-    /// What is wrong with it; lines and columns are counted from where the record begins.
+    /// The error; lines and columns count from the start of the record.
     pub reason: String,
 }
 
 /// Why a data file could not be read at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LoadError {
-    /// It is not JSON, or not of the catalogue's form: cut off, an error page, another file.
+    /// It is not JSON or has another structure: cut off, an error page, another file.
     Malformed(String),
-    /// It is written for a later program, of this version of the form.
+    /// It is for a later version of the program; this is its format version.
     Newer(u32),
 }
 
-/// The data file, as written. The records of its lists are left as text, so that each can be read by
-/// itself and a bad one does not take the others with it.
+/// The data file as written. The records of its lists are left as raw JSON, so that each is parsed
+/// on its own and a bad one does not affect the others.
 #[derive(Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -73,20 +75,20 @@ pub enum LoadError {
         description = "The data file, as written; for the JSON Schema."
     )
 )]
-struct File<'text> {
-    /// The schema of this file, for editors that check while one types.
+struct DataFile<'text> {
+    /// The schema of this file, for editors that validate while typing.
     #[serde(rename = "$schema", default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     #[expect(dead_code, reason = "is for other programs")]
     schema: IgnoredAny,
-    /// The version of this file's form: 1.
+    /// The version of the data format: 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     schema_version: u32,
     /// The day of the last change.
     updated: Date,
-    /// The terms under which the data may be used.
+    /// The licence of the data.
     licence: Licence,
-    /// What the page about clusters and about the catalogue says.
+    /// The content of the about page.
     #[serde(default)]
     about: Vec<Section>,
     /// Subject areas.
@@ -113,13 +115,16 @@ struct File<'text> {
     #[serde(borrow)]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Organisation>"))]
     organisations: Vec<&'text RawValue>,
-    /// Who belongs to what.
+    /// Memberships of organisations in clusters.
     #[serde(borrow)]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Membership>"))]
     memberships: Vec<&'text RawValue>,
-    /// Records that were taken out; a short page at the address of each says so.
+    /// Records that were removed; the page at the address of each says so.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::Withdrawn>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Vec<super::tombstone::Tombstone>")
+    )]
     #[expect(dead_code, reason = "is read when the static pages are built")]
     withdrawn: IgnoredAny,
 }
@@ -127,13 +132,13 @@ struct File<'text> {
 /// The JSON Schema of the data file.
 #[cfg(feature = "schema")]
 pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(File)
+    schemars::schema_for!(DataFile)
 }
 
-impl<'text> File<'text> {
+impl<'text> DataFile<'text> {
     fn parse(text: &'text str) -> Result<Self, LoadError> {
         let file = serde_json::from_str::<Self>(text);
-        // A file for a later program may have another form.
+        // A file for a later version may have another structure.
         let version = match &file {
             Ok(file) => file.schema_version,
             Err(_) => version(text).unwrap_or(SCHEMA_VERSION),
@@ -145,7 +150,7 @@ impl<'text> File<'text> {
     }
 }
 
-/// The version of a data file's form, whatever else it holds.
+/// The format version of a data file, regardless of its other content.
 fn version(text: &str) -> Option<u32> {
     #[derive(Deserialize)]
     struct Version {
@@ -156,13 +161,14 @@ fn version(text: &str) -> Option<u32> {
 }
 
 impl Catalogue {
-    /// Reads the text of a data file. A record that cannot be read, or that leads to a cluster, area
-    /// or place which does not exist, is left out and listed in [`Catalogue::skipped`].
+    /// Parses a data file. Records that cannot be read, or that refer to a cluster, area or place
+    /// that does not exist, are left out and listed in [`Catalogue::skipped`].
     ///
     /// # Errors
-    /// When the text as a whole is no catalogue, or one for a later program.
+    ///
+    /// If the text as a whole is not a catalogue, or is one for a later version.
     pub fn from_json(text: &str) -> Result<Self, LoadError> {
-        let file = File::parse(text)?;
+        let file = DataFile::parse(text)?;
         let mut skipped = Vec::new();
         let mut catalogue = Self {
             updated: file.updated,
@@ -199,7 +205,7 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    /// Whether every area and place that a cluster names exists.
+    /// Whether all areas and places of a cluster exist.
     fn has_places_of(&self, cluster: &Cluster) -> bool {
         let mut areas = cluster.areas.iter();
         let mut regions = cluster.regions.iter();
@@ -210,7 +216,7 @@ impl Catalogue {
             && self.countries.get(cluster.country.as_str()).is_some()
     }
 
-    /// Whether both ends of a membership exist.
+    /// Whether the organisation and the cluster of a membership exist.
     fn has_ends_of(&self, membership: &Membership) -> bool {
         let organisation = membership.organisation.as_str();
         self.clusters.get(membership.cluster.as_str()).is_some()
@@ -218,7 +224,7 @@ impl Catalogue {
     }
 }
 
-/// The records of a list that can be read and lead somewhere.
+/// The records of a list that can be read and whose references are valid.
 fn records<T: DeserializeOwned>(
     list: &'static str,
     all: &[&RawValue],
@@ -246,7 +252,7 @@ fn records<T: DeserializeOwned>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Fact, Level};
+    use super::super::cluster::{Fact, Level};
     use super::*;
 
     const FILE: &str = r#"{
@@ -268,14 +274,14 @@ mod tests {
                          "source": {"title": {"it": "Statuto"}}}]
     }"#;
 
-    /// Which records are skipped, as list and position.
+    /// The list and index of each skipped record.
     fn skipped(catalogue: &Catalogue) -> Vec<(&str, usize)> {
         let skipped = catalogue.skipped.iter();
         skipped.map(|it| (it.list, it.position)).collect()
     }
 
     #[test]
-    fn a_bad_record_does_not_take_the_others_with_it() -> Result<(), LoadError> {
+    fn bad_records_do_not_affect_others() -> Result<(), LoadError> {
         let catalogue = Catalogue::from_json(FILE)?;
         let [cluster] = &catalogue.clusters[..] else {
             return Err(LoadError::Malformed(format!("{:?}", catalogue.clusters)));
@@ -298,16 +304,16 @@ mod tests {
     }
 
     #[test]
-    fn a_record_is_skipped_if_a_field_has_another_form() -> Result<(), LoadError> {
+    fn records_with_invalid_fields_are_skipped() -> Result<(), LoadError> {
         let record = r#""description": {"en": "Is whole.", "de": "Unbekannt."}"#;
         let file = FILE.replace(r#""description": {"en": "Is whole."}"#, record);
         assert_ne!(file, FILE);
         for (fields, is_sound) in [
-            // Optional ones may be missing or null, and unknown ones hold anything.
+            // Optional fields may be missing or null, and unknown fields may hold anything.
             (r#""acronym": null, "founded": 2009"#, true),
             (r#""later": [{"number": 1e1011, "half": "\uD83D"}]"#, true),
             (r#""keywords": {"it": []}, "members": {}"#, true),
-            // A list may be missing, but not be null.
+            // Lists may be missing, but not null.
             (r#""keywords": null"#, false),
             (r#""keywords": {"it": null}"#, false),
             (r#""unverified": null"#, false),
@@ -338,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_record_is_skipped() -> Result<(), LoadError> {
+    fn values_that_are_no_records_are_skipped() -> Result<(), LoadError> {
         for value in ["null", "[]", "{}", "5", "\"IT\""] {
             let with_value = format!("\"regions\": [{value}]");
             let catalogue = Catalogue::from_json(&FILE.replace("\"regions\": []", &with_value))?;
@@ -347,14 +353,14 @@ mod tests {
         Ok(())
     }
 
-    /// Why the file is refused once one text in it is replaced.
+    /// The error if one text in the file is replaced by another.
     fn refusal(from: &str, to: &str) -> Option<LoadError> {
         assert!(FILE.contains(from), "{from}");
         Catalogue::from_json(&FILE.replace(from, to)).err()
     }
 
     #[test]
-    fn what_is_no_catalogue_is_refused_as_a_whole() {
+    fn malformed_files_are_rejected() {
         for (from, to, words) in [
             ("\"areas\": [{", "\"fields\": [{", "missing field `areas`"),
             (
@@ -423,11 +429,11 @@ mod tests {
     }
 
     #[test]
-    fn a_file_for_a_later_program_is_told_by_its_version() {
+    fn newer_versions_are_recognised() {
         let newer = Some(LoadError::Newer(2));
         let version = "\"schema_version\": 1";
         assert_eq!(refusal(version, "\"schema_version\": 2"), newer);
-        // Whatever its form.
+        // Regardless of the structure.
         let file = "{\"clusters\": {}, \"updated\": 5, \"schema_version\": 2}";
         assert_eq!(Catalogue::from_json(file).err(), newer);
         let cut_off = "{\"schema_version\": 2, \"clusters\": [";
@@ -442,7 +448,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_nonsense_does_not_exhaust_the_stack() {
+    fn deep_nesting_does_not_overflow_the_stack() {
         for open in ["[", "{\"a\":"] {
             let deep = open.repeat(1_000_000);
             for text in [

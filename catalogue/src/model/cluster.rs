@@ -1,13 +1,15 @@
-//! A technology cluster and the facts known of it.
+//! Technology clusters and their facts.
 
 use serde::Deserialize;
 
-use super::{
-    AreaId, Bilingual, CityId, ClusterId, CountryCode, Identified, RecordId, RegionId, SafeUrl,
-    SeenDate, Text,
-};
+use super::date::SeenDate;
+use super::id::{AreaId, CityId, ClusterId, CountryCode, RecordId, RegionId};
+use super::table::Identified;
+use super::text::{Bilingual, Lang, Text};
+use super::url::SafeUrl;
 
-/// A network of companies, universities, research centres and public bodies for one technology field.
+/// A network of companies, universities, research centres and public bodies in one field of
+/// technology.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -17,20 +19,21 @@ use super::{
 pub struct Cluster {
     /// Part of its public address; never changes.
     pub id: ClusterId,
-    /// Ids that it had before: their addresses lead here for ever.
+    /// Former ids; their addresses redirect here for ever.
     #[serde(default)]
     pub former_ids: Vec<RecordId>,
-    /// Its name; where a source gives none in a language, ours (see [`Cluster::unverified`]).
+    /// Its name. Where no source gives a name in a language, it is our translation (see
+    /// [`Cluster::unverified`]).
     pub name: Bilingual,
-    /// The short name it goes by.
+    /// Its short name.
     pub acronym: Option<Text>,
-    /// The territory it stands for.
+    /// The territory it represents.
     pub level: Level,
     /// Subject areas, the main one first.
     pub areas: Vec<AreaId>,
     /// The country of its seat.
     pub country: CountryCode,
-    /// The regions it stands for; several where it crosses their borders.
+    /// The regions it represents; several for a cross-border cluster.
     #[serde(default)]
     pub regions: Vec<RegionId>,
     /// The city of its seat.
@@ -39,41 +42,41 @@ pub struct Cluster {
     pub website: Option<SafeUrl>,
     /// A general mailbox, never a person's.
     pub email: Option<SafeUrl>,
-    /// Its form in law.
+    /// Its legal form.
     pub legal_form: Option<Bilingual>,
-    /// Year in which it was set up.
+    /// The year of its foundation.
     pub founded: Option<u16>,
-    /// Year in which a public body recognised or selected it.
+    /// The year in which a public body recognised or selected it.
     pub recognised: Option<u16>,
-    /// How many members it has, and of what kind.
+    /// How many members it has, and of which kinds.
     pub members: Option<Members>,
-    /// What it works on.
+    /// The topics it works on.
     #[serde(default)]
     pub keywords: Keywords,
-    /// The national cluster of its field that it relates to.
+    /// The national cluster of the same field that it relates to.
     pub national_cluster: Option<ClusterId>,
-    /// One to three sentences.
+    /// A description of one to three sentences.
     pub description: Bilingual,
-    /// A remark for the reader.
+    /// A note for readers.
     pub note: Option<Bilingual>,
-    /// Where the facts come from.
+    /// The sources of the facts.
     #[serde(default)]
     pub sources: Vec<Source>,
-    /// The facts that no page found supports.
+    /// The facts that no source supports.
     #[serde(default)]
     pub unverified: Vec<Unverified>,
-    /// How much of it is supported by pages.
+    /// How well its facts are supported by sources.
     pub evidence: Evidence,
 }
 
 impl Cluster {
-    /// The mark on a fact that no source supports, if it has one.
+    /// The mark on an unverified fact, if it has one.
     pub fn unverified(&self, fact: Fact) -> Option<&Unverified> {
         self.unverified.iter().find(|mark| mark.fact == fact)
     }
 
-    /// The numbers of the sources that support a fact (the first source is 1), with what exactly
-    /// each of them says.
+    /// The numbers of the sources that support a fact (starting from 1), with what exactly each of
+    /// them says.
     pub fn supporting(&self, fact: Fact) -> impl Iterator<Item = (usize, &Support)> {
         (1..).zip(&self.sources).flat_map(move |(number, source)| {
             let about = source
@@ -95,12 +98,12 @@ impl Identified for Cluster {
     }
 }
 
-/// The territory that a cluster stands for.
+/// The territory that a cluster represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
-    /// A region or several.
+    /// One region or several.
     Regional,
     /// A whole country.
     National,
@@ -112,7 +115,7 @@ impl Level {
     /// All levels, from the smallest territory to the largest.
     pub const ALL: [Self; 3] = [Self::Regional, Self::National, Self::CrossBorder];
 
-    /// The level's name in addresses and in the data file.
+    /// The name of the level in addresses and in the data file.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Regional => "regional",
@@ -122,7 +125,8 @@ impl Level {
     }
 }
 
-/// How much of a record is supported by pages: its city, founding year, members, legal form, website.
+/// How well a record is supported by sources: its city, founding year, members, legal form and
+/// website.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
@@ -135,7 +139,7 @@ pub enum Evidence {
     Strong,
 }
 
-/// The members of a cluster, as they were once counted.
+/// The members of a cluster, as counted at some time.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -143,15 +147,15 @@ pub enum Evidence {
     schemars(deny_unknown_fields)
 )]
 pub struct Members {
-    /// How many there were.
+    /// The number of members.
     pub count: Option<u32>,
-    /// Who they were.
+    /// The kinds of members.
     pub composition: Option<Bilingual>,
-    /// When; absent where the page that says so bears no date.
+    /// When they were counted; absent if the source has no date.
     pub as_of: Option<SeenDate>,
 }
 
-/// What a cluster works on, in both languages; the lists need not correspond.
+/// Topics in both languages; the two lists need not correspond.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -168,10 +172,10 @@ pub struct Keywords {
 
 impl Keywords {
     /// The keywords in one language.
-    pub fn only(&self, lang: super::Lang) -> &[Text] {
+    pub fn only(&self, lang: Lang) -> &[Text] {
         match lang {
-            super::Lang::En => &self.en,
-            super::Lang::It => &self.it,
+            Lang::En => &self.en,
+            Lang::It => &self.it,
         }
     }
 }
@@ -184,9 +188,9 @@ impl Keywords {
     schemars(deny_unknown_fields)
 )]
 pub struct Source {
-    /// Where it can be read.
+    /// Its URL.
     pub url: Option<SafeUrl>,
-    /// What it is called; a document without an address has at least that.
+    /// Its title; required for a document without a URL.
     pub title: Option<Bilingual>,
     /// The facts it supports.
     pub supports: Vec<Support>,
@@ -200,13 +204,13 @@ pub struct Source {
     schemars(deny_unknown_fields)
 )]
 pub struct Support {
-    /// Which fact.
+    /// The fact.
     pub fact: Fact,
-    /// What exactly the source says of it.
+    /// What exactly the source says about it.
     pub detail: Option<Bilingual>,
 }
 
-/// A fact that no page found supports.
+/// A fact that no source supports.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -214,19 +218,19 @@ pub struct Support {
     schemars(deny_unknown_fields)
 )]
 pub struct Unverified {
-    /// Which fact.
+    /// The fact.
     pub fact: Fact,
-    /// Why it stands here all the same, or which part of it is meant.
+    /// Why it is given nevertheless, or which part of it is unverified.
     pub reason: Option<Bilingual>,
 }
 
-// What else a new one needs is in CONTRIBUTING.md. `Other` stays the last.
+// CONTRIBUTING.md lists what else a new fact needs. `Other` must stay last.
 /// The facts that sources can support.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
-    /// [`Cluster::name`] in whatever language it is official in.
+    /// [`Cluster::name`] in its official language.
     Name,
     /// [`Cluster::name`] in English.
     NameEn,
@@ -256,8 +260,8 @@ pub enum Fact {
     Keywords,
     /// [`Cluster::national_cluster`].
     NationalCluster,
-    /// Which organisations belong to it, and in what role.
+    /// Its member organisations and their roles.
     Organisations,
-    /// Anything else, said in the support's own words.
+    /// Any other fact, described by the support's detail.
     Other,
 }

@@ -1,24 +1,24 @@
-//! Dates, as exact as they are known.
+//! Dates of varying precision.
 
-use super::{Invalid, checked_string};
+use super::checked_string::{Invalid, checked_string};
 
 checked_string!(
     /// A day, `YYYY-MM-DD` (ISO 8601).
     Date, day, r"^\d{4}-\d{2}-\d{2}$"
 );
 checked_string!(
-    /// When something was seen to hold: a year, month or day, with `~` behind it where it is
+    /// The date at which something was seen to hold: a year, month or day, followed by `~` if it is
     /// approximate (Extended Date/Time Format, ISO 8601-2): `2018`, `2022-06`, `2018~`.
     SeenDate, seen, r"^\d{4}(-\d{2}(-\d{2})?)?~?$"
 );
 
 impl SeenDate {
-    /// Whether the date is an estimate.
+    /// Whether the date is approximate.
     pub fn is_approximate(&self) -> bool {
         self.as_str().ends_with('~')
     }
 
-    /// Year, then month and day as far as they are known.
+    /// Year, and month and day if known.
     pub fn parts(&self) -> (u16, Option<u8>, Option<u8>) {
         parts(self.as_str().trim_end_matches('~')).unwrap_or_default()
     }
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn seen_dates_are_as_exact_as_known() -> Result<(), Invalid> {
+    fn seen_dates_have_varying_precision() -> Result<(), Invalid> {
         assert_eq!(SeenDate::new("2018~")?.parts(), (2018, None, None));
         assert!(SeenDate::new("2018~")?.is_approximate());
         assert!(!SeenDate::new("2018")?.is_approximate());
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_whole() -> Result<(), Invalid> {
+    fn dates_need_a_day() -> Result<(), Invalid> {
         assert_eq!(Date::new("2026-11-23")?.parts(), (2026, Some(11), Some(23)));
         for bad in ["2026", "2026-11", "2026-11-31", "2026-11-23~", "23/11/2026"] {
             let refused = Date::new(bad).map_err(|why| why.to_string());
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn months_have_their_days() {
+    fn months_have_the_right_length() {
         let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
         for (month, length) in (1..).zip(lengths) {
             for (day, is_day) in [(0, false), (1, true), (length, true), (length + 1, false)] {

@@ -1,6 +1,6 @@
-//! Ids. They are parts of public addresses, and therefore for ever.
+//! Ids. They are parts of public addresses and must never change.
 
-use super::{Invalid, checked_string};
+use super::checked_string::{Invalid, checked_string};
 
 checked_string!(
     /// The id of a cluster, as in `/en/clusters/<id>/`.
@@ -15,7 +15,7 @@ checked_string!(
     OrganisationId, slug, "^[a-z0-9]+(-[a-z0-9]+)*$"
 );
 checked_string!(
-    /// An id of whatever kind of record.
+    /// The id of a record of any kind.
     RecordId, slug, "^[a-z0-9]+(-[a-z0-9]+)*$"
 );
 checked_string!(
@@ -23,11 +23,11 @@ checked_string!(
     RegionId, slug, "^[a-z0-9]+(-[a-z0-9]+)*$"
 );
 checked_string!(
-    /// The id of a city; no address holds one yet.
+    /// The id of a city, as in `?city=<id>`.
     CityId, slug, "^[a-z0-9]+(-[a-z0-9]+)*$"
 );
 checked_string!(
-    /// A country by its two letters (ISO 3166-1 alpha-2), as in `?country=IT`.
+    /// A country code (ISO 3166-1 alpha-2), as in `?country=IT`.
     CountryCode, country_code, "^[A-Z]{2}$"
 );
 
@@ -35,7 +35,7 @@ const SLUG: &str =
     "an id is made of lower-case letters a to z and digits, in words joined by single hyphens";
 const COUNTRY: &str = "a country is its two capital letters, as in IT";
 
-/// Longest id; an address has to fit into a chat line.
+/// The maximum length of an id: addresses should fit into a chat message.
 const MAX_LENGTH: usize = 80;
 
 fn slug(text: &str) -> Result<(), Invalid> {

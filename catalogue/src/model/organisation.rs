@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
-use super::{
-    Bilingual, CityId, ClusterId, CountryCode, Identified, OrganisationId, RecordId, SafeUrl,
-    SeenDate, Text,
-};
+use super::date::SeenDate;
+use super::id::{CityId, ClusterId, CountryCode, OrganisationId, RecordId};
+use super::table::Identified;
+use super::text::{Bilingual, Text};
+use super::url::SafeUrl;
 
 /// A company, university, research centre or public body that belongs to a cluster.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -17,16 +18,16 @@ use super::{
 pub struct Organisation {
     /// Part of its public address; never changes.
     pub id: OrganisationId,
-    /// Ids that it had before: their addresses lead here for ever.
+    /// Former ids; their addresses redirect here for ever.
     #[serde(default)]
     pub former_ids: Vec<RecordId>,
     /// Its name.
     pub name: Bilingual,
-    /// Names and abbreviations by which people look for it; they are searched, not shown.
+    /// Names and abbreviations by which people search for it; they are not shown.
     #[serde(default)]
     pub other_names: Vec<Text>,
-    /// What kind of body it is.
-    pub kind: Kind,
+    /// The kind of organisation.
+    pub kind: OrganisationKind,
     /// The country of its seat.
     pub country: CountryCode,
     /// The city of its seat.
@@ -49,8 +50,8 @@ impl Identified for Organisation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// A university or other school of higher education.
+pub enum OrganisationKind {
+    /// A university or another institution of higher education.
     University,
     /// A research centre.
     Research,
@@ -58,7 +59,7 @@ pub enum Kind {
     Company,
     /// A hospital.
     Hospital,
-    /// A public body that does none of these.
+    /// A public body of no other kind.
     Public,
     /// An association.
     Association,
@@ -68,7 +69,7 @@ pub enum Kind {
     Other,
 }
 
-/// That an organisation was seen to belong to a cluster, in one role.
+/// The membership of an organisation in a cluster, in one role.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -76,19 +77,19 @@ pub enum Kind {
     schemars(deny_unknown_fields)
 )]
 pub struct Membership {
-    /// Who belongs.
+    /// The organisation.
     pub organisation: OrganisationId,
-    /// To what.
+    /// The cluster.
     pub cluster: ClusterId,
-    /// As what.
+    /// The role of the organisation.
     pub role: Role,
-    /// When that was seen; it need not hold today.
+    /// When the membership was seen; it may have ended since.
     pub as_of: Option<SeenDate>,
-    /// The page or document that says so.
+    /// The page or document that states it.
     pub source: Reference,
 }
 
-/// A page by its address, or a document by its title.
+/// A page with its URL, or a document with its title.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -96,31 +97,31 @@ pub struct Membership {
     schemars(deny_unknown_fields)
 )]
 pub struct Reference {
-    /// Where it can be read.
+    /// Its URL.
     pub url: Option<SafeUrl>,
-    /// What it is called; a document without an address has at least that.
+    /// Its title; required for a document without a URL.
     pub title: Option<Bilingual>,
 }
 
-/// What an organisation is in a cluster, the weightiest first.
+/// The role of an organisation in a cluster, most important first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Leads or manages it.
     Coordinator,
-    /// Set it up, or was named as a promoter at its birth.
+    /// Founded it, or was named as a promoter of its foundation.
     Founder,
-    /// Has a seat in its governing body.
+    /// Has a seat on its board.
     Board,
     /// Belongs to it.
     Member,
-    /// Backs or hosts it.
+    /// Supports or hosts it.
     Supporter,
 }
 
 impl Role {
-    /// All roles, the weightiest first.
+    /// All roles, most important first.
     pub const ALL: [Self; 5] = [
         Self::Coordinator,
         Self::Founder,

@@ -1,28 +1,29 @@
-//! Records in the order of the file, found by id.
+//! Tables of records in file order, with lookup by id.
 
-use super::RecordId;
+use super::id::RecordId;
 
 /// A record with an id.
 pub trait Identified {
-    /// The id, unique among records of its kind.
+    /// The id; unique among records of the same kind.
     fn id(&self) -> &str;
 
-    /// Ids that it had before; they lead to it for ever.
+    /// Former ids; they lead to this record for ever.
     fn former_ids(&self) -> &[RecordId] {
         &[]
     }
 }
 
-/// Records in the order of the file, found by number in constant and by id in logarithmic time.
+/// Records in file order: found by number in constant time, by id in logarithmic time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table<T> {
     records: Vec<T>,
-    /// The records' numbers, in the order of their ids.
+    /// The numbers of the records, sorted by id.
     by_id: Vec<u32>,
 }
 
 impl<T: Identified> Table<T> {
-    /// Takes records over. Of several with one id the first is found; `check-data` refuses such a file.
+    /// Creates a table. Of several records with the same id the first is found; `check-data`
+    /// rejects such files.
     pub fn new(records: Vec<T>) -> Self {
         let mut ids: Vec<(&str, u32)> = records.iter().map(Identified::id).zip(0..).collect();
         ids.sort_unstable();
@@ -39,8 +40,8 @@ impl<T: Identified> Table<T> {
         found.ok().map(|place| self.by_id[place] as usize)
     }
 
-    /// The record that had this id before it got its present one.
-    pub fn renamed(&self, former_id: &str) -> Option<&T> {
+    /// The record with this former id.
+    pub fn by_former_id(&self, former_id: &str) -> Option<&T> {
         let had = |record: &&T| {
             let mut ids = record.former_ids().iter();
             ids.any(|id| id.as_str() == former_id)

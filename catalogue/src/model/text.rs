@@ -1,23 +1,23 @@
-//! Text for people, in English, Italian or both.
+//! RawBilingual in English, Italian or both.
 
 use serde::Deserialize;
 
-use super::{Invalid, checked_string};
+use super::checked_string::{Invalid, checked_string};
 
 /// A language of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
-    /// English, the language of `/en/`.
+    /// English, under `/en/`.
     En,
-    /// Italian, the language of `/it/`.
+    /// Italian, under `/it/`.
     It,
 }
 
 impl Lang {
-    /// Both languages, in the order in which the page offers them.
+    /// Both languages, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::En, Self::It];
 
-    /// The language's tag (BCP 47), which is also its place in an address.
+    /// The language tag (BCP 47), as used in addresses.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -25,7 +25,7 @@ impl Lang {
         }
     }
 
-    /// The language of a tag, if it is one of ours.
+    /// The language with this tag, if the site has it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.tag() == tag)
     }
@@ -41,8 +41,8 @@ impl Lang {
 }
 
 checked_string!(
-    /// Plain text: something to be seen, no space at its ends, no control characters, and none of
-    /// the invisible characters that turn the direction of the text around them.
+    /// Plain text: visible, without spaces at either end, without control characters, and without
+    /// the invisible characters that change the direction of the surrounding text.
     Text, plain, r"^\S(.*\S)?$"
 );
 
@@ -53,7 +53,7 @@ fn plain(text: &str) -> Result<(), Invalid> {
     if text.trim() != text {
         return Err(Invalid("the text begins or ends with a space"));
     }
-    // Most texts are ASCII, and bytes are looked at several times faster than characters.
+    // Most texts are ASCII, and scanning bytes is several times faster than scanning characters.
     let more_than_ascii = !text.is_ascii();
     if text.bytes().any(|byte| byte.is_ascii_control())
         || more_than_ascii && text.chars().any(char::is_control)
@@ -67,8 +67,8 @@ fn plain(text: &str) -> Result<(), Invalid> {
             "the text holds an invisible character that turns the direction of writing",
         ));
     }
-    // A link that is called by it could not be seen. This is looked for before data is published: the
-    // table would weigh on every visit.
+    // A link with such a text would be invisible. Checked only before publication, because the
+    // table would add to every download.
     #[cfg(feature = "schema")]
     if more_than_ascii && text.chars().all(is_invisible) {
         return Err(Invalid("the text holds nothing that can be seen"));
@@ -76,8 +76,8 @@ fn plain(text: &str) -> Result<(), Invalid> {
     Ok(())
 }
 
-/// What takes no room or is drawn as nothing: spaces, and the characters that Unicode lets a font
-/// ignore (`Default_Ignorable_Code_Point`), as far as fonts for our languages meet them.
+/// Spaces and invisible characters: those of `Default_Ignorable_Code_Point` that fonts for our
+/// languages may meet.
 #[cfg(feature = "schema")]
 fn is_invisible(letter: char) -> bool {
     letter.is_whitespace()
@@ -87,31 +87,31 @@ fn is_invisible(letter: char) -> bool {
 }
 
 /// The explicit directional formatting characters of the Unicode Bidirectional Algorithm (UAX #9).
-/// A name that carries one can make the text after it read as something else.
+/// A name with one of them can make the following text read differently.
 fn turns_direction(letter: char) -> bool {
     matches!(letter, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A text that exists in English, in Italian, or in both.
+/// A text in English, in Italian, or in both.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, !try_from, extend("minProperties" = 1)))]
-#[serde(try_from = "Texts")]
+#[serde(try_from = "RawBilingual")]
 pub struct Bilingual {
     en: Option<Text>,
     it: Option<Text>,
 }
 
-/// A [`Bilingual`] text as it is written, before it is checked.
+/// A [`Bilingual`] text as written, before validation.
 #[derive(Deserialize)]
-struct Texts {
+struct RawBilingual {
     en: Option<Text>,
     it: Option<Text>,
 }
 
-impl TryFrom<Texts> for Bilingual {
+impl TryFrom<RawBilingual> for Bilingual {
     type Error = Invalid;
 
-    fn try_from(Texts { en, it }: Texts) -> Result<Self, Invalid> {
+    fn try_from(RawBilingual { en, it }: RawBilingual) -> Result<Self, Invalid> {
         if en.is_none() && it.is_none() {
             return Err(Invalid(
                 "the text is given in no language; give it in \"en\", \"it\" or both",
@@ -122,7 +122,7 @@ impl TryFrom<Texts> for Bilingual {
 }
 
 impl Bilingual {
-    /// The text in `lang`, else in the other language, with the language it is in.
+    /// The text in `lang`, or else in the other language, with its language.
     pub fn get(&self, lang: Lang) -> (&str, Lang) {
         let other = lang.other();
         match (self.only(lang), self.only(other)) {
@@ -132,12 +132,12 @@ impl Bilingual {
         }
     }
 
-    /// The text in `lang`, else in the other language.
+    /// The text in `lang`, or else in the other language.
     pub fn text(&self, lang: Lang) -> &str {
         self.get(lang).0
     }
 
-    /// The text in `lang` alone.
+    /// The text in `lang` only.
     pub fn only(&self, lang: Lang) -> Option<&str> {
         match lang {
             Lang::En => self.en.as_ref(),
@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_is_plain() {
+    fn texts_are_plain() {
         for good in [
             "x",
             "Cluster 5 < 6 & more",
@@ -180,15 +180,14 @@ mod tests {
 
     #[cfg(feature = "schema")]
     #[test]
-    fn something_of_a_text_can_be_seen() {
+    fn invisible_texts_are_rejected() {
         for bad in ["\u{200B}", "\u{FEFF}\u{3164}\u{2060}", "\u{AD} \u{AD}"] {
             assert!(Text::new(bad).is_err(), "{bad:?} must not be plain text");
         }
     }
 
     #[test]
-    fn a_text_in_one_language_is_shown_in_the_other_with_its_language()
-    -> Result<(), serde_json::Error> {
+    fn missing_languages_fall_back_to_the_other() -> Result<(), serde_json::Error> {
         let read = serde_json::from_str::<Bilingual>;
         let both = read(r#"{"en":"Energy","it":"Energia"}"#)?;
         let one = read(r#"{"it":"Energia"}"#)?;

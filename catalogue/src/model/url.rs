@@ -1,20 +1,20 @@
-//! Addresses that may stand in a link.
+//! URLs for links.
 
-use super::{Invalid, checked_string};
+use super::checked_string::{Invalid, checked_string};
 
 checked_string!(
-    /// An address that a link may lead to: `https:`, `http:` or `mailto:`, and nothing that a
-    /// browser would run (`javascript:`, `data:`).
+    /// A URL that is safe in a link: `https:`, `http:` or `mailto:`, and nothing that a browser
+    /// would execute (`javascript:`, `data:`).
     SafeUrl, safe, r"^(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+)$"
 );
 
 impl SafeUrl {
-    /// Whether the address is served encrypted (or is no page at all, as with `mailto:`).
+    /// Whether the URL is encrypted in transit, or no web page (`mailto:`).
     pub fn is_secure(&self) -> bool {
         !self.as_str().starts_with("http://")
     }
 
-    /// What a person reads instead of the address: the host without `www.`, or the mailbox.
+    /// A label for the link: the host without `www.`, or the mailbox.
     pub fn label(&self) -> &str {
         let text = self.as_str();
         let after_scheme = text.split_once("://").map_or(text, |(_, rest)| rest);
@@ -28,11 +28,12 @@ impl SafeUrl {
 }
 
 fn safe(text: &str) -> Result<(), Invalid> {
-    // Browsers drop tabs and line breaks inside an address before they read its scheme,
-    // so "java\nscript:" is an attack and not a typing error.
+    // Browsers strip tabs and line breaks from a URL before they parse its scheme, so "java
+    //
+    // script:" is an attack, not a typo.
     let foul = |byte: u8| matches!(byte, b'<' | b'>' | b'"' | b'\\' | b'`' | 0x7F | ..=b' ');
     let invisible = |c: char| c.is_control() || c.is_whitespace();
-    // Most addresses are ASCII, and bytes are looked at several times faster than characters.
+    // Most URLs are ASCII, and scanning bytes is several times faster than scanning characters.
     if text.bytes().any(foul) || !text.is_ascii() && text.chars().any(invisible) {
         return Err(Invalid(
             "the address holds a space, a quotation mark or another character that no address holds",
@@ -61,8 +62,8 @@ fn safe(text: &str) -> Result<(), Invalid> {
     }
 }
 
-/// A host name with at least one dot; no user name, no password, no port of its own. The digits of
-/// other scripts are in no host name, and knowing them would take a table of its own.
+/// A host name with at least one dot, without user name, password or port. Digits of other scripts
+/// are never part of host names, and recognising them would need another table.
 fn is_host(host: &str) -> bool {
     host.contains('.')
         && host.split('.').all(|label| {
@@ -78,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_web_and_mail_addresses_are_links() {
+    fn only_web_and_mail_urls_are_safe() {
         for good in [
             "https://www.afil.it",
             "http://www.hegan.com/a?b=c#d",
@@ -115,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_says_whether_it_is_encrypted() -> Result<(), Invalid> {
+    fn http_is_not_secure() -> Result<(), Invalid> {
         for (address, is_secure) in [
             ("https://www.afil.it", true),
             ("http://www.afil.it", false),
@@ -127,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_is_called_by_its_host() -> Result<(), Invalid> {
+    fn labels_are_hosts_or_mailboxes() -> Result<(), Invalid> {
         assert_eq!(
             SafeUrl::new("https://www.afil.it/chi-siamo")?.label(),
             "afil.it"

@@ -1,11 +1,13 @@
-//! The vocabularies that clusters are described with: subject areas and places.
+//! Controlled vocabularies that describe clusters: subject areas and places.
 
 use serde::Deserialize;
 
-use super::{
-    AreaId, Bilingual, CityId, CountryCode, Identified, Invalid, RecordId, Reference, RegionId,
-    SafeUrl, Text,
-};
+use super::checked_string::Invalid;
+use super::id::{AreaId, CityId, CountryCode, RecordId, RegionId};
+use super::organisation::Reference;
+use super::table::Identified;
+use super::text::{Bilingual, Text};
+use super::url::SafeUrl;
 
 /// A subject area.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -17,12 +19,12 @@ use super::{
 pub struct Area {
     /// Part of its public address; never changes.
     pub id: AreaId,
-    /// Ids that it had before: their addresses lead here for ever.
+    /// Former ids; their addresses redirect here for ever.
     #[serde(default)]
     pub former_ids: Vec<RecordId>,
-    /// What it is called.
+    /// Its label.
     pub label: Bilingual,
-    /// Words that mean it to someone who searches; none belongs to two areas.
+    /// Other words for it, for searches; no two areas share one.
     #[serde(default)]
     pub synonyms: Synonyms,
 }
@@ -37,7 +39,7 @@ impl Identified for Area {
     }
 }
 
-/// Search words in both languages; the lists need not correspond.
+/// Synonyms in both languages; the two lists need not correspond.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -60,9 +62,9 @@ pub struct Synonyms {
     schemars(deny_unknown_fields)
 )]
 pub struct Country {
-    /// Its two letters.
+    /// Its country code.
     pub id: CountryCode,
-    /// What it is called.
+    /// Its label.
     pub label: Bilingual,
 }
 
@@ -80,13 +82,13 @@ impl Identified for Country {
     schemars(deny_unknown_fields)
 )]
 pub struct Region {
-    /// Stands in addresses; never changes.
+    /// Part of public addresses; never changes.
     pub id: RegionId,
     /// The country it belongs to.
     pub country: CountryCode,
-    /// What it is called.
+    /// Its label.
     pub label: Bilingual,
-    /// What it is called where it lies, if neither in English nor in Italian so.
+    /// Its name in the local language, if different from the labels.
     pub local: Option<Text>,
 }
 
@@ -104,15 +106,15 @@ impl Identified for Region {
     schemars(deny_unknown_fields)
 )]
 pub struct City {
-    /// Never changes.
+    /// Part of public addresses; never changes.
     pub id: CityId,
-    /// What it is called.
+    /// Its label.
     pub label: Bilingual,
-    /// What it is called where it lies, if neither in English nor in Italian so.
+    /// Its name in the local language, if different from the labels.
     pub local: Option<Text>,
-    /// The country it lies in.
+    /// The country it belongs to.
     pub country: CountryCode,
-    /// Its centre; never the address of anybody in it.
+    /// Its centre; never somebody's address.
     pub centre: Option<Coordinates>,
 }
 
@@ -125,7 +127,7 @@ impl Identified for City {
 /// A point on the earth (WGS 84), in degrees.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, !try_from))]
-#[serde(try_from = "Degrees")]
+#[serde(try_from = "RawCoordinates")]
 pub struct Coordinates {
     /// Degrees north of the equator, -90 to 90.
     #[cfg_attr(feature = "schema", schemars(description = "", range(min = -90, max = 90)))]
@@ -135,20 +137,20 @@ pub struct Coordinates {
     pub lon: f64,
 }
 
-// The numbers are finite by the check below, so equality is an equivalence.
+// Both numbers are finite after validation, so equality is an equivalence relation.
 impl Eq for Coordinates {}
 
-/// [`Coordinates`] as they are written, before they are checked.
+/// [`Coordinates`] as written, before validation.
 #[derive(Deserialize)]
-struct Degrees {
+struct RawCoordinates {
     lat: f64,
     lon: f64,
 }
 
-impl TryFrom<Degrees> for Coordinates {
+impl TryFrom<RawCoordinates> for Coordinates {
     type Error = Invalid;
 
-    fn try_from(Degrees { lat, lon }: Degrees) -> Result<Self, Invalid> {
+    fn try_from(RawCoordinates { lat, lon }: RawCoordinates) -> Result<Self, Invalid> {
         if (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon) {
             Ok(Self { lat, lon })
         } else {
@@ -159,7 +161,7 @@ impl TryFrom<Degrees> for Coordinates {
     }
 }
 
-/// A part of the page about clusters and about the catalogue.
+/// A section of the about page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -171,12 +173,12 @@ pub struct Section {
     pub heading: Bilingual,
     /// Its paragraphs.
     pub paragraphs: Vec<Bilingual>,
-    /// The pages and documents that it rests on.
+    /// The pages and documents that it is based on.
     #[serde(default)]
     pub sources: Vec<Reference>,
 }
 
-/// The terms under which the data may be used.
+/// The licence of the data.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -186,7 +188,7 @@ pub struct Section {
 pub struct Licence {
     /// Its short name.
     pub name: Text,
-    /// Its text.
+    /// The URL of its text.
     pub url: SafeUrl,
 }
 
@@ -195,7 +197,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn points_lie_on_the_earth() {
+    fn coordinates_are_in_range() {
         for (lat, lon, is_one) in [
             ("-90", "180", true),
             ("45.4642", "-9.19", true),
@@ -210,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn decimals_are_exact() -> Result<(), serde_json::Error> {
+    fn decimals_are_parsed_exactly() -> Result<(), serde_json::Error> {
         for (lat, lon) in [
             (45.4669, 9.19),
             (-0.1, 0.0),

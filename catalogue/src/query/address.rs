@@ -1,17 +1,19 @@
-//! Addresses of pages, and the pages they lead to.
+//! Addresses of pages: parsing and writing.
 
-use super::{Facet, Query, decode};
+use super::facet::Facet;
+use super::percent::decode;
+use super::state::Query;
 use crate::model::{AreaId, ClusterId, Lang, OrganisationId};
 
-/// Where the site is published: the path that comes before all its addresses, `/` or as `/a/b/`.
+/// The path under which the site is published, such as `/` or `/a/b/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Base(Box<str>);
+pub struct BasePath(Box<str>);
 
-/// That a text is not the path of a folder.
+/// The error for a text that is not the path of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct InvalidBase;
+pub struct InvalidBasePath;
 
-impl std::fmt::Display for InvalidBase {
+impl std::fmt::Display for InvalidBasePath {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(
             "the base is a path that begins and ends with a slash, as in / or /clusters/",
@@ -19,14 +21,15 @@ impl std::fmt::Display for InvalidBase {
     }
 }
 
-impl std::error::Error for InvalidBase {}
+impl std::error::Error for InvalidBasePath {}
 
-impl Base {
-    /// Checks a path.
+impl BasePath {
+    /// Checks and wraps a path.
     ///
     /// # Errors
-    /// When it does not begin and end with a slash, or has an empty, relative or encoded part.
-    pub fn new(path: &str) -> Result<Self, InvalidBase> {
+    /// If it does not start and end with a slash, or has an empty, relative or percent-encoded
+    /// segment.
+    pub fn new(path: &str) -> Result<Self, InvalidBasePath> {
         let plain = |part: &str| {
             !part.is_empty()
                 && part.chars().any(|c| c != '.')
@@ -34,13 +37,13 @@ impl Base {
                     .chars()
                     .all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c))
         };
-        let inner = path.strip_prefix('/').ok_or(InvalidBase)?;
+        let inner = path.strip_prefix('/').ok_or(InvalidBasePath)?;
         let parts = inner.strip_suffix('/').map_or("", |parts| parts);
         let whole = inner.is_empty() || (inner.ends_with('/') && parts.split('/').all(plain));
         if whole {
             Ok(Self(path.into()))
         } else {
-            Err(InvalidBase)
+            Err(InvalidBasePath)
         }
     }
 
@@ -49,13 +52,13 @@ impl Base {
         Self("/".into())
     }
 
-    /// The path, with a slash at both ends.
+    /// The path, with a slash at either end.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// What stands behind the base in a path. The base itself without its last slash counts as the
-    /// base; a longer word (`/subway` for `/sub/`) does not.
+    /// The part of a path after the base. The base without its final slash counts as the base; a
+    /// longer word (`/subway` for `/sub/`) does not.
     pub fn strip<'a>(&self, path: &'a str) -> Option<&'a str> {
         path.strip_prefix(&*self.0)
             .or_else(|| (self.0.strip_suffix('/') == Some(path)).then_some(""))
@@ -69,7 +72,7 @@ pub struct Address {
     pub lang: Lang,
     /// The page.
     pub page: Page,
-    /// What is asked of the catalogue.
+    /// The query to the catalogue.
     pub query: Query,
 }
 
@@ -88,17 +91,17 @@ pub enum Page {
     Network,
     /// What clusters are and where the data comes from.
     About,
-    /// No page of ours; the path behind the base, as it came but for slashes at its beginning.
+    /// No page of this site: the path after the base, without leading slashes.
     NotFound(String),
 }
 
 impl Address {
-    /// The catalogue, with nothing asked.
+    /// The catalogue, with an empty query.
     pub fn catalogue(lang: Lang) -> Self {
         Self::of(lang, Page::Catalogue)
     }
 
-    /// A page, with nothing asked.
+    /// A page, with an empty query.
     pub fn of(lang: Lang, page: Page) -> Self {
         Self {
             lang,
@@ -107,10 +110,10 @@ impl Address {
         }
     }
 
-    /// Reads path and query string. `None` when the path is not beneath the base; never fails otherwise:
-    /// what is no page of ours is [`Page::NotFound`], in `preferred` unless the path names a language.
-    pub fn parse(base: &Base, path: &str, query: &str, preferred: Lang) -> Option<Self> {
-        // Written again behind `/`, a path with a slash at its beginning would lead to another host.
+    /// Parses path and query string. `None` if the path is outside the base. Unknown paths become
+    /// [`Page::NotFound`], in language `preferred` unless the path names one.
+    pub fn parse(base: &BasePath, path: &str, query: &str, preferred: Lang) -> Option<Self> {
+        // A leading slash would make `//host` of it when written after `/`: a link to another host.
         let rest = base.strip(path)?.trim_start_matches('/');
         let (lang, page) = page(rest, preferred);
         Some(Self {
@@ -120,7 +123,7 @@ impl Address {
         })
     }
 
-    /// The path behind the base.
+    /// The path after the base.
     pub fn path(&self) -> String {
         let lang = self.lang.tag();
         match &self.page {
@@ -134,8 +137,8 @@ impl Address {
         }
     }
 
-    /// The address as it stands in a link on the same host.
-    pub fn href(&self, base: &Base) -> String {
+    /// The URL as used in links on the same host.
+    pub fn href(&self, base: &BasePath) -> String {
         let mut href = format!("{}{}", base.as_str(), self.path());
         let query = self.query.write();
         if !query.is_empty() {
@@ -145,13 +148,13 @@ impl Address {
         href
     }
 
-    /// Where the QR code of the page lies, as a path behind the base.
+    /// The path of the page's QR code after the base.
     pub fn qr_code(&self) -> String {
         let path = self.path();
         format!("qr/{}.svg", path.trim_end_matches('/'))
     }
 
-    /// The same page and question in another language.
+    /// The same page and query in another language.
     #[must_use]
     pub fn in_lang(&self, lang: Lang) -> Self {
         Self {
@@ -160,8 +163,8 @@ impl Address {
         }
     }
 
-    /// What is asked of the catalogue, with the area that the page itself stands for.
-    pub fn listing(&self) -> Query {
+    /// The query, including the area of an area page.
+    pub fn listing_query(&self) -> Query {
         let mut query = self.query.clone();
         if let Page::Area(id) = &self.page {
             query.choose(Facet::Area, id.as_str());
@@ -169,10 +172,11 @@ impl Address {
         query
     }
 
-    /// The address that shows the answer to `query`: an area's page stays as long as that area is the
-    /// only one chosen, the network stays, everything else is shown by the catalogue.
+    /// The address that shows the results of `query`. An area page stays as long as its area is the
+    /// only one chosen, and the network page always stays; all other results are shown by the
+    /// catalogue.
     #[must_use]
-    pub fn asking(&self, query: Query) -> Self {
+    pub fn with_query(&self, query: Query) -> Self {
         let lang = self.lang;
         if let Page::Area(id) = &self.page {
             let areas = query.chosen(Facet::Area);
@@ -193,9 +197,9 @@ impl Address {
     }
 }
 
-/// Reads the path behind the base.
+/// Parses the path after the base.
 fn page(rest: &str, preferred: Lang) -> (Lang, Page) {
-    // Some hosts show the file's own name.
+    // Some hosts show the name of the file.
     let tidy = rest
         .strip_suffix("index.html")
         .filter(|dir| dir.is_empty() || dir.ends_with('/'));
@@ -224,5 +228,4 @@ fn page(rest: &str, preferred: Lang) -> (Lang, Page) {
 }
 
 #[cfg(test)]
-#[path = "properties.rs"]
 mod properties;

@@ -1,26 +1,26 @@
-//! The facets by which the catalogue can be narrowed.
+//! The facets of the catalogue.
 
-/// A facet: a property whose values can be chosen.
+/// A facet: a property to filter by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     /// Subject area.
     Area,
-    /// Territory that the cluster stands for.
+    /// Territory that the cluster represents.
     Level,
-    /// Country of the cluster and of its regions.
+    /// Country of the cluster's seat and of its regions.
     Country,
     /// Region.
     Region,
     /// Member organisation.
     Organisation,
-    /// Five years in one of which it was set up, as `2010-2014`.
+    /// Founding year, in periods of five years such as `2010-2014`.
     Founded,
     /// City of its seat.
     City,
 }
 
 impl Facet {
-    /// All facets, in the order of the page and of the address.
+    /// All facets, in the order of pages and addresses.
     pub const ALL: [Self; 7] = [
         Self::Area,
         Self::Level,
@@ -31,7 +31,7 @@ impl Facet {
         Self::City,
     ];
 
-    /// Those with boxes to tick: all but the cities, which are chosen on the map.
+    /// The facets with checkboxes: all but the city, which is chosen on the map.
     pub const IN_PANEL: [Self; 6] = [
         Self::Area,
         Self::Level,
@@ -41,7 +41,7 @@ impl Facet {
         Self::Founded,
     ];
 
-    /// The facet's key in the address.
+    /// The key of the facet in addresses.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Area => "area",

@@ -1,9 +1,10 @@
-//! Query strings as HTML forms write them (WHATWG URL, `application/x-www-form-urlencoded`).
+//! Percent-encoding of query strings as in HTML forms (WHATWG URL,
+//! `application/x-www-form-urlencoded`).
 
 use std::fmt::Write;
 
-/// Decodes one key or value. A percent sign that encodes nothing stands for itself, and bytes that
-/// are no UTF-8 become replacement characters: a link mangled on its way still leads somewhere.
+/// Decodes a key or value. Invalid percent signs are kept, and invalid UTF-8 becomes replacement
+/// characters, so that a mangled link still leads somewhere.
 pub fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
@@ -24,7 +25,7 @@ pub fn decode(text: &str) -> String {
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
-/// Encodes one key or value, so that [`decode`] gives it back.
+/// Encodes a key or value; the inverse of [`decode`].
 pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -52,7 +53,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn mangled_encodings_are_read_as_far_as_they_go() {
+    fn invalid_encodings_are_decoded_leniently() {
         for (raw, read) in [
             ("a+b%20c", "a b c"),
             ("100%", "100%"),
@@ -67,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_written_as_forms_write_them() {
+    fn texts_are_encoded_as_in_forms() {
         for (text, written) in [
             ("smart factory", "smart+factory"),
             ("a*-._Z9", "a*-._Z9"),
@@ -80,12 +81,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn decode_undoes_encode(text in any::<String>()) {
+        fn decode_is_the_inverse_of_encode(text in any::<String>()) {
             prop_assert_eq!(decode(&encode(&text)), text);
         }
 
         #[test]
-        fn an_encoded_text_is_safe_in_a_query(text in any::<String>()) {
+        fn encoded_texts_are_safe_in_query_strings(text in any::<String>()) {
             prop_assert!(encode(&text).bytes().all(|b| b.is_ascii_graphic() && !b"&=#?<>\"'".contains(&b)));
         }
     }

@@ -1,51 +1,52 @@
-//! What is asked of the catalogue, and its form as a query string.
+//! Queries to the catalogue, and their form as query strings.
 
-use super::{Facet, decode, encode};
+use super::facet::Facet;
+use super::percent::{decode, encode};
 
-/// How many results are shown at first, and how many more at each request for more.
+/// The number of results on the first page, and of those added by each further page.
 pub const PAGE_LENGTH: u32 = 24;
 
-/// Most results that an address can ask to be shown; the list stays answerable on a slow device.
+/// The maximum number of results that an address can request, so that slow devices stay responsive.
 const MAX_SHOWN: u32 = 40 * PAGE_LENGTH;
 
-/// What is asked of the catalogue.
+/// A query to the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Query {
-    /// What is searched for, exactly as typed.
+    /// The search text, exactly as typed.
     pub text: String,
-    /// The chosen values of each facet, in the order of [`Facet::ALL`]: sorted, each once, never
-    /// empty texts. They are few; a sorted list weighs less in the program than a tree.
+    /// The chosen values of each facet, in the order of [`Facet::ALL`]: sorted, distinct, never
+    /// empty. They are few, and a sorted list needs less code than a set.
     chosen: [Vec<String>; Facet::ALL.len()],
-    /// The order of results.
+    /// The order of the results.
     pub sort: Sort,
-    /// How results are laid out.
+    /// The layout of the results.
     pub view: View,
-    /// How many further pages of [`PAGE_LENGTH`] results are shown beyond the first.
+    /// The number of additional pages of [`PAGE_LENGTH`] results.
     more: u32,
-    /// Keys that this program does not know, with their values, in the order found. They belong to
-    /// a later program or to somebody's statistics, and are passed on untouched.
-    pub rest: Vec<(String, String)>,
+    /// Parameters with unknown keys, in their original order. They may belong to a later version or
+    /// to a tracking tool, and are preserved.
+    pub unknown: Vec<(String, String)>,
 }
 
-/// The order of results.
+/// An order of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Sort {
-    /// Best match first; without a text, the order of the data file.
+    /// Best match first; without a text, in the order of the data file.
     #[default]
     Relevance,
     /// By name in the language of the page.
     Name,
-    /// Oldest first; those of unknown year last.
+    /// Oldest first; unknown years last.
     Founded,
-    /// Most members first; those of unknown size last.
+    /// Most members first; unknown sizes last.
     Members,
 }
 
 impl Sort {
-    /// All orders, as the page offers them.
+    /// All orders, as offered to visitors.
     pub const ALL: [Self; 4] = [Self::Relevance, Self::Name, Self::Founded, Self::Members];
 
-    /// The order's name in the address.
+    /// The name of the order in addresses.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Relevance => "relevance",
@@ -55,7 +56,7 @@ impl Sort {
         }
     }
 
-    /// The order of this name, else the default.
+    /// The order with this name, or the default.
     pub fn from_key(key: &str) -> Self {
         Self::ALL
             .into_iter()
@@ -64,10 +65,10 @@ impl Sort {
     }
 }
 
-/// How results are laid out.
+/// A layout of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum View {
-    /// One card under the other.
+    /// Cards.
     #[default]
     Cards,
     /// A table, for comparing.
@@ -77,10 +78,10 @@ pub enum View {
 }
 
 impl View {
-    /// All layouts, as the page offers them.
+    /// All layouts, as offered to visitors.
     pub const ALL: [Self; 3] = [Self::Cards, Self::Table, Self::Map];
 
-    /// The layout's name in the address.
+    /// The name of the layout in addresses.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Cards => "cards",
@@ -89,7 +90,7 @@ impl View {
         }
     }
 
-    /// The layout of this name, else the default.
+    /// The layout with this name, or the default.
     pub fn from_key(key: &str) -> Self {
         Self::ALL
             .into_iter()
@@ -99,7 +100,7 @@ impl View {
 }
 
 impl Query {
-    /// Reads a query string, with or without its question mark. Never fails.
+    /// Parses a query string, with or without its question mark. Never fails.
     pub fn parse(query: &str) -> Self {
         let mut read = Self::default();
         let query = query.strip_prefix('?').unwrap_or(query);
@@ -108,7 +109,7 @@ impl Query {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (key, value) = (decode(key), decode(value));
             match key.as_str() {
-                // Of several texts the first counts, as with `URLSearchParams.get`.
+                // Like `URLSearchParams.get`, only the first text counts.
                 "q" if seen_text => {}
                 "q" => {
                     read.text = value;
@@ -119,14 +120,14 @@ impl Query {
                 "show" => read.show_at_least(value.parse().unwrap_or(0)),
                 _ => match Facet::from_key(&key) {
                     Some(facet) => read.choose(facet, &value),
-                    None => read.rest.push((key, value)),
+                    None => read.unknown.push((key, value)),
                 },
             }
         }
         read
     }
 
-    /// Writes the query string, without a question mark; empty when nothing is asked.
+    /// The query string without a question mark; empty for the default query.
     pub fn write(&self) -> String {
         let mut written = String::new();
         let mut pair = |key: &str, value: &str| {
@@ -152,18 +153,18 @@ impl Query {
         if self.more > 0 {
             pair("show", &self.shown().to_string());
         }
-        for (key, value) in &self.rest {
+        for (key, value) in &self.unknown {
             pair(key, value);
         }
         written
     }
 
-    /// The chosen values of one facet.
+    /// The chosen values of a facet.
     pub fn chosen(&self, facet: Facet) -> &[String] {
         &self.chosen[facet as usize]
     }
 
-    /// All chosen values, facet by facet.
+    /// All chosen values, by facet.
     pub fn choices(&self) -> impl Iterator<Item = (Facet, &str)> {
         Facet::ALL.into_iter().flat_map(|facet| {
             self.chosen(facet)
@@ -172,7 +173,7 @@ impl Query {
         })
     }
 
-    /// Chooses a value; an empty one chooses nothing.
+    /// Chooses a value; empty values are ignored.
     pub fn choose(&mut self, facet: Facet, value: &str) {
         let chosen = &mut self.chosen[facet as usize];
         if let Err(place) = chosen.binary_search_by(|known| known.as_str().cmp(value))
@@ -182,7 +183,7 @@ impl Query {
         }
     }
 
-    /// The same with one value chosen if it was not, and not if it was, from the first page of results.
+    /// Chooses a value, or removes it if it is chosen. Starts from the first page of results.
     #[must_use]
     pub fn toggled(&self, facet: Facet, value: &str) -> Self {
         let mut next = self.clone();
@@ -195,13 +196,13 @@ impl Query {
         next
     }
 
-    /// The same without one value; as many results shown.
+    /// Removes a value, and keeps the number of results shown.
     pub(crate) fn without(mut self, facet: Facet, value: &str) -> Self {
         self.chosen[facet as usize].retain(|chosen| chosen != value);
         self
     }
 
-    /// The same with another text, from the first page of results.
+    /// Replaces the text. Starts from the first page of results.
     #[must_use]
     pub fn with_text(&self, text: &str) -> Self {
         Self {
@@ -211,7 +212,7 @@ impl Query {
         }
     }
 
-    /// The same without any chosen value.
+    /// Removes all chosen values. Starts from the first page of results.
     #[must_use]
     pub fn without_choices(&self) -> Self {
         Self {
@@ -221,7 +222,7 @@ impl Query {
         }
     }
 
-    /// The same in another order, from the first page of results.
+    /// Changes the order. Starts from the first page of results.
     #[must_use]
     pub fn with_sort(&self, sort: Sort) -> Self {
         Self {
@@ -231,7 +232,7 @@ impl Query {
         }
     }
 
-    /// The same in another layout.
+    /// Changes the layout.
     #[must_use]
     pub fn with_view(&self, view: View) -> Self {
         Self {
@@ -240,7 +241,7 @@ impl Query {
         }
     }
 
-    /// The same with one page of results more.
+    /// Shows one more page of results.
     #[must_use]
     pub fn with_more(&self) -> Self {
         let mut next = self.clone();
@@ -248,7 +249,7 @@ impl Query {
         next
     }
 
-    /// How many results are to be shown: a multiple of [`PAGE_LENGTH`].
+    /// The number of results to show: a multiple of [`PAGE_LENGTH`].
     pub fn shown(&self) -> u32 {
         (self.more + 1) * PAGE_LENGTH
     }

@@ -1,65 +1,66 @@
-//! Building the index: texts in, sorted words and their occurrences out.
+//! Builds the index: texts in, sorted words and their postings out.
 //!
-//! Texts come in bundles. What thousand documents share, such as an area's synonyms, is a bundle of
-//! its own, indexed once; what a document alone has is its own bundle. A text that was seen before
-//! costs one look in a table. Occurrences are counted first and then written to where they belong,
-//! so nothing grows and nothing is sorted but the words.
+//! Texts are grouped into segments. Texts that many documents share, such as the synonyms of an area, form
+//! a segment that is indexed once; the texts of a single document form another. A text that was seen
+//! before costs one hash lookup. Postings are counted before they are written, so that no list grows and
+//! only the words are sorted.
 
 use super::fold::lower;
-use super::hash::Numbers;
-use super::heads::Heads;
+use super::forward_index::{ForwardIndex, with_spelling};
 use super::index::Index;
-use super::occurrences::Occurrences;
+use super::interner::Interner;
+use super::postings::Postings;
+use super::prefix_cache::PrefixCache;
 use super::score::DETAIL_BITS;
-use super::sharing::Sharing;
-use super::texts::{Texts, spelt};
-use super::tokens::{ACCENTED, Tokens};
-use super::vocabulary::Vocabulary;
-use crate::groups::Groups;
+use super::shared_segments::SharedSegments;
+use super::term_dictionary::TermDictionary;
+use super::tokenizer::{ACCENTED, Tokenizer};
+use crate::jagged_array::JaggedArray;
 
-/// As many fields as an occurrence has bits for, but for [`CERTAIN`](super::credits::CERTAIN).
-pub(super) const MOST_FIELDS: usize = 15;
-/// Bundles have the bits that details leave.
-const MOST_BUNDLES: u32 = 1 << (u32::BITS - DETAIL_BITS);
+/// The bits of a field mask, minus the one of [`TYPO_FREE`](super::accumulator::TYPO_FREE).
+pub(super) const MAX_FIELDS: usize = 15;
+/// Segment numbers use the bits of a posting that its details leave free.
+const MAX_SEGMENTS: u32 = 1 << (u32::BITS - DETAIL_BITS);
 
 /// Collects the texts of documents and turns them into an [`Index`].
 #[derive(Debug)]
 pub struct IndexBuilder {
-    /// Fields from heaviest to lightest, with their weights: a field's rank is its bit.
+    /// Weight and number of each field, heaviest first. The position of a field is its rank.
     ranking: Vec<(u32, usize)>,
     /// The rank of each field.
     ranks: Vec<u8>,
-    known_texts: Numbers,
-    texts: Texts,
-    known_words: Numbers,
-    /// All words one after the other, in order of arrival.
+    known_texts: Interner,
+    texts: ForwardIndex,
+    known_words: Interner,
+    /// All words, concatenated in order of arrival.
     letters: String,
     ends: Vec<usize>,
-    /// New words that had accents, as they were written.
+    /// The original spelling of words that have accents where they first occur.
     accented: Vec<(u32, String)>,
-    tokens: Tokens,
-    /// For each document the bundles that it shares.
-    shared: Groups,
+    tokenizer: Tokenizer,
+    /// The shared segments of each document.
+    shared: JaggedArray,
 }
 
 impl IndexBuilder {
-    /// A builder for documents with one field per weight; the position is the field's number.
+    /// A builder for documents with one field per weight. The position of a weight is the number of its
+    /// field.
     ///
     /// # Panics
-    /// With more than sixteen fields.
+    /// If there are more than fifteen fields.
     pub fn new(weights: &[u16]) -> Self {
         assert!(
-            weights.len() <= MOST_FIELDS,
-            "an index has at most {MOST_FIELDS} fields"
+            weights.len() <= MAX_FIELDS,
+            "an index has at most {MAX_FIELDS} fields"
         );
         let mut ranking: Vec<(u32, usize)> = Vec::with_capacity(weights.len());
         for (field, weight) in weights.iter().enumerate() {
             let weight = u32::from(*weight);
-            let place = ranking
+            let position = ranking
                 .iter()
                 .take_while(|(other, _)| *other >= weight)
                 .count();
-            ranking.insert(place, (weight, field));
+            ranking.insert(position, (weight, field));
         }
         let mut ranks = vec![0; weights.len()];
         for (rank, (_, field)) in (0..).zip(&ranking) {
@@ -68,53 +69,54 @@ impl IndexBuilder {
         Self {
             ranking,
             ranks,
-            known_texts: Numbers::default(),
-            texts: Texts::default(),
-            known_words: Numbers::default(),
+            known_texts: Interner::default(),
+            texts: ForwardIndex::default(),
+            known_words: Interner::default(),
             letters: String::new(),
             ends: Vec::new(),
             accented: Vec::new(),
-            tokens: Tokens::default(),
-            shared: Groups::default(),
+            tokenizer: Tokenizer::default(),
+            shared: JaggedArray::default(),
         }
     }
 
-    /// Adds one value of one field to the open bundle; a field may have several values.
+    /// Adds a value of a field to the open segment. A field may have several values.
     ///
     /// # Panics
-    /// If the field has no weight.
+    /// If there is no such field.
     pub fn add(&mut self, field: usize, text: &str) {
-        let (number, is_new) = self.known_texts.number(text.as_bytes());
+        let (number, is_new) = self.known_texts.intern(text.as_bytes());
         if is_new {
             self.read(text);
         }
         self.texts.add_value(self.ranks[field], number);
     }
 
-    /// Ends a bundle that documents may share, and gives its number: they are numbered from 0.
+    /// Closes the open segment as a shared one and returns its number. Shared segments are numbered
+    /// from 0.
     ///
     /// # Panics
-    /// After the first document.
+    /// If there are documents already.
     pub fn end_shared(&mut self) -> u32 {
         assert!(
             self.shared.len() == 0,
-            "shared bundles come before documents"
+            "shared segments come before documents"
         );
-        self.texts.end_bundle()
+        self.texts.end_segment()
     }
 
-    /// Ends a document: it has the texts added last, and those of some shared bundles. Documents
-    /// are numbered from 0.
+    /// Closes the open segment as a document, which also contains these shared segments. Documents are
+    /// numbered from 0.
     ///
     /// # Panics
-    /// If documents and shared bundles are more than 2²⁶.
+    /// If there are more than 2²⁶ documents and shared segments.
     pub fn end_document(&mut self, shared: &[u32]) {
-        let bundle = self.texts.end_bundle();
-        assert!(bundle < MOST_BUNDLES, "too many documents");
+        let segment = self.texts.end_segment();
+        assert!(segment < MAX_SEGMENTS, "too many documents");
         self.shared.push(shared);
     }
 
-    /// Sorts the words and writes down where each occurs.
+    /// Sorts the words and builds their postings.
     pub fn finish(self) -> Index {
         let Self {
             ranking,
@@ -127,7 +129,7 @@ impl IndexBuilder {
             shared,
             ..
         } = self;
-        // The peak of memory is still to come, and a page never gives any back.
+        // Memory use is about to peak, and wasm memory never shrinks.
         drop((known_texts, known_words));
         let word = |number: u32| {
             let number = number as usize;
@@ -136,7 +138,7 @@ impl IndexBuilder {
         };
         let mut order: Vec<u32> = (0..to_u32(ends.len())).collect();
         order.sort_unstable_by_key(|number| word(*number));
-        let words = Vocabulary::new(order.iter().map(|number| word(*number)));
+        let words = TermDictionary::new(order.iter().map(|number| word(*number)));
         let mut renumbered = vec![0; order.len()];
         for (new, old) in (0..).zip(&order) {
             renumbered[*old as usize] = new;
@@ -144,69 +146,69 @@ impl IndexBuilder {
         for (number, _) in &mut accented {
             *number = renumbered[*number as usize];
         }
-        texts.close(&renumbered);
+        texts.renumber(&renumbered);
         let heaviest = ranking.first().map_or(0, |(weight, _)| *weight);
         let heavy = ranking
             .iter()
             .take_while(|(weight, _)| weight * 2 >= heaviest);
         let heavy = heavy.fold(0, |heavy, _| heavy << 1 | 1);
-        let sharing = Sharing::new(shared, texts.bundles());
-        let occurrences = Occurrences::new(&texts, words.len());
-        let heads = Heads::new(&words, &occurrences, &sharing);
-        texts.forget_spelling();
+        let segments = SharedSegments::new(shared, texts.segments());
+        let postings = Postings::new(&texts, words.len());
+        let prefix_cache = PrefixCache::new(&words, &postings, &segments);
+        texts.drop_spellings();
         Index {
             ranking,
             heavy,
-            sharing,
+            segments,
             words,
-            occurrences,
-            heads,
+            postings,
+            prefix_cache,
             texts,
             accented,
         }
     }
 
-    /// Takes a new text apart: its words in order, then what else it is found by.
+    /// Tokenizes a new text: its words in order, then its compounds.
     fn read(&mut self, text: &str) {
-        let mut tokens = std::mem::take(&mut self.tokens);
-        tokens.read(text);
-        for part in &tokens.parts {
-            let is_new = self.word(tokens.word(&part.folded), part.spelling);
-            if is_new && part.spelling & ACCENTED != 0 {
+        let mut tokenizer = std::mem::take(&mut self.tokenizer);
+        tokenizer.tokenize(text);
+        for token in &tokenizer.tokens {
+            let is_new = self.word(tokenizer.word(&token.folded), token.spelling);
+            if is_new && token.spelling & ACCENTED != 0 {
                 let number = to_u32(self.ends.len() - 1);
                 self.accented.push((
                     number,
-                    text[part.source.clone()].chars().map(lower).collect(),
+                    text[token.source.clone()].chars().map(lower).collect(),
                 ));
             }
         }
-        for run in tokens
+        for run in tokenizer
             .runs
             .iter()
-            .filter(|run| run.is_joined(&tokens.parts))
+            .filter(|run| run.is_joined(&tokenizer.tokens))
         {
-            let spelling = tokens.parts[run.parts.clone()]
+            let spelling = tokenizer.tokens[run.tokens.clone()]
                 .iter()
-                .fold(0, |spelling, part| spelling | part.spelling);
-            self.word(tokens.word(&run.folded), spelling);
+                .fold(0, |spelling, token| spelling | token.spelling);
+            self.word(tokenizer.word(&run.folded), spelling);
         }
-        self.texts.end_text(tokens.parts.len());
-        self.tokens = tokens;
+        self.texts.end_text(tokenizer.tokens.len());
+        self.tokenizer = tokenizer;
     }
 
-    /// Adds a word to the text, and says whether it is the first of its kind.
+    /// Adds a word to the text. Returns whether the word is new.
     fn word(&mut self, word: &str, spelling: u8) -> bool {
-        let (number, is_new) = self.known_words.number(word.as_bytes());
+        let (number, is_new) = self.known_words.intern(word.as_bytes());
         if is_new {
             self.letters.push_str(word);
             self.ends.push(self.letters.len());
         }
-        self.texts.words.push(spelt(number, spelling));
+        self.texts.words.push(with_spelling(number, spelling));
         is_new
     }
 }
 
-/// Counts here stay below 2³²: the texts behind them would not fit into the memory of a page.
+/// Counts stay below 2³²: that many texts would not fit into the memory of a page.
 fn to_u32(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,30 +1,29 @@
-//! Why a document was found: the same rules as the search, asked of one document.
+//! Explains why a document matches: the rules of the search, applied to a single document.
 
 use super::index::Index;
 use super::matcher::Matcher;
-use super::phrase::{Extent, Places, spellings};
+use super::phrase::{Extent, PhrasePositions, spellings};
 use super::score::{self, Tier};
-use super::text::{Compound, Kind, SearchText, Term};
+use super::search_text::{Compound, SearchText, Term, TermKind};
 
-/// How a word of the text was found in a document.
+/// How a word of the query matches a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordMatch {
-    /// Its place among [`SearchText::words`].
+    /// Its index among the terms of the query.
     pub word: usize,
-    /// The field that was worth most.
+    /// The field that scores the most.
     pub field: usize,
-    /// How it was found there.
+    /// How it matches there.
     pub tier: Tier,
 }
 
-/// A field's rank and the quality of a match there.
+/// The rank of a field, and the quality of a match in it.
 type Found = (u8, u8);
 
 impl Index {
-    /// Where and how each word of `text` that matches is found in a document, in the order of the
-    /// words.
+    /// Where and how each matching word of `text` matches a document, in the order of the words.
     ///
-    /// Costs a look at each of the document's words: for the documents on the page, not for all.
+    /// Reads all words of the document: meant for the documents on the page, not for all.
     pub fn explain(&self, text: &SearchText, document: u32) -> Vec<WordMatch> {
         let mut matches = Vec::with_capacity(text.terms.len());
         for (word, term) in text.terms.iter().enumerate() {
@@ -33,9 +32,9 @@ impl Index {
                 .iter()
                 .filter(|other| other.terms >> word & 1 == 1);
             let found = match term.kind {
-                Kind::Phrase => self.explain_phrase(term, document),
-                Kind::Word => self.explain_word(term, compounds, document),
-                Kind::Optional => {
+                TermKind::Phrase => self.explain_phrase(term, document),
+                TermKind::Word => self.explain_word(term, compounds, document),
+                TermKind::Optional => {
                     let exactly = |other: &str| (other == term.words[0]).then(score::exact);
                     self.best_word(document, &exactly)
                 }
@@ -63,22 +62,22 @@ impl Index {
         let compounds: Vec<Matcher> = compounds
             .map(|compound| Matcher::new(&compound.word, compound.still_typing))
             .collect();
-        let is_known = !self.words.prefix(word).is_empty();
+        let is_known = !self.words.with_prefix(word).is_empty();
         let found = self.best_word(document, &|other| {
             let compound = compounds
                 .iter()
-                .filter_map(|compound| compound.begins(other))
+                .filter_map(|compound| compound.match_prefix(other))
                 .max();
-            let itself = matcher.certain(other).map(|(quality, _)| quality);
+            let itself = matcher.find(other).map(|(quality, _)| quality);
             compound
                 .max(itself)
-                .or_else(|| matcher.guess(other, !is_known))
+                .or_else(|| matcher.fuzzy(other, !is_known))
         });
         let apart = spellings(&term.words)[1..]
             .iter()
-            .filter_map(|apart| self.phrase(document, &self.places(apart, false)?))
+            .filter_map(|apart| self.phrase(document, &self.phrase_positions(apart, false)?))
             .min();
-        self.better(found, apart.map(|rank| (rank, score::inside())))
+        self.better(found, apart.map(|rank| (rank, score::infix())))
     }
 
     fn explain_phrase(&self, term: &Term, document: u32) -> Option<Found> {
@@ -86,9 +85,9 @@ impl Index {
         let as_one = self.best_word(document, &|other| (other == joined).then(score::exact));
         let mut found = as_one;
         for words in spellings(&term.words) {
-            let in_row = |may_go_on: bool, quality: u8| {
-                let places = self.places(&words, may_go_on)?;
-                let rank = self.phrase(document, &places)?;
+            let in_row = |allow_prefix: bool, quality: u8| {
+                let positions = self.phrase_positions(&words, allow_prefix)?;
+                let rank = self.phrase(document, &positions)?;
                 Some((rank, quality))
             };
             found = self.better(found, in_row(false, score::exact()));
@@ -99,11 +98,11 @@ impl Index {
         found
     }
 
-    /// The best of what `quality` says of the document's words.
+    /// The best match among the words of a document, by the `quality` of each.
     fn best_word(&self, document: u32, quality: &dyn Fn(&str) -> Option<u8>) -> Option<Found> {
         let mut best = None;
         for (rank, text) in self.values_of(document) {
-            for number in self.texts.found_by(text) {
+            for number in self.texts.terms(text) {
                 let word = self.words.word(*number);
                 best = self.better(best, quality(word).map(|quality| (rank, quality)));
             }
@@ -111,31 +110,32 @@ impl Index {
         best
     }
 
-    /// Rank and text of each value of a document, shared ones included.
+    /// The field rank and text of each value of a document, including shared ones.
     fn values_of(&self, document: u32) -> impl Iterator<Item = (u8, u32)> {
-        let bundles = self.sharing.bundles_of(document);
-        bundles.flat_map(|bundle| self.texts.values(bundle))
+        let segments = self.segments.segments_of(document);
+        segments.flat_map(|segment| self.texts.values(segment))
     }
 
-    /// The rank of the heaviest field with the phrase.
-    fn phrase(&self, document: u32, places: &Places) -> Option<u8> {
+    /// The rank of the heaviest field that contains the phrase.
+    fn phrase(&self, document: u32, positions: &PhrasePositions) -> Option<u8> {
         let has_word = |text| {
-            let words = self.texts.found_by(text);
-            words.iter().any(|word| places[0].contains(word))
+            let words = self.texts.terms(text);
+            words.iter().any(|word| positions[0].contains(word))
         };
-        let in_bundle = |bundle| {
-            let candidates = (self.texts.values(bundle)).filter(|(_, text)| has_word(*text));
+        let in_segment = |segment| {
+            let candidates = (self.texts.values(segment)).filter(|(_, text)| has_word(*text));
             let fields = candidates.fold(0, |fields, (rank, _)| fields | 1_u16 << rank);
-            self.phrase_fields(bundle, fields, places, Extent::Part)
+            self.phrase_fields(segment, fields, positions, Extent::Anywhere)
         };
-        let bundles = self.sharing.bundles_of(document);
-        let rank = (bundles.fold(0, |fields, bundle| fields | in_bundle(bundle))).trailing_zeros();
+        let segments = self.segments.segments_of(document);
+        let rank =
+            (segments.fold(0, |fields, segment| fields | in_segment(segment))).trailing_zeros();
         u8::try_from(rank)
             .ok()
             .filter(|rank| usize::from(*rank) < self.ranking.len())
     }
 
-    /// The one worth more, as the search sees it before details.
+    /// The match that scores more, ignoring details.
     fn better(&self, one: Option<Found>, other: Option<Found>) -> Option<Found> {
         let worth = |(rank, quality): Found| {
             (

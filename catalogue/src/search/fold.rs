@@ -1,44 +1,44 @@
-//! Folding: the one spelling under which all spellings of a word are found.
+//! Folding: maps all spellings of a word to one.
 
 include!(concat!(env!("OUT_DIR"), "/fold_table.rs"));
 
-/// What a character means to the tokeniser.
+/// How the tokenizer treats a character.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Class {
+pub(crate) enum CharClass {
     /// A letter or digit: part of a word.
     Letter,
-    /// A mark on the letter before it, or invisible: part of the word, folds to nothing.
-    Silent,
-    /// A hyphen, dot, slash, ampersand: parts two words that may also be written as one.
-    Joint,
-    /// An apostrophe: a joint, or the end of an Italian elision.
+    /// A combining mark or an invisible character: part of a word, folds to nothing.
+    Ignorable,
+    /// A hyphen, dot, slash or ampersand: separates two words that may also be written as one.
+    Connector,
+    /// An apostrophe: a connector, or the end of an Italian elision.
     Apostrophe,
     /// Anything else: ends the word.
     Other,
 }
 
-/// Which [`Class`] a character belongs to.
-pub(crate) fn class(c: char) -> Class {
+/// The [`CharClass`] of a character.
+pub(crate) fn class(c: char) -> CharClass {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Letter,
-        '\'' | '`' | '´' | 'ʼ' | '‘' | '’' | '′' => Class::Apostrophe,
-        '-' | '.' | '/' | '&' | '_' | '@' | '·' | '‐' | '‑' | '–' => Class::Joint,
-        '\0'..='\x7f' => Class::Other,
-        _ if is_silent(c) => Class::Silent,
-        // `is_alphanumeric` would bring one more table for the digits of other scripts.
-        _ if c.is_alphabetic() || plain(c).is_some() => Class::Letter,
-        _ => Class::Other,
+        'a'..='z' | 'A'..='Z' | '0'..='9' => CharClass::Letter,
+        '\'' | '`' | '´' | 'ʼ' | '‘' | '’' | '′' => CharClass::Apostrophe,
+        '-' | '.' | '/' | '&' | '_' | '@' | '·' | '‐' | '‑' | '–' => CharClass::Connector,
+        '\0'..='\x7f' => CharClass::Other,
+        _ if is_ignorable(c) => CharClass::Ignorable,
+        // `is_alphanumeric` would link in another table, for the digits of other scripts.
+        _ if c.is_alphabetic() || plain(c).is_some() => CharClass::Letter,
+        _ => CharClass::Other,
     }
 }
 
 /// Combining marks, the soft hyphen and the joiners.
-fn is_silent(c: char) -> bool {
+fn is_ignorable(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-/// The table's entry for `c`, if it has one.
+/// The table entry of a character, if it has one.
 fn plain(c: char) -> Option<u8> {
     let code = c as u32;
     TABLES
@@ -48,7 +48,7 @@ fn plain(c: char) -> Option<u8> {
         .filter(|byte| *byte != 0)
 }
 
-/// Appends what `c` folds to: nothing for a silent character, else at least one character.
+/// Appends the folded form of `c`: nothing for an ignorable character, else at least one character.
 pub(crate) fn fold_into(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
@@ -57,8 +57,9 @@ pub(crate) fn fold_into(c: char, out: &mut String) {
             Some(letters) => out.push_str(letters),
             None => out.push(char::from(byte)),
         }
-    } else if !is_silent(c) {
-        // Some capitals far away (K for kelvin, Å for ångström) lower into the table's range.
+    } else if !is_ignorable(c) {
+        // Some distant capitals (K for kelvin, Å for ångström) have lower-case letters in the
+        // table's range.
         match lower(c) {
             small if small == c => out.push(c),
             small => fold_into(small, out),
@@ -66,9 +67,10 @@ pub(crate) fn fold_into(c: char, out: &mut String) {
     }
 }
 
-/// Case and accents folded, `ß` to `ss`, `æ` to `ae` and so on; everything else as it is.
+/// Folds case and accents, `ß` to `ss`, `æ` to `ae` and so on, and leaves everything else
+/// unchanged.
 ///
-/// Folding what is folded changes nothing.
+/// Folding is idempotent.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -77,8 +79,8 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The small letter of a capital (of `İ` the bare one), and any other character as it is. The few
-/// capitals beyond the first 2¹⁶ characters are left alone.
+/// The lower-case form of a character, as a single character (plain `i` for `İ`). The few capitals
+/// beyond the first 2¹⁶ characters are left unchanged.
 pub(crate) fn lower(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
@@ -86,8 +88,8 @@ pub(crate) fn lower(c: char) -> char {
     let Ok(code) = u16::try_from(u32::from(c)) else {
         return c;
     };
-    let place = LOWER_CASE.partition_point(|(_, last, _)| *last < code);
-    match LOWER_CASE.get(place) {
+    let position = LOWER_CASE.partition_point(|(_, last, _)| *last < code);
+    match LOWER_CASE.get(position) {
         Some((first, _, 1)) if (code.wrapping_sub(*first)) % 2 == 1 => c,
         Some((first, _, distance)) if *first <= code => {
             char::from_u32(code.wrapping_add(*distance).into()).unwrap_or(c)
@@ -101,7 +103,7 @@ pub(crate) fn is_capital(c: char) -> bool {
     lower(c) != c
 }
 
-/// Whether folding takes away more than the case: an accent, a ligature, a stroke.
+/// Whether folding changes more than the case: an accent, a ligature, a stroke.
 pub(crate) fn is_accented(c: char) -> bool {
     !c.is_ascii() && plain(c).is_some()
 }
@@ -111,25 +113,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn characters_have_their_class() {
+    fn characters_are_classified() {
         for (c, expected) in [
-            ('a', Class::Letter),
-            ('9', Class::Letter),
-            ('è', Class::Letter),
-            ('²', Class::Letter),
-            ('т', Class::Letter),
-            ('\u{301}', Class::Silent),
-            ('\u{ad}', Class::Silent),
-            ('.', Class::Joint),
-            ('–', Class::Joint),
-            ('’', Class::Apostrophe),
-            (' ', Class::Other),
-            ('(', Class::Other),
-            ('\u{7f}', Class::Other),
-            ('€', Class::Other),
-            ('“', Class::Other),
-            ('\u{a0}', Class::Other),
-            ('😀', Class::Other),
+            ('a', CharClass::Letter),
+            ('9', CharClass::Letter),
+            ('è', CharClass::Letter),
+            ('²', CharClass::Letter),
+            ('т', CharClass::Letter),
+            ('\u{301}', CharClass::Ignorable),
+            ('\u{ad}', CharClass::Ignorable),
+            ('.', CharClass::Connector),
+            ('–', CharClass::Connector),
+            ('’', CharClass::Apostrophe),
+            (' ', CharClass::Other),
+            ('(', CharClass::Other),
+            ('\u{7f}', CharClass::Other),
+            ('€', CharClass::Other),
+            ('“', CharClass::Other),
+            ('\u{a0}', CharClass::Other),
+            ('😀', CharClass::Other),
         ] {
             assert_eq!(class(c), expected, "{c:?}");
         }
@@ -157,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn every_character_folds_once_and_for_all() {
+    fn folding_is_idempotent() {
         for c in '\0'..=char::MAX {
             let once = fold(c.encode_utf8(&mut [0; 4]));
             assert_eq!(fold(&once), once, "{c:?}");
@@ -165,14 +167,14 @@ mod tests {
     }
 
     #[test]
-    fn small_letters_are_those_of_the_standard_library() {
+    fn lower_case_agrees_with_the_standard_library() {
         for c in '\0'..='\u{ffff}' {
             assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c:?}");
         }
     }
 
     #[test]
-    fn letters_fold_to_what_keyboards_have() {
+    fn letters_fold_to_plain_latin() {
         for (text, folded) in [
             ("Università", "universita"),
             ("PERCHE\u{301}", "perche"),
@@ -187,13 +189,13 @@ mod tests {
     }
 
     #[test]
-    fn a_word_character_never_folds_to_nothing_nor_to_a_separator() {
+    fn letters_fold_to_letters() {
         for c in '\0'..=char::MAX {
             let folded = fold(c.encode_utf8(&mut [0; 4]));
             match class(c) {
-                Class::Silent => assert_eq!(folded, "", "{c:?}"),
-                Class::Letter => assert!(
-                    !folded.is_empty() && folded.chars().all(|c| class(c) == Class::Letter),
+                CharClass::Ignorable => assert_eq!(folded, "", "{c:?}"),
+                CharClass::Letter => assert!(
+                    !folded.is_empty() && folded.chars().all(|c| class(c) == CharClass::Letter),
                     "{c:?} folds to {folded:?}"
                 ),
                 _ => {}

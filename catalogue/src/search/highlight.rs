@@ -1,86 +1,85 @@
-//! Which letters of a text to mark, by the same rules as the search but without an index: static
-//! pages mark the same letters.
+//! Finds the letters of a text to highlight. It follows the rules of the search, but needs no index.
 
 use std::ops::Range;
 
 use super::matcher::Matcher;
 use super::phrase::spellings;
-use super::text::{Kind, SearchText};
-use super::tokens::{Tokens, locate};
+use super::search_text::{SearchText, TermKind};
+use super::tokenizer::{Tokenizer, locate};
 
-/// So many ranges of a text are marked, more than any reader follows.
-const MOST: usize = 500;
+/// More ranges than any reader follows.
+const MAX_RANGES: usize = 500;
 
-/// The letters of a text while marks are made.
-struct Marks<'t> {
+/// The state of highlighting one text.
+struct Highlighter<'t> {
     text: &'t str,
-    tokens: Tokens,
-    /// Folded letters and place of each word: parts, and runs written as one.
+    tokenizer: Tokenizer,
+    /// Folded letters and source range of each word: tokens, and runs written as one.
     words: Vec<(Range<usize>, Range<usize>)>,
-    /// For each byte of the text, whether it is marked.
+    /// Whether each byte of the text is marked.
     marked: Vec<bool>,
 }
 
-/// The byte ranges of `text` that match `query`: on character boundaries, in order, disjoint, only
-/// the letters that match, at most 500 times. Typing errors are marked where the text has nothing better
-/// for the word.
+/// The byte ranges of `text` that match `query`: at character boundaries, sorted, disjoint, only the
+/// matching letters, at most 500. Matches with typos are marked only if the word has no better match in
+/// the text.
 pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
     if query.terms.is_empty() {
         return Vec::new();
     }
-    let mut marks = Marks::new(text);
-    for (place, term) in query.terms.iter().enumerate() {
+    let mut highlighter = Highlighter::new(text);
+    for (position, term) in query.terms.iter().enumerate() {
         match term.kind {
-            Kind::Word => marks.mark_word(query, place),
-            Kind::Phrase => {
+            TermKind::Word => highlighter.mark_word(query, position),
+            TermKind::Phrase => {
                 for words in spellings(&term.words) {
-                    marks.mark_phrase(&words, term.still_typing);
+                    highlighter.mark_phrase(&words, term.still_typing);
                 }
             }
-            Kind::Optional => {}
+            TermKind::Optional => {}
         }
     }
-    marks.ranges()
+    highlighter.ranges()
 }
 
-impl<'t> Marks<'t> {
+impl<'t> Highlighter<'t> {
     fn new(text: &'t str) -> Self {
-        let mut tokens = Tokens::default();
-        tokens.read(text);
-        let parts = tokens
-            .parts
+        let mut tokenizer = Tokenizer::default();
+        tokenizer.tokenize(text);
+        let tokens = tokenizer
+            .tokens
             .iter()
-            .map(|part| (part.folded.clone(), part.source.clone()));
-        let joined = tokens
+            .map(|token| (token.folded.clone(), token.source.clone()));
+        let joined = tokenizer
             .runs
             .iter()
-            .filter(|run| run.is_joined(&tokens.parts));
+            .filter(|run| run.is_joined(&tokenizer.tokens));
         let runs = joined.map(|run| (run.folded.clone(), run.source.clone()));
-        let words = parts.chain(runs).collect();
+        let words = tokens.chain(runs).collect();
         Self {
             text,
-            tokens,
+            tokenizer,
             words,
             marked: vec![false; text.len()],
         }
     }
 
-    fn mark_word(&mut self, query: &SearchText, place: usize) {
-        let term = &query.terms[place];
+    fn mark_word(&mut self, query: &SearchText, position: usize) {
+        let term = &query.terms[position];
         let matcher = Matcher::new(&term.words[0], term.still_typing);
         let compounds = || {
             query
                 .compounds
                 .iter()
-                .filter(|other| other.terms >> place & 1 == 1)
+                .filter(|other| other.terms >> position & 1 == 1)
         };
-        let mut is_certain = self.mark_apart(&term.words[0]);
+        let mut has_typo_free = self.mark_split_word(&term.words[0]);
         for word in 0..self.words.len() {
-            let folded = self.tokens.word(&self.words[word].0);
-            let certain = matcher.certain(folded).map(|(_, letters)| letters);
+            let folded = self.tokenizer.word(&self.words[word].0);
+            let typo_free = matcher.find(folded).map(|(_, letters)| letters);
             let begun = compounds().find(|compound| folded.starts_with(&compound.word));
-            for letters in [certain, begun.map(|compound| 0..compound.word.len())] {
-                is_certain |= letters.is_some();
+            for letters in [typo_free, begun.map(|compound| 0..compound.word.len())] {
+                has_typo_free |= letters.is_some();
                 self.mark(word, letters);
             }
         }
@@ -89,24 +88,24 @@ impl<'t> Marks<'t> {
             .take(1 + usize::from(term.still_typing));
         for unfinished in unfinished {
             for word in 0..self.words.len() {
-                let folded = self.tokens.word(&self.words[word].0);
-                if !is_certain && matcher.guess(folded, unfinished).is_some() {
+                let folded = self.tokenizer.word(&self.words[word].0);
+                if !has_typo_free && matcher.fuzzy(folded, unfinished).is_some() {
                     self.mark(word, Some(0..folded.len()));
                 }
             }
-            is_certain |= self.marked.contains(&true);
+            has_typo_free |= self.marked.contains(&true);
         }
     }
 
-    /// Neighbours that are `word` when written as one.
-    fn mark_apart(&mut self, word: &str) -> bool {
+    /// Highlighter adjacent tokens that are `word` when joined.
+    fn mark_split_word(&mut self, word: &str) -> bool {
         let mut is_found = false;
-        for second in 1..self.tokens.parts.len() {
-            let [one, other] = [second - 1, second].map(|place| {
-                let part = &self.tokens.parts[place];
-                self.tokens.word(&part.folded)
+        for second in 1..self.tokenizer.tokens.len() {
+            let [one, other] = [second - 1, second].map(|position| {
+                let token = &self.tokenizer.tokens[position];
+                self.tokenizer.word(&token.folded)
             });
-            let is_long = |part: &str| part.chars().nth(1).is_some();
+            let is_long = |token: &str| token.chars().nth(1).is_some();
             if word.strip_prefix(one) == Some(other) && is_long(one) && is_long(other) {
                 let letters = [one.len(), other.len()];
                 self.mark(second - 1, Some(0..letters[0]));
@@ -117,20 +116,22 @@ impl<'t> Marks<'t> {
         is_found
     }
 
-    fn mark_phrase(&mut self, words: &[String], may_go_on: bool) {
-        let is_last = |place: usize| may_go_on && place + 1 == words.len();
-        for first in 0..(self.tokens.parts.len() + 1).saturating_sub(words.len()) {
-            let is_here = words.iter().enumerate().all(|(place, word)| {
-                let folded = self.tokens.word(&self.tokens.parts[first + place].folded);
-                folded == word || (is_last(place) && folded.starts_with(word.as_str()))
+    fn mark_phrase(&mut self, words: &[String], allow_prefix: bool) {
+        let is_last = |position: usize| allow_prefix && position + 1 == words.len();
+        for first in 0..(self.tokenizer.tokens.len() + 1).saturating_sub(words.len()) {
+            let is_here = words.iter().enumerate().all(|(position, word)| {
+                let folded = self
+                    .tokenizer
+                    .word(&self.tokenizer.tokens[first + position].folded);
+                folded == word || (is_last(position) && folded.starts_with(word.as_str()))
             });
-            for (place, word) in words.iter().enumerate().filter(|_| is_here) {
-                self.mark(first + place, Some(0..word.len()));
+            for (position, word) in words.iter().enumerate().filter(|_| is_here) {
+                self.mark(first + position, Some(0..word.len()));
             }
         }
         let joined = words.concat();
         for word in 0..self.words.len() {
-            if self.tokens.word(&self.words[word].0) == joined {
+            if self.tokenizer.word(&self.words[word].0) == joined {
                 self.mark(word, Some(0..joined.len()));
             }
         }
@@ -157,8 +158,9 @@ impl<'t> Marks<'t> {
                 _ => ranges.push(at..at + 1),
             }
         }
-        // In a million letters a hundred thousand would be marked, and the browser be busy for minutes.
-        ranges.truncate(MOST);
+        // A text of a megabyte may have a hundred thousand matches: marking them all blocks the browser for
+        // minutes.
+        ranges.truncate(MAX_RANGES);
         ranges
     }
 }

@@ -1,23 +1,23 @@
-//! The index itself: which words there are, where they occur, and the texts as word numbers.
+//! The index: the words, where they occur, and the texts as word numbers.
 
-use super::heads::Heads;
-use super::occurrences::Occurrences;
-use super::sharing::Sharing;
-use super::texts::Texts;
-use super::vocabulary::Vocabulary;
+use super::forward_index::ForwardIndex;
+use super::postings::Postings;
+use super::prefix_cache::PrefixCache;
+use super::shared_segments::SharedSegments;
+use super::term_dictionary::TermDictionary;
 
-/// Finds documents by text. Made by [`IndexBuilder`](super::IndexBuilder); never changes.
+/// An immutable full-text index, built by [`IndexBuilder`](super::IndexBuilder).
 #[derive(Debug)]
 pub struct Index {
-    /// Weight and number of the fields, heaviest first. A field's place is its rank.
+    /// Weight and number of each field, heaviest first. The position of a field is its rank.
     pub(super) ranking: Vec<(u32, usize)>,
-    /// The ranks of the fields that count extra when they are matched whole, one bit each.
+    /// The ranks of the fields that get a bonus when the query equals them, as a bit mask.
     pub(super) heavy: u16,
-    pub(super) sharing: Sharing,
-    pub(super) words: Vocabulary,
-    pub(super) occurrences: Occurrences,
-    pub(super) heads: Heads,
-    pub(super) texts: Texts,
-    /// Words whose first spelling has accents, in that spelling without capitals.
+    pub(super) segments: SharedSegments,
+    pub(super) words: TermDictionary,
+    pub(super) postings: Postings,
+    pub(super) prefix_cache: PrefixCache,
+    pub(super) texts: ForwardIndex,
+    /// The original spelling, in lower case, of words that have accents where they first occur.
     pub(super) accented: Vec<(u32, String)>,
 }

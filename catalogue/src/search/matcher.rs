@@ -1,16 +1,16 @@
-//! One query word against one word of a text: the rules of the tiers, for where there is no
-//! index to ask (marking) or too little to look through (explaining).
+//! Matches one query word against one word of a text by the rules of the tiers: for highlighting, which
+//! has no index, and for explaining, which looks at few words.
 
 use std::ops::Range;
 
-use super::heads;
+use super::prefix_cache;
 use super::score;
 use super::typo::{Automaton, allowed};
 
-/// Fewer letters are inside too many words: `ict` in `district`, `lab` in `collaboration`.
-pub(super) const FEWEST_INSIDE: usize = 4;
+/// Shorter words occur in too many others: `ict` in `district`, `lab` in `collaboration`.
+pub(super) const MIN_INFIX_LEN: usize = 4;
 
-/// A query word, ready to be compared.
+/// A query word, prepared for matching.
 pub(super) struct Matcher<'q> {
     word: &'q str,
     letters: usize,
@@ -33,53 +33,56 @@ impl<'q> Matcher<'q> {
         &self.automaton
     }
 
-    /// Whether it is long enough to be looked for inside words.
-    pub(super) fn looks_inside(&self) -> bool {
-        self.letters >= FEWEST_INSIDE
+    /// Whether the word is long enough for infix matches.
+    pub(super) fn allows_infix(&self) -> bool {
+        self.letters >= MIN_INFIX_LEN
     }
 
-    /// Whether so many words begin with it that all of them are worth the same.
-    pub(super) fn is_short(&self) -> bool {
-        self.letters <= heads::LONGEST
+    /// Whether the word is short enough for the prefix cache, in which all prefix matches score the same.
+    pub(super) fn is_cacheable_prefix(&self) -> bool {
+        self.letters <= prefix_cache::MAX_LEN
     }
 
-    /// The quality of a word that begins with this one.
-    pub(super) fn beginning(&self, other: &str) -> u8 {
+    /// The quality of `other`, which starts with this word.
+    pub(super) fn prefix_quality(&self, other: &str) -> u8 {
         match other.chars().count() - self.letters {
             0 => score::exact(),
-            _ if self.is_short() => score::prefix(usize::MAX, self.still_typing),
+            _ if self.is_cacheable_prefix() => score::prefix(usize::MAX, self.still_typing),
             missing => score::prefix(missing, self.still_typing),
         }
     }
 
-    /// The quality of `other` if it begins with this word.
-    pub(super) fn begins(&self, other: &str) -> Option<u8> {
-        other.starts_with(self.word).then(|| self.beginning(other))
+    /// The quality of `other` if it starts with this word.
+    pub(super) fn match_prefix(&self, other: &str) -> Option<u8> {
+        other
+            .starts_with(self.word)
+            .then(|| self.prefix_quality(other))
     }
 
-    /// The quality of a match without typing errors, and the matched bytes of `other`.
-    pub(super) fn certain(&self, other: &str) -> Option<(u8, Range<usize>)> {
+    /// The quality of a match without typos, and the matched bytes of `other`.
+    pub(super) fn find(&self, other: &str) -> Option<(u8, Range<usize>)> {
         let length = self.word.len();
         if other.starts_with(self.word) {
-            return Some((self.beginning(other), 0..length));
+            return Some((self.prefix_quality(other), 0..length));
         }
-        if !self.looks_inside() {
+        if !self.allows_infix() {
             return None;
         }
-        let mut places = other.as_bytes().windows(length);
-        let at = places.position(|letters| letters == self.word.as_bytes())?;
-        Some((score::inside(), at..at + length))
+        let mut windows = other.as_bytes().windows(length);
+        let at = windows.position(|letters| letters == self.word.as_bytes())?;
+        Some((score::infix(), at..at + length))
     }
 
-    /// The quality of a match with typing errors; of an unfinished word only where `unfinished`.
-    pub(super) fn guess(&self, other: &str, unfinished: bool) -> Option<u8> {
-        let (whole, beginning) = self.automaton.read(other);
-        guess(whole, beginning.filter(|_| unfinished))
+    /// The quality of a match with typos; in a prefix of `other` only if `allow_prefix`.
+    pub(super) fn fuzzy(&self, other: &str, allow_prefix: bool) -> Option<u8> {
+        let (whole, prefix) = self.automaton.read(other);
+        typo_quality(whole, prefix.filter(|_| allow_prefix))
     }
 }
 
-/// The better quality of a whole word and of a beginning with so many errors.
-pub(super) fn guess(whole: Option<usize>, beginning: Option<usize>) -> Option<u8> {
+/// The better quality of a match with `whole` typos in the whole word and one with `prefix` typos in a
+/// prefix of it.
+pub(super) fn typo_quality(whole: Option<usize>, prefix: Option<usize>) -> Option<u8> {
     let whole = whole.map(|errors| score::typo(errors, true));
-    whole.max(beginning.map(|errors| score::typo(errors, false)))
+    whole.max(prefix.map(|errors| score::typo(errors, false)))
 }

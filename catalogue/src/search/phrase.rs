@@ -1,115 +1,119 @@
-//! Words that must follow each other: quoted phrases, and words that a record writes apart.
+//! Matches of word sequences: quoted phrases, and words that a document writes as two.
 
 use std::ops::Range;
 
 use super::index::Index;
-use super::occurrences::{bundle, details};
-use super::score::may_have_length;
+use super::postings::{details, segment};
+use super::score::allows_length;
 
-/// Looking at the texts of more bundles than these would take half a frame.
-const MOST_NEIGHBOURS: usize = 4096;
+/// Checking the texts of more segments than this would take half a frame.
+const MAX_ADJACENT: usize = 4096;
 
-/// Word numbers for each place of a phrase; more than one where its last word may go on.
-pub(super) type Places = Vec<Range<u32>>;
+/// For each position of a phrase the words that may stand there: several if the last word is a prefix.
+pub(super) type PhrasePositions = Vec<Range<u32>>;
 
 impl Index {
-    /// The places of a phrase; nothing if some word occurs nowhere.
-    pub(super) fn places(&self, words: &[String], may_go_on: bool) -> Option<Places> {
-        let mut places = Vec::with_capacity(words.len());
-        for (place, word) in words.iter().enumerate() {
-            let numbers = if may_go_on && place + 1 == words.len() {
-                self.words.prefix(word)
+    /// The words of a phrase by position; `None` if one of them occurs nowhere.
+    pub(super) fn phrase_positions(
+        &self,
+        words: &[String],
+        allow_prefix: bool,
+    ) -> Option<PhrasePositions> {
+        let mut positions = Vec::with_capacity(words.len());
+        for (position, word) in words.iter().enumerate() {
+            let numbers = if allow_prefix && position + 1 == words.len() {
+                self.words.with_prefix(word)
             } else {
-                let number = self.words.exact(word)?;
+                let number = self.words.find(word)?;
                 number..number + 1
             };
             if numbers.is_empty() {
                 return None;
             }
-            places.push(numbers);
+            positions.push(numbers);
         }
-        Some(places)
+        Some(positions)
     }
 
-    /// Hands `found` each bundle with the phrase, and the ranks of the fields that have it, one bit
-    /// each; a bundle may come again where the last word may go on.
-    pub(super) fn with_phrase(
+    /// Calls `found` with each segment that contains the phrase, and the ranks of the fields that do as a
+    /// bit mask. A segment may be reported repeatedly if the last word is a prefix.
+    pub(super) fn for_each_phrase_match(
         &self,
-        places: &[Range<u32>],
+        positions: &[Range<u32>],
         extent: Extent,
         found: &mut dyn FnMut(u32, u16),
     ) {
-        let count = |place: &Range<u32>| -> usize {
-            place.clone().map(|word| self.occurrences.count(word)).sum()
+        let count = |position: &Range<u32>| -> usize {
+            position.clone().map(|word| self.postings.count(word)).sum()
         };
-        let Some(rarest) = places.iter().min_by_key(|place| count(place)) else {
+        let Some(rarest) = positions.iter().min_by_key(|position| count(position)) else {
             return;
         };
-        if extent == Extent::Neighbours && count(rarest) > MOST_NEIGHBOURS {
+        if extent == Extent::Adjacent && count(rarest) > MAX_ADJACENT {
             return;
         }
-        let single = |place: &&Range<u32>| place.len() == 1;
+        let single = |position: &&Range<u32>| position.len() == 1;
         for word in rarest.clone() {
-            let mut others: Vec<_> = (places.iter().filter(single))
-                .map(|place| self.occurrences.of(place.start))
+            let mut others: Vec<_> = (positions.iter().filter(single))
+                .map(|position| self.postings.of(position.start))
                 .collect();
-            let (occurrences, fields) = self.occurrences.of(word);
-            for (occurrence, fields) in occurrences.iter().zip(fields) {
+            let (postings, fields) = self.postings.of(word);
+            for (posting, fields) in postings.iter().zip(fields) {
                 let mut fields = *fields;
                 if extent == Extent::Whole {
                     fields &= self.heavy;
-                    let detail = details(*occurrence);
-                    // The details are those of one field; where there are more they tell nothing.
-                    if fields.is_power_of_two() && !may_have_length(detail, places.len()) {
+                    let detail = details(*posting);
+                    // The details describe a single field: with several fields they rule nothing out.
+                    if fields.is_power_of_two() && !allows_length(detail, positions.len()) {
                         continue;
                     }
                 }
                 if fields == 0 {
                     continue;
                 }
-                let bundle = bundle(*occurrence);
+                let segment = segment(*posting);
                 for other in &mut others {
-                    fields &= advance(other, bundle);
+                    fields &= advance(other, segment);
                 }
                 if fields != 0 {
-                    fields = self.phrase_fields(bundle, fields, places, extent);
+                    fields = self.phrase_fields(segment, fields, positions, extent);
                 }
                 if fields != 0 {
-                    found(bundle, fields);
+                    found(segment, fields);
                 }
             }
         }
     }
 
-    /// Those of the `fields` in which one value of the bundle has the phrase.
+    /// Those of `fields` in which a value of the segment contains the phrase.
     pub(super) fn phrase_fields(
         &self,
-        bundle: u32,
+        segment: u32,
         fields: u16,
-        places: &[Range<u32>],
+        positions: &[Range<u32>],
         extent: Extent,
     ) -> u16 {
-        if places.len() == 1 && extent != Extent::Whole {
+        if positions.len() == 1 && extent != Extent::Whole {
             return fields;
         }
         let mut with = 0;
-        for (rank, text) in self.texts.values(bundle) {
+        for (rank, text) in self.texts.values(segment) {
             if fields >> rank & 1 == 1 && with >> rank & 1 == 0 {
                 let words = self.texts.sequence(text);
-                let has_room = extent != Extent::Whole || words.len() == places.len();
-                with |= u16::from(has_room && is_in(words, places)) << rank;
+                let has_room = extent != Extent::Whole || words.len() == positions.len();
+                with |= u16::from(has_room && is_in(words, positions)) << rank;
             }
         }
         with
     }
 }
 
-/// A phrase, the same with two neighbours written as one, and with one word written as two of two
-/// letters or more: `agrifood cluster` stands in `agri-food cluster`.
+/// A phrase, and its variants with two adjacent words joined or one word split in two of at least two
+/// letters: `agrifood cluster` matches `agri-food cluster`.
 pub(super) fn spellings(words: &[String]) -> Vec<Vec<String>> {
     let mut all = vec![words.to_vec()];
-    for (place, word) in words.iter().enumerate() {
-        let (before, after) = (&words[..place], &words[place + 1..]);
+    for (position, word) in words.iter().enumerate() {
+        let (before, after) = (&words[..position], &words[position + 1..]);
         if let Some((next, after)) = after.split_first() {
             let joined = [word.as_str(), next].concat();
             all.push([before, &[joined], after].concat());
@@ -124,45 +128,45 @@ pub(super) fn spellings(words: &[String]) -> Vec<Vec<String>> {
     all
 }
 
-/// How much of a text a phrase must be.
+/// Where in a text a phrase must stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// Any stretch of it.
-    Part,
-    /// The same, but not where all its words are so common that following each other says little.
-    Neighbours,
-    /// All of it, in one of the heavy fields.
+    /// Anywhere.
+    Anywhere,
+    /// Anywhere, but phrases whose words are all very common are skipped: their adjacency says little.
+    Adjacent,
+    /// It must be the whole text, in one of the heavy fields.
     Whole,
 }
 
-/// Skips the bundles before this one, and gives the fields of this one, if it is there.
-fn advance((occurrences, fields): &mut (&[u32], &[u16]), until: u32) -> u16 {
-    // It is often near: strides that double find the stretch in which it is.
+/// Skips the postings of earlier segments. Returns the fields of segment `until`, or 0 if it is absent.
+fn advance((postings, fields): &mut (&[u32], &[u16]), until: u32) -> u16 {
+    // Galloping search, because the segment is often close.
     let mut stride = 1;
-    while stride < occurrences.len() && bundle(occurrences[stride]) < until {
+    while stride < postings.len() && segment(postings[stride]) < until {
         stride *= 2;
     }
-    let stretch = &occurrences[..occurrences.len().min(stride + 1)];
-    let skipped = stretch.partition_point(|other| bundle(*other) < until);
-    *occurrences = &occurrences[skipped..];
+    let stretch = &postings[..postings.len().min(stride + 1)];
+    let skipped = stretch.partition_point(|other| segment(*other) < until);
+    *postings = &postings[skipped..];
     *fields = &fields[skipped..];
-    match (occurrences.first(), fields.first()) {
-        (Some(occurrence), Some(fields)) if bundle(*occurrence) == until => *fields,
+    match (postings.first(), fields.first()) {
+        (Some(posting), Some(fields)) if segment(*posting) == until => *fields,
         _ => 0,
     }
 }
 
-/// Whether the words at the places follow each other somewhere in the text.
-fn is_in(text: &[u32], places: &[Range<u32>]) -> bool {
-    let Some((first, others)) = places.split_first() else {
+/// Whether the text contains the phrase.
+fn is_in(text: &[u32], positions: &[Range<u32>]) -> bool {
+    let Some((first, others)) = positions.split_first() else {
         return true;
     };
     for (at, word) in text.iter().enumerate() {
-        // Looking closer only where the first word is, because this is where phrases spend their time.
+        // The hot loop of phrase searches: compare further only where the first word matches.
         if first.contains(word) {
             let next = &text[at + 1..];
             let mut pairs = next.iter().zip(others);
-            if next.len() >= others.len() && pairs.all(|(word, place)| place.contains(word)) {
+            if next.len() >= others.len() && pairs.all(|(word, position)| position.contains(word)) {
                 return true;
             }
         }

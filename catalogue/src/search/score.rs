@@ -1,93 +1,93 @@
-//! What a match is worth.
+//! The score of a match.
 //!
-//! Per query word a document earns `field weight × (quality + details) × rarity`, for the best of
-//! its matches; words are added up. Details are always worth less than one step of quality, so
-//! within one field a better tier wins whatever else is true; between fields the weights decide.
+//! A document scores `field weight × (quality + details) × rarity` for its best match of each query
+//! word, and the sum of these for the query. Details are always worth less than one step of quality, so
+//! within one field a better tier wins regardless of them; between fields the weights decide.
 
-use super::tokens::{ACCENTED, CAPITALS};
+use super::tokenizer::{ACCENTED, CAPITALS};
 
-/// How a query word was found, from best to worst.
+/// How a query word matches, from best to worst.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Tier {
-    /// The word itself, also when one side writes it with joints: `C.N.R.`, `CNR`.
+    /// The word itself, even where only one side is written with connectors: `C.N.R.`, `CNR`.
     Exact,
-    /// The beginning of a longer word.
+    /// The start of a longer word.
     Prefix,
-    /// Inside a longer word, or written apart: `agrifood` in `agri food`.
-    Inside,
-    /// With one or two typing errors.
+    /// In the middle of a longer word, or written as two words: `agrifood` in `agri food`.
+    Infix,
+    /// With one or two typos.
     Typo,
 }
 
-/// Everything that details can add up to must stay below this.
-const STEP: u8 = 16;
+/// The distance between tiers. The details of a match must never add up to it.
+const TIER_STEP: u8 = 16;
 
-/// Two typing errors, or one that also leaves the word unfinished: better than nothing.
-const TYPO: u8 = STEP;
-/// A single error is likelier than two. Half a step, because both are the same tier and a tidy,
-/// short field may tip the balance.
-const ONE_ERROR_LESS: u8 = STEP / 2;
-/// The word was typed to its end, as opposed to an erroneous beginning of a longer word.
-const WHOLE_WORD: u8 = STEP / 4;
-/// Above the best typo with all details.
-const INSIDE: u8 = TYPO + ONE_ERROR_LESS + WHOLE_WORD + STEP;
-/// Twice a part of a word: `tech` means `technology` more often than `biotech`.
-const PREFIX: u8 = 2 * INSIDE;
-/// The last word is still being typed: its beginning says almost as much as the word.
-const STILL_TYPING: u8 = STEP;
-/// `energ` is nearer to `energy` than to `energeticamente`: one point less per letter missing.
-const NEARLY_THERE: u8 = STEP / 2;
-/// Above the best prefix with all details, so that the word itself always leads.
-const EXACT: u8 = PREFIX + STILL_TYPING + NEARLY_THERE + STEP;
+/// Two typos, or one typo in an unfinished word: better than nothing.
+const TYPO: u8 = TIER_STEP;
+/// One typo is likelier than two. Half a step, because both are the same tier and a short field may
+/// tip the balance.
+const SINGLE_ERROR: u8 = TIER_STEP / 2;
+/// The typo is in a whole word, not in the prefix of a longer one.
+const WHOLE_WORD: u8 = TIER_STEP / 4;
+/// Above the best typo match with all details.
+const INFIX: u8 = TYPO + SINGLE_ERROR + WHOLE_WORD + TIER_STEP;
+/// Twice an infix match: `tech` means `technology` more often than `biotech`.
+const PREFIX: u8 = 2 * INFIX;
+/// The last word is still being typed: a prefix match is almost as good as an exact one.
+const STILL_TYPING: u8 = TIER_STEP;
+/// `energ` is closer to `energy` than to `energeticamente`: one point less per missing letter.
+const MAX_COMPLETENESS: u8 = TIER_STEP / 2;
+/// Above the best prefix match with all details, so that the word itself always comes first.
+const EXACT: u8 = PREFIX + STILL_TYPING + MAX_COMPLETENESS + TIER_STEP;
 
-/// Quality of the word itself.
+/// The quality of an exact match.
 pub(crate) const fn exact() -> u8 {
     EXACT
 }
 
-/// Quality of a longer word, `missing` letters longer, that begins with the query word.
+/// The quality of a prefix match in a word that is `missing` letters longer.
 pub(crate) fn prefix(missing: usize, still_typing: bool) -> u8 {
-    let near = usize::from(NEARLY_THERE).saturating_sub(missing);
+    let near = usize::from(MAX_COMPLETENESS).saturating_sub(missing);
     PREFIX + if still_typing { STILL_TYPING } else { 0 } + u8::try_from(near).unwrap_or(0)
 }
 
-/// Quality of a word that contains the query word.
-pub(crate) const fn inside() -> u8 {
-    INSIDE
+/// The quality of an infix match.
+pub(crate) const fn infix() -> u8 {
+    INFIX
 }
 
-/// Quality of a word that is `errors` away as a whole, or whose beginning is.
+/// The quality of a match with this many typos in the whole word, or in a prefix of it.
 pub(crate) fn typo(errors: usize, whole: bool) -> u8 {
-    let few = if errors <= 1 { ONE_ERROR_LESS } else { 0 };
+    let few = if errors <= 1 { SINGLE_ERROR } else { 0 };
     TYPO + few + if whole { WHOLE_WORD } else { 0 }
 }
 
-/// Whether a match of this quality has no typing errors.
-pub(crate) fn is_certain(quality: u8) -> bool {
-    quality >= INSIDE
+/// Whether a match of this quality has no typos.
+pub(crate) fn is_typo_free(quality: u8) -> bool {
+    quality >= INFIX
 }
 
-/// The tier that a quality belongs to.
+/// The tier of a quality.
 pub(crate) fn tier(quality: u8) -> Tier {
     match quality {
         EXACT.. => Tier::Exact,
         PREFIX.. => Tier::Prefix,
-        INSIDE.. => Tier::Inside,
+        INFIX.. => Tier::Infix,
         _ => Tier::Typo,
     }
 }
 
-/// Details of one occurrence, packed beside the document's number.
+/// The number of bits in a posting that hold its details.
 pub(crate) const DETAIL_BITS: u32 = 6;
-/// Bits of a detail that say how short the field is: 7 for one word, 0 from sixteen words on.
+/// The bits that encode how short the field is: 7 for one word, 0 for sixteen words or more.
 const SHORT: u8 = 0b111;
-/// Bit of a detail: the field begins with the word.
+/// The bit that is set if the word is the first of the field.
 const FIRST: u8 = 0b1000;
-/// Where the two spelling bits stand.
+/// The position of the two spelling bits.
 const SPELLING_SHIFT: u8 = 4;
 
-/// Packs the details of the word at `place` in a field of `length` words.
-pub(crate) fn detail(place: usize, length: usize, spelling: u8) -> u8 {
+/// Packs the details of the word at `position` in a field of `length` words.
+pub(crate) fn pack_detail(position: usize, length: usize, spelling: u8) -> u8 {
     let short = match length {
         0..=4 => 8_u8
             .saturating_sub(u8::try_from(length).unwrap_or(0))
@@ -97,24 +97,24 @@ pub(crate) fn detail(place: usize, length: usize, spelling: u8) -> u8 {
         10..=15 => 1,
         _ => 0,
     };
-    short | if place == 0 { FIRST } else { 0 } | spelling << SPELLING_SHIFT
+    short | if position == 0 { FIRST } else { 0 } | spelling << SPELLING_SHIFT
 }
 
-/// Whether a field of so many words may have a word with this detail.
-pub(crate) fn may_have_length(detail: u8, length: usize) -> bool {
-    detail & SHORT >= self::detail(0, length, 0) & SHORT
+/// Whether a word with these details may stand in a field of `length` words.
+pub(crate) fn allows_length(detail: u8, length: usize) -> bool {
+    detail & SHORT >= self::pack_detail(0, length, 0) & SHORT
 }
 
-/// Both occurrences at once, each detail the better of the two.
-pub(crate) fn better_detail(one: u8, other: u8) -> u8 {
+/// Merges the details of two matches: each detail is the better of the two.
+pub(crate) fn merge_details(one: u8, other: u8) -> u8 {
     (one & SHORT).max(other & SHORT) | ((one | other) & !SHORT)
 }
 
-/// What each packed detail adds to the quality of a word spelt with `spelling` in the query.
+/// What each packed detail adds to the quality of a query word of this `spelling`.
 ///
-/// A short field is about what it says (up to 7 points); what stands first matters most (2);
-/// accents and capitals count where the query took the trouble to type them (3 each).
-pub(crate) fn details(spelling: u8) -> [u8; 1 << DETAIL_BITS] {
+/// A word fills more of a short field (up to 7 points); the first word matters most (2); accents and
+/// capitals count only where the visitor has typed them (3 each).
+pub(crate) fn detail_points(spelling: u8) -> [u8; 1 << DETAIL_BITS] {
     let mut points = [0; 1 << DETAIL_BITS];
     for (detail, points) in (0_u8..).zip(points.iter_mut()) {
         let same = spelling & detail >> SPELLING_SHIFT;
@@ -127,37 +127,37 @@ pub(crate) fn details(spelling: u8) -> [u8; 1 << DETAIL_BITS] {
 }
 
 /// The unit of [`rarity`].
-pub(crate) const COMMON: u32 = 8;
+pub(crate) const RARITY_UNIT: u32 = 8;
 
-/// Between one and two [`COMMON`]s: a word found in every document tells nothing, one found in
-/// few tells a lot; but never so much that it alone beats two words.
+/// The inverse document frequency, between one and two [`RARITY_UNIT`]s: rare words count more, but
+/// never so much that one beats two common words.
 pub(crate) fn rarity(found: usize, documents: usize) -> u32 {
     let halvings = (documents / found.max(1)).checked_ilog2().unwrap_or(0);
-    COMMON + halvings.min(COMMON)
+    RARITY_UNIT + halvings.min(RARITY_UNIT)
 }
 
-/// All words in one field mean one thing rather than several: a quarter more.
-pub(crate) fn together(score: u32) -> u32 {
+/// Adds a quarter where one field contains all words: they are likely to mean one thing.
+pub(crate) fn boost_same_field(score: u32) -> u32 {
     score.saturating_add(score / 4)
 }
 
-/// A record that has all words leads one that has most and something like the last, whatever its
-/// field: half of all that it earns.
-pub(crate) fn forgiven(score: u32) -> u32 {
+/// Halves the score of a document that matches only with typos, so that documents with all words as
+/// typed come first, whatever their fields.
+pub(crate) fn penalise_typos(score: u32) -> u32 {
     score / 2
 }
 
-/// Neighbours in the text are neighbours in a field: what is called `environment park` in the
-/// lightest field comes before a park here and an environment there. So the field does not count:
-/// half a common word in a field of the `heaviest` weight.
-pub(crate) fn in_a_row(heaviest: u32) -> u32 {
-    heaviest * u32::from(EXACT) * COMMON / 2
+/// The bonus for words that are adjacent in the query and in a field: a document with the words
+/// `environment park` in its lightest field comes before one with the two words in separate fields.
+/// The weight of the field is therefore ignored: half of a common word in the `heaviest` field.
+pub(crate) fn adjacent_words(heaviest: u32) -> u32 {
+    heaviest * u32::from(EXACT) * RARITY_UNIT / 2
 }
 
-/// The text is the whole field: somebody typed this name, area or place. Worth as much again as
-/// one common word that earns so many points there.
+/// The bonus for a query that equals a whole field, such as a name, an area or a place: as much again
+/// as one common word that scores `points` there.
 pub(crate) fn whole_field(points: u32) -> u32 {
-    points * COMMON
+    points * RARITY_UNIT
 }
 
 #[cfg(test)]
@@ -165,25 +165,28 @@ mod tests {
     use super::*;
 
     fn most() -> u8 {
-        details(ACCENTED | CAPITALS).into_iter().max().unwrap_or(0)
+        detail_points(ACCENTED | CAPITALS)
+            .into_iter()
+            .max()
+            .unwrap_or(0)
     }
 
     #[test]
-    fn no_detail_lifts_a_match_into_a_better_tier() {
-        assert!(most() < STEP);
-        assert!(typo(1, true) + most() < inside());
-        assert!(inside() + most() < prefix(usize::MAX, false));
+    fn details_never_lift_a_match_into_a_better_tier() {
+        assert!(most() < TIER_STEP);
+        assert!(typo(1, true) + most() < infix());
+        assert!(infix() + most() < prefix(usize::MAX, false));
         assert!(prefix(1, true) + most() < exact());
         assert!(exact().checked_add(most()).is_some());
     }
 
     #[test]
-    fn qualities_know_their_tier() {
+    fn quality_maps_to_tier() {
         for (quality, expected) in [
             (exact(), Tier::Exact),
             (prefix(0, true), Tier::Prefix),
             (prefix(99, false), Tier::Prefix),
-            (inside(), Tier::Inside),
+            (infix(), Tier::Infix),
             (typo(1, true), Tier::Typo),
             (typo(2, false), Tier::Typo),
         ] {
@@ -192,22 +195,22 @@ mod tests {
     }
 
     #[test]
-    fn a_shorter_field_is_never_worth_less() {
-        let points = details(0);
+    fn shorter_fields_never_score_less() {
+        let points = detail_points(0);
         for length in 1..40 {
-            let here = points[usize::from(detail(1, length, 0))];
+            let here = points[usize::from(pack_detail(1, length, 0))];
             assert!(
-                here >= points[usize::from(detail(1, length + 1, 0))],
+                here >= points[usize::from(pack_detail(1, length + 1, 0))],
                 "{length}"
             );
         }
-        assert_eq!(points[usize::from(detail(1, 1, 0))], 7);
+        assert_eq!(points[usize::from(pack_detail(1, 1, 0))], 7);
     }
 
     #[test]
-    fn a_detail_is_worth_what_it_says() {
-        let points = |place, length, spelling| {
-            details(spelling)[usize::from(detail(place, length, spelling))]
+    fn details_add_the_documented_points() {
+        let points = |position, length, spelling| {
+            detail_points(spelling)[usize::from(pack_detail(position, length, spelling))]
         };
         let by_length = [
             (1, 7),
@@ -229,22 +232,22 @@ mod tests {
         assert_eq!(points(1, 16, ACCENTED), 3);
         assert_eq!(points(1, 16, CAPITALS), 3);
         assert_eq!(points(0, 1, ACCENTED | CAPITALS), 15);
-        let unasked = details(0)[usize::from(detail(1, 16, ACCENTED | CAPITALS))];
-        assert_eq!(unasked, 0, "nobody asked for accents or capitals");
+        let unasked = detail_points(0)[usize::from(pack_detail(1, 16, ACCENTED | CAPITALS))];
+        assert_eq!(unasked, 0, "the query has no accents or capitals");
     }
 
     #[test]
-    fn the_better_of_two_occurrences_has_the_best_of_both() {
-        let (short, first) = (detail(3, 1, 0), detail(0, 9, ACCENTED));
+    fn merged_details_are_the_best_of_both() {
+        let (short, first) = (pack_detail(3, 1, 0), pack_detail(0, 9, ACCENTED));
         for (one, other) in [(short, first), (first, short)] {
-            assert_eq!(better_detail(one, other), detail(0, 1, ACCENTED));
+            assert_eq!(merge_details(one, other), pack_detail(0, 1, ACCENTED));
         }
-        assert_eq!(better_detail(short, short), short);
-        assert_eq!(better_detail(first, first), first);
+        assert_eq!(merge_details(short, short), short);
+        assert_eq!(merge_details(first, first), first);
     }
 
     #[test]
-    fn a_detail_tells_which_length_its_field_cannot_have() {
+    fn details_rule_out_other_field_lengths() {
         for (length, asked, may) in [
             (1, 1, true),
             (2, 1, false),
@@ -254,7 +257,7 @@ mod tests {
             (16, 40, true),
         ] {
             assert_eq!(
-                may_have_length(detail(0, length, CAPITALS), asked),
+                allows_length(pack_detail(0, length, CAPITALS), asked),
                 may,
                 "{length}, {asked}"
             );
@@ -262,26 +265,26 @@ mod tests {
     }
 
     #[test]
-    fn fewer_errors_in_whole_words_are_worth_more() {
-        assert_eq!(typo(1, false) - typo(2, false), ONE_ERROR_LESS);
+    fn fewer_typos_and_whole_words_score_more() {
+        assert_eq!(typo(1, false) - typo(2, false), SINGLE_ERROR);
         assert_eq!(typo(2, true) - typo(2, false), WHOLE_WORD);
-        assert!(!is_certain(typo(1, true)) && is_certain(inside()));
+        assert!(!is_typo_free(typo(1, true)) && is_typo_free(infix()));
     }
 
     #[test]
-    fn rewards_are_in_proportion() {
+    fn boosts_are_proportional() {
         assert_eq!(
-            (together(100), forgiven(100), whole_field(3)),
+            (boost_same_field(100), penalise_typos(100), whole_field(3)),
             (125, 50, 24)
         );
-        assert_eq!(in_a_row(2), u32::from(exact()) * COMMON);
+        assert_eq!(adjacent_words(2), u32::from(exact()) * RARITY_UNIT);
     }
 
     #[test]
     fn rarity_stays_between_one_and_two() {
-        assert_eq!(rarity(1_000, 1_000), COMMON);
-        assert_eq!(rarity(500, 1_000), COMMON + 1);
-        assert_eq!(rarity(1, 1_000_000), 2 * COMMON);
-        assert_eq!(rarity(0, 0), COMMON);
+        assert_eq!(rarity(1_000, 1_000), RARITY_UNIT);
+        assert_eq!(rarity(500, 1_000), RARITY_UNIT + 1);
+        assert_eq!(rarity(1, 1_000_000), 2 * RARITY_UNIT);
+        assert_eq!(rarity(0, 0), RARITY_UNIT);
     }
 }

@@ -1,4 +1,4 @@
-//! The engine as a whole: what is found, what leads, what is marked.
+//! The search engine as a whole: matching, ranking, highlighting.
 
 mod cases;
 mod naive;
@@ -7,14 +7,14 @@ mod ranking;
 
 use super::{Index, IndexBuilder};
 
-/// Fields of the test documents, in order of weight.
+/// The fields of the test documents, by descending weight.
 const NAME: usize = 0;
 const AREA: usize = 1;
 const TEXT: usize = 2;
 const WEIGHTS: [u16; 3] = [90, 50, 20];
 
-/// An index of documents, each a list of values with their field. Areas are shared by the documents
-/// that have them, as they are in the catalogue.
+/// An index of documents, each a list of values with their fields. Areas are shared segments, as in
+/// the catalogue.
 fn index<T: AsRef<str>>(documents: &[Vec<(usize, T)>]) -> Index {
     let mut builder = IndexBuilder::new(&WEIGHTS);
     let values = documents.iter().flatten();
@@ -40,7 +40,7 @@ fn index<T: AsRef<str>>(documents: &[Vec<(usize, T)>]) -> Index {
     builder.finish()
 }
 
-/// An index of documents that have a name alone.
+/// An index of documents with only a name.
 fn names(names: &[&str]) -> Index {
     let documents: Vec<_> = names.iter().map(|name| vec![(NAME, *name)]).collect();
     index(&documents)

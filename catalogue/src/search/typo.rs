@@ -1,93 +1,93 @@
-//! Typing errors: an automaton that reads a word letter by letter and knows how many errors away
-//! from the pattern it is.
+//! Typo tolerance: a bit-parallel Levenshtein automaton that reads a word letter by letter.
 //!
-//! Bit `i` of `at[k]` says: what was read so far is the pattern's first `i` letters with at most
-//! `k` errors (a letter too many, too few, wrong, or two neighbours swapped). One step costs a few
-//! shifts whatever the pattern's length, and a state is small enough to keep one per letter while
-//! walking a sorted word list, so that shared beginnings are read once.
+//! Bit `i` of `at[k]` means: what was read so far is the first `i` letters of the pattern with at most `k`
+//! errors (an insertion, a deletion, a substitution, or a swap of two neighbouring letters). One step costs
+//! a few shifts regardless of the length of the pattern, and a state is small enough to keep one per letter
+//! while walking the sorted word list, so that shared prefixes are read only once.
 
-/// Longer words are not forgiven: the states are 32 bits wide, two of them spare for the shifts.
-const LONGEST: usize = 29;
-/// Levels of error a state can hold.
+/// Longer words tolerate no typos: states are 32 bits wide, and shifts need two spare bits.
+const MAX_LEN: usize = 29;
+/// The number of error counts that a state can hold, including 0.
 const LEVELS: usize = 4;
 
-/// How many typing errors a query word of so many letters is forgiven.
+/// The number of typos tolerated in a query word of this many letters.
 pub(crate) fn allowed(letters: usize) -> usize {
     match letters {
         0..=3 => 0,
         4..=7 => 1,
-        8..=LONGEST => 2,
+        8..=MAX_LEN => 2,
         _ => 0,
     }
 }
 
-/// Up to this length the first letter must be right: short words differ by little else.
-pub(crate) const FIRST_LETTER_COUNTS: usize = 5;
+/// Words up to this length must start with the right letter: short words differ in little else.
+pub(crate) const MAX_LEN_WITH_FIXED_FIRST_LETTER: usize = 5;
 
-/// How far into the pattern one can be after some letters, for each number of errors.
+/// The positions in the pattern that can be reached after reading some letters, for each error
+/// count.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct State {
+pub(crate) struct AutomatonState {
     at: [u32; LEVELS],
-    /// The first of two swapped letters was read.
+    /// Like `at`, but after the first of two swapped letters.
     swapping: [u32; LEVELS],
 }
 
-/// The pattern, ready to read words.
+/// A pattern, compiled for matching words.
 #[derive(Debug)]
 pub(crate) struct Automaton {
     letters: Vec<char>,
-    /// For each ASCII character, the places where the pattern has it.
-    places: [u32; 128],
+    /// The positions of each ASCII character in the pattern, as a bit mask.
+    positions: [u32; 128],
     limit: usize,
 }
 
 impl Automaton {
-    /// An automaton that forgives up to `limit` errors in `word`.
+    /// An automaton that tolerates up to `limit` errors in `word`.
     pub(crate) fn new(word: &str, limit: usize) -> Self {
-        let letters: Vec<char> = word.chars().take(LONGEST).collect();
-        let mut places = [0; 128];
-        for (place, letter) in letters.iter().enumerate() {
-            if let Some(mask) = places.get_mut(*letter as usize) {
-                *mask |= 1 << place;
+        let letters: Vec<char> = word.chars().take(MAX_LEN).collect();
+        let mut positions = [0; 128];
+        for (position, letter) in letters.iter().enumerate() {
+            if let Some(mask) = positions.get_mut(*letter as usize) {
+                *mask |= 1 << position;
             }
         }
         Self {
             letters,
-            places,
+            positions,
             limit: limit.min(LEVELS - 1),
         }
     }
 
-    /// The most errors it forgives.
+    /// The maximum number of errors.
     pub(crate) fn limit(&self) -> usize {
         self.limit
     }
 
-    /// The letter that words must begin with, if that matters.
+    /// The letter that matching words must start with, if the pattern is short.
     pub(crate) fn first_letter(&self) -> Option<char> {
-        let short = self.letters.len() <= FIRST_LETTER_COUNTS;
+        let short = self.letters.len() <= MAX_LEN_WITH_FIXED_FIRST_LETTER;
         self.letters.first().copied().filter(|_| short)
     }
 
-    /// Nothing read yet.
-    pub(crate) fn start() -> State {
+    /// The state before the first letter.
+    pub(crate) fn start() -> AutomatonState {
         let mut at = [0; LEVELS];
         for (errors, bits) in at.iter_mut().enumerate() {
             *bits = (2 << errors) - 1;
         }
-        State {
+        AutomatonState {
             at,
             swapping: [0; LEVELS],
         }
     }
 
-    /// One letter more.
-    pub(crate) fn step(&self, before: &State, c: char) -> State {
-        let here = match self.places.get(c as usize) {
+    /// The state after another letter.
+    pub(crate) fn step(&self, before: &AutomatonState, c: char) -> AutomatonState {
+        let here = match self.positions.get(c as usize) {
             Some(mask) => *mask,
-            None => self.places_of(c),
+            None => self.positions_of(c),
         };
-        let mut after = State {
+        let mut after = AutomatonState {
             at: [0; LEVELS],
             swapping: [0; LEVELS],
         };
@@ -103,18 +103,19 @@ impl Automaton {
         after
     }
 
-    /// How many errors away the letters read are from the whole pattern, if few enough.
-    pub(crate) fn errors(&self, state: &State) -> Option<usize> {
+    /// The number of errors between the letters read and the whole pattern, if within the limit.
+    pub(crate) fn errors(&self, state: &AutomatonState) -> Option<usize> {
         (0..=self.limit).find(|k| state.at[*k] >> self.letters.len() & 1 == 1)
     }
 
-    /// Whether some continuation can still be near the pattern.
-    pub(crate) fn is_alive(&self, state: &State) -> bool {
+    /// Whether any continuation can still match the pattern.
+    pub(crate) fn can_match(&self, state: &AutomatonState) -> bool {
         let reachable = (2 << self.letters.len()) - 1;
         (state.at[self.limit] | state.swapping[self.limit]) & reachable != 0
     }
 
-    /// Errors between the pattern and a whole word, and the pattern and its nearest beginning.
+    /// The number of errors between the pattern and the whole word, and between the pattern and the
+    /// closest prefix of the word.
     pub(crate) fn read(&self, word: &str) -> (Option<usize>, Option<usize>) {
         let first = word.chars().next();
         if self.limit == 0
@@ -128,25 +129,25 @@ impl Automaton {
         let mut beginning = None;
         for c in word.chars() {
             state = self.step(&state, c);
-            beginning = fewer(beginning, self.errors(&state));
-            if !self.is_alive(&state) {
+            beginning = min_errors(beginning, self.errors(&state));
+            if !self.can_match(&state) {
                 return (None, beginning);
             }
         }
         (self.errors(&state), beginning)
     }
 
-    fn places_of(&self, c: char) -> u32 {
+    fn positions_of(&self, c: char) -> u32 {
         let mut mask = 0;
-        for (place, letter) in self.letters.iter().enumerate() {
-            mask |= u32::from(*letter == c) << place;
+        for (position, letter) in self.letters.iter().enumerate() {
+            mask |= u32::from(*letter == c) << position;
         }
         mask
     }
 }
 
-/// The smaller of two numbers of errors, where there is one.
-pub(crate) fn fewer(one: Option<usize>, other: Option<usize>) -> Option<usize> {
+/// The minimum of two error counts, ignoring `None`.
+pub(crate) fn min_errors(one: Option<usize>, other: Option<usize>) -> Option<usize> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.min(other)),
         _ => one.or(other),
@@ -158,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn errors_between_words() {
+    fn typos_are_counted() {
         for (pattern, limit, word, errors) in [
             ("energia", 1, "energia", Some(0)),
             ("energia", 1, "enregia", Some(1)),
@@ -179,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn beginnings_are_forgiven_too() {
+    fn prefixes_may_have_typos() {
         let automaton = Automaton::new("idrgen", 1);
         assert_eq!(automaton.read("idrogeno"), (None, Some(1)));
         assert_eq!(automaton.read("idraulica"), (None, None));

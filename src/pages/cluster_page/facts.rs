@@ -1,13 +1,13 @@
-//! The facts known of a cluster, each with what supports it.
+//! The facts of a cluster with their sources.
 
-use crate::components::{AreaLink, ClusterLink, ExternalLink, FactRow, Support};
-use crate::i18n::{Strings, number};
+use crate::components::{AreaLink, ClusterLink, ExternalLink, FactRow, FactSources};
+use crate::i18n::{Strings, format_number};
 use crate::site::use_site;
 use catalogue::model::{Cluster, Fact, Lang, Members, SafeUrl, Text};
 use catalogue::query::{Address, Facet};
 use leptos::prelude::*;
 
-/// The facts: a row for each that is known.
+/// The facts: one row for each that is known.
 #[component]
 pub(super) fn Facts(
     /// The language of the page.
@@ -18,7 +18,7 @@ pub(super) fn Facts(
     let t = Strings::of(lang);
     let row = |name: &'static str, facts: &[Fact], value: Option<AnyView>| {
         value.map(|value| {
-            let support = Support::of(cluster, facts);
+            let support = FactSources::of(cluster, facts);
             view! {
                 <FactRow lang name support>
                     {value}
@@ -66,7 +66,7 @@ pub(super) fn Facts(
     }
 }
 
-/// The name in the other language, where it is another.
+/// The name in the other language, if it is different.
 fn name_elsewhere(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
     let name = cluster.name.only(lang.other())?;
     (name != cluster.name.text(lang))
@@ -125,12 +125,12 @@ fn national_cluster(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
     Some(view! { <ClusterLink lang cluster=national /> }.into_any())
 }
 
-/// How many members a cluster had when, and of what kind they were.
+/// The number and kinds of members, with the date of the count.
 fn members_text(lang: Lang, members: &Members) -> String {
     let t = Strings::of(lang);
     let seen = members.as_of.as_ref();
     let seen = seen.map_or_else(|| t.undated.to_owned(), |seen| t.seen_date(seen));
-    let count = members.count.map(|count| number(count as usize));
+    let count = members.count.map(|count| format_number(count as usize));
     let composition = members.composition.as_ref();
     let composition = composition.map(|text| text.text(lang).to_owned());
     let known = [count, composition].into_iter().flatten();
@@ -138,7 +138,7 @@ fn members_text(lang: Lang, members: &Members) -> String {
     format!("{known} ({seen})")
 }
 
-/// A link to all clusters that have a value of a facet.
+/// A link to all clusters with a facet value.
 #[component]
 fn FilterLink(
     /// The language of the page.
@@ -147,7 +147,7 @@ fn FilterLink(
     facet: Facet,
     /// The id of the value.
     id: &'static str,
-    /// What the value is called.
+    /// The label of the value.
     label: &'static str,
 ) -> impl IntoView {
     let mut address = Address::catalogue(lang);

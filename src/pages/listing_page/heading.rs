@@ -1,4 +1,5 @@
-//! The heading of the listing: of the search, or of a subject area with who is in it.
+//! The heading of the listing: a general one, or that of a subject area with its main
+//! organisations.
 
 use crate::components::OrganisationLink;
 use crate::i18n::Strings;
@@ -9,7 +10,7 @@ use catalogue::query::{Address, Facet, Page};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
-/// How many organisations an area's page names.
+/// The maximum number of organisations named for an area.
 const ORGANISATIONS: usize = 5;
 
 /// The heading of the catalogue or of an area.
@@ -56,7 +57,7 @@ fn AreaHeading(
     let site = use_site();
     let t = Strings::of(lang);
     let address = Address::of(lang, Page::Area(area.id.clone()));
-    let listing = site.collection.listing(&address.listing(), lang);
+    let listing = site.collection.listing(&address.listing_query(), lang);
     view! {
         <p class="kicker">{t.area_kicker}</p>
         <h1 tabindex="-1" data-area=area.id.as_str()>
@@ -68,17 +69,17 @@ fn AreaHeading(
     }
 }
 
-/// The levels of an area's clusters, each with its count and a link to them.
+/// The levels of an area's clusters, with counts and links.
 fn levels(site: Site, address: &Address, listing: &Listing) -> impl IntoView + use<> {
     let counts = &listing.facets[Facet::Level as usize];
     let levels = Level::ALL.into_iter().zip(counts);
     let items = levels.filter(|(_, of)| of.count > 0).map(|(level, of)| {
-        let query = address.listing().toggled(Facet::Level, level.id());
+        let query = address.listing_query().toggled(Facet::Level, level.id());
         view! {
             <li>
                 <a href=site
                     .href(
-                        &address.asking(query),
+                        &address.with_query(query),
                     )>{Strings::of(address.lang).level_name(level)}</a>
                 {format!(" {}", of.count)}
             </li>
@@ -88,12 +89,12 @@ fn levels(site: Site, address: &Address, listing: &Listing) -> impl IntoView + u
     view! { <ul class="card-facts">{items.collect_view()}</ul> }
 }
 
-/// The organisations that belong to most of an area's clusters.
+/// The organisations that belong to the most clusters of an area.
 fn organisations(lang: Lang, listing: &Listing) -> Option<impl IntoView + use<>> {
     let counts = &listing.facets[Facet::Organisation as usize];
     let mut organisations: Vec<(u32, u32)> = (0..)
         .zip(counts.iter().map(|of| of.count))
-        // An organisation of one cluster alone does not stand for the area.
+        // An organisation in a single cluster is not representative of the area.
         .filter(|(_, count)| *count > 1)
         .collect();
     organisations.sort_by_key(|(_, count)| Reverse(*count));

@@ -1,9 +1,9 @@
-//! What a listing holds: cards, a table, a map, or the news that there is nothing.
+//! The results of a listing: cards, a table, a map, or a message that there are none.
 
-use super::places::Places;
+use super::map_view::MapView;
 use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard, ResultTable};
 use crate::dom;
-use crate::i18n::{Strings, number};
+use crate::i18n::{Strings, format_number};
 use crate::names::ALL_CLUSTERS;
 use crate::site::{ListingState, use_site};
 use catalogue::model::Lang;
@@ -11,7 +11,7 @@ use catalogue::query::{PAGE_LENGTH, View};
 use catalogue::search::Coverage;
 use leptos::prelude::*;
 
-/// The results in the layout that the address asks for.
+/// The results in the current layout.
 #[component]
 pub(super) fn Results(
     /// The language of the page.
@@ -24,7 +24,7 @@ pub(super) fn Results(
         let waits = site.is_deferred.get();
         let view = site.deferred_listing.with(|state| state.query.view);
         site.listing.with(|state| match before {
-            // In another view nothing is there yet.
+            // After a change of layout no results are on the screen yet.
             Some(_) if waits && state.query.view != view => first_of(state, &[]),
             Some(before) if waits => first_of(state, before),
             _ => state.listing.clusters.clone(),
@@ -34,7 +34,7 @@ pub(super) fn Results(
         {move || {
             let list = match layout.get() {
                 None => return view! { <NoResults lang /> }.into_any(),
-                Some(View::Map) => return view! { <Places lang /> }.into_any(),
+                Some(View::Map) => return view! { <MapView lang /> }.into_any(),
                 Some(View::Cards) => view! {
                     <div class="cards">
                         <List each=move || clusters.get() key=|number| *number let:number>
@@ -55,7 +55,7 @@ pub(super) fn Results(
     }
 }
 
-/// The results that the first screen holds, and of the others those that were shown before.
+/// The results that fit on the first screen, and those of the rest that were shown before.
 fn first_of(state: &ListingState, before: &[u32]) -> Vec<u32> {
     let first = match state.query.view {
         View::Table => FIRST_ROWS,
@@ -66,7 +66,7 @@ fn first_of(state: &ListingState, before: &[u32]) -> Vec<u32> {
     results.map(|(_, number)| number).collect()
 }
 
-/// That the results match only some of the words, if so.
+/// A notice if the results match only some of the words.
 #[component]
 fn PartialMatch(
     /// The language of the page.
@@ -89,7 +89,7 @@ fn PartialMatch(
     }
 }
 
-/// How many of the results are shown, with a link that shows more; nothing where all are shown.
+/// The number of results shown, and a link that shows more; nothing if all are shown.
 #[component]
 fn ShowMore(
     /// The language of the page.
@@ -104,11 +104,12 @@ fn ShowMore(
         shown < total
     });
     let href = move || {
-        let more = |state: &ListingState| state.address.asking(state.query.with_more());
-        // The file of that address shows no more than this page, but lists all clusters below.
+        let more = |state: &ListingState| state.address.with_query(state.query.with_more());
+        // The static HTML of that address shows the same page of results, but lists all clusters
+        // below.
         format!("{}#{ALL_CLUSTERS}", site.href(&site.listing.with(more)))
     };
-    // The first of the new results takes the focus.
+    // Focuses the first of the new results.
     let focus = move |_| {
         let (shown, _) = site.listing.with_untracked(of_state);
         let first = format!(
@@ -125,7 +126,7 @@ fn ShowMore(
                         <span class="hint">
                             {move || {
                                 let (shown, total) = counts();
-                                [&number(shown), t.part_of, &number(total)].concat()
+                                [&format_number(shown), t.part_of, &format_number(total)].concat()
                             }}
                         </span>
                         <a href=href class="button" on:click=focus>

@@ -74,7 +74,7 @@ impl Engine {
 
     fn document(&self, number: usize) -> Value {
         let mut texts = Field::ALL.map(|_| String::new());
-        self.0.each_text(number, &mut |field, _, text| {
+        self.0.for_each_text(number, &mut |field, _, text| {
             let texts = &mut texts[field as usize];
             if !texts.is_empty() {
                 texts.push('\n');

@@ -2,12 +2,12 @@
 #![no_main]
 
 use catalogue::model::Lang;
-use catalogue::query::{Address, Base, Query, decode, encode};
+use catalogue::query::{Address, BasePath, Query, decode, encode};
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
-static BASES: LazyLock<[Base; 2]> =
-    LazyLock::new(|| ["/", "/a/b/"].map(|path| Base::new(path).expect("a folder")));
+static BASES: LazyLock<[BasePath; 2]> =
+    LazyLock::new(|| ["/", "/a/b/"].map(|path| BasePath::new(path).expect("a folder")));
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 
 use catalogue::browse::Collection;
 use catalogue::model::{Catalogue, Lang};
-use catalogue::query::{Address, Base, Page};
+use catalogue::query::{Address, BasePath, Page};
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 use libfuzzer_sys::fuzz_target;
 use technology_clusters::static_page::render;
@@ -15,7 +15,7 @@ use technology_clusters::static_page::render;
 #[path = "../../../xtask/src/pages/markup.rs"]
 mod markup;
 
-static BASE: LazyLock<Base> = LazyLock::new(Base::root);
+static BASE: LazyLock<BasePath> = LazyLock::new(BasePath::root);
 static COLLECTION: LazyLock<Collection> = LazyLock::new(|| {
     let data = include_str!("../../../xtask/tests/broken/sound.json");
     Collection::new(Catalogue::from_json(data).expect("the catalogue is sound"))

@@ -36,8 +36,8 @@ fuzz_target!(|bytes: &[u8]| {
                 COLLECTION.listing(&Query::parse(&query.write()), lang)
             );
             assert!(listing.clusters.len() <= listing.total);
-            for rescue in &listing.rescues {
-                assert_eq!(rescue.count, COLLECTION.listing(&rescue.query, lang).total);
+            for suggestion in &listing.suggestions {
+                assert_eq!(suggestion.count, COLLECTION.listing(&suggestion.query, lang).total);
             }
             for &cluster in listing.clusters.iter().take(3) {
                 for reason in COLLECTION.reasons(&searched, cluster, lang) {

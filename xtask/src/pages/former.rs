@@ -4,7 +4,7 @@
 use anyhow::Result;
 use catalogue::{
     model::{
-        AreaId, ClusterId, Identified, Invalid, Lang, OrganisationId, RecordKind, Table, Withdrawn,
+        AreaId, ClusterId, Identified, Invalid, Lang, OrganisationId, RecordKind, Table, Tombstone,
     },
     query::{Address, Page},
 };
@@ -51,11 +51,11 @@ const fn words(lang: Lang) -> Words {
 ///
 /// # Errors
 /// When one cannot be read.
-pub(super) fn withdrawn(data: &str) -> Result<Vec<Withdrawn>> {
+pub(super) fn withdrawn(data: &str) -> Result<Vec<Tombstone>> {
     #[derive(Deserialize)]
     struct File {
         #[serde(default)]
-        withdrawn: Vec<Withdrawn>,
+        withdrawn: Vec<Tombstone>,
     }
     Ok(serde_json::from_str::<File>(data)?.withdrawn)
 }
@@ -64,7 +64,7 @@ pub(super) fn withdrawn(data: &str) -> Result<Vec<Withdrawn>> {
 ///
 /// # Errors
 /// When an id is none.
-pub(super) fn pages(site: &Site, withdrawn: &[Withdrawn]) -> Result<Vec<(Address, Content)>> {
+pub(super) fn pages(site: &Site, withdrawn: &[Tombstone]) -> Result<Vec<(Address, Content)>> {
     let mut pages = Vec::new();
     let renamed = renamed(site)?;
     for lang in Lang::ALL {
@@ -127,7 +127,7 @@ fn moved(site: &Site, from: &Address, to: &Address) -> Content {
 fn gone(
     site: &Site,
     address: &Address,
-    record: &Withdrawn,
+    record: &Tombstone,
     successor: Option<&Address>,
 ) -> Content {
     let lang = address.lang;

@@ -1,9 +1,9 @@
-//! Laws of the listing, on the real data in random states.
+//! Properties of listings, on the real data with random queries.
 
 use super::*;
 use proptest::prelude::*;
 
-/// Words of the data, a prefix, a typing error, a phrase, an exclusion, a word that occurs nowhere.
+/// Words of the data, a prefix, a typo, a phrase, an exclusion, a word that occurs nowhere.
 const WORDS: [&str; 12] = [
     "energy",
     "lombardia",
@@ -41,7 +41,7 @@ fn at(facet: Facet, value: prop::sample::Index) -> u32 {
     u32::try_from(value.index(REAL.values(facet).len())).unwrap_or(0)
 }
 
-/// All clusters that a query finds, in the order of their numbers.
+/// All clusters that match a query, by ascending number.
 fn all_of(collection: &Collection, query: &Query) -> Vec<u32> {
     let everything = Query::parse(&[&query.write(), "&show=960"].concat());
     let mut clusters = collection.listing(&everything, Lang::En).clusters;
@@ -49,7 +49,7 @@ fn all_of(collection: &Collection, query: &Query) -> Vec<u32> {
     clusters
 }
 
-/// The query with this value alone chosen in its facet.
+/// The query with only this value chosen in its facet.
 fn with_alone(query: &Query, facet: Facet, value: u32) -> Query {
     let mut alone = query.clone();
     for id in query.chosen(facet) {
@@ -61,7 +61,7 @@ fn with_alone(query: &Query, facet: Facet, value: u32) -> Query {
 
 proptest! {
     #[test]
-    fn a_filter_never_adds_hits(query in query(), facet in facet(), value in any::<prop::sample::Index>()) {
+    fn filters_never_add_results(query in query(), facet in facet(), value in any::<prop::sample::Index>()) {
         let before = all_of(&REAL, &query);
         prop_assert_eq!(before.len(), REAL.count(&query));
         let mut narrower = query.clone();
@@ -69,13 +69,13 @@ proptest! {
         if query.chosen(facet).is_empty() {
             prop_assert!(all_of(&REAL, &narrower).iter().all(|cluster| before.contains(cluster)));
         } else {
-            // Within a facet another value widens.
+            // Another value of the same facet widens the listing.
             prop_assert!(before.iter().all(|cluster| all_of(&REAL, &narrower).contains(cluster)));
         }
     }
 
     #[test]
-    fn what_is_chosen_is_what_the_clusters_have(query in query()) {
+    fn results_have_a_chosen_value_of_each_facet(query in query()) {
         for cluster in all_of(&REAL, &query) {
             for facet in Facet::ALL.into_iter().filter(|facet| !query.chosen(*facet).is_empty()) {
                 let values = REAL.values(facet);
@@ -86,35 +86,35 @@ proptest! {
     }
 
     #[test]
-    fn every_order_holds_the_same_clusters(query in query(), sort in 0..Sort::ALL.len()) {
+    fn order_does_not_change_the_results(query in query(), sort in 0..Sort::ALL.len()) {
         prop_assert_eq!(all_of(&REAL, &query), all_of(&REAL, &query.with_sort(Sort::ALL[sort])));
     }
 
     #[test]
-    fn the_order_of_words_does_not_change_what_is_found(
+    fn word_order_does_not_change_the_results(
         (words, shuffled) in prop::collection::vec(prop::sample::select(&WORDS[..]), 1..5)
             .prop_flat_map(|words| (Just(words.clone()), Just(words).prop_shuffle())),
     ) {
-        // Behind all words a space: the last is not being typed.
+        // A trailing space, so that the last word is not a prefix.
         let found = |words: &[&str]| all_of(&REAL, &Query::default().with_text(&(words.join(" ") + " ")));
         prop_assert_eq!(found(&words), found(&shuffled));
     }
 
     #[test]
-    fn every_way_on_leads_to_as_many_as_it_says(query in query()) {
-        for rescue in REAL.listing(&query, Lang::En).rescues {
-            prop_assert!(rescue.count > 0);
-            prop_assert_eq!(rescue.count, REAL.listing(&rescue.query, Lang::En).total);
+    fn zero_result_suggestions_lead_to_their_count(query in query()) {
+        for suggestion in REAL.listing(&query, Lang::En).suggestions {
+            prop_assert!(suggestion.count > 0);
+            prop_assert_eq!(suggestion.count, REAL.listing(&suggestion.query, Lang::En).total);
         }
     }
 }
 
 proptest! {
-    // Each case counts the lists of four hundred values.
+    // Each case counts four hundred listings.
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
-    fn each_count_is_the_length_of_the_list_it_leads_to(query in query()) {
+    fn facet_counts_equal_the_totals_they_lead_to(query in query()) {
         let listing = REAL.listing(&query, Lang::It);
         for facet in Facet::ALL {
             for (value, count) in (0..).zip(&listing.facets[facet as usize]) {
@@ -127,7 +127,7 @@ proptest! {
     }
 
     #[test]
-    fn the_same_data_and_question_give_the_same_listing(query in query()) {
+    fn listings_are_deterministic(query in query()) {
         static AGAIN: LazyLock<Option<Collection>> =
             LazyLock::new(|| Catalogue::from_json(DATA).ok().map(Collection::new));
         let again = AGAIN.as_ref().map(|again| again.listing(&query, Lang::It));

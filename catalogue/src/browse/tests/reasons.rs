@@ -1,9 +1,9 @@
-//! Why a cluster is in the list, tested on the real data.
+//! Match reasons, tested on the real data.
 
 use super::*;
 
 #[test]
-fn what_is_found_but_not_seen_is_explained() {
+fn matches_off_the_card_are_explained() {
     let number = |id: &str| {
         let number = REAL.catalogue.clusters.number(id);
         number
@@ -35,7 +35,7 @@ fn what_is_found_but_not_seen_is_explained() {
             REAL.values(Facet::Area).number("aerospace")
         ))
     );
-    // A synonym's area is one of the cluster's, and has it; other texts are of no area.
+    // A synonym belongs to one of the cluster's areas; other texts belong to no area.
     let mut areas = BTreeSet::new();
     for text in ["hydrogen", "helicopter", "università", "food", "trasporti"].map(SearchText::parse)
     {
@@ -55,7 +55,7 @@ fn what_is_found_but_not_seen_is_explained() {
         }
     }
     assert!(areas.len() > 2, "{areas:?}");
-    // Articles need not be found, and a word that is finished is not guessed to the end.
+    // Stop words need not match, and finished words are no prefixes.
     for text in ["C.N.R. of the", "Sver\u{fffd}", "sver energy"].map(SearchText::parse) {
         for cluster in (0..).take(REAL.catalogue.clusters.len()) {
             for reason in REAL.reasons(&text, cluster, Lang::En) {
@@ -66,14 +66,14 @@ fn what_is_found_but_not_seen_is_explained() {
 }
 
 #[test]
-fn the_weightiest_text_is_the_reason() {
+fn reason_is_the_text_with_the_heaviest_field() {
     let weight = |field: Field| Field::WEIGHTS[field as usize];
     for word in ["politecnico", "ricerca", "innovation", "tech", "università"] {
         let searched = SearchText::parse(word);
         for cluster in (0..).take(REAL.catalogue.clusters.len()) {
             for reason in REAL.reasons(&searched, cluster, Lang::En) {
                 let mut first = (None, String::new());
-                REAL.each_text(cluster as usize, &mut |field, lang, text| {
+                REAL.for_each_text(cluster as usize, &mut |field, lang, text| {
                     let is_lighter = weight(field) <= weight(reason.field);
                     let marks = highlight(text, &searched).len();
                     assert!(is_lighter || marks == 0, "{text}");
@@ -90,12 +90,12 @@ fn the_weightiest_text_is_the_reason() {
 }
 
 #[test]
-fn the_reason_answers_the_whole_search_in_the_language_of_the_page() {
+fn reason_matches_most_words_in_the_page_language() {
     let (italian, english) = ("Università degli Studi di Brescia", "University of Brescia");
-    // Many members are universities, each has a name in both languages, and only one is of Brescia.
+    // Many members are universities with names in both languages, and only one is in Brescia.
     let cases = [
         ("università di brescia", Lang::It, vec![italian]),
-        // Where a card says `university`, Brescia alone is to be explained, and either name does.
+        // Where a card shows `university`, only Brescia needs a reason, and either name will do.
         ("università di brescia", Lang::En, vec![italian, english]),
         ("university of brescia", Lang::En, vec![english]),
     ];
@@ -109,7 +109,7 @@ fn the_reason_answers_the_whole_search_in_the_language_of_the_page() {
                 continue;
             }
             let reasons = REAL.reasons(&searched, cluster, lang);
-            // A second name would say nothing new.
+            // A second name would explain nothing more.
             assert!(reasons.len() <= 1, "{text} in {lang:?}: {reasons:?}");
             for reason in reasons {
                 assert!(

@@ -1,9 +1,9 @@
-//! What is found and what is marked, one line a case.
+//! Matching and highlighting, one case per line.
 
 use super::super::{Coverage, SearchText, Tier, highlight};
 use super::{AREA, NAME, TEXT, index, names};
 
-/// Which of the names `query` finds.
+/// The names that `query` finds.
 fn found(all: &[&'static str], query: &str) -> Vec<&'static str> {
     let matches = names(all).search(&SearchText::parse(query));
     matches
@@ -14,7 +14,7 @@ fn found(all: &[&'static str], query: &str) -> Vec<&'static str> {
 }
 
 #[test]
-fn one_query_one_name() {
+fn queries_that_match() {
     for (query, name) in [
         ("universita", "Università"),
         ("UNIVERSITÀ", "universita'"),
@@ -66,7 +66,7 @@ fn one_query_one_name() {
 }
 
 #[test]
-fn one_query_not_that_name() {
+fn queries_that_do_not_match() {
     for (query, name) in [
         ("ict", "district"),
         ("lab", "collaboration"),
@@ -85,7 +85,7 @@ fn one_query_not_that_name() {
 }
 
 #[test]
-fn exclusions_take_away() {
+fn exclusions_remove_documents() {
     let all = ["green energy", "wind energy", "smart-city energy"];
     assert_eq!(
         found(&all, "energy -wind"),
@@ -101,13 +101,13 @@ fn exclusions_take_away() {
     );
     assert_eq!(found(&all, "-energy"), [""; 0]);
     assert_eq!(found(&all, "-wind"), ["green energy", "smart-city energy"]);
-    // An unfinished exclusion takes away nothing yet.
+    // An unfinished exclusion excludes nothing yet.
     assert_eq!(found(&all, "energy -win").len(), 3);
     assert_eq!(found(&all, " ").len(), 0);
 }
 
 #[test]
-fn when_nothing_matches_all_what_matches_most_is_told() {
+fn partial_matches_report_their_coverage() {
     let index = names(&["red green", "green blue yellow", "blue"]);
     let matches = index.search(&SearchText::parse("green blue violet"));
     assert_eq!(matches.coverage, Coverage::Most { matched: 2, of: 3 });
@@ -138,12 +138,12 @@ fn words_may_meet_across_fields() {
     assert_eq!(matches.hits.len(), 1);
 }
 
-fn index_of_half_names() -> super::super::Index {
+fn infix_name_index() -> super::super::Index {
     index(&[vec![(NAME, "bioenergy"), (TEXT, "energy")]])
 }
 
 #[test]
-fn reasons_name_field_and_tier() {
+fn explanations_name_field_and_tier() {
     let index = index(&[
         vec![
             (NAME, "Lombardy Energy Cluster"),
@@ -156,7 +156,7 @@ fn reasons_name_field_and_tier() {
         ("energy", NAME, Tier::Exact),
         ("energ", NAME, Tier::Prefix),
         ("agrifood", AREA, Tier::Exact),
-        ("technology", TEXT, Tier::Inside),
+        ("technology", TEXT, Tier::Infix),
         ("enegry", NAME, Tier::Typo),
         ("enegr", NAME, Tier::Typo),
         ("\"energy cluster\"", NAME, Tier::Exact),
@@ -168,10 +168,11 @@ fn reasons_name_field_and_tier() {
             .collect();
         assert_eq!(reasons, [(0, field, tier)], "{query}");
     }
-    // The search counts weight times quality: half of a name is worth more than a word of the text.
-    let half = index_of_half_names().explain(&SearchText::parse("energy "), 0);
+    // The search scores weight times quality: an infix match in the name beats an exact match in
+    // the text.
+    let half = infix_name_index().explain(&SearchText::parse("energy "), 0);
     let half: Vec<_> = half.iter().map(|it| (it.field, it.tier)).collect();
-    assert_eq!(half, [(NAME, Tier::Inside)]);
+    assert_eq!(half, [(NAME, Tier::Infix)]);
     assert_eq!(index.explain(&SearchText::parse("energy"), 1), []);
     for nobody in [2, 99] {
         assert_eq!(index.explain(&SearchText::parse("energy"), nobody), []);
@@ -179,7 +180,7 @@ fn reasons_name_field_and_tier() {
 }
 
 #[test]
-fn did_you_mean() {
+fn spelling_suggestions() {
     let index = names(&[
         "Energia",
         "Energie",
@@ -204,33 +205,33 @@ fn did_you_mean() {
         ("qwerty", None),
         ("citat", Some("città")),
         ("soalre", Some("solare")),
-        // Fewest errors come first, then the word that most have.
+        // Fewest typos first, then the word in most documents.
         ("energue", Some("energie")),
         ("garu", Some("gare")),
-        // What occurs as a beginning or within a compound needs no other.
+        // A prefix or a compound that matches needs no correction.
         ("energi ", None),
         ("po tex", None),
-        // Within a compound of other words it does not occur.
+        // As a part of other words it does not match.
         ("po tex idroegno", Some("po tex idrogeno")),
-        // Exclusions stay as they are, and so does a word that nothing is near to.
+        // Exclusions stay unchanged, and so does a word without a close match.
         ("idrogeno -enregia", None),
         ("qwerty enegria", Some("qwerty energia")),
-        // Of a phrase every word must be there as it is.
+        // Every word of a phrase must match exactly.
         ("\"energi\"", Some("\"energia\"")),
         ("\"energia\"", None),
         ("\"qwerty grid\" enegria", None),
         ("\"smrt grid\"", Some("\"smart grid\"")),
         ("", None),
     ] {
-        let suggested = index.suggest(&SearchText::parse(query));
+        let suggested = index.suggest_spelling(&SearchText::parse(query));
         assert_eq!(suggested.as_deref(), suggestion, "{query}");
     }
 }
 
 #[test]
-fn a_word_is_used_by_each_document_that_shares_its_text() {
+fn shared_texts_count_once_per_document() {
     for (documents, suggestion) in [
-        // Two documents of one area, against one name.
+        // Two documents of one area outnumber one name.
         (
             [
                 vec![(NAME, "gara")],
@@ -239,7 +240,7 @@ fn a_word_is_used_by_each_document_that_shares_its_text() {
             ],
             "gare",
         ),
-        // Two names, against one document of an area.
+        // Two names outnumber one document of an area.
         (
             [
                 vec![(NAME, "gare")],
@@ -249,13 +250,13 @@ fn a_word_is_used_by_each_document_that_shares_its_text() {
             "gare",
         ),
     ] {
-        let suggested = index(&documents).suggest(&SearchText::parse("garu"));
+        let suggested = index(&documents).suggest_spelling(&SearchText::parse("garu"));
         assert_eq!(suggested.as_deref(), Some(suggestion));
     }
 }
 
 #[test]
-fn the_matched_letters_are_marked() {
+fn matching_letters_are_highlighted() {
     for (query, text, marked) in [
         ("energ", "Energia ed energie", "[Energ]ia ed [energ]ie"),
         ("energia", "L'energia", "L'[energia]"),
@@ -268,12 +269,12 @@ fn the_matched_letters_are_marked() {
         ("agri food", "agrifood", "[agrifood]"),
         ("wind agri food", "agrifood", "[agrifood]"),
         ("wind po tex", "potex", "[potex]"),
-        // A compound of other words is not what this word stands for.
+        // A compound of other words is no match for this word.
         ("po tex enegria", "potex energia", "[potex] [energia]"),
         ("tech", "biotech technology", "bio[tech] [tech]nology"),
         ("tech", "biotechnology", "bio[tech]nology"),
         ("po tex", "PoTex uno", "[PoTex] uno"),
-        // What was typed to its end is no beginning, and errors are sought where nothing better is.
+        // A finished word matches no prefix, and typos are tolerated only without a better match.
         ("energie", "energia energiabc", "[energia] energiabc"),
         ("enegria ", "energia", "[energia]"),
         ("enegri", "energia", "[energia]"),
@@ -308,6 +309,6 @@ fn the_matched_letters_are_marked() {
     }
     let long = "wind energy ".repeat(100_000);
     let marks = highlight(&long, &SearchText::parse("energy"));
-    assert_eq!(marks.len(), 500, "nobody reads more");
+    assert_eq!(marks.len(), 500, "the number of ranges is limited");
     assert_eq!(marks.first(), Some(&(5..11)));
 }

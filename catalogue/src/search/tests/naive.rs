@@ -1,56 +1,56 @@
-//! The rules of finding once more, as a scan of all texts that nobody would ship: textbook edit
-//! distance, no index, no automaton, no shared code but the tokeniser.
+//! The rules of matching as a naive scan of all texts: textbook edit distance, no index, no
+//! automaton, no shared code but the tokenizer.
 
 use super::super::Tier;
-use super::super::text::{Kind, SearchText, Term};
-use super::super::tokens::Tokens;
+use super::super::search_text::{SearchText, Term, TermKind};
+use super::super::tokenizer::Tokenizer;
 
-/// One value of one field of a document, as words.
+/// A value of a field of a document, as words.
 pub(super) struct Value {
     field: usize,
-    parts: Vec<String>,
+    tokens: Vec<String>,
     joined: Vec<String>,
 }
 
 impl Value {
     pub(super) fn new(field: usize, text: &str) -> Self {
-        let mut tokens = Tokens::default();
-        tokens.read(text);
-        let parts = tokens
-            .parts
+        let mut tokenizer = Tokenizer::default();
+        tokenizer.tokenize(text);
+        let tokens = tokenizer
+            .tokens
             .iter()
-            .map(|part| tokens.word(&part.folded).to_owned());
-        let joined = tokens
+            .map(|token| tokenizer.word(&token.folded).to_owned());
+        let joined = tokenizer
             .runs
             .iter()
-            .filter(|run| run.is_joined(&tokens.parts));
-        let joined = joined.map(|run| tokens.word(&run.folded).to_owned());
+            .filter(|run| run.is_joined(&tokenizer.tokens));
+        let joined = joined.map(|run| tokenizer.word(&run.folded).to_owned());
         Self {
             field,
-            parts: parts.collect(),
+            tokens: tokens.collect(),
             joined: joined.collect(),
         }
     }
 
     fn words(&self) -> impl Iterator<Item = &String> {
-        self.parts.iter().chain(&self.joined)
+        self.tokens.iter().chain(&self.joined)
     }
 
     fn has_phrase(&self, words: &[String], last_begins: bool) -> bool {
         let mut spellings = vec![words.to_vec()];
-        for (place, two) in words.windows(2).enumerate() {
+        for (position, two) in words.windows(2).enumerate() {
             let mut joined = words.to_vec();
-            joined.splice(place..place + 2, [two.concat()]);
+            joined.splice(position..position + 2, [two.concat()]);
             spellings.push(joined);
         }
-        for (place, word) in words.iter().enumerate() {
+        for (position, word) in words.iter().enumerate() {
             let letters: Vec<char> = word.chars().collect();
             for middle in 2..letters.len().saturating_sub(1) {
                 let (one, other) = letters.split_at(middle);
                 let mut parted = words.to_vec();
                 parted.splice(
-                    place..=place,
-                    [one, other].map(|part| part.iter().collect()),
+                    position..=position,
+                    [one, other].map(|token| token.iter().collect()),
                 );
                 spellings.push(parted);
             }
@@ -61,24 +61,24 @@ impl Value {
     }
 
     fn has_row(&self, words: &[String], last_begins: bool) -> bool {
-        let fits = |(place, (part, word)): (usize, (&String, &String))| {
-            part == word
-                || (last_begins && place + 1 == words.len() && part.starts_with(word.as_str()))
+        let fits = |(position, (token, word)): (usize, (&String, &String))| {
+            token == word
+                || (last_begins && position + 1 == words.len() && token.starts_with(word.as_str()))
         };
         let candidates: Vec<&String> = if words.len() == 1 {
             self.words().collect()
         } else {
-            self.parts.iter().collect()
+            self.tokens.iter().collect()
         };
         candidates
             .windows(words.len())
-            .any(|parts| parts.iter().copied().zip(words).enumerate().all(fits))
+            .any(|tokens| tokens.iter().copied().zip(words).enumerate().all(fits))
     }
 }
 
 pub(super) type Document = Vec<Value>;
 
-/// Optimal string alignment: Levenshtein with swapped neighbours, by the book.
+/// Optimal string alignment distance, as in textbooks.
 pub(super) fn distance(one: &[char], other: &[char]) -> usize {
     let mut table = vec![vec![0; other.len() + 1]; one.len() + 1];
     for i in 0..=one.len() {
@@ -99,7 +99,7 @@ pub(super) fn distance(one: &[char], other: &[char]) -> usize {
     table[one.len()][other.len()]
 }
 
-/// Whether `word` is `other`, or where `unfinished` its beginning, with few enough errors.
+/// Whether `word` matches `other`, or with `unfinished` a prefix of it, within the typo limit.
 fn is_near(word: &str, other: &str, unfinished: bool) -> bool {
     let [word, other] = [word, other].map(|word| word.chars().collect::<Vec<char>>());
     let allowed = match word.len() {
@@ -114,9 +114,9 @@ fn is_near(word: &str, other: &str, unfinished: bool) -> bool {
     (shortest..=other.len()).any(|length| distance(&word, &other[..length]) <= allowed)
 }
 
-/// How a bare word of the query is found in one value.
-fn word_tier(query: &SearchText, place: usize, value: &Value, all: &[Document]) -> Option<Tier> {
-    let word = query.terms[place].words[0].as_str();
+/// How a bare word of the query matches a value.
+fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document]) -> Option<Tier> {
+    let word = query.terms[position].words[0].as_str();
     let known = all
         .iter()
         .flatten()
@@ -125,29 +125,32 @@ fn word_tier(query: &SearchText, place: usize, value: &Value, all: &[Document]) 
     let compounds = query
         .compounds
         .iter()
-        .filter(|other| other.terms >> place & 1 == 1);
-    let spelt: Vec<&str> = compounds
+        .filter(|other| other.terms >> position & 1 == 1);
+    let with_spelling: Vec<&str> = compounds
         .map(|other| other.word.as_str())
         .chain([word])
         .collect();
     let tier = |other: &String| {
-        if spelt.contains(&other.as_str()) {
+        if with_spelling.contains(&other.as_str()) {
             Some(Tier::Exact)
-        } else if spelt.iter().any(|spelt| other.starts_with(spelt)) {
+        } else if with_spelling
+            .iter()
+            .any(|with_spelling| other.starts_with(with_spelling))
+        {
             Some(Tier::Prefix)
         } else if word.chars().count() >= 4 && other.contains(word) {
-            Some(Tier::Inside)
+            Some(Tier::Infix)
         } else {
             is_near(word, other, !known).then_some(Tier::Typo)
         }
     };
-    let long = |part: &String| part.chars().count() > 1;
+    let long = |token: &String| token.chars().count() > 1;
     let apart = value
-        .parts
+        .tokens
         .windows(2)
         .any(|two| two.concat() == word && two.iter().all(long));
     let words = value.words().filter_map(tier).min();
-    [words, apart.then_some(Tier::Inside)]
+    [words, apart.then_some(Tier::Infix)]
         .into_iter()
         .flatten()
         .min()
@@ -161,18 +164,18 @@ fn phrase_tier(term: &Term, value: &Value) -> Option<Tier> {
     (term.still_typing && value.has_phrase(&term.words, true)).then_some(Tier::Prefix)
 }
 
-/// For one term the best tier in each field of a document.
+/// The best tier of a term in each field of a document.
 pub(super) fn tiers(
     query: &SearchText,
-    place: usize,
+    position: usize,
     document: &Document,
     all: &[Document],
 ) -> Vec<(usize, Tier)> {
-    let term = &query.terms[place];
+    let term = &query.terms[position];
     let tier = |value: &Value| match term.kind {
-        Kind::Word => word_tier(query, place, value, all),
-        Kind::Phrase => phrase_tier(term, value),
-        Kind::Optional => value
+        TermKind::Word => word_tier(query, position, value, all),
+        TermKind::Phrase => phrase_tier(term, value),
+        TermKind::Optional => value
             .words()
             .any(|word| *word == term.words[0])
             .then_some(Tier::Exact),
@@ -190,7 +193,7 @@ pub(super) fn tiers(
     best
 }
 
-/// The documents found, in order, and how many of the required words each has.
+/// The documents found, in order, and how many of the required terms each matches.
 pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) {
     let is_excluded = |document: &Document| {
         query.excluded.iter().any(|words| {
@@ -203,8 +206,8 @@ pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) 
     };
     let matched = |document: &Document| {
         (0..query.terms.len())
-            .filter(|place| query.terms[*place].kind != Kind::Optional)
-            .filter(|place| !tiers(query, *place, document, all).is_empty())
+            .filter(|position| query.terms[*position].kind != TermKind::Optional)
+            .filter(|position| !tiers(query, *position, document, all).is_empty())
             .count()
     };
     let counts: Vec<Option<usize>> = all

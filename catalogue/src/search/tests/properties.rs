@@ -1,4 +1,4 @@
-//! Laws, on random texts made of few letters so that words meet.
+//! Properties, on random texts of few letters, so that words often coincide.
 
 use proptest::prelude::*;
 
@@ -7,7 +7,7 @@ use super::super::{Coverage, SearchText, Tier, fold, highlight};
 use super::naive::{self, Document, Value};
 use super::{AREA, NAME, TEXT, WEIGHTS, index};
 
-/// A word of few letters, now and then a real one.
+/// A word of few letters, sometimes a real one.
 fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[abcABè]{1,9}",
@@ -24,7 +24,7 @@ fn text(most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(word(), 1..=most).prop_map(|words| words.join(" "))
 }
 
-/// Words, sometimes a phrase, an open quote or an exclusion.
+/// Words, sometimes with a phrase, an open quote or an exclusion.
 fn query() -> impl Strategy<Value = String> {
     let term = prop_oneof![
         6 => word(),
@@ -55,7 +55,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_index_finds_what_a_scan_finds(documents in documents(), text in query()) {
+    fn index_agrees_with_naive_scan(documents in documents(), text in query()) {
         let query = SearchText::parse(&text);
         let found = index(&documents).search(&query);
         let (hits, matched) = naive::search(&query, &naive(&documents));
@@ -68,15 +68,15 @@ proptest! {
     }
 
     #[test]
-    fn reasons_name_the_tier_that_a_scan_names(documents in documents(), text in query()) {
+    fn explanations_agree_with_naive_scan(documents in documents(), text in query()) {
         let query = SearchText::parse(&text);
         let (searched, all) = (index(&documents), naive(&documents));
         for (number, document) in (0..).zip(&all) {
             let mut reasons = searched.explain(&query, number).into_iter().peekable();
-            for place in 0..query.terms.len() {
-                let tiers = naive::tiers(&query, place, document, &all);
-                let reason = reasons.next_if(|reason| reason.word == place);
-                prop_assert_eq!(reason.is_none(), tiers.is_empty(), "word {}", place);
+            for position in 0..query.terms.len() {
+                let tiers = naive::tiers(&query, position, document, &all);
+                let reason = reasons.next_if(|reason| reason.word == position);
+                prop_assert_eq!(reason.is_none(), tiers.is_empty(), "word {}", position);
                 let Some(reason) = reason else { continue };
                 prop_assert!(tiers.contains(&(reason.field, reason.tier)), "{:?}", reason);
                 let better = |(field, tier): &(usize, Tier)| {
@@ -89,7 +89,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_words_does_not_change_what_is_found(
+    fn word_order_does_not_change_the_matches(
         documents in documents(),
         (words, shuffled) in prop::collection::vec(word(), 1..5)
             .prop_flat_map(|words| (Just(words.clone()), Just(words).prop_shuffle())),
@@ -103,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn the_automaton_agrees_with_the_textbook(
+    fn automaton_agrees_with_textbook_distance(
         one in "[abcè]{1,9}", other in "[abcè]{0,9}", limit in 1_usize..=3,
     ) {
         let [a, b] = [&one, &other].map(|word| word.chars().collect::<Vec<char>>());
@@ -116,7 +116,7 @@ proptest! {
     }
 
     #[test]
-    fn marks_are_whole_characters_in_order(text in "\\PC{0,60}", query in "\\PC{0,12}") {
+    fn highlights_are_sorted_and_at_character_boundaries(text in "\\PC{0,60}", query in "\\PC{0,12}") {
         let mut last = None;
         for mark in highlight(&text, &SearchText::parse(&query)) {
             prop_assert!(last.is_none_or(|last| last < mark.start) && mark.start < mark.end);
@@ -126,7 +126,7 @@ proptest! {
     }
 
     #[test]
-    fn marked_letters_fold_to_what_was_searched(
+    fn highlighted_letters_fold_to_the_query(
         before in text(3), word in "[abcABè]{4,9}", after in text(3),
     ) {
         let query = [r#"""#, &word, r#"""#].concat();
@@ -134,33 +134,34 @@ proptest! {
         let marks = highlight(&text, &SearchText::parse(&query));
         prop_assert!(!marks.is_empty());
         for mark in marks {
-            // Hyphens and the like between the letters are not marked, so a mark may be a piece.
+            // Connectors between the letters are not marked, so a mark may cover only a part of the
+            // word.
             prop_assert!(fold(&word).contains(&fold(&text[mark])));
         }
     }
 
     #[test]
-    fn any_text_can_be_searched_marked_explained_and_corrected(
+    fn no_query_panics(
         documents in documents(), text in "\\PC{0,40}",
     ) {
         let (searched, query) = (index(&documents), SearchText::parse(&text));
         for hit in searched.search(&query).hits {
             searched.explain(&query, hit.document);
         }
-        if let Some(better) = searched.suggest(&query) {
+        if let Some(better) = searched.suggest_spelling(&query) {
             prop_assert_ne!(better, text);
         }
     }
 
     #[test]
-    fn a_suggestion_needs_no_other(documents in documents(), words in prop::collection::vec("[abc]{4,9}", 1..3)) {
+    fn spelling_suggestions_match_exactly(documents in documents(), words in prop::collection::vec("[abc]{4,9}", 1..3)) {
         let searched = index(&documents);
-        if let Some(better) = searched.suggest(&SearchText::parse(&words.join(" "))) {
+        if let Some(better) = searched.suggest_spelling(&SearchText::parse(&words.join(" "))) {
             let query = SearchText::parse(&better);
-            for (place, word) in better.split(' ').enumerate() {
+            for (position, word) in better.split(' ').enumerate() {
                 let is_new = !words.iter().any(|old| old == word);
                 let all = naive(&documents);
-                let exact = |document: &Document| naive::tiers(&query, place, document, &all)
+                let exact = |document: &Document| naive::tiers(&query, position, document, &all)
                     .iter().any(|(_, tier)| *tier == Tier::Exact);
                 prop_assert!(!is_new || all.iter().any(exact), "{}", word);
             }

@@ -1,20 +1,20 @@
-//! What leads, and why.
+//! The order of results, with the reasons for it.
 
-use super::super::score::{self, COMMON, rarity};
+use super::super::score::{self, RARITY_UNIT, rarity};
 use super::super::{Index, SearchText};
 use super::{AREA, NAME, TEXT, index, names};
 
 /// Documents from best to worst; equals in ascending order.
-fn ranked(index: &Index, query: &str) -> Vec<(u32, u32)> {
+fn ranking(index: &Index, query: &str) -> Vec<(u32, u32)> {
     let mut hits = index.search(&SearchText::parse(query)).hits;
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
     hits.iter().map(|hit| (hit.document, hit.score)).collect()
 }
 
-/// The first document is strictly better than the second, and so on.
+/// Each document must score strictly more than the next one.
 #[track_caller]
-fn in_order(index: &Index, query: &str) {
-    let ranked = ranked(index, query);
+fn assert_order(index: &Index, query: &str) {
+    let ranked = ranking(index, query);
     let documents: Vec<u32> = ranked.iter().map(|(document, _)| *document).collect();
     let expected: Vec<u32> = (0..).take(documents.len()).collect();
     assert_eq!(documents, expected, "{query}: {ranked:?}");
@@ -25,32 +25,33 @@ fn in_order(index: &Index, query: &str) {
     assert!(ranked.len() > 1, "{query} finds {ranked:?}");
 }
 
-/// What an exact word earns in a field of this weight, with so many points of details, before rarity.
+/// The points of an exact match in a field of this weight, with these points for details, before
+/// rarity.
 fn earned(weight: u32, details: u8) -> u32 {
     weight * u32::from(score::exact() + details)
 }
 
 #[track_caller]
-fn scores(index: &Index, query: &str, expected: &[(u32, u32)]) {
-    assert_eq!(ranked(index, query), expected, "{query}");
+fn assert_scores(index: &Index, query: &str, expected: &[(u32, u32)]) {
+    assert_eq!(ranking(index, query), expected, "{query}");
 }
 
-/// Each score from the rules as they are told in `score.rs`, added up by hand.
+/// Scores computed by hand from the rules in `score.rs`.
 #[test]
-fn scores_are_made_as_the_rules_say() {
-    // The second word of five: three points; one of four documents: rarity two.
+fn scores_follow_the_rules() {
+    // Second word of five: three points. In one of four documents: two steps of rarity.
     let light = index(&[
         vec![(TEXT, "blue energy and two more")],
         vec![(NAME, "x")],
         vec![(NAME, "y")],
         vec![(NAME, "z")],
     ]);
-    scores(&light, "energy ", &[(0, earned(20, 3) * (COMMON + 2))]);
-    // A whole light field earns nothing extra, a whole heavy one does.
+    assert_scores(&light, "energy ", &[(0, earned(20, 3) * (RARITY_UNIT + 2))]);
+    // A query that equals a heavy field gets a bonus; one that equals a light field does not.
     let whole = index(&[vec![(NAME, "energy")], vec![(TEXT, "energy")]]);
     let common = |points: u32| points * rarity(2, 2);
     let extra = score::whole_field(90 * u32::from(score::exact()));
-    scores(
+    assert_scores(
         &whole,
         "energy ",
         &[
@@ -58,13 +59,13 @@ fn scores_are_made_as_the_rules_say() {
             (1, common(earned(20, 9))),
         ],
     );
-    // In two heavy fields, and in neither is it the whole of it.
+    // In two heavy fields, neither of which the query equals.
     let twice = index(&[
         vec![(NAME, "energy cluster"), (AREA, "clean energy")],
         vec![(NAME, "x")],
     ]);
-    scores(&twice, "energy ", &[(0, earned(90, 8) * rarity(1, 2))]);
-    // Two words apart in one field, a quarter more; in two fields, no more than their sum.
+    assert_scores(&twice, "energy ", &[(0, earned(90, 8) * rarity(1, 2))]);
+    // Two words in one field get a quarter more; in two fields they get just their sum.
     let two = index(&[
         vec![(TEXT, "smart green mobility")],
         vec![(NAME, "x"), (AREA, "a smart one"), (TEXT, "about mobility")],
@@ -74,112 +75,115 @@ fn scores_are_made_as_the_rules_say() {
     let rare = rarity(2, 4);
     let one_field = (earned(20, 7) + earned(20, 5)) * rare;
     let two_fields = (earned(50, 5) + earned(20, 6)) * rare;
-    scores(
+    assert_scores(
         &two,
         "smart mobility ",
-        &[(1, two_fields), (0, score::together(one_field))],
+        &[(1, two_fields), (0, score::boost_same_field(one_field))],
     );
-    // In a row, half a common word of the heaviest weight more.
+    // Adjacent words get half a common word of the heaviest weight.
     let row = index(&[vec![(TEXT, "a smart mobility plan")], vec![(NAME, "x")]]);
     let words = 2 * earned(20, 4) * rarity(1, 2);
-    scores(
+    assert_scores(
         &row,
         "smart mobility ",
-        &[(0, score::together(words + score::in_a_row(90)))],
+        &[(
+            0,
+            score::boost_same_field(words + score::adjacent_words(90)),
+        )],
     );
-    // With an error forgiven, half of everything.
+    // A typo halves the score.
     let error = index(&[
         vec![(TEXT, "a smart green mobylity plan")],
         vec![(NAME, "x")],
     ]);
     let mobility = 20 * u32::from(score::typo(1, true) + 3) * rarity(1, 2);
-    // A word alone is all there is to compare.
-    scores(&error, "mobility ", &[(0, mobility)]);
+    // A query of a single word has no penalty.
+    assert_scores(&error, "mobility ", &[(0, mobility)]);
     let words = earned(20, 3) * rarity(1, 2) + mobility;
-    scores(
+    assert_scores(
         &error,
         "smart mobility ",
-        &[(0, score::forgiven(score::together(words)))],
+        &[(0, score::penalise_typos(score::boost_same_field(words)))],
     );
 }
 
-/// Beginnings of up to three letters that stand for many words have their documents ready.
+/// Prefixes of up to three letters that match many words come from the cache.
 #[test]
-fn short_beginnings_are_worth_the_same_however_long_the_word() {
+fn short_prefixes_score_the_same_for_all_words() {
     const MANY: &str = "ena enb enc end ene enfghij";
     let index = index(&[
         vec![(NAME, "x"), (AREA, MANY)],
         vec![(NAME, MANY)],
         vec![(NAME, "y"), (AREA, MANY)],
-        // Areas that come before, so that nobody is found by their numbers.
+        // Areas that come first, so that segment numbers differ from document numbers.
         vec![(NAME, "z"), (AREA, "a"), (AREA, "b")],
     ]);
     let begun_of = |weight: u32| weight * u32::from(score::prefix(usize::MAX, true) + 5);
     let begun = |weight: u32| begun_of(weight) * rarity(3, 4);
-    scores(
+    assert_scores(
         &index,
         "en",
         &[(1, begun(90)), (0, begun(50)), (2, begun(50))],
     );
-    // The word itself is worth more than its beginning, and only who has it earns that.
+    // An exact match beats a prefix match, but only where there is one.
     let own = names(&[
         "en ena enb enc end ene",
         "enf eng enh eni enl enm",
         "enn eno enp enq enr ens",
     ]);
     let begun = begun_of(90) * rarity(3, 3);
-    scores(
+    assert_scores(
         &own,
         "en",
         &[(0, earned(90, 5) * rarity(3, 3)), (1, begun), (2, begun)],
     );
-    // Longer beginnings are for the nearer word, with lists and without.
-    in_order(&names(&["Energy one", "Energeticamente one"]), "energ");
+    // Longer prefixes prefer the closer word, with the cache and without.
+    assert_order(&names(&["Energy one", "Energeticamente one"]), "energ");
 }
 
 #[test]
-fn neighbours_everywhere_say_nothing() {
+fn common_adjacent_words_get_no_boost() {
     let all = |count: usize| names(&vec!["a smart city of ours"; count]);
-    let score = |index: &Index, query: &str| ranked(index, query).first().map(|(_, score)| *score);
+    let score = |index: &Index, query: &str| ranking(index, query).first().map(|(_, score)| *score);
     let (few, many) = (all(4096), all(4097));
     assert!(score(&few, "smart city ") > score(&many, "smart city "));
-    // Yet a phrase is found, however many have it.
-    assert_eq!(ranked(&many, "\"smart city\"").len(), 4097);
+    // Phrases are found nevertheless.
+    assert_eq!(ranking(&many, "\"smart city\"").len(), 4097);
 }
 
 #[test]
 fn tiers_come_in_order_within_a_field() {
-    // All the details speak for the worse tiers: shorter names, the word at the front.
+    // All details favour the worse tiers: shorter names, the word in first position.
     let tiers = names(&[
         "a name of many words about nothing much really and energy",
         "a name of many words about nothing much and energylike",
         "a name of many words about nothing much bioenergy",
         "energie",
     ]);
-    in_order(&tiers, "energy ");
-    // While the word is being typed, its beginning still does not overtake the word itself.
-    in_order(&tiers, "energy");
-    // One error is nearer than two.
-    in_order(&names(&["una tecnologie", "una tecnelogie"]), "tecnologia");
-    // Yet a name that is nothing else is meant sooner than a word lost in a long one.
-    in_order(
+    assert_order(&tiers, "energy ");
+    // While typing, a prefix match still does not beat the exact match.
+    assert_order(&tiers, "energy");
+    // One typo beats two.
+    assert_order(&names(&["una tecnologie", "una tecnelogie"]), "tecnologia");
+    // Yet a short name with two typos beats a long name with one.
+    assert_order(
         &names(&[
             "tecnelogie",
             "a name of many words about nothing much really and tecnologie and all that is with it",
         ]),
         "tecnologia",
     );
-    // An error in the whole word is nearer than one in the beginning of a longer word.
-    in_order(
+    // A typo in the whole word beats a typo in a prefix of a longer word.
+    assert_order(
         &names(&["una tecnalogia", "una tecnalogiaxy"]),
         "tecnologia",
     );
 }
 
 #[test]
-fn better_fields_lead() {
-    // A cluster called so before one classified so before one that mentions it.
-    in_order(
+fn heavier_fields_rank_first() {
+    // The name beats the classification, which beats a mention.
+    assert_order(
         &index(&[
             vec![(NAME, "Energy Cluster")],
             vec![(NAME, "Cleantech"), (AREA, "Clean energy")],
@@ -187,16 +191,16 @@ fn better_fields_lead() {
         ]),
         "energy",
     );
-    // The start of a name says more than a word lost in a description.
-    in_order(
+    // A prefix match in the name beats an exact match in the description.
+    assert_order(
         &index(&[vec![(NAME, "Energetica")], vec![(TEXT, "low energ use")]]),
         "energ",
     );
 }
 
 #[test]
-fn who_types_a_whole_name_wants_that_name() {
-    in_order(
+fn full_name_outranks_longer_names() {
+    assert_order(
         &names(&[
             "Smart Energy",
             "Smart Energy Cluster",
@@ -204,8 +208,8 @@ fn who_types_a_whole_name_wants_that_name() {
         ]),
         "smart energy",
     );
-    // An area called exactly so beats a name that happens to contain a longer word.
-    in_order(
+    // An area that equals the query beats a name with a longer word.
+    assert_order(
         &index(&[
             vec![(NAME, "LE2C"), (AREA, "Energy")],
             vec![(NAME, "The Energyscape of Europe")],
@@ -215,26 +219,26 @@ fn who_types_a_whole_name_wants_that_name() {
 }
 
 #[test]
-fn short_fields_and_first_words_lead() {
-    in_order(
+fn short_fields_and_first_words_rank_first() {
+    assert_order(
         &names(&["Energy Cluster", "Energy Cluster of Lombardy and Friends"]),
         "energy",
     );
-    in_order(&names(&["Energy Cluster", "Cluster Energy"]), "energy");
+    assert_order(&names(&["Energy Cluster", "Cluster Energy"]), "energy");
 }
 
 #[test]
-fn spelling_decides_between_equals() {
-    // Who types the accent, or the capitals, means the word that has them.
-    in_order(&names(&["Però uno", "Pero due"]), "però");
-    in_order(&names(&["Pero\u{300} uno", "Pero due"]), "pero\u{300}");
-    in_order(&names(&["ARIA uno", "Aria due"]), "ARIA");
-    in_order(&names(&["ÀÈ uno", "àè due"]), "ÀÈ");
-    // So has a word that is written with joints.
-    in_order(&names(&["AB.CD uno", "ab.cd due"]), "ABCD");
-    // Who does not, means either.
+fn spelling_breaks_ties() {
+    // A typed accent or capital prefers the word that has it.
+    assert_order(&names(&["Però uno", "Pero due"]), "però");
+    assert_order(&names(&["Pero\u{300} uno", "Pero due"]), "pero\u{300}");
+    assert_order(&names(&["ARIA uno", "Aria due"]), "ARIA");
+    assert_order(&names(&["ÀÈ uno", "àè due"]), "ÀÈ");
+    // The same holds for words written with connectors.
+    assert_order(&names(&["AB.CD uno", "ab.cd due"]), "ABCD");
+    // Without accents both score the same.
     let index = names(&["Però uno", "Pero due"]);
-    let scores: Vec<u32> = ranked(&index, "pero")
+    let scores: Vec<u32> = ranking(&index, "pero")
         .iter()
         .map(|(_, score)| *score)
         .collect();
@@ -242,8 +246,8 @@ fn spelling_decides_between_equals() {
 }
 
 #[test]
-fn words_that_meet_in_one_field_mean_one_thing() {
-    in_order(
+fn words_in_one_field_outrank_words_in_several() {
+    assert_order(
         &index(&[
             vec![(NAME, "x"), (AREA, "smart mobility")],
             vec![(NAME, "x"), (AREA, "smart"), (TEXT, "mobility")],
@@ -253,17 +257,17 @@ fn words_that_meet_in_one_field_mean_one_thing() {
 }
 
 #[test]
-fn what_is_called_so_leads_what_has_the_words_here_and_there() {
-    // The park of that name, though organisations weigh less than subjects.
-    in_order(
+fn adjacent_words_outrank_scattered_words() {
+    // The organisation of that name, although organisations weigh less than areas.
+    assert_order(
         &index(&[
             vec![(NAME, "x"), (TEXT, "Environment Park")],
             vec![(NAME, "x"), (AREA, "environment"), (TEXT, "park")],
         ]),
         "environment park",
     );
-    // One phrase of several words is enough, and small words between belong to it.
-    in_order(
+    // One phrase of several words is enough, and stop words between belong to it.
+    assert_order(
         &index(&[
             vec![(TEXT, "Polytechnic of Turin"), (TEXT, "robots")],
             vec![
@@ -277,9 +281,9 @@ fn what_is_called_so_leads_what_has_the_words_here_and_there() {
 }
 
 #[test]
-fn who_has_all_words_leads_who_has_something_like_one() {
+fn all_words_outrank_typos() {
     // `unibo` is one letter away from `unibs`, but another university.
-    in_order(
+    assert_order(
         &index(&[
             vec![(NAME, "x"), (TEXT, "unibs"), (AREA, "food")],
             vec![(NAME, "food"), (TEXT, "unibo")],
@@ -289,15 +293,15 @@ fn who_has_all_words_leads_who_has_something_like_one() {
 }
 
 #[test]
-fn rare_words_say_more_than_common_ones() {
-    // Nothing has all three, so what matches two leads; `hydrogen` tells the two apart.
+fn rare_words_outrank_common_words() {
+    // No document matches all three words; of those that match two, `hydrogen` decides.
     let mut documents = vec![
         vec![(NAME, "cluster hydrogen")],
         vec![(NAME, "cluster lombardy")],
     ];
     documents.extend((0..30).map(|_| vec![(TEXT, "lombardy")]));
     let index = index(&documents);
-    let ranked = ranked(&index, "cluster hydrogen lombardy");
+    let ranked = ranking(&index, "cluster hydrogen lombardy");
     assert_eq!(
         ranked
             .iter()
@@ -309,7 +313,7 @@ fn rare_words_say_more_than_common_ones() {
 }
 
 #[test]
-fn the_same_text_gives_the_same_scores() {
+fn scores_are_deterministic() {
     let all = [
         "Smart Energy",
         "Energy smart grids",

@@ -131,7 +131,7 @@ fn seat(site: &Site, lang: Lang, cluster: &Cluster) -> Value {
 /// The organisations that were seen in one of these roles, each once.
 fn organisations(site: &Site, lang: Lang, cluster: usize, roles: &[Role]) -> Option<Value> {
     let catalogue = &site.collection.catalogue;
-    let all = site.collection.relations.of_cluster(cluster);
+    let all = site.collection.membership_index.of_cluster(cluster);
     Known(&catalogue.clusters[cluster]).fact(Fact::Organisations, Some(()))?;
     let memberships = all
         .iter()

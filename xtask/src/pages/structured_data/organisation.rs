@@ -51,7 +51,10 @@ pub(super) fn organisation(site: &Site, lang: Lang, number: usize) -> Value {
 /// The clusters that it was seen to be a member of.
 fn member_of(site: &Site, lang: Lang, organisation: usize) -> Option<Value> {
     let catalogue = &site.collection.catalogue;
-    let all = site.collection.relations.of_organisation(organisation);
+    let all = site
+        .collection
+        .membership_index
+        .of_organisation(organisation);
     let all = all
         .iter()
         .map(|&number| &catalogue.memberships[number as usize]);

@@ -1,35 +1,35 @@
-//! Where the clusters of a listing have their seats.
+//! The cities in which the clusters of a listing have their seats.
 
 use std::cmp::Reverse;
 
-use super::Collection;
+use super::collection::Collection;
 use crate::query::Facet;
 
 /// The seats of some clusters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Places {
-    /// The numbers of the cities, each with how many of the clusters are there; most first.
+pub struct Seats {
+    /// The cities, each with its number of clusters; most clusters first.
     pub cities: Vec<(u32, u32)>,
-    /// The numbers of the clusters whose city is not known.
-    pub unplaced: Vec<u32>,
+    /// The clusters whose city is unknown.
+    pub unknown: Vec<u32>,
 }
 
 impl Collection {
     /// Groups clusters by the city of their seat.
-    pub fn places(&self, clusters: &[u32]) -> Places {
+    pub fn seats(&self, clusters: &[u32]) -> Seats {
         let values = self.values(Facet::City);
         let mut counts = vec![0_u32; values.len()];
-        let mut unplaced = Vec::new();
+        let mut unknown = Vec::new();
         for &cluster in clusters {
             match values.of(cluster as usize).first() {
                 Some(&city) => counts[city as usize] += 1,
-                None => unplaced.push(cluster),
+                None => unknown.push(cluster),
             }
         }
-        let seats = (0..).zip(counts).filter(|(_, count)| *count > 0);
-        let mut cities: Vec<(u32, u32)> = seats.collect();
+        let counts = (0..).zip(counts).filter(|(_, count)| *count > 0);
+        let mut cities: Vec<(u32, u32)> = counts.collect();
         cities.sort_by_key(|(_, count)| Reverse(*count));
-        Places { cities, unplaced }
+        Seats { cities, unknown }
     }
 }
 
@@ -41,7 +41,7 @@ mod tests {
     use crate::query::{Query, View};
 
     #[test]
-    fn every_cluster_of_a_map_is_in_one_city_or_in_none() {
+    fn every_cluster_has_one_city_or_none() {
         for asked in ["", "country=IT", "area=energy&level=regional", "q=xyzzy"] {
             let query = Query::parse(asked).with_view(View::Map);
             let listing = REAL.listing(&query, Lang::En);
@@ -50,14 +50,14 @@ mod tests {
                 listing.total,
                 "a map shows all of {asked}"
             );
-            let places = REAL.places(&listing.clusters);
-            let in_cities: u32 = places.cities.iter().map(|(_, count)| count).sum();
-            let elsewhere = places.unplaced.len();
+            let seats = REAL.seats(&listing.clusters);
+            let in_cities: u32 = seats.cities.iter().map(|(_, count)| count).sum();
+            let elsewhere = seats.unknown.len();
             assert_eq!(in_cities as usize + elsewhere, listing.total);
-            // Most first, equals in the order of the data file.
+            // Most clusters first; equals in the order of the data file.
             let order = |(city, count): &(u32, u32)| (Reverse(*count), *city);
-            assert!(places.cities.is_sorted_by_key(order), "{asked}");
-            for (city, count) in places.cities {
+            assert!(seats.cities.is_sorted_by_key(order), "{asked}");
+            for (city, count) in seats.cities {
                 assert!(count > 0, "a city without clusters has no place");
                 let id = REAL.values(Facet::City).id(city);
                 let narrowed = REAL.listing(&query.toggled(Facet::City, id), Lang::En);

@@ -1,24 +1,24 @@
-//! Ids to numbers, by the hundred thousand.
+//! Looks up records by id, in constant time.
 
-use crate::search::Numbers;
+use crate::search::Interner;
 
-/// The numbers of some ids. Looking one up costs the same however many there are, and making it
-/// sorts nothing.
-pub(super) struct Ids {
-    distinct: Numbers,
-    /// For each distinct id the number of the first record that has it.
+/// The record number of each id. A hash table, because sorting a hundred thousand ids would take
+/// longer.
+pub(super) struct IdIndex {
+    distinct: Interner,
+    /// For each distinct id the number of the first record with it.
     records: Vec<u32>,
 }
 
-impl Ids {
-    /// Numbers ids from 0. Of several equal ones the first is found.
+impl IdIndex {
+    /// Numbers ids from 0. Of duplicates the first is kept.
     pub(super) fn new(ids: &mut dyn Iterator<Item = &str>) -> Self {
         let mut all = Self {
-            distinct: Numbers::default(),
+            distinct: Interner::default(),
             records: Vec::new(),
         };
         for (record, id) in (0..).zip(ids) {
-            if all.distinct.number(id.as_bytes()).1 {
+            if all.distinct.intern(id.as_bytes()).1 {
                 all.records.push(record);
             }
         }
@@ -37,8 +37,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_equal_ids_the_first_is_found() {
-        let ids = Ids::new(&mut ["b", "a", "b", "c"].into_iter());
+    fn first_of_duplicate_ids_is_found() {
+        let ids = IdIndex::new(&mut ["b", "a", "b", "c"].into_iter());
         let numbers = ["a", "b", "c", "d"].map(|id| ids.number(id));
         assert_eq!(numbers, [Some(1), Some(0), Some(3), None]);
     }

@@ -1,21 +1,21 @@
-//! The orders of results.
+//! Sorting of results.
 
 use crate::model::{Catalogue, Lang};
 use crate::query::Sort;
 use crate::search::{Hit, fold};
 
-/// The place of every cluster in each order that does not depend on what is searched for;
-/// lower is earlier.
-pub(super) struct Orders {
+/// The sort key of every cluster for each order that does not depend on the query; lower keys come
+/// first.
+pub(super) struct SortKeys {
     names: [Vec<u32>; Lang::ALL.len()],
     founded: Vec<u32>,
     members: Vec<u32>,
 }
 
-/// The place of clusters about which a fact is unknown: after all others.
+/// The sort key of an unknown value: it comes last.
 const UNKNOWN: u32 = u32::MAX;
 
-impl Orders {
+impl SortKeys {
     pub(super) fn new(catalogue: &Catalogue) -> Self {
         let clusters = &catalogue.clusters;
         let founded = clusters
@@ -32,9 +32,9 @@ impl Orders {
         }
     }
 
-    /// The first `count` of the hits in the order asked for. Those that are equal in it stand in the
-    /// order of the data file, so that the same question always gets the same answer.
-    pub(super) fn first(&self, hits: &[Hit], count: usize, sort: Sort, lang: Lang) -> Vec<u32> {
+    /// The first `count` hits in the requested order. Equals stay in the order of the data file, so
+    /// that the same query always gives the same results.
+    pub(super) fn sorted(&self, hits: &[Hit], count: usize, sort: Sort, lang: Lang) -> Vec<u32> {
         let place = |hit: &Hit| {
             let cluster = hit.document as usize;
             match sort {
@@ -50,8 +50,8 @@ impl Orders {
     }
 }
 
-/// The `count` smallest keys, in ascending order. A screen shows a few of what may be a hundred thousand:
-/// only these are sorted.
+/// The `count` smallest keys, in ascending order. Sorts only these: a screen shows a few out of
+/// perhaps a hundred thousand.
 fn smallest(mut keys: Vec<(u32, u32)>, count: usize) -> Vec<(u32, u32)> {
     if count < keys.len() {
         keys.select_nth_unstable(count);
@@ -61,7 +61,7 @@ fn smallest(mut keys: Vec<(u32, u32)>, count: usize) -> Vec<(u32, u32)> {
     keys
 }
 
-/// The place of every cluster in the order of names, as a dictionary has them: accents and case aside.
+/// The alphabetical rank of every cluster by name, ignoring accents and case.
 fn by_name(catalogue: &Catalogue, lang: Lang) -> Vec<u32> {
     let names: Vec<String> = catalogue
         .clusters
@@ -83,13 +83,13 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn equals_stay_in_the_order_of_the_data_file() {
-        let orders = Orders {
+    fn equals_stay_in_file_order() {
+        let sort_keys = SortKeys {
             names: [vec![1, 0, 3, 2], vec![0, 1, 2, 3]],
             founded: vec![1999, UNKNOWN, 1999, UNKNOWN],
             members: vec![7; 4],
         };
-        // Hits come in no order of their own.
+        // Hits are in no particular order.
         let hits = [(2, 10), (0, 10), (3, 90), (1, 10)];
         let hits = hits.map(|(document, score)| Hit { document, score });
         for (sort, wanted) in [
@@ -99,7 +99,7 @@ mod tests {
             (Sort::Members, [0, 1, 2, 3]),
         ] {
             for count in 0..6 {
-                let first = orders.first(&hits, count, sort, Lang::En);
+                let first = sort_keys.sorted(&hits, count, sort, Lang::En);
                 assert_eq!(first, wanted[..count.min(4)], "{sort:?}");
             }
         }
@@ -107,7 +107,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_smallest_are_the_first_of_all_sorted(
+        fn smallest_agrees_with_sorting_all(
             places in prop::collection::vec(0_u32..40, 0..200), count in 0_usize..240,
         ) {
             let keys: Vec<(u32, u32)> = places.into_iter().zip(0..).collect();

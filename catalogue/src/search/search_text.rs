@@ -1,92 +1,92 @@
-//! What the visitor typed: words, "quoted phrases" and -exclusions.
+//! Parses what the visitor has typed: words, "quoted phrases" and -exclusions.
 
 use std::ops::Range;
 
-use super::tokens::Tokens;
+use super::tokenizer::Tokenizer;
 
-/// Characters of the text that are looked at; nobody types more, and links must not cost more.
-const LONGEST: usize = 200;
-/// Words and phrases that are looked at.
-pub(super) const MOST_TERMS: usize = 32;
-/// Texts with more words than this are sentences, whose words are not tried as compounds.
-const MOST_PAIRED: usize = 8;
+/// Longer texts are cut, so that no link can cost more time than typing does.
+const MAX_LEN: usize = 200;
+/// The maximum number of words and phrases; further ones are ignored.
+pub(super) const MAX_TERMS: usize = 32;
+/// Texts with more words are sentences, whose words are not tried as compounds.
+const MAX_PAIRED_WORDS: usize = 8;
 
-/// Articles and prepositions that people type because the language asks for it. Beside other
-/// words they may be missing from a record.
-const OPTIONAL: &str = "a ad agli ai al alla alle allo an and at by col con da dagli dai dal dalla dalle \
+/// Articles and prepositions, which people type for grammar's sake. Documents need not contain them
+/// unless they are the whole query.
+const STOP_WORDS: &str = "a ad agli ai al alla alle allo an and at by col con da dagli dai dal dalla dalle \
     dallo degli dei del dell della delle dello di e ed et for fra from gli i il in l la \
     le lo ne negli nei nel nell nella nelle nello o of on or per presso s su sugli sui \
     sul sull sulla sulle sullo that the to tra un una und uno via with y de des du";
 
-/// A word or phrase of the text.
+/// A word or phrase of the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Term {
-    /// Where it stands in the text, in bytes, without quotes or minus.
+    /// The byte range in the text, without quotes or minus.
     pub(super) source: Range<usize>,
-    /// Its folded words: one for a bare word, at least one for a phrase.
+    /// The folded words: one for a bare word, at least one for a phrase.
     pub(super) words: Vec<String>,
-    pub(super) kind: Kind,
-    /// The text ends with it: more letters may follow.
+    pub(super) kind: TermKind,
+    /// Whether the text ends with the term, so that more letters may follow.
     pub(super) still_typing: bool,
-    /// How the query spells it, see [`super::tokens::Part::spelling`]. Nobody asks that of a phrase.
+    /// The spelling of the word (see [`super::tokenizer::Token::spelling`]); 0 for a phrase.
     pub(super) spelling: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Must be found, in any tier.
+pub(super) enum TermKind {
+    /// Must match, in any tier.
     Word,
-    /// An article or the like: counts where it is found, need not be.
+    /// A stop word: adds points where it matches, but need not match.
     Optional,
-    /// Its words must be found as they are, one after the other.
+    /// Its words must match exactly and in sequence.
     Phrase,
 }
 
-/// Terms that are also looked for written as one: `agri food` in `agrifood`.
+/// Several terms joined to one word: `agri food` also matches `agrifood`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Compound {
     pub(super) word: String,
-    /// The terms that a match counts for, one bit each.
+    /// The terms that a match counts for, as a bit mask.
     pub(super) terms: u32,
     pub(super) still_typing: bool,
 }
 
-/// A phrase or an exclusion, as it was typed.
+/// A phrase or exclusion, as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operator {
-    /// Whether its words must not be found.
+    /// Whether documents with these words are excluded.
     pub excludes: bool,
-    /// Its words, in bytes of the text.
+    /// The byte range of the words.
     words: Range<usize>,
-    /// All of it, with quotes, minus and the space behind it.
+    /// The byte range of the whole operator, with quotes, minus and the space after it.
     source: Range<usize>,
 }
 
-/// A text to search for, taken apart.
+/// A parsed search text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchText {
     pub(super) text: String,
     pub(super) terms: Vec<Term>,
     pub(super) compounds: Vec<Compound>,
-    /// Phrases, of one word or more, that must not be found.
+    /// Excluded phrases of one word or more.
     pub(super) excluded: Vec<Vec<String>>,
     operators: Vec<Operator>,
 }
 
 impl SearchText {
-    /// Takes apart the first 200 characters of `text`. Never fails: an open quote ends with the
-    /// text, a minus alone is nothing.
+    /// Parses the first 200 characters of `text`. Never fails: an open quote extends to the end of
+    /// the text, and a lone minus is ignored.
     pub fn parse(text: &str) -> Self {
         let end = text
             .char_indices()
-            .nth(LONGEST)
+            .nth(MAX_LEN)
             .map_or(text.len(), |(at, _)| at);
         let text = &text[..end];
         let mut parsed = Self {
             text: text.to_owned(),
             ..Self::default()
         };
-        let mut tokens = Tokens::default();
+        let mut tokenizer = Tokenizer::default();
         let mut bare_from = 0;
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -100,7 +100,7 @@ impl SearchText {
                 at += c.len_utf8();
                 continue;
             }
-            parsed.add_bare(&mut tokens, bare_from..at);
+            parsed.add_bare(&mut tokenizer, bare_from..at);
             let from = at;
             at += c.len_utf8();
             let quoted = opens || text[at..].starts_with(is_quote);
@@ -118,7 +118,7 @@ impl SearchText {
                 }
             };
             let length = text[start..].find(ends).unwrap_or(text.len() - start);
-            let is_one = parsed.add_phrase(&mut tokens, start..start + length, excludes);
+            let is_one = parsed.add_phrase(&mut tokenizer, start..start + length, excludes);
             at = start + length;
             at += if quoted { quote_length(&text[at..]) } else { 0 };
             if is_one {
@@ -132,33 +132,33 @@ impl SearchText {
             }
             bare_from = at;
         }
-        parsed.add_bare(&mut tokens, bare_from..text.len());
-        parsed.relax();
-        parsed.pair();
+        parsed.add_bare(&mut tokenizer, bare_from..text.len());
+        parsed.mark_stop_words();
+        parsed.add_word_pairs();
         parsed
     }
 
-    /// Whether there is nothing to look for; exclusions alone are something.
+    /// Whether there is nothing to search for. Exclusions alone are something.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.excluded.is_empty()
     }
 
-    /// The words and phrases that have to be found, in order, each as a search of its own.
+    /// The words and phrases that must match, in order, each as a search text of its own.
     pub fn words(&self) -> impl Iterator<Item = Self> {
         let terms = self.terms.iter();
         terms
-            .filter(|term| term.kind != Kind::Optional)
+            .filter(|term| term.kind != TermKind::Optional)
             .map(|term| {
-                let is_phrase = term.kind == Kind::Phrase;
+                let is_phrase = term.kind == TermKind::Phrase;
                 let (begin, end) = if is_phrase { ("\"", "\"") } else { ("", " ") };
-                // What stands behind a word has finished it.
+                // A word with something after it is finished.
                 let end = if term.still_typing { "" } else { end };
                 let word = &self.text[term.source.clone()];
                 Self::parse(&[begin, word, end].concat())
             })
     }
 
-    /// The phrases and exclusions, in order, with their words as typed.
+    /// The phrases and exclusions in order, with their words as typed.
     pub fn operators(&self) -> impl Iterator<Item = (&Operator, &str)> {
         let operators = self.operators.iter();
         operators.map(|operator| (operator, &self.text[operator.words.clone()]))
@@ -170,33 +170,33 @@ impl SearchText {
         [&self.text[..start], &self.text[end..]].concat()
     }
 
-    /// How many of its terms must be found.
+    /// The number of terms that must match.
     pub(super) fn required(&self) -> usize {
         self.terms
             .iter()
-            .filter(|term| term.kind != Kind::Optional)
+            .filter(|term| term.kind != TermKind::Optional)
             .count()
     }
 
-    fn add_bare(&mut self, tokens: &mut Tokens, range: Range<usize>) {
-        tokens.read(&self.text[range.clone()]);
-        for run in &tokens.runs {
+    fn add_bare(&mut self, tokenizer: &mut Tokenizer, range: Range<usize>) {
+        tokenizer.tokenize(&self.text[range.clone()]);
+        for run in &tokenizer.runs {
             let first = self.terms.len();
-            for part in &tokens.parts[run.parts.clone()] {
-                let source = range.start + part.source.start..range.start + part.source.end;
-                if self.terms.len() < MOST_TERMS {
+            for token in &tokenizer.tokens[run.tokens.clone()] {
+                let source = range.start + token.source.start..range.start + token.source.end;
+                if self.terms.len() < MAX_TERMS {
                     self.terms.push(Term {
                         still_typing: source.end == self.text.len(),
                         source,
-                        words: vec![tokens.word(&part.folded).to_owned()],
-                        kind: Kind::Word,
-                        spelling: part.spelling,
+                        words: vec![tokenizer.word(&token.folded).to_owned()],
+                        kind: TermKind::Word,
+                        spelling: token.spelling,
                     });
                 }
             }
-            if run.is_joined(&tokens.parts) {
+            if run.is_joined(&tokenizer.tokens) {
                 self.compounds.push(Compound {
-                    word: tokens.word(&run.folded).to_owned(),
+                    word: tokenizer.word(&run.folded).to_owned(),
                     terms: (first..self.terms.len()).fold(0, |bits, term| bits | 1 << term),
                     still_typing: range.start + run.source.end == self.text.len(),
                 });
@@ -204,53 +204,58 @@ impl SearchText {
         }
     }
 
-    /// Adds a phrase to be found, or not to be; says whether there is a word in it.
-    fn add_phrase(&mut self, tokens: &mut Tokens, source: Range<usize>, excludes: bool) -> bool {
-        tokens.read(&self.text[source.clone()]);
-        let words: Vec<String> = tokens
-            .parts
+    /// Adds a phrase or an exclusion. Returns whether it contains a word.
+    fn add_phrase(
+        &mut self,
+        tokenizer: &mut Tokenizer,
+        source: Range<usize>,
+        excludes: bool,
+    ) -> bool {
+        tokenizer.tokenize(&self.text[source.clone()]);
+        let words: Vec<String> = tokenizer
+            .tokens
             .iter()
-            .map(|part| tokens.word(&part.folded).to_owned())
+            .map(|token| tokenizer.word(&token.folded).to_owned())
             .collect();
         if words.is_empty() {
             return false;
         }
         if excludes {
             self.excluded.push(words);
-        } else if self.terms.len() < MOST_TERMS {
+        } else if self.terms.len() < MAX_TERMS {
             self.terms.push(Term {
-                // An open quote: the phrase may go on.
+                // While its quote is open, the phrase may continue.
                 still_typing: source.end == self.text.len(),
                 source,
                 words,
-                kind: Kind::Phrase,
+                kind: TermKind::Phrase,
                 spelling: 0,
             });
         }
         true
     }
 
-    /// Articles and prepositions need not be found, unless they are all there is.
-    fn relax(&mut self) {
+    /// Makes stop words optional, unless the query consists of stop words alone.
+    fn mark_stop_words(&mut self) {
         let is_small = |term: &Term| {
-            term.kind == Kind::Word && OPTIONAL.split(' ').any(|small| small == term.words[0])
+            term.kind == TermKind::Word && STOP_WORDS.split(' ').any(|small| small == term.words[0])
         };
         if self.terms.iter().all(is_small) {
             return;
         }
         for term in self.terms.iter_mut().filter(|term| is_small(term)) {
-            term.kind = Kind::Optional;
+            term.kind = TermKind::Optional;
         }
     }
 
-    /// Every two words in either order, so that the order of words never decides what is found.
-    fn pair(&mut self) {
+    /// Joins every two words in either order, so that word order never decides what is found.
+    fn add_word_pairs(&mut self) {
         let words: Vec<usize> = (0..self.terms.len())
             .filter(|term| {
-                self.terms[*term].kind == Kind::Word && self.terms[*term].words[0].len() > 1
+                self.terms[*term].kind == TermKind::Word && self.terms[*term].words[0].len() > 1
             })
             .collect();
-        if words.len() > MOST_PAIRED {
+        if words.len() > MAX_PAIRED_WORDS {
             return;
         }
         for first in &words {
@@ -271,7 +276,7 @@ pub fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-/// Bytes of the quote that `text` begins with.
+/// The length in bytes of the quote that `text` starts with.
 fn quote_length(text: &str) -> usize {
     text.chars()
         .next()
@@ -283,16 +288,16 @@ fn quote_length(text: &str) -> usize {
 mod tests {
     use super::*;
 
-    /// Terms in short: `word`, `(optional)`, `"a phrase"`, `-excluded`, `…` while typing.
+    /// The terms in short: `word`, `(optional)`, `"a phrase"`, `-excluded`, with `…` while typing.
     fn parsed(text: &str) -> String {
         let parsed = SearchText::parse(text);
         let mut out: Vec<String> = Vec::new();
         for term in &parsed.terms {
             let words = term.words.join(" ");
             let (before, after) = match term.kind {
-                Kind::Word => ("", ""),
-                Kind::Optional => ("(", ")"),
-                Kind::Phrase => ("\"", "\""),
+                TermKind::Word => ("", ""),
+                TermKind::Optional => ("(", ")"),
+                TermKind::Phrase => ("\"", "\""),
             };
             let typing = if term.still_typing { "…" } else { "" };
             out.push([before, &words, after, typing].concat());
@@ -307,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_taken_apart() {
+    fn texts_are_parsed() {
         for (text, expected) in [
             ("", ""),
             ("  \" ", ""),
@@ -334,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_searches_of_their_own() {
+    fn each_word_is_a_search_text() {
         for (text, words) in [
             (
                 "L'Università \"di Brescia\" -x e C.N.R.",
@@ -342,7 +347,7 @@ mod tests {
             ),
             ("energy wind", &["energy ", "wind"]),
             ("\"-oil\" gas", &["\"-oil\"", "gas"]),
-            // All there is has to be found.
+            // A query of stop words alone must match.
             ("di", &["di"]),
         ] {
             let text = SearchText::parse(text);
@@ -352,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn phrases_and_exclusions_can_be_taken_out() {
+    fn operators_can_be_removed() {
         for (text, operators) in [
             ("energy", vec![]),
             ("-", vec![]),
@@ -396,12 +401,12 @@ mod tests {
         );
         let terms: Vec<u32> = text.compounds.iter().map(|it| it.terms).collect();
         assert_eq!(terms, [0b111, 0b101, 0b1001, 0b101, 0b1100, 0b1001, 0b1100]);
-        // A lone letter begins half of all words.
+        // A single letter is a prefix of too many words.
         assert!(SearchText::parse("x mobility").compounds.is_empty());
     }
 
     #[test]
-    fn compounds_at_the_end_are_being_typed() {
+    fn compounds_at_the_end_are_unfinished() {
         for (text, typing) in [
             ("Po.In.Te", &["pointe", "pote"][..]),
             ("\"a b\" Po.In.Te", &["pointe", "pote"]),
@@ -416,26 +421,26 @@ mod tests {
     }
 
     #[test]
-    fn sentences_are_not_tried_as_compounds() {
+    fn sentences_have_no_compounds() {
         let words = |count: usize| SearchText::parse(&"ab ".repeat(count));
-        let pairs = MOST_PAIRED * (MOST_PAIRED - 1);
-        assert_eq!(words(MOST_PAIRED).compounds.len(), pairs);
-        assert_eq!(words(MOST_PAIRED + 1).compounds.len(), 0);
+        let pairs = MAX_PAIRED_WORDS * (MAX_PAIRED_WORDS - 1);
+        assert_eq!(words(MAX_PAIRED_WORDS).compounds.len(), pairs);
+        assert_eq!(words(MAX_PAIRED_WORDS + 1).compounds.len(), 0);
     }
 
     #[test]
-    fn long_texts_are_cut_at_a_character() {
+    fn long_texts_are_cut_at_a_character_boundary() {
         assert_eq!(
             SearchText::parse(&"è".repeat(500)).text.chars().count(),
-            LONGEST
+            MAX_LEN
         );
         assert_eq!(
             SearchText::parse(&"a b ".repeat(100)).terms.len(),
-            MOST_TERMS
+            MAX_TERMS
         );
         assert_eq!(
             SearchText::parse(&"\"a\"".repeat(50)).terms.len(),
-            MOST_TERMS
+            MAX_TERMS
         );
     }
 }

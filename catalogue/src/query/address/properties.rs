@@ -1,4 +1,4 @@
-//! The laws of addresses, over arbitrary states and arbitrary text.
+//! Properties of addresses, with arbitrary queries and text.
 
 use super::*;
 use crate::query::{Sort, View};
@@ -21,7 +21,7 @@ fn query() -> impl Strategy<Value = Query> {
             let ours = |key: &str| {
                 Facet::from_key(key).is_some() || ["q", "sort", "view", "show"].contains(&key)
             };
-            query.rest = rest.into_iter().filter(|(key, _)| !ours(key)).collect();
+            query.unknown = rest.into_iter().filter(|(key, _)| !ours(key)).collect();
             query
         },
     )
@@ -46,11 +46,11 @@ fn address() -> impl Strategy<Value = Address> {
     })
 }
 
-fn base() -> impl Strategy<Value = Base> {
-    "(/[a-z0-9-]{1,8}){0,3}/".prop_filter_map("a folder", |path| Base::new(&path).ok())
+fn base() -> impl Strategy<Value = BasePath> {
+    "(/[a-z0-9-]{1,8}){0,3}/".prop_filter_map("a folder", |path| BasePath::new(&path).ok())
 }
 
-fn reread(base: &Base, address: &Address) -> Option<Address> {
+fn reread(base: &BasePath, address: &Address) -> Option<Address> {
     let href = address.href(base);
     let (path, query) = href.split_once('?').unwrap_or((&href, ""));
     Address::parse(base, path, query, Lang::En)
@@ -58,75 +58,75 @@ fn reread(base: &Base, address: &Address) -> Option<Address> {
 
 proptest! {
     #[test]
-    fn a_written_query_is_read_as_it_was(query in query()) {
+    fn queries_round_trip(query in query()) {
         prop_assert_eq!(Query::parse(&query.write()), query);
     }
 
     #[test]
-    fn the_written_form_is_a_fixed_point(text in any::<String>()) {
+    fn canonical_form_is_a_fixed_point(text in any::<String>()) {
         let canonical = Query::parse(&text).write();
         prop_assert_eq!(Query::parse(&canonical).write(), canonical);
     }
 
     #[test]
-    fn repeated_keys_in_any_order_mean_the_same(areas in prop::collection::vec("[a-z]{1,5}", 1..6)) {
+    fn order_and_repetition_of_keys_are_irrelevant(areas in prop::collection::vec("[a-z]{1,5}", 1..6)) {
         let forth: Vec<_> = areas.iter().map(|a| format!("area={a}")).collect();
         let back: Vec<_> = areas.iter().rev().map(|a| format!("area={a}&area={a}")).collect();
         prop_assert_eq!(Query::parse(&forth.join("&")), Query::parse(&back.join("&")));
     }
 
     #[test]
-    fn arbitrary_bytes_are_read_without_a_panic(bytes in any::<Vec<u8>>()) {
+    fn arbitrary_bytes_do_not_panic(bytes in any::<Vec<u8>>()) {
         let escaped: Vec<String> = bytes.iter().map(|b| format!("%{b:02x}")).collect();
         Query::parse(&escaped.concat());
         let raw = String::from_utf8_lossy(&bytes);
         Query::parse(&raw);
-        Address::parse(&Base::root(), &raw, &raw, Lang::It);
-        Address::parse(&Base::root(), &format!("/{raw}"), &raw, Lang::It);
+        Address::parse(&BasePath::root(), &raw, &raw, Lang::It);
+        Address::parse(&BasePath::root(), &format!("/{raw}"), &raw, Lang::It);
     }
 
     #[test]
-    fn a_written_address_is_read_as_it_was(base in base(), address in address()) {
+    fn addresses_round_trip(base in base(), address in address()) {
         prop_assert_eq!(reread(&base, &address), Some(address));
     }
 
     #[test]
-    fn a_path_that_is_no_page_keeps_its_path(path in "[a-z0-9/%.-]{1,20}") {
-        if let Some(address) = Address::parse(&Base::root(), &format!("/{path}"), "", Lang::En)
+    fn unknown_paths_are_kept(path in "[a-z0-9/%.-]{1,20}") {
+        if let Some(address) = Address::parse(&BasePath::root(), &format!("/{path}"), "", Lang::En)
             && let Page::NotFound(kept) = &address.page
         {
             prop_assert_eq!(kept, path.trim_start_matches('/'));
-            prop_assert_eq!(reread(&Base::root(), &address), Some(address));
+            prop_assert_eq!(reread(&BasePath::root(), &address), Some(address));
         }
     }
 
     #[test]
     fn no_path_leads_to_another_host(path in "[/a-z.]{1,20}") {
-        if let Some(address) = Address::parse(&Base::root(), &format!("/{path}"), "", Lang::En) {
-            let href = address.href(&Base::root());
+        if let Some(address) = Address::parse(&BasePath::root(), &format!("/{path}"), "", Lang::En) {
+            let href = address.href(&BasePath::root());
             prop_assert!(href.starts_with('/') && !href.starts_with("//"), "{}", href);
         }
     }
 
     #[test]
-    fn a_base_claims_no_longer_word(base in base(), tail in "[a-z0-9-]{1,8}", rest in "(/[a-z]{0,4}){0,3}") {
+    fn base_does_not_match_longer_words(base in base(), tail in "[a-z0-9-]{1,8}", rest in "(/[a-z]{0,4}){0,3}") {
         let word = format!("{}{tail}{rest}", base.as_str().trim_end_matches('/'));
-        if base != Base::root() {
+        if base != BasePath::root() {
             prop_assert_eq!(Address::parse(&base, &word, "", Lang::En), None);
         }
     }
 
     #[test]
-    fn asking_what_is_listed_stays_where_it_is(address in address()) {
+    fn with_query_keeps_the_page(address in address()) {
         let is_asked = matches!(address.page, Page::Catalogue | Page::Area(_) | Page::Network);
         prop_assume!(is_asked);
-        let again = address.asking(address.listing());
-        prop_assert_eq!(again.listing(), address.listing());
+        let again = address.with_query(address.listing_query());
+        prop_assert_eq!(again.listing_query(), address.listing_query());
     }
 }
 
 #[test]
-fn addresses_of_the_public_contract_are_read() {
+fn public_addresses_are_parsed() {
     let cluster = |id| ClusterId::new(id).map(Page::Cluster);
     let area = |id| AreaId::new(id).map(Page::Area);
     let table = [
@@ -158,7 +158,7 @@ fn addresses_of_the_public_contract_are_read() {
             Ok(Page::NotFound("en/clusters/".into())),
         ),
     ];
-    let base = Base::new("/sub/").unwrap_or_else(|_| Base::root());
+    let base = BasePath::new("/sub/").unwrap_or_else(|_| BasePath::root());
     for (path, lang, page) in table {
         let read = Address::parse(&base, path, "", Lang::It);
         assert_eq!(
@@ -171,9 +171,9 @@ fn addresses_of_the_public_contract_are_read() {
 }
 
 #[test]
-fn a_base_is_a_folder() {
+fn base_paths_are_folders() {
     for good in ["/", "/a/", "/a/b/", "/~site/v1.0/"] {
-        assert!(Base::new(good).is_ok(), "{good}");
+        assert!(BasePath::new(good).is_ok(), "{good}");
     }
     for bad in [
         "",
@@ -187,33 +187,33 @@ fn a_base_is_a_folder() {
         "/%61/",
         "https://a.it/",
     ] {
-        let words = Base::new(bad).map_err(|error| error.to_string());
+        let words = BasePath::new(bad).map_err(|error| error.to_string());
         assert!(words.is_err_and(|words| words.contains("slash")), "{bad}");
     }
 }
 
 #[test]
-fn an_area_page_gives_way_when_another_area_is_chosen() {
-    let energy = Address::parse(&Base::root(), "/en/areas/energy/", "q=wind", Lang::En);
+fn area_page_is_left_when_another_area_is_chosen() {
+    let energy = Address::parse(&BasePath::root(), "/en/areas/energy/", "q=wind", Lang::En);
     let Some(energy) = energy else {
         panic!("the address is ours")
     };
-    let narrowed = energy.asking(energy.listing().toggled(Facet::Level, "national"));
+    let narrowed = energy.with_query(energy.listing_query().toggled(Facet::Level, "national"));
     assert_eq!(
-        narrowed.href(&Base::root()),
+        narrowed.href(&BasePath::root()),
         "/en/areas/energy/?q=wind&level=national"
     );
-    let widened = energy.asking(energy.listing().toggled(Facet::Area, "mobility"));
+    let widened = energy.with_query(energy.listing_query().toggled(Facet::Area, "mobility"));
     assert_eq!(
-        widened.href(&Base::root()),
+        widened.href(&BasePath::root()),
         "/en/?q=wind&area=energy&area=mobility"
     );
-    let left = energy.asking(energy.listing().toggled(Facet::Area, "energy"));
-    assert_eq!(left.href(&Base::root()), "/en/?q=wind");
+    let left = energy.with_query(energy.listing_query().toggled(Facet::Area, "energy"));
+    assert_eq!(left.href(&BasePath::root()), "/en/?q=wind");
 }
 
 #[test]
-fn what_is_shown_is_bounded_and_whole_pages() {
+fn shown_results_are_bounded_whole_pages() {
     for (raw, shown) in [
         ("", 24),
         ("show=0", 24),
@@ -226,7 +226,7 @@ fn what_is_shown_is_bounded_and_whole_pages() {
     }
     let further = Query::parse("show=48").with_more();
     assert_eq!(further.shown(), 72);
-    // Another question begins at its first results.
+    // Other queries start from the first page of results.
     assert_eq!(further.with_text("wind").shown(), 24);
     assert_eq!(further.with_sort(Sort::Name).shown(), 24);
     assert_eq!(further.without_choices().shown(), 24);
@@ -234,14 +234,14 @@ fn what_is_shown_is_bounded_and_whole_pages() {
 }
 
 #[test]
-fn of_several_texts_the_first_counts() {
+fn first_of_several_texts_counts() {
     let query = Query::parse("q=wind&q=sun&area=energy&q=");
     assert_eq!(query, Query::parse("q=wind&area=energy"));
     assert_eq!(Query::parse("q=&q=sun"), Query::default());
 }
 
 #[test]
-fn what_changes_leaves_the_rest_as_it_was() {
+fn changes_keep_other_parameters() {
     let query =
         Query::parse("q=wind&area=energy&level=national&sort=name&view=table&show=48&ref=a");
     for (changed, written) in [
@@ -268,33 +268,33 @@ fn what_changes_leaves_the_rest_as_it_was() {
 }
 
 #[test]
-fn the_network_stays_when_it_is_narrowed() {
-    let network = Address::parse(&Base::root(), "/it/network/", "area=energy", Lang::En);
-    let narrowed = network.map(|network| network.asking(Query::parse("region=lombardia")));
-    let href = narrowed.map(|narrowed| narrowed.href(&Base::root()));
+fn network_page_stays_when_filtered() {
+    let network = Address::parse(&BasePath::root(), "/it/network/", "area=energy", Lang::En);
+    let narrowed = network.map(|network| network.with_query(Query::parse("region=lombardia")));
+    let href = narrowed.map(|narrowed| narrowed.href(&BasePath::root()));
     assert_eq!(href.as_deref(), Some("/it/network/?region=lombardia"));
 }
 
 #[test]
-fn a_page_stays_the_same_in_another_language() {
-    let address = Address::parse(&Base::root(), "/en/areas/energy/", "q=wind", Lang::En);
+fn page_and_query_stay_the_same_in_another_language() {
+    let address = Address::parse(&BasePath::root(), "/en/areas/energy/", "q=wind", Lang::En);
     for (lang, href) in [
         (Lang::It, "/it/areas/energy/?q=wind"),
         (Lang::En, "/en/areas/energy/?q=wind"),
     ] {
         let changed = address.as_ref().map(|address| address.in_lang(lang));
-        let changed = changed.map(|address| address.href(&Base::root()));
+        let changed = changed.map(|address| address.href(&BasePath::root()));
         assert_eq!(changed.as_deref(), Some(href));
     }
 }
 
 #[test]
-fn each_page_has_a_drawing_of_its_address() {
+fn qr_code_paths_follow_the_address() {
     for (path, drawing) in [
         ("/en/", "qr/en.svg"),
         ("/it/clusters/le2c/", "qr/it/clusters/le2c.svg"),
     ] {
-        let address = Address::parse(&Base::root(), path, "", Lang::En);
+        let address = Address::parse(&BasePath::root(), path, "", Lang::En);
         let found = address.map(|address| address.qr_code());
         assert_eq!(found.as_deref(), Some(drawing));
     }

@@ -1,4 +1,4 @@
-//! The listing on a map, and the same in a table.
+//! The listing as a map, and as a table of its cities.
 
 use crate::components::{ClusterLink, DataTable, Map, city_point};
 use crate::dom;
@@ -8,32 +8,33 @@ use catalogue::model::Lang;
 use catalogue::query::{Facet, View};
 use leptos::prelude::*;
 
-/// The least width of the map: five degrees of latitude high.
+/// The minimum width of the map, which corresponds to a height of five degrees of latitude.
 const MIN_WIDTH: i32 = 667;
 
-/// The cities of a listing on a map, then in a table, then the clusters whose city is not known.
+/// The cities of a listing as a map, then as a table, followed by the clusters whose city is
+/// unknown.
 #[component]
-pub(super) fn Places(
+pub(super) fn MapView(
     /// The language of the page.
     lang: Lang,
 ) -> impl IntoView {
     let site = use_site();
-    view! { {move || site.listing.with(|state| places(site, lang, state).into_any())} }
+    view! { {move || site.listing.with(|state| map_view(site, lang, state).into_any())} }
 }
 
-fn places(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use<> {
+fn map_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use<> {
     let t = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
-    let places = site.collection.places(&state.listing.clusters);
-    // A city leads to its list; one that is chosen alone leads there as well.
+    let seats = site.collection.seats(&state.listing.clusters);
+    // A city links to the list of its clusters, even if it is the only one chosen.
     let href = |id: &str| {
         let mut query = state.query.with_view(View::default());
         query.choose(Facet::City, id);
-        site.href(&state.address.asking(query))
+        site.href(&state.address.with_query(query))
     };
     let mut points = Vec::new();
     let mut rows = Vec::new();
-    for (city, count) in places.cities {
+    for (city, count) in seats.cities {
         let city = &catalogue.cities[city as usize];
         let (name, href) = (city.label.text(lang), href(city.id.as_str()));
         let clusters = t.results.of(count as usize);
@@ -58,7 +59,7 @@ fn places(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use<>
             .into_any(),
         );
     }
-    let unplaced = places.unplaced.iter().map(|&number| {
+    let unplaced = seats.unknown.iter().map(|&number| {
         let cluster = &catalogue.clusters[number as usize];
         view! {
             <li>
@@ -67,14 +68,14 @@ fn places(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use<>
         }
         .into_any()
     });
-    let unplaced = (!places.unplaced.is_empty()).then(|| {
+    let unplaced = (!seats.unknown.is_empty()).then(|| {
         view! {
             <h3>{t.unplaced}</h3>
             <ul class="plain-list">{unplaced.collect_view()}</ul>
         }
         .into_any()
     });
-    // The link is gone once it was followed.
+    // The clicked link disappears with the map.
     let focus = |_| dom::after_render(|| dom::focus_and_show("#results-heading"));
     view! {
         <div class="places" on:click=focus>

@@ -1,20 +1,20 @@
-//! Numbers for strings: each distinct string gets the next number, once.
+//! String interning: numbers distinct strings in order of arrival.
 
-/// A table of 64-bit hashes that numbers them in order of arrival.
+/// A hash table of 64-bit hashes; the strings themselves are not kept.
 ///
-/// Strings with the same hash are taken for the same string. Among three million distinct texts the
-/// odds of that happening at all are one in four million, and what would happen is a wrong hit.
+/// Strings with the same hash are treated as equal. Among three million distinct texts the odds of any
+/// collision are one in four million, and its effect would be a wrong hit.
 #[derive(Default, Debug)]
-pub(crate) struct Numbers {
-    /// Hash, and number plus one; 0 is a free slot. The length is a power of two, at most half of
-    /// it in use. Both stand side by side, because what a look costs is the memory it touches.
+pub(crate) struct Interner {
+    /// Hash, and number plus one; 0 marks a free slot. The length is a power of two, and at most half of
+    /// the slots are in use. Hash and number are stored together to save a cache miss.
     slots: Vec<(u64, u32)>,
     count: u32,
 }
 
-impl Numbers {
-    /// The number of `text`, and whether it is new.
-    pub(crate) fn number(&mut self, text: &[u8]) -> (u32, bool) {
+impl Interner {
+    /// The number of `text`, and whether it was new.
+    pub(crate) fn intern(&mut self, text: &[u8]) -> (u32, bool) {
         if self.count as usize * 2 >= self.slots.len() {
             self.grow();
         }
@@ -36,7 +36,7 @@ impl Numbers {
         self.slots[self.slot(hash(text))].1.checked_sub(1)
     }
 
-    /// Where `hash` is, or the free slot where it belongs.
+    /// The slot of `hash`, or the free slot where it belongs.
     fn slot(&self, hash: u64) -> usize {
         let last = self.slots.len() - 1;
         let mut slot = (hash >> 32) as usize & last;
@@ -60,8 +60,8 @@ impl Numbers {
     }
 }
 
-/// Eight bytes a step, each step a bijection of what came before: strings of up to eight bytes and
-/// the same length never collide.
+/// Mixes in eight bytes at a time, each step a bijection of the state: strings of equal length up to
+/// eight bytes never collide.
 fn hash(text: &[u8]) -> u64 {
     let (chunks, rest) = text.as_chunks::<8>();
     let mut state = mix(0, text.len() as u64);
@@ -85,27 +85,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn strings_keep_their_numbers_while_the_table_grows() {
-        let mut numbers = Numbers::default();
+    fn numbers_stay_the_same_while_the_table_grows() {
+        let mut interner = Interner::default();
         for number in 0..5_000_u32 {
             assert_eq!(
-                numbers.number(&number.to_string().into_bytes()),
+                interner.intern(&number.to_string().into_bytes()),
                 (number, true)
             );
         }
         for number in 0..5_000_u32 {
             assert_eq!(
-                numbers.number(&number.to_string().into_bytes()),
+                interner.intern(&number.to_string().into_bytes()),
                 (number, false)
             );
         }
     }
 
     #[test]
-    fn padding_is_no_part_of_a_string() {
-        let mut numbers = Numbers::default();
+    fn zero_bytes_are_significant() {
+        let mut interner = Interner::default();
         for text in ["", "\0", "\0\0", "12345678", "12345678\0"] {
-            assert!(numbers.number(text.as_bytes()).1, "{text:?}");
+            assert!(interner.intern(text.as_bytes()).1, "{text:?}");
         }
     }
 }

@@ -1,14 +1,14 @@
-//! Old addresses: ids that records had before lead to what they are called today.
+//! Old addresses: former ids lead to the current ones.
 
-use super::Collection;
+use super::collection::Collection;
 use crate::model::{Identified, Table};
 use crate::query::{Address, Facet, Page};
 
 impl Collection {
-    /// The address under which today stands what `address` asks for: ids of before are replaced, and
-    /// filters typed into the text are chosen.
+    /// The canonical form of an address: former ids are replaced by current ones, and filters typed
+    /// into the text become chosen values.
     #[must_use]
-    pub fn current(&self, address: &Address) -> Address {
+    pub fn canonicalize(&self, address: &Address) -> Address {
         let mut current = address.clone();
         let catalogue = &self.catalogue;
         match &mut current.page {
@@ -47,11 +47,11 @@ impl Collection {
     }
 }
 
-/// The record that had this id before, if none has it today.
+/// The record with this former id, unless another record has it as its current id.
 fn renamed<'a, T: Identified>(table: &'a Table<T>, id: &str) -> Option<&'a T> {
     match table.number(id) {
         Some(_) => None,
-        None => table.renamed(id),
+        None => table.by_former_id(id),
     }
 }
 
@@ -59,10 +59,10 @@ fn renamed<'a, T: Identified>(table: &'a Table<T>, id: &str) -> Option<&'a T> {
 mod tests {
     use super::*;
     use crate::model::{Catalogue, Lang};
-    use crate::query::Base;
+    use crate::query::BasePath;
 
     #[test]
-    fn ids_of_before_lead_to_those_of_today() -> Result<(), crate::model::LoadError> {
+    fn former_ids_lead_to_current_ids() -> Result<(), crate::model::LoadError> {
         let data = include_str!("../../../public/data/catalogue.json");
         let mut data = data.to_owned();
         for (list, id) in [
@@ -76,7 +76,7 @@ mod tests {
             data.replace_range(from.., &data[from..].replacen(&record, &former, 1));
         }
         let collection = Collection::new(Catalogue::from_json(&data)?);
-        let base = Base::root();
+        let base = BasePath::root();
         for (old, new) in [
             ("/en/clusters/old-clusters/", "/en/clusters/le2c/"),
             ("/it/areas/old-areas/?q=x", "/it/areas/energy/?q=x"),
@@ -88,14 +88,14 @@ mod tests {
                 "/en/?area=old-areas&organisation=old-organisations&show=48",
                 "/en/?area=energy&organisation=university-of-brescia&show=48",
             ),
-            // An id that a record has today is nobody's former one.
+            // A current id takes precedence over the same former id of another record.
             ("/en/clusters/le2c/", "/en/clusters/le2c/"),
             ("/en/clusters/nothing/", "/en/clusters/nothing/"),
             ("/en/?q=region%3Alombardia", "/en/?region=lombardia"),
         ] {
             let (path, query) = old.split_once('?').unwrap_or((old, ""));
             let address = Address::parse(&base, path, query, Lang::En);
-            let current = address.map(|address| collection.current(&address).href(&base));
+            let current = address.map(|address| collection.canonicalize(&address).href(&base));
             assert_eq!(current.as_deref(), Some(new), "{old}");
         }
         Ok(())

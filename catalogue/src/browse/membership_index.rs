@@ -1,17 +1,17 @@
-//! Who belongs to what, from either side.
+//! Memberships by cluster and by organisation.
 
-use super::ids::Ids;
-use crate::groups::Groups;
+use super::id_index::IdIndex;
+use crate::jagged_array::JaggedArray;
 use crate::model::{Catalogue, Identified};
 
 /// The memberships of each cluster and of each organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Relations {
-    of_clusters: Groups,
-    of_organisations: Groups,
+pub struct MembershipIndex {
+    of_clusters: JaggedArray,
+    of_organisations: JaggedArray,
 }
 
-impl Relations {
+impl MembershipIndex {
     pub(super) fn new(catalogue: &Catalogue) -> Self {
         let Catalogue {
             clusters,
@@ -27,28 +27,28 @@ impl Relations {
         }
     }
 
-    /// The numbers of the memberships of one cluster, in the order of the file.
+    /// The memberships of a cluster, in the order of the data file.
     pub fn of_cluster(&self, cluster: usize) -> &[u32] {
         self.of_clusters.get(cluster)
     }
 
-    /// The numbers of the memberships of one organisation, in the order of the file.
+    /// The memberships of an organisation, in the order of the data file.
     pub fn of_organisation(&self, organisation: usize) -> &[u32] {
         self.of_organisations.get(organisation)
     }
 
-    /// For each of so many memberships the number of its organisation.
-    pub(super) fn organisations(&self, memberships: usize) -> Groups {
-        self.of_organisations.inverted(memberships)
+    /// The organisation of each membership.
+    pub(super) fn organisations(&self, memberships: usize) -> JaggedArray {
+        self.of_organisations.transposed(memberships)
     }
 }
 
-/// For each record the places where its id stands in `named`.
-fn grouped<'a, T: Identified>(named: impl Iterator<Item = &'a str>, records: &[T]) -> Groups {
-    let ids = Ids::new(&mut records.iter().map(Identified::id));
-    let mut numbers = Groups::default();
+/// For each record the positions of its id in `named`.
+fn grouped<'a, T: Identified>(named: impl Iterator<Item = &'a str>, records: &[T]) -> JaggedArray {
+    let ids = IdIndex::new(&mut records.iter().map(Identified::id));
+    let mut numbers = JaggedArray::default();
     for id in named {
         numbers.push(ids.number(id).as_slice());
     }
-    numbers.inverted(records.len())
+    numbers.transposed(records.len())
 }

@@ -1,46 +1,46 @@
-//! Ways on when nothing is found.
+//! Suggestions for queries without results.
 
-use super::Collection;
+use super::collection::Collection;
 use crate::query::{Facet, Query};
 use crate::search::SearchText;
 
-/// A change of the query that leads to results.
+/// A change to the query that gives results.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rescue {
-    /// What changes.
-    pub change: Change,
-    /// The query as it would be.
+pub struct Suggestion {
+    /// The change.
+    pub change: QueryChange,
+    /// The query after the change.
     pub query: Query,
-    /// How many clusters it would find: at least one.
+    /// The number of results: at least one.
     pub count: usize,
 }
 
-/// What a [`Rescue`] changes.
+/// A change to a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// Another spelling of the text.
+pub enum QueryChange {
+    /// Correct the spelling of the text.
     Spelling(String),
-    /// One word less.
+    /// Drop a word of the text.
     DropWord(String),
-    /// No text at all.
+    /// Drop the whole text.
     DropText,
-    /// One chosen value less.
+    /// Drop one chosen value.
     DropValue(Facet, String),
-    /// No value chosen in any facet.
+    /// Drop all chosen values.
     DropChoices,
 }
 
 impl Collection {
-    /// The changes that lead from no results to some: the smallest first.
-    pub(super) fn rescues(&self, query: &Query, text: &SearchText) -> Vec<Rescue> {
+    /// The changes that give results, the smallest change first.
+    pub(super) fn suggestions(&self, query: &Query, text: &SearchText) -> Vec<Suggestion> {
         let mut changes = Vec::new();
-        if let Some(spelling) = self.index.suggest(text) {
-            changes.push((query.with_text(&spelling), Change::Spelling(spelling)));
+        if let Some(spelling) = self.index.suggest_spelling(text) {
+            changes.push((query.with_text(&spelling), QueryChange::Spelling(spelling)));
         }
         for (facet, value) in query.choices() {
             changes.push((
                 query.toggled(facet, value),
-                Change::DropValue(facet, value.to_owned()),
+                QueryChange::DropValue(facet, value.to_owned()),
             ));
         }
         let words: Vec<&str> = query.text.split_whitespace().collect();
@@ -49,24 +49,24 @@ impl Collection {
                 let others = [&words[..place], &words[place + 1..]].concat().join(" ");
                 changes.push((
                     query.with_text(&others),
-                    Change::DropWord((*word).to_owned()),
+                    QueryChange::DropWord((*word).to_owned()),
                 ));
             }
         }
         if query.choices().nth(1).is_some() {
-            changes.push((query.without_choices(), Change::DropChoices));
+            changes.push((query.without_choices(), QueryChange::DropChoices));
         }
         if !text.is_empty() {
-            changes.push((query.with_text(""), Change::DropText));
+            changes.push((query.with_text(""), QueryChange::DropText));
         }
         let counted = changes.into_iter().map(|(query, change)| {
             let count = self.count(&query);
-            Rescue {
+            Suggestion {
                 change,
                 query,
                 count,
             }
         });
-        counted.filter(|rescue| rescue.count > 0).collect()
+        counted.filter(|suggestion| suggestion.count > 0).collect()
     }
 }

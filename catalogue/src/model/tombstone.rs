@@ -1,29 +1,31 @@
-//! Records that were taken out of the catalogue. The pages at their addresses are written at build
-//! time; the program in the browser never asks for them.
+//! Records that were removed from the catalogue. The pages at their addresses are written at build
+//! time; the app in the browser never reads them.
 
 use serde::Deserialize;
 
-use super::{Bilingual, Date, RecordId};
+use super::date::Date;
+use super::id::RecordId;
+use super::text::Bilingual;
 
-/// A record that was taken out, and what is said at its address.
+/// A removed record, and what the page at its address says.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub struct Withdrawn {
-    /// The id that it had, and that no other record ever gets.
+pub struct Tombstone {
+    /// Its id, which no other record may ever get.
     pub id: RecordId,
-    /// What it was.
+    /// The kind of record.
     pub kind: RecordKind,
-    /// What it was called.
+    /// Its name.
     pub name: Bilingual,
-    /// The day on which it was taken out.
+    /// The day on which it was removed.
     pub on: Date,
-    /// Why.
+    /// The reason.
     pub reason: Bilingual,
-    /// The id of the record of the same kind that took its place.
+    /// The id of the record of the same kind that replaces it.
     pub successor: Option<RecordId>,
 }
 
-/// The kinds of records that have a page.
+/// The kinds of records with pages of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RecordKind {
@@ -36,7 +38,7 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
-    /// The list of the data file in which records of this kind stand; their addresses have it too.
+    /// The list of such records in the data file; it is part of their addresses, too.
     pub const fn list(self) -> &'static str {
         match self {
             Self::Cluster => "clusters",
@@ -51,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_kind_stands_in_the_list_that_its_address_names() {
+    fn record_kinds_have_the_list_of_their_address() {
         let kinds = [
             RecordKind::Cluster,
             RecordKind::Area,

@@ -1,28 +1,28 @@
-//! All distinct words of the index in alphabetical order, and the ways to look among them.
+//! The sorted list of all distinct words, and its lookups.
 //!
-//! Alphabetical order makes a prefix a range and lets the walk for typing errors read what words
-//! share once. The words lie in one string, so that looking inside words is one pass over it.
+//! In sorted order the words with a common prefix are a range, and the fuzzy search reads what consecutive
+//! words share only once. All words are stored in one string, so that an infix search is a single scan.
 
 use std::ops::Range;
 
-use super::typo::{Automaton, State, fewer};
+use super::typo::{Automaton, AutomatonState, min_errors};
 
-/// Stands behind each word, so that no search runs over its end.
+/// Terminates each word, so that no infix match crosses a word boundary.
 const END: char = '\n';
 
-/// The distinct words, each under its number.
+/// The distinct words, numbered in sorted order.
 #[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
-    /// The words in order, each followed by [`END`].
+pub(crate) struct TermDictionary {
+    /// The words in sorted order, each followed by [`END`].
     text: String,
-    /// Where each word starts in `text`, and where the last one ends.
+    /// Where each word starts in `text`, and the end of the last one.
     starts: Vec<u32>,
-    /// How many letters each word shares with the one before it.
+    /// The number of letters that each word shares with the one before it.
     shared: Vec<u8>,
 }
 
-impl Vocabulary {
-    /// From words in strictly ascending order.
+impl TermDictionary {
+    /// A dictionary of words in strictly ascending order.
     pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut all = Self {
             starts: vec![0],
@@ -45,8 +45,8 @@ impl Vocabulary {
         all
     }
 
-    /// The words by what their first `letters` are; shorter words are left out.
-    pub(crate) fn beginnings(&self, letters: usize) -> impl Iterator<Item = Range<u32>> {
+    /// Groups the words by their first `letters` letters, skipping shorter words.
+    pub(crate) fn prefixes(&self, letters: usize) -> impl Iterator<Item = Range<u32>> {
         let mut next = 0;
         let end = u32::try_from(self.len()).unwrap_or(u32::MAX);
         std::iter::from_fn(move || {
@@ -63,25 +63,25 @@ impl Vocabulary {
         })
     }
 
-    /// How many words there are.
+    /// The number of words.
     pub(crate) fn len(&self) -> usize {
         self.shared.len()
     }
 
-    /// The word under `number`.
+    /// The word with this number.
     pub(crate) fn word(&self, number: u32) -> &str {
         let number = number as usize;
         &self.text[self.starts[number] as usize..self.starts[number + 1] as usize - END.len_utf8()]
     }
 
-    /// The number of `word`.
-    pub(crate) fn exact(&self, word: &str) -> Option<u32> {
+    /// The number of a word.
+    pub(crate) fn find(&self, word: &str) -> Option<u32> {
         let number = self.lower_bound(&|other| other < word);
         ((number as usize) < self.len() && self.word(number) == word).then_some(number)
     }
 
-    /// The numbers of the words that begin with `prefix`.
-    pub(crate) fn prefix(&self, prefix: &str) -> Range<u32> {
+    /// The numbers of the words that start with `prefix`.
+    pub(crate) fn with_prefix(&self, prefix: &str) -> Range<u32> {
         let start = self.lower_bound(&|other| other < prefix);
         start
             ..self
@@ -89,10 +89,10 @@ impl Vocabulary {
                 .max(start)
     }
 
-    /// Hands `found` the words that contain `part` other than at their beginning.
+    /// Calls `found` with each word that contains `part`, except at its start.
     ///
-    /// `part` has at least four bytes: they are compared at once.
-    pub(crate) fn inside(&self, part: &str, found: &mut dyn FnMut(u32)) {
+    /// `part` must have at least four bytes: the first four are compared as one integer.
+    pub(crate) fn for_each_infix_match(&self, part: &str, found: &mut dyn FnMut(u32)) {
         let part = part.as_bytes();
         let Some(head) = part.first_chunk::<4>() else {
             return;
@@ -105,7 +105,7 @@ impl Vocabulary {
         {
             text = &text[at..];
             if !text.starts_with(part) {
-                // It may begin within what looked like it: `bebea` in `abebebea`.
+                // Matches may overlap with failed candidates: `bebea` in `abebebea`.
                 text = &text[1..];
                 continue;
             }
@@ -118,15 +118,16 @@ impl Vocabulary {
         }
     }
 
-    /// The number of the word that has the byte `at`.
+    /// The number of the word at byte `at` of `text`.
     fn word_at(&self, at: usize) -> u32 {
         let behind = self.starts.partition_point(|start| *start as usize <= at);
         u32::try_from(behind - 1).unwrap_or(u32::MAX)
     }
 
-    /// Hands `found` the words near the automaton's pattern: the errors between it and the whole
-    /// word, if few enough, and between it and the nearest beginning of the word.
-    pub(crate) fn near(
+    /// Calls `found` with each word close to the automaton's pattern: the errors between the
+    /// pattern and the whole word, and between the pattern and the closest prefix of the word, if
+    /// within the limit.
+    pub(crate) fn for_each_fuzzy_match(
         &self,
         automaton: &Automaton,
         found: &mut dyn FnMut(u32, Option<usize>, Option<usize>),
@@ -135,15 +136,15 @@ impl Vocabulary {
             return;
         }
         let range = match automaton.first_letter() {
-            Some(letter) => self.prefix(letter.encode_utf8(&mut [0; 4])),
+            Some(letter) => self.with_prefix(letter.encode_utf8(&mut [0; 4])),
             None => 0..u32::try_from(self.len()).unwrap_or(u32::MAX),
         };
-        let mut path = vec![Reached {
+        let mut path = vec![WalkStep {
             state: Automaton::start(),
             bytes: 0,
             beginning: None,
         }];
-        // The letters after which no word can be near as a whole, once that is known.
+        // The prefix length from which no word can match as a whole, once known.
         let mut dead_from = usize::MAX;
         for number in range {
             let shared = usize::from(self.shared[number as usize]);
@@ -160,13 +161,13 @@ impl Vocabulary {
             let mut last = path[path.len() - 1];
             for c in word[last.bytes..].chars() {
                 let state = automaton.step(&last.state, c);
-                last = Reached {
+                last = WalkStep {
                     state,
                     bytes: last.bytes + c.len_utf8(),
-                    beginning: fewer(last.beginning, automaton.errors(&state)),
+                    beginning: min_errors(last.beginning, automaton.errors(&state)),
                 };
                 path.push(last);
-                if !automaton.is_alive(&state) {
+                if !automaton.can_match(&state) {
                     dead_from = path.len() - 1;
                     break;
                 }
@@ -195,12 +196,12 @@ impl Vocabulary {
     }
 }
 
-/// A point on the walk: what was read of the current word so far.
+/// The automaton's state after some letters of the current word.
 #[derive(Clone, Copy)]
-struct Reached {
-    state: State,
+struct WalkStep {
+    state: AutomatonState,
     bytes: usize,
-    /// The fewest errors between the pattern and any beginning on the way here.
+    /// The minimum number of errors between the pattern and any prefix read so far.
     beginning: Option<usize>,
 }
 
@@ -208,8 +209,8 @@ struct Reached {
 mod tests {
     use super::*;
 
-    fn vocabulary() -> Vocabulary {
-        Vocabulary::new(
+    fn dictionary() -> TermDictionary {
+        TermDictionary::new(
             [
                 "biotech",
                 "cleantech",
@@ -226,32 +227,32 @@ mod tests {
 
     #[test]
     fn prefixes_are_ranges() {
-        let words = vocabulary();
-        assert_eq!(words.exact("energia"), Some(3));
-        assert_eq!(words.exact("energi"), None);
-        assert_eq!(words.exact("я"), None);
-        assert_eq!(words.prefix("ener"), 2..5);
-        assert_eq!(words.prefix("x"), 7..7);
+        let words = dictionary();
+        assert_eq!(words.find("energia"), Some(3));
+        assert_eq!(words.find("energi"), None);
+        assert_eq!(words.find("я"), None);
+        assert_eq!(words.with_prefix("ener"), 2..5);
+        assert_eq!(words.with_prefix("x"), 7..7);
     }
 
     #[test]
-    fn inside_means_not_at_the_beginning() {
-        let words = vocabulary();
+    fn infix_matches_exclude_prefixes() {
+        let words = dictionary();
         let mut found = Vec::new();
-        words.inside("tech", &mut |number| found.push(words.word(number)));
+        words.for_each_infix_match("tech", &mut |number| found.push(words.word(number)));
         assert_eq!(found, ["biotech", "cleantech"]);
         found.clear();
-        words.inside("nergi", &mut |number| found.push(words.word(number)));
+        words.for_each_infix_match("nergi", &mut |number| found.push(words.word(number)));
         assert_eq!(found, ["energia", "energie"]);
         let mut found = 0;
-        let repeating = Vocabulary::new(["abebebea"].into_iter());
-        repeating.inside("bebea", &mut |_| found += 1);
+        let repeating = TermDictionary::new(["abebebea"].into_iter());
+        repeating.for_each_infix_match("bebea", &mut |_| found += 1);
         assert_eq!(found, 1, "it begins within what looks like it");
     }
 
     #[test]
-    fn the_walk_finds_what_reading_each_word_finds() {
-        let words = vocabulary();
+    fn fuzzy_search_agrees_with_reading_each_word() {
+        let words = dictionary();
         for (pattern, limit) in [
             ("enrgia", 1),
             ("energia", 1),
@@ -261,7 +262,7 @@ mod tests {
         ] {
             let automaton = Automaton::new(pattern, limit);
             let mut walked = Vec::new();
-            words.near(&automaton, &mut |number, whole, beginning| {
+            words.for_each_fuzzy_match(&automaton, &mut |number, whole, beginning| {
                 walked.push((number, whole, beginning));
             });
             let read: Vec<_> = (0..8)

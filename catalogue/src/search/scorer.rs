@@ -1,0 +1,337 @@
+//! Searching: matches each query term against the index and adds up the points of each document.
+
+use super::accumulator::{Accumulator, TYPO_FREE};
+use super::builder::MAX_FIELDS;
+use super::index::Index;
+use super::matcher::{Matcher, typo_quality};
+use super::phrase::{Extent, spellings};
+use super::postings::{Postings, details, segment};
+use super::score::{self, DETAIL_BITS};
+use super::search_text::{SearchText, Term, TermKind};
+
+/// The result of a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matches {
+    /// The documents found, by ascending number.
+    pub hits: Vec<Hit>,
+    /// How much of the query each hit matches.
+    pub coverage: Coverage,
+}
+
+/// Whether the hits match the whole query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coverage {
+    /// Every hit matches all words, except stop words.
+    All,
+    /// No document matches all words. The hits are those that match the most.
+    Most {
+        /// The number of words that each hit matches.
+        matched: usize,
+        /// The number of words of the query.
+        of: usize,
+    },
+}
+
+/// A document found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The number of the document.
+    pub document: u32,
+    /// Higher is better; comparable within one search only.
+    pub score: u32,
+}
+
+/// The scores of all documents while a query is evaluated.
+struct Scorer<'i> {
+    index: &'i Index,
+    weights: [u32; MAX_FIELDS],
+    /// The matches of the current term.
+    accumulator: Accumulator<'i>,
+    /// The score of each document so far.
+    totals: Vec<u32>,
+    /// For each document the fields that contain all required terms, and whether all matches are
+    /// [`TYPO_FREE`].
+    shared_fields: Vec<u16>,
+    /// The number of required terms that each document matches, or [`EXCLUDED`].
+    matched: Vec<u8>,
+    /// The words of the index that the current term may match.
+    candidates: Vec<u32>,
+    /// The quality of each word of the index as a match of the current term; 0 for no match.
+    qualities: Vec<u8>,
+}
+
+/// More than the number of terms in a query.
+const EXCLUDED: u8 = u8::MAX;
+
+impl Index {
+    /// The documents that match `text`, with their scores.
+    ///
+    /// A text of exclusions alone finds every document that matches none of them; an empty text finds
+    /// nothing.
+    pub fn search(&self, text: &SearchText) -> Matches {
+        let mut scorer = Scorer::new(self);
+        for (position, term) in text.terms.iter().enumerate() {
+            match term.kind {
+                TermKind::Word => scorer.score_word(text, position),
+                TermKind::Optional => scorer.score_exact_word(&term.words[0], term.spelling),
+                TermKind::Phrase => scorer.score_phrase(&term.words, term.still_typing),
+            }
+            scorer.finish_term(term.kind != TermKind::Optional);
+        }
+        scorer.boost_adjacent_words(text);
+        scorer.boost_whole_fields(text);
+        for words in &text.excluded {
+            scorer.exclude(words);
+        }
+        scorer.into_matches(text)
+    }
+}
+
+impl<'i> Scorer<'i> {
+    fn new(index: &'i Index) -> Self {
+        let mut weights = [0; MAX_FIELDS];
+        for (slot, (weight, _)) in weights.iter_mut().zip(&index.ranking) {
+            *slot = *weight;
+        }
+        Self {
+            index,
+            weights,
+            accumulator: Accumulator::new(&index.segments),
+            totals: vec![0; index.segments.document_count()],
+            shared_fields: vec![0; index.segments.document_count()],
+            matched: vec![0; index.segments.document_count()],
+            candidates: Vec::new(),
+            qualities: vec![0; index.words.len()],
+        }
+    }
+
+    /// Matches a word in all tiers, also as part of a compound and written as two words.
+    fn score_word(&mut self, text: &SearchText, position: usize) {
+        let index = self.index;
+        let term = &text.terms[position];
+        let word = term.words[0].as_str();
+        let matcher = Matcher::new(word, term.still_typing);
+        let prefixes = index.words.with_prefix(word);
+        let is_known = !prefixes.is_empty();
+        let details = score::detail_points(term.spelling);
+        let mut each = prefixes.clone();
+        if let Some(head) = index
+            .prefix_cache
+            .find(&prefixes)
+            .filter(|_| matcher.is_cacheable_prefix())
+        {
+            let quality = score::prefix(usize::MAX, term.still_typing);
+            self.add_postings(&index.prefix_cache.postings, head, quality, &details);
+            // An exact match sorts first and is worth more than a prefix match.
+            each.end = each.start + 1;
+        }
+        for number in each {
+            self.add_candidate(number, matcher.prefix_quality(index.words.word(number)));
+        }
+        for compound in text
+            .compounds
+            .iter()
+            .filter(|compound| compound.terms >> position & 1 == 1)
+        {
+            let whole = Matcher::new(&compound.word, compound.still_typing);
+            for number in index.words.with_prefix(&compound.word) {
+                self.add_candidate(number, whole.prefix_quality(index.words.word(number)));
+            }
+        }
+        if matcher.allows_infix() {
+            index.words.for_each_infix_match(word, &mut |number| {
+                self.add_candidate(number, score::infix())
+            });
+        }
+        index
+            .words
+            .for_each_fuzzy_match(matcher.automaton(), &mut |number, whole, beginning| {
+                // Prefixes with typos are tried only where the prefix as typed matches nothing.
+                if let Some(quality) = typo_quality(whole, beginning.filter(|_| !is_known)) {
+                    self.add_candidate(number, quality);
+                }
+            });
+        for number in std::mem::take(&mut self.candidates) {
+            let quality = std::mem::take(&mut self.qualities[number as usize]);
+            self.add_postings(&index.postings, number, quality, &details);
+        }
+        for apart in &spellings(&term.words)[1..] {
+            self.score_word_sequence(apart, false, Extent::Anywhere, score::infix());
+        }
+    }
+
+    fn score_exact_word(&mut self, word: &str, spelling: u8) {
+        if let Some(number) = self.index.words.find(word) {
+            let details = score::detail_points(spelling);
+            self.add_postings(&self.index.postings, number, score::exact(), &details);
+        }
+    }
+
+    /// Matches a phrase, also written as one word. The last word is a prefix while the quote is open.
+    fn score_phrase(&mut self, words: &[String], allow_prefix: bool) {
+        self.score_exact_word(&words.concat(), 0);
+        for words in spellings(words) {
+            self.score_word_sequence(&words, false, Extent::Anywhere, score::exact());
+            if allow_prefix {
+                self.score_word_sequence(&words, true, Extent::Anywhere, score::prefix(0, true));
+            }
+        }
+    }
+
+    /// Matches adjacent words exactly; the last one may be a prefix.
+    fn score_word_sequence(
+        &mut self,
+        words: &[String],
+        allow_prefix: bool,
+        extent: Extent,
+        quality: u8,
+    ) {
+        let index = self.index;
+        if let Some(positions) = index.phrase_positions(words, allow_prefix) {
+            index.for_each_phrase_match(&positions, extent, &mut |segment, fields| {
+                self.add(segment, fields, quality);
+            });
+        }
+    }
+
+    /// Adds a word of the index as a possible match of the current term.
+    fn add_candidate(&mut self, number: u32, quality: u8) {
+        let known = &mut self.qualities[number as usize];
+        if *known == 0 {
+            self.candidates.push(number);
+        }
+        *known = quality.max(*known);
+    }
+
+    fn add_postings(
+        &mut self,
+        all: &Postings,
+        number: u32,
+        quality: u8,
+        points: &[u8; 1 << DETAIL_BITS],
+    ) {
+        let (postings, fields) = all.of(number);
+        for (posting, fields) in postings.iter().zip(fields) {
+            let quality = quality + points[usize::from(details(*posting))];
+            self.add(segment(*posting), *fields, quality);
+        }
+    }
+
+    /// Records a match of the current term in these fields of a segment.
+    fn add(&mut self, segment: u32, fields: u16, quality: u8) {
+        // The remainder lets the compiler drop a bounds check: ranks are always less than `MAX_FIELDS`.
+        let rank = fields.trailing_zeros() as usize % MAX_FIELDS;
+        let points = self.weights[rank] * u32::from(quality);
+        let certain = if score::is_typo_free(quality) {
+            TYPO_FREE
+        } else {
+            0
+        };
+        self.accumulator.add(segment, points, fields | certain);
+    }
+
+    /// Adds the points of the current term to the totals.
+    fn finish_term(&mut self, is_required: bool) {
+        let rarity = score::rarity(self.accumulator.propagate_shared(), self.totals.len());
+        let Self {
+            accumulator,
+            totals,
+            shared_fields,
+            matched,
+            ..
+        } = self;
+        accumulator.drain(&mut |document, points, fields| {
+            totals[document] = totals[document].saturating_add(points * rarity);
+            if is_required {
+                shared_fields[document] = match matched[document] {
+                    0 => fields,
+                    _ => shared_fields[document] & fields,
+                };
+                matched[document] += 1;
+            }
+        });
+    }
+
+    /// Boosts documents in which words that are adjacent in the query are adjacent as well.
+    fn boost_adjacent_words(&mut self, text: &SearchText) {
+        let worth = score::adjacent_words(self.weights[0]);
+        let mut last = None;
+        for (position, term) in text.terms.iter().enumerate() {
+            if term.kind == TermKind::Optional {
+                continue;
+            }
+            if let Some(last) = last {
+                self.boost(&text.terms[last..=position], Extent::Adjacent, &|_| worth);
+            }
+            last = Some(position);
+        }
+    }
+
+    /// Boosts documents with a field that equals the query.
+    fn boost_whole_fields(&mut self, text: &SearchText) {
+        self.boost(&text.terms, Extent::Whole, &score::whole_field);
+    }
+
+    /// Adds a bonus to the documents that contain the words of these terms in sequence.
+    fn boost(&mut self, terms: &[Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
+        let mut words = Vec::new();
+        for term in terms {
+            words.extend_from_slice(&term.words);
+        }
+        self.score_word_sequence(&words, false, extent, score::exact());
+        self.accumulator.propagate_shared();
+        let Self {
+            accumulator,
+            totals,
+            ..
+        } = self;
+        accumulator.drain(&mut |document, points, _| {
+            totals[document] = totals[document].saturating_add(worth(points));
+        });
+    }
+
+    fn exclude(&mut self, words: &[String]) {
+        self.score_phrase(words, false);
+        self.accumulator.propagate_shared();
+        let Self {
+            accumulator,
+            matched,
+            ..
+        } = self;
+        accumulator.drain(&mut |document, _, _| matched[document] = EXCLUDED);
+    }
+
+    fn into_matches(self, text: &SearchText) -> Matches {
+        let of = text.required();
+        let mut most = 0;
+        for matched in &self.matched {
+            if *matched > most && *matched != EXCLUDED {
+                most = *matched;
+            }
+        }
+        let coverage = match usize::from(most) {
+            matched if matched == of => Coverage::All,
+            matched => Coverage::Most { matched, of },
+        };
+        let mut hits = Vec::new();
+        if text.is_empty() || (most == 0 && of > 0) {
+            return Matches { hits, coverage };
+        }
+        for (document, matched) in self.matched.iter().enumerate() {
+            if *matched == most {
+                let total = self.totals[document];
+                let shared_fields = self.shared_fields[document];
+                let mut score = total;
+                if most > 1 && shared_fields & !TYPO_FREE != 0 {
+                    score = score::boost_same_field(score);
+                }
+                if most > 1 && shared_fields & TYPO_FREE == 0 {
+                    score = score::penalise_typos(score);
+                }
+                let document = u32::try_from(document).unwrap_or(u32::MAX);
+                hits.push(Hit { document, score });
+            }
+        }
+        Matches { hits, coverage }
+    }
+}

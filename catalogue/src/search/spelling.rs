@@ -1,0 +1,99 @@
+//! "Did you mean …": replaces words that occur nowhere by the closest that do.
+
+use std::cmp::Reverse;
+
+use super::index::Index;
+use super::matcher::Matcher;
+use super::phrase::spellings;
+use super::postings::segment;
+use super::search_text::{SearchText, TermKind};
+use super::tokenizer::Tokenizer;
+use super::typo::{Automaton, allowed};
+
+/// Suggestions allow more typos than the search, because the visitor decides whether to follow them.
+const EXTRA_ERRORS: usize = 1;
+
+impl Index {
+    /// The text with each word that occurs nowhere replaced by the closest one that does: the one with
+    /// the fewest typos, then the one in most documents. `None` if all words occur, or none is close
+    /// to any other.
+    ///
+    /// Exclusions are left unchanged.
+    pub fn suggest_spelling(&self, text: &SearchText) -> Option<String> {
+        let mut tokenizer = Tokenizer::default();
+        tokenizer.tokenize(&text.text);
+        let mut suggestion = String::new();
+        let mut copied = 0;
+        for token in &tokenizer.tokens {
+            let word = tokenizer.word(&token.folded);
+            let position = text.terms.iter().position(|term| {
+                term.source.start <= token.source.start && token.source.end <= term.source.end
+            });
+            let Some(position) = position.filter(|position| !self.occurs(text, *position, word))
+            else {
+                continue;
+            };
+            if let Some(nearest) = self.nearest(word) {
+                suggestion.push_str(&text.text[copied..token.source.start]);
+                suggestion.push_str(nearest);
+                copied = token.source.end;
+            } else if text.terms[position].kind == TermKind::Phrase {
+                return None;
+            }
+        }
+        suggestion.push_str(&text.text[copied..]);
+        (copied > 0).then_some(suggestion)
+    }
+
+    /// Whether a word matches anything without typos.
+    fn occurs(&self, text: &SearchText, position: usize, word: &str) -> bool {
+        let begins = |word: &str| !self.words.with_prefix(word).is_empty();
+        let term = &text.terms[position];
+        if term.kind == TermKind::Phrase {
+            return self.words.find(word).is_some() || (term.still_typing && begins(word));
+        }
+        let mut is_inside = false;
+        if Matcher::new(word, false).allows_infix() {
+            self.words
+                .for_each_infix_match(word, &mut |_| is_inside = true);
+        }
+        let mut compounds = text
+            .compounds
+            .iter()
+            .filter(|other| other.terms >> position & 1 == 1);
+        is_inside
+            || begins(word)
+            || compounds.any(|compound| begins(&compound.word))
+            || spellings(&term.words)[1..]
+                .iter()
+                .any(|apart| self.phrase_positions(apart, false).is_some())
+    }
+
+    fn nearest(&self, word: &str) -> Option<&str> {
+        let letters = word.chars().count();
+        let mut best = None;
+        let automaton = Automaton::new(word, allowed(letters) + EXTRA_ERRORS);
+        self.words
+            .for_each_fuzzy_match(&automaton, &mut |number, errors, _| {
+                if let Some(errors) = errors {
+                    let rank = (errors, Reverse(self.uses(number)), number);
+                    if best.is_none_or(|best| rank < best) {
+                        best = Some(rank);
+                    }
+                }
+            });
+        best.map(|(_, _, number)| self.spelling(number))
+    }
+
+    /// How often documents use a word; a shared segment counts once for each of its documents.
+    fn uses(&self, number: u32) -> usize {
+        let segments = self.postings.of(number).0.iter();
+        segments.map(|it| self.segments.count(segment(*it))).sum()
+    }
+
+    /// The word with the accents that it has where it first occurs.
+    fn spelling(&self, number: u32) -> &str {
+        let accented = self.accented.iter().find(|(other, _)| *other == number);
+        accented.map_or_else(|| self.words.word(number), |(_, word)| word)
+    }
+}

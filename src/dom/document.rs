@@ -1,0 +1,88 @@
+//! The document and what is said about the page in it.
+
+use catalogue::model::Lang;
+use web_sys::{Document, Element, Window};
+
+pub(super) fn window() -> Window {
+    // The wasm only runs in a window.
+    web_sys::window().unwrap_or_else(|| wasm_bindgen::throw_str("there is no window"))
+}
+
+pub(super) fn document() -> Document {
+    window()
+        .document()
+        .unwrap_or_else(|| wasm_bindgen::throw_str("there is no document"))
+}
+
+pub(super) fn root() -> Element {
+    document()
+        .document_element()
+        .unwrap_or_else(|| wasm_bindgen::throw_str("there is no root"))
+}
+
+/// A setting that the page passes to the wasm as an attribute of its script element.
+#[cfg(feature = "hydrate")]
+pub(super) fn setting(name: &str) -> Option<String> {
+    document()
+        .query_selector("script[data-wasm]")
+        .ok()??
+        .get_attribute(name)
+}
+
+/// The path and the query string of the page.
+pub(crate) fn location() -> (String, String) {
+    let location = window().location();
+    (
+        location.pathname().unwrap_or_default(),
+        location.search().unwrap_or_default(),
+    )
+}
+
+/// The language of the page, as set by [`set_page_language`] or in the static HTML. Reads `data-lang`,
+/// because page translation changes `lang`.
+pub(crate) fn page_language() -> Lang {
+    root()
+        .get_attribute("data-lang")
+        .and_then(|tag| Lang::from_tag(&tag))
+        .unwrap_or(Lang::En)
+}
+
+/// Sets the title of the document.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets the language of the document. Browsers recompute all styles when this is called, even with the
+/// same language.
+pub(crate) fn set_page_language(lang: Lang) {
+    // Attributes with these names are always valid.
+    for name in ["lang", "data-lang"] {
+        drop(root().set_attribute(name, lang.tag()));
+    }
+}
+
+/// Removes the canonical link, which belongs to the page of the static HTML.
+pub(crate) fn remove_canonical_link() {
+    if let Ok(Some(link)) = document().query_selector("link[rel=canonical]") {
+        link.remove();
+    }
+}
+
+/// Logs an error to the console.
+#[cfg(all(feature = "hydrate", debug_assertions))]
+pub(crate) fn log_error(text: &str) {
+    web_sys::console::error_1(&text.into());
+}
+
+/// Marks the document while an update is incomplete, for tools and tests.
+pub(crate) fn mark_answering(is_answering: bool) {
+    // An attribute with this name is always valid.
+    drop(root().toggle_attribute_with_force("data-answering", is_answering));
+}
+
+/// Marks the document once the app is on the screen and usable, for tools and tests.
+#[cfg(feature = "hydrate")]
+pub(crate) fn mark_ready() {
+    // An attribute with this name is always valid.
+    drop(root().set_attribute("data-app-ready", ""));
+}
