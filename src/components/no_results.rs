@@ -36,7 +36,11 @@ pub fn NoResults(
             <ul>
                 <List
                     each=suggestions
-                    key=|suggestion| suggestion.query.write()
+                    // Two changes may lead to the same query: without one filter, and without any.
+                    key=move |suggestion| {
+                        let href = site.href(&address_of(site, suggestion));
+                        [change_text(site, lang, &suggestion.change), href].concat()
+                    }
                     let:suggestion
                 >
                     <Suggestion lang suggestion />
@@ -58,9 +62,7 @@ fn Suggestion(
     suggestion: Suggestion,
 ) -> impl IntoView {
     let site = use_site();
-    let address = site
-        .address_untracked()
-        .with_query(suggestion.query.clone());
+    let address = address_of(site, &suggestion);
     let count = Strings::of(lang).results.of(suggestion.count);
     view! {
         <li>
@@ -69,6 +71,11 @@ fn Suggestion(
             <span class="hint">{format!("({count})")}</span>
         </li>
     }
+}
+
+fn address_of(site: Site, suggestion: &Suggestion) -> Address {
+    site.address_untracked()
+        .with_query(suggestion.query.clone())
 }
 
 fn change_text(site: Site, lang: Lang, change: &QueryChange) -> String {

@@ -85,7 +85,11 @@ pub fn ResultCard(
                 <Marked text=description />
             </p>
             <ul class="tags">{areas.collect_view()}</ul>
-            <List each=reasons key=|reason| reason.text.clone() let:reason>
+            <List
+                each=reasons
+                key=move |reason| [&kind_of_text(use_site(), lang, reason), ": ", &reason.text].concat()
+                let:reason
+            >
                 <MatchReason lang reason />
             </List>
         </article>
