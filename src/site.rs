@@ -41,46 +41,51 @@ pub struct Site {
     pub(crate) mounted_page: StoredValue<String>,
 }
 
+/// A signal as its two halves. An `RwSignal` keeps all that ever subscribed to it; one that is written
+/// through its [`WriteSignal`] forgets those that are gone.
+type SignalPair<T> = (ReadSignal<T>, WriteSignal<T>);
+
 /// What the visitor has expanded or typed, apart from the address. Survives a remount; reset on
 /// another page.
 #[derive(Clone, Copy)]
 pub struct ViewState {
     /// Whether the filters are expanded (narrow screens only).
-    pub filters_open: RwSignal<bool>,
+    pub filters_open: SignalPair<bool>,
     /// Whether the charts are expanded.
-    pub charts_open: RwSignal<bool>,
+    pub charts_open: SignalPair<bool>,
     /// Whether all values of a long facet are listed, by facet.
-    pub all_values: [RwSignal<bool>; Facet::ALL.len()],
+    pub all_values: [SignalPair<bool>; Facet::ALL.len()],
     /// The text that filters the values of a long facet, by facet.
-    pub value_filters: [RwSignal<String>; Facet::ALL.len()],
+    pub value_filters: [SignalPair<String>; Facet::ALL.len()],
     /// Whether the citations have been opened.
-    pub citations_seen: RwSignal<bool>,
+    pub citations_seen: SignalPair<bool>,
     /// The message about the outcome of sharing.
-    pub share_outcome: RwSignal<Option<String>>,
+    pub share_outcome: SignalPair<Option<String>>,
 }
 
 impl ViewState {
     fn new() -> Self {
         Self {
-            filters_open: RwSignal::new(false),
-            charts_open: RwSignal::new(false),
-            all_values: Facet::ALL.map(|_| RwSignal::new(false)),
-            value_filters: Facet::ALL.map(|_| RwSignal::new(String::new())),
-            citations_seen: RwSignal::new(false),
-            share_outcome: RwSignal::new(None),
+            filters_open: signal(false),
+            charts_open: signal(false),
+            all_values: Facet::ALL.map(|_| signal(false)),
+            value_filters: Facet::ALL.map(|_| signal(String::new())),
+            citations_seen: signal(false),
+            share_outcome: signal(None),
         }
     }
 
     /// Collapses everything and clears all filters of values.
     pub(crate) fn reset(&self) {
         let flags = [self.filters_open, self.charts_open, self.citations_seen];
-        for flag in flags.into_iter().chain(self.all_values) {
-            flag.set(false);
+        for (_, set_flag) in flags.into_iter().chain(self.all_values) {
+            set_flag.set(false);
         }
-        for filter in self.value_filters {
-            filter.set(String::new());
+        for (_, set_filter) in self.value_filters {
+            set_filter.set(String::new());
         }
-        self.share_outcome.set(None);
+        let (_, set_outcome) = self.share_outcome;
+        set_outcome.set(None);
     }
 }
 

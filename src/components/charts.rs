@@ -25,7 +25,7 @@ pub fn Charts(
     lang: Lang,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let open = use_site().view_state().charts_open;
+    let (open, set_open) = use_site().view_state().charts_open;
     let charts = move || CHARTS.map(|facet| view! { <Chart lang facet /> }.into_any());
     view! {
         <div class="charts">
@@ -33,7 +33,7 @@ pub fn Charts(
                 type="button"
                 class="link-button charts-switch"
                 aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)
+                on:click=move |_| set_open.update(|open| *open = !*open)
             >
                 {t.charts}
             </button>

@@ -29,9 +29,9 @@ pub fn FacetPanel(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let open = site.view_state().filters_open;
+    let (open, set_open) = site.view_state().filters_open;
     let toggle = move |_| {
-        open.update(|open| *open = !*open);
+        set_open.update(|open| *open = !*open);
         // Closing the panel leads to the results, even from deep inside it.
         if !open.get_untracked() {
             dom::after_render(|| dom::focus_and_show("#results-heading"));
@@ -100,8 +100,8 @@ fn LongFacet(
     let site = use_site();
     let t = Strings::of(lang);
     let name = t.facet(facet);
-    let show_all = site.view_state().all_values[facet as usize];
-    let filter = site.view_state().value_filters[facet as usize];
+    let (show_all, set_show_all) = site.view_state().all_values[facet as usize];
+    let (filter, set_filter) = site.view_state().value_filters[facet as usize];
     let shown = move || {
         labels.with_value(|labels| {
             let (all, filter) = (show_all.get(), filter.get());
@@ -113,8 +113,8 @@ fn LongFacet(
     let places = move || shown().into_iter().enumerate().collect::<Vec<_>>();
     let hidden = labels.with_value(Vec::len) - INITIALLY_SHOWN;
     let toggle = move |_| {
-        show_all.update(|all| *all = !*all);
-        filter.set(String::new());
+        set_show_all.update(|all| *all = !*all);
+        set_filter.set(String::new());
     };
     view! {
         {move || {
@@ -127,7 +127,7 @@ fn LongFacet(
                             type="text"
                             prop:value=move || filter.get()
                             placeholder=t.narrow_values
-                            on:input=move |event| filter.set(event_target_value(&event))
+                            on:input=move |event| set_filter.set(event_target_value(&event))
                         />
                     </label>
                 }

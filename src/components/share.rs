@@ -44,7 +44,7 @@ fn Permalink(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let outcome = site.view_state().share_outcome;
+    let (outcome, set_outcome) = site.view_state().share_outcome;
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         let url = permalink(site);
@@ -53,7 +53,7 @@ fn Permalink(
         }
     });
     let share = move |_| {
-        outcome.set(None);
+        set_outcome.set(None);
         let address = site.address_untracked();
         let title = title(site.collection, &address);
         dom::share(FIELD, &title, &site.absolute(&address), move |shared| {
@@ -62,7 +62,7 @@ fn Permalink(
                 ShareOutcome::Copied => Some(t.link_copied),
                 ShareOutcome::Selected => Some(t.link_selected),
             };
-            outcome.set(text.map(str::to_owned));
+            set_outcome.set(text.map(str::to_owned));
         });
     };
     view! {
@@ -117,7 +117,7 @@ fn Citations(
     let site = use_site();
     let t = Strings::of(lang);
     // The access date is the day on which the citations are opened.
-    let is_seen = site.view_state().citations_seen;
+    let (is_seen, set_is_seen) = site.view_state().citations_seen;
     let formats = CitationFormat::ALL.map(|format| {
         view! {
             <h3>{format.name()}</h3>
@@ -141,7 +141,7 @@ fn Citations(
     });
     let see = move |_| {
         if !is_seen.get_untracked() {
-            is_seen.set(true);
+            set_is_seen.set(true);
         }
     };
     view! {
