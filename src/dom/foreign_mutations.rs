@@ -100,7 +100,7 @@ fn take_records() -> Option<js_sys::Array> {
     OBSERVER.with_borrow(|observer| observer.as_ref().map(MutationObserver::take_records))
 }
 
-/// Checks the mutations outside of Leptos's tasks.
+/// Checks for mutations that were made outside of Leptos's tasks.
 fn drain_observer() {
     if let Some(records) = take_records()
         && records.length() > 0

@@ -1,4 +1,4 @@
-//! RawBilingual in English, Italian or both.
+//! Texts in English, Italian or both.
 
 use serde::Deserialize;
 

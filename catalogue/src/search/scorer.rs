@@ -140,7 +140,7 @@ impl<'i> Scorer<'i> {
         }
         if matcher.allows_infix() {
             index.words.for_each_infix_match(word, &mut |number| {
-                self.add_candidate(number, score::infix())
+                self.add_candidate(number, score::infix());
             });
         }
         index
