@@ -1,4 +1,4 @@
-//! What leaves the catalogue as text: citations.
+//! Exports as text: citations.
 
 mod citation;
 

@@ -40,9 +40,9 @@ pub struct ViewBox {
     pub x: i32,
     /// The northern edge.
     pub y: i32,
-    /// From west to east.
+    /// The width, from west to east.
     pub width: i32,
-    /// From north to south.
+    /// The height, from north to south.
     pub height: i32,
 }
 

@@ -1,4 +1,4 @@
-//! Addresses: the only state of what is shown.
+//! Addresses: the only state that determines what a page shows.
 //!
 //! [`Address`] is a typed value with one parser and one writer. Parsing never fails: unknown keys
 //! are kept ([`Query::unknown`]), and bad values fall back to defaults. Writing is canonical: keys

@@ -12,7 +12,7 @@ use catalogue::model::{Cluster, Lang, Text};
 use catalogue::query::{Facet, Query};
 use leptos::prelude::*;
 
-/// More clusters do not fit next to each other.
+/// The maximum number of clusters in the matrix: more do not fit next to each other.
 const IN_MATRIX: usize = 12;
 
 /// The facets that filter the network.

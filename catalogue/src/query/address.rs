@@ -81,15 +81,15 @@ pub struct Address {
 pub enum Page {
     /// The catalogue.
     Catalogue,
-    /// One cluster.
+    /// A cluster.
     Cluster(ClusterId),
-    /// One subject area: the catalogue with that area chosen.
+    /// A subject area: the catalogue with that area chosen.
     Area(AreaId),
-    /// One organisation.
+    /// An organisation.
     Organisation(OrganisationId),
-    /// Which clusters share organisations.
+    /// The network of clusters that share organisations.
     Network,
-    /// What clusters are and where the data comes from.
+    /// The about page: what clusters are, and where the data comes from.
     About,
     /// No page of this site: the path after the base, without leading slashes.
     NotFound(String),

@@ -229,7 +229,7 @@ fn short_fields_and_first_words_rank_first() {
 
 #[test]
 fn spelling_breaks_ties() {
-    // A typed accent or capital prefers the word that has it.
+    // Accents or capitals in the query prefer words that have them.
     assert_order(&names(&["Però uno", "Pero due"]), "però");
     assert_order(&names(&["Pero\u{300} uno", "Pero due"]), "pero\u{300}");
     assert_order(&names(&["ARIA uno", "Aria due"]), "ARIA");
