@@ -95,13 +95,13 @@ mod tests {
     #[test]
     fn single_points_are_centred_in_the_minimum_view_box() {
         let view_box = ViewBox::around(&[Point { x: 650, y: -4546 }], 800);
-        let meant = ViewBox {
+        let expected = ViewBox {
             x: 250,
             y: -4846,
             width: 800,
             height: 600,
         };
-        assert_eq!(view_box, Some(meant));
+        assert_eq!(view_box, Some(expected));
         assert_eq!(ViewBox::around(&[], 800), None);
     }
 
@@ -114,13 +114,13 @@ mod tests {
             ([(0, 0), (0, 300)], -266, -49, 533, 399),
         ] {
             let points = points.map(|(x, y)| Point { x, y });
-            let meant = ViewBox {
+            let expected = ViewBox {
                 x,
                 y,
                 width,
                 height,
             };
-            assert_eq!(ViewBox::around(&points, 10), Some(meant));
+            assert_eq!(ViewBox::around(&points, 10), Some(expected));
         }
     }
 

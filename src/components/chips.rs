@@ -165,11 +165,11 @@ fn without_filter(query: &Query, filter: &Filter) -> Query {
     query
 }
 
-/// The text without the first of its phrases and exclusions that `is_meant` selects by whether it
+/// The text without the first of its phrases and exclusions that `is_match` selects by whether it
 /// excludes and by its words. `None` if it selects none.
-fn without_operator(text: &str, is_meant: impl Fn((bool, &str)) -> bool) -> Option<String> {
+fn without_operator(text: &str, is_match: impl Fn((bool, &str)) -> bool) -> Option<String> {
     let search = SearchText::parse(text);
     let mut operators = search.operators();
-    let meant = operators.find(|(operator, words)| is_meant((operator.excludes, words)));
-    meant.map(|(operator, _)| search.without(operator))
+    let operator = operators.find(|(operator, words)| is_match((operator.excludes, words)));
+    operator.map(|(operator, _)| search.without(operator))
 }

@@ -32,8 +32,8 @@ pub fn Matrix(
     let rows = labels.into_iter().zip(ties).enumerate();
     let rows = rows.map(|(row, (label, ties))| {
         let cells = ties.into_iter().enumerate().map(|(column, tie)| {
-            let is_twin = column > row;
-            view! { <Cell tie strongest is_twin /> }.into_any()
+            let is_duplicate = column > row;
+            view! { <Cell tie strongest is_duplicate /> }.into_any()
         });
         view! {
             <tr>
@@ -70,7 +70,7 @@ fn Cell(
     /// The maximum strength in the matrix.
     strongest: u32,
     /// Whether this is the cell above the diagonal.
-    is_twin: bool,
+    is_duplicate: bool,
 ) -> impl IntoView {
     // People can distinguish about four shades.
     let shade = tie
@@ -78,7 +78,7 @@ fn Cell(
         .map(|tie| (tie.strength * 4).div_ceil(strongest).to_string());
     let link = tie.map(|tie| {
         view! {
-            <a href=tie.href tabindex=is_twin.then_some("-1") title=tie.name>
+            <a href=tie.href tabindex=is_duplicate.then_some("-1") title=tie.name>
                 {tie.strength.to_string()}
             </a>
         }

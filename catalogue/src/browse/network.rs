@@ -113,8 +113,8 @@ mod tests {
     use crate::model::Lang;
     use crate::query::Query;
 
-    fn clusters(asked: &str) -> Vec<u32> {
-        REAL.matching_clusters(&Query::parse(asked), Lang::En)
+    fn clusters(query_string: &str) -> Vec<u32> {
+        REAL.matching_clusters(&Query::parse(query_string), Lang::En)
     }
 
     /// The shared organisations of two clusters, by comparing all pairs.
@@ -129,8 +129,8 @@ mod tests {
 
     #[test]
     fn all_pairs_with_a_shared_organisation_are_tied() {
-        for asked in ["", "area=energy", "region=lombardia"] {
-            let clusters = clusters(asked);
+        for query_string in ["", "area=energy", "region=lombardia"] {
+            let clusters = clusters(query_string);
             let ties = REAL.ties(&clusters);
             assert!(!ties.is_empty());
             for tie in &ties {
@@ -142,8 +142,8 @@ mod tests {
                 let others = clusters.iter().filter(move |&&other| other > one);
                 others.map(move |&other| (one, other))
             });
-            let meant = pairs.filter(|&(one, other)| !shared(one, other).is_empty());
-            assert_eq!(meant.count(), ties.len(), "{asked}");
+            let expected = pairs.filter(|&(one, other)| !shared(one, other).is_empty());
+            assert_eq!(expected.count(), ties.len(), "{query_string}");
         }
     }
 

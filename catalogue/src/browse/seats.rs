@@ -42,13 +42,13 @@ mod tests {
 
     #[test]
     fn every_cluster_has_one_city_or_none() {
-        for asked in ["", "country=IT", "area=energy&level=regional", "q=xyzzy"] {
-            let query = Query::parse(asked).with_view(View::Map);
+        for query_string in ["", "country=IT", "area=energy&level=regional", "q=xyzzy"] {
+            let query = Query::parse(query_string).with_view(View::Map);
             let listing = REAL.listing(&query, Lang::En);
             assert_eq!(
                 listing.clusters.len(),
                 listing.total,
-                "a map shows all of {asked}"
+                "a map shows all of {query_string}"
             );
             let seats = REAL.seats(&listing.clusters);
             let in_cities: u32 = seats.cities.iter().map(|(_, count)| count).sum();
@@ -56,7 +56,7 @@ mod tests {
             assert_eq!(in_cities as usize + elsewhere, listing.total);
             // Most clusters first; equals in the order of the data file.
             let order = |(city, count): &(u32, u32)| (Reverse(*count), *city);
-            assert!(seats.cities.is_sorted_by_key(order), "{asked}");
+            assert!(seats.cities.is_sorted_by_key(order), "{query_string}");
             for (city, count) in seats.cities {
                 assert!(count > 0, "a city without clusters has no place");
                 let id = REAL.values(Facet::City).id(city);

@@ -175,12 +175,12 @@ fn countries_are_those_of_seat_and_regions() {
         let regions = cluster.regions.iter();
         let regions = regions.filter_map(|id| REAL.catalogue.regions.get(id.as_str()));
         let of_regions = regions.map(|region| region.country.as_str());
-        let meant: BTreeSet<_> = of_regions.chain([cluster.country.as_str()]).collect();
+        let expected: BTreeSet<_> = of_regions.chain([cluster.country.as_str()]).collect();
         let found = countries
             .of(number)
             .iter()
             .map(|value| countries.id(*value));
-        assert_eq!(found.collect::<BTreeSet<_>>(), meant, "{:?}", cluster.id);
+        assert_eq!(found.collect::<BTreeSet<_>>(), expected, "{:?}", cluster.id);
     }
 }
 
@@ -230,12 +230,13 @@ fn founding_years_are_grouped_by_five() {
     assert!(ids.is_sorted(), "{ids:?}");
     for (span, years) in [("2010-2014", 2010..=2014), ("2005-2009", 2005..=2009)] {
         let clusters = REAL.catalogue.clusters.iter();
-        let meant = clusters.filter(|cluster| cluster.founded.is_some_and(|y| years.contains(&y)));
-        let mut meant: Vec<&str> = meant.map(|cluster| cluster.id.as_str()).collect();
+        let expected =
+            clusters.filter(|cluster| cluster.founded.is_some_and(|y| years.contains(&y)));
+        let mut expected: Vec<&str> = expected.map(|cluster| cluster.id.as_str()).collect();
         let mut shown = found(&format!("founded={span}&show=960"));
-        meant.sort_unstable();
+        expected.sort_unstable();
         shown.sort_unstable();
-        assert_eq!(shown, meant);
+        assert_eq!(shown, expected);
     }
     assert!(
         found("founded=2011-2015").is_empty(),
@@ -343,9 +344,9 @@ fn zero_result_suggestions_have_exact_counts() {
     assert_eq!(listing.total, 0);
     assert!(!listing.suggestions.is_empty());
     for suggestion in &listing.suggestions {
-        let led_to = REAL.listing(&suggestion.query, Lang::En).total;
-        assert_eq!(suggestion.count, led_to, "{:?}", suggestion.change);
-        assert!(led_to > 0, "{:?} leads nowhere", suggestion.change);
+        let total = REAL.listing(&suggestion.query, Lang::En).total;
+        assert_eq!(suggestion.count, total, "{:?}", suggestion.change);
+        assert!(total > 0, "{:?} leads nowhere", suggestion.change);
     }
     let unknown = REAL.listing(&Query::parse("area=nonsense"), Lang::En);
     assert_eq!(
@@ -359,7 +360,7 @@ fn zero_result_suggestions_have_exact_counts() {
 fn zero_result_suggestions_change_one_thing() {
     // All records match `cluster`, so that nothing matches without it. There is no area `nonsense`
     // and no region `nowhere`.
-    for (asked, changes) in [
+    for (query_string, changes) in [
         (
             "q=smart+-cluster",
             &[
@@ -381,12 +382,14 @@ fn zero_result_suggestions_change_one_thing() {
             &[QueryChange::DropValue(Facet::Area, "nonsense".to_owned())],
         ),
     ] {
-        let suggestions = REAL.listing(&Query::parse(asked), Lang::En).suggestions;
+        let suggestions = REAL
+            .listing(&Query::parse(query_string), Lang::En)
+            .suggestions;
         let found: Vec<_> = suggestions
             .into_iter()
             .map(|suggestion| suggestion.change)
             .collect();
-        assert_eq!(found, changes, "{asked}");
+        assert_eq!(found, changes, "{query_string}");
     }
 }
 
@@ -465,13 +468,19 @@ fn similar_clusters_share_areas_or_organisations() {
         let found = similar.iter().map(|similar| {
             let other = &catalogue.clusters[similar.cluster as usize];
             assert_ne!(other.id, one.id);
-            let told = (
+            let actual = (
                 similar.areas.len(),
                 similar.organisations,
                 similar.same_region,
             );
-            assert_eq!(told, shared(one, other), "{:?} and {:?}", one.id, other.id);
-            (3 * told.0 + told.1, told.2)
+            assert_eq!(
+                actual,
+                shared(one, other),
+                "{:?} and {:?}",
+                one.id,
+                other.id
+            );
+            (3 * actual.0 + actual.1, actual.2)
         });
         let found: Vec<_> = found.collect();
         let wanted = wanted.iter().map(|of| (3 * of.0 + of.1, of.2));

@@ -31,10 +31,11 @@ fn safe(text: &str) -> Result<(), Invalid> {
     // Browsers strip tabs and line breaks from a URL before they parse its scheme, so "java
     //
     // script:" is an attack, not a typo.
-    let foul = |byte: u8| matches!(byte, b'<' | b'>' | b'"' | b'\\' | b'`' | 0x7F | ..=b' ');
-    let invisible = |c: char| c.is_control() || c.is_whitespace();
+    let is_forbidden =
+        |byte: u8| matches!(byte, b'<' | b'>' | b'"' | b'\\' | b'`' | 0x7F | ..=b' ');
+    let is_invisible = |c: char| c.is_control() || c.is_whitespace();
     // Most URLs are ASCII, and scanning bytes is several times faster than scanning characters.
-    if text.bytes().any(foul) || !text.is_ascii() && text.chars().any(invisible) {
+    if text.bytes().any(is_forbidden) || !text.is_ascii() && text.chars().any(is_invisible) {
         return Err(Invalid(
             "the address holds a space, a quotation mark or another character that no address holds",
         ));

@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn details_rule_out_other_field_lengths() {
-        for (length, asked, may) in [
+        for (length, other, allowed) in [
             (1, 1, true),
             (2, 1, false),
             (9, 2, false),
@@ -257,9 +257,9 @@ mod tests {
             (16, 40, true),
         ] {
             assert_eq!(
-                allows_length(pack_detail(0, length, CAPITALS), asked),
-                may,
-                "{length}, {asked}"
+                allows_length(pack_detail(0, length, CAPITALS), other),
+                allowed,
+                "{length}, {other}"
             );
         }
     }

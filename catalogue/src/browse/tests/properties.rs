@@ -118,9 +118,9 @@ proptest! {
         let listing = REAL.listing(&query, Lang::It);
         for facet in Facet::ALL {
             for (value, count) in (0..).zip(&listing.facets[facet as usize]) {
-                let led_to = REAL.count(&with_alone(&query, facet, value));
+                let total = REAL.count(&with_alone(&query, facet, value));
                 let id = REAL.values(facet).id(value);
-                prop_assert_eq!(count.count as usize, led_to, "{}", id);
+                prop_assert_eq!(count.count as usize, total, "{}", id);
                 prop_assert_eq!(count.chosen, query.chosen(facet).iter().any(|chosen| chosen == id));
             }
         }

@@ -48,8 +48,8 @@ fn matches_off_the_card_are_explained() {
                     all.any(|synonym| synonym.as_str() == reason.text)
                 };
                 let is_synonym = reason.field == Field::Synonym;
-                let meant = of_cluster.iter().find(has_it).filter(|_| is_synonym);
-                assert_eq!(reason.area.as_ref(), meant, "{reason:?}");
+                let expected = of_cluster.iter().find(has_it).filter(|_| is_synonym);
+                assert_eq!(reason.area.as_ref(), expected, "{reason:?}");
                 areas.extend(reason.area);
             }
         }
@@ -102,7 +102,7 @@ fn reason_matches_most_words_in_the_page_language() {
     for (text, lang, expected) in cases {
         let searched = SearchText::parse(text);
         let organisation = REAL.catalogue.organisations.number("university-of-brescia");
-        let mut told = 0;
+        let mut count = 0;
         for cluster in (0..).take(REAL.catalogue.clusters.len()) {
             let mut members = REAL.values(Facet::Organisation).of(cluster as usize).iter();
             if !members.any(|member| Some(*member as usize) == organisation) {
@@ -116,9 +116,9 @@ fn reason_matches_most_words_in_the_page_language() {
                     expected.contains(&reason.text.as_str()),
                     "{text} in {lang:?}: {reason:?}"
                 );
-                told += 1;
+                count += 1;
             }
         }
-        assert!(told >= 8, "{text}: {told}");
+        assert!(count >= 8, "{text}: {count}");
     }
 }
