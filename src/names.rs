@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn descriptions_end_at_a_word() {
+    fn descriptions_end_at_a_word_boundary() {
         assert_eq!(shortened("short"), "short");
         let long = shortened(&"parola, ".repeat(40));
         assert!(long.chars().count() <= MAX_DESCRIPTION);

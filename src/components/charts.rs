@@ -182,7 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_keep_their_places_when_they_are_chosen() {
+    fn chosen_bars_stay_in_place() {
         let mut counts = [5, 9, 1, 7, 3].map(|count| ValueCount {
             count,
             chosen: false,

@@ -110,7 +110,7 @@ fn LongFacet(
             })
         })
     };
-    let places = move || shown().into_iter().enumerate().collect::<Vec<_>>();
+    let positions = move || shown().into_iter().enumerate().collect::<Vec<_>>();
     let hidden = labels.with_value(Vec::len) - INITIALLY_SHOWN;
     let toggle = move |_| {
         set_show_all.update(|all| *all = !*all);
@@ -138,8 +138,8 @@ fn LongFacet(
             // The position is part of the key, so that a checkbox that moves is rebuilt: if moved,
             // it would lose the focus anyway.
             <List
-                each=places
-                key=|(place, value)| format!("{place} {value}")
+                each=positions
+                key=|(position, value)| format!("{position} {value}")
                 let((_, value))
             >
                 <FacetValue facet value labels />
@@ -246,7 +246,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_facet_shows_chosen_and_frequent_values() {
+    fn long_facets_show_chosen_and_frequent_values() {
         let names: Vec<String> = (0..30).map(|n| format!("Università {n}")).collect();
         let labels: Vec<(&str, &str)> = names.iter().map(|name| ("id", name.as_str())).collect();
         let mut counts: Vec<ValueCount> = (0..30)

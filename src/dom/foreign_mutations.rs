@@ -120,7 +120,7 @@ fn check_records(records: &js_sys::Array) {
 /// the button of a password manager, are harmless.
 fn is_harmful(record: &MutationRecord) -> bool {
     let added = record.added_nodes();
-    let mut added = (0..added.length()).filter_map(|place| added.item(place));
+    let mut added = (0..added.length()).filter_map(|index| added.item(index));
     let has_text = |node: Node| node.text_content().is_some_and(|text| !text.is_empty());
     record.type_() == "characterData" || record.removed_nodes().length() > 0 || added.any(has_text)
 }

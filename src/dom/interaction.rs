@@ -55,6 +55,6 @@ impl Interaction {
 fn all_details() -> Vec<Element> {
     let all = app_container().get_elements_by_tag_name("details");
     (0..all.length())
-        .filter_map(|place| all.item(place))
+        .filter_map(|index| all.item(index))
         .collect()
 }

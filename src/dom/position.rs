@@ -19,18 +19,18 @@ thread_local! {
 pub(crate) fn save_position() {
     let scroll = root().scroll_top();
     let focus = focused().unwrap_or_default();
-    let place = format!("{scroll}\n{focus}");
+    let position = format!("{scroll}\n{focus}");
     let id = entry_id();
     let storage = session_storage();
     if let Some(storage) = &storage {
         // If the storage is full, only a reload loses the position.
-        drop(storage.set_item(&id, &place));
+        drop(storage.set_item(&id, &position));
     }
-    POSITIONS.with_borrow_mut(|places| {
-        places.retain(|(known, _)| *known != id);
-        places.push((id, place));
-        if places.len() > MAX_POSITIONS {
-            let (oldest, _) = places.remove(0);
+    POSITIONS.with_borrow_mut(|positions| {
+        positions.retain(|(known, _)| *known != id);
+        positions.push((id, position));
+        if positions.len() > MAX_POSITIONS {
+            let (oldest, _) = positions.remove(0);
             storage.map(|storage| storage.remove_item(&oldest));
         }
     });
@@ -40,14 +40,14 @@ pub(crate) fn save_position() {
 pub(crate) fn restore_position() {
     let id = entry_id();
     let stored = || session_storage()?.get_item(&id).ok()?;
-    let known = POSITIONS.with_borrow(|places| {
-        let place = places.iter().find(|(known, _)| *known == id);
-        place.map(|(_, place)| place.clone())
+    let known = POSITIONS.with_borrow(|positions| {
+        let position = positions.iter().find(|(known, _)| *known == id);
+        position.map(|(_, position)| position.clone())
     });
-    let Some(place) = known.or_else(stored) else {
+    let Some(position) = known.or_else(stored) else {
         return;
     };
-    let (scroll, focus) = place.split_once('\n').unwrap_or((&place, ""));
+    let (scroll, focus) = position.split_once('\n').unwrap_or((&position, ""));
     let focused = !focus.is_empty() && focus_on(focus);
     if !focused {
         focus_on("h1");

@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nodes_are_counted_as_a_parser_makes_them() {
+    fn nodes_are_counted_as_by_a_parser() {
         for (html, expected) in [
             ("", [0, 0, 0]),
             ("text", [0, 1, 0]),

@@ -81,8 +81,8 @@ fn similarity(one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
     let mut unmatched = other.to_vec();
     let mut shared = 0;
     for pair in one {
-        if let Some(place) = unmatched.iter().position(|other| other == pair) {
-            unmatched.swap_remove(place);
+        if let Some(index) = unmatched.iter().position(|other| other == pair) {
+            unmatched.swap_remove(index);
             shared += 1;
         }
     }

@@ -40,12 +40,12 @@ impl Network {
 
     /// Orders clusters so that those with strong ties are adjacent, which makes groups visible.
     fn arrange(&mut self) {
-        for place in 1..self.clusters.len() {
-            let last = self.clusters[place - 1];
+        for index in 1..self.clusters.len() {
+            let last = self.clusters[index - 1];
             let strength = |at: &usize| self.strength(last, self.clusters[*at]);
             // `max_by_key` would return the last of several equals, not the first.
-            let nearest = (place..self.clusters.len()).min_by_key(|at| Reverse(strength(at)));
-            self.clusters.swap(place, nearest.unwrap_or(place));
+            let nearest = (index..self.clusters.len()).min_by_key(|at| Reverse(strength(at)));
+            self.clusters.swap(index, nearest.unwrap_or(index));
         }
     }
 }
@@ -163,8 +163,8 @@ mod tests {
             all.iter().map(|tie| tie.organisations.len()).max()
         );
         // Each cluster is followed by the remaining one with the strongest tie to it.
-        for (place, pair) in network.clusters.windows(2).enumerate() {
-            let later = &network.clusters[place + 1..];
+        for (index, pair) in network.clusters.windows(2).enumerate() {
+            let later = &network.clusters[index + 1..];
             let strongest = later.iter().map(|&other| shared(pair[0], other).len());
             assert_eq!(Some(shared(pair[0], pair[1]).len()), strongest.max());
         }

@@ -58,7 +58,7 @@ mod tests {
             let order = |(city, count): &(u32, u32)| (Reverse(*count), *city);
             assert!(seats.cities.is_sorted_by_key(order), "{query_string}");
             for (city, count) in seats.cities {
-                assert!(count > 0, "a city without clusters has no place");
+                assert!(count > 0, "cities without clusters are left out");
                 let id = REAL.values(Facet::City).id(city);
                 let narrowed = REAL.listing(&query.toggled(Facet::City, id), Lang::En);
                 assert_eq!(narrowed.total, count as usize, "{id}");

@@ -35,7 +35,7 @@ impl SortKeys {
     /// The first `count` hits in the requested order. Equals stay in the order of the data file, so
     /// that the same query always gives the same results.
     pub(super) fn sorted(&self, hits: &[Hit], count: usize, sort: Sort, lang: Lang) -> Vec<u32> {
-        let place = |hit: &Hit| {
+        let key = |hit: &Hit| {
             let cluster = hit.document as usize;
             match sort {
                 Sort::Relevance => UNKNOWN - hit.score,
@@ -44,7 +44,7 @@ impl SortKeys {
                 Sort::Members => self.members[cluster],
             }
         };
-        let keys = hits.iter().map(|hit| (place(hit), hit.document)).collect();
+        let keys = hits.iter().map(|hit| (key(hit), hit.document)).collect();
         let first = smallest(keys, count).into_iter();
         first.map(|(_, cluster)| cluster).collect()
     }
@@ -70,11 +70,11 @@ fn by_name(catalogue: &Catalogue, lang: Lang) -> Vec<u32> {
         .collect();
     let mut sorted: Vec<(&str, u32)> = names.iter().map(String::as_str).zip(0..).collect();
     sorted.sort_unstable();
-    let mut places = vec![0; names.len()];
-    for (place, (_, cluster)) in (0..).zip(sorted) {
-        places[cluster as usize] = place;
+    let mut ranks = vec![0; names.len()];
+    for (rank, (_, cluster)) in (0..).zip(sorted) {
+        ranks[cluster as usize] = rank;
     }
-    places
+    ranks
 }
 
 #[cfg(test)]
@@ -108,9 +108,9 @@ mod tests {
     proptest! {
         #[test]
         fn smallest_agrees_with_sorting_all(
-            places in prop::collection::vec(0_u32..40, 0..200), count in 0_usize..240,
+            values in prop::collection::vec(0_u32..40, 0..200), count in 0_usize..240,
         ) {
-            let keys: Vec<(u32, u32)> = places.into_iter().zip(0..).collect();
+            let keys: Vec<(u32, u32)> = values.into_iter().zip(0..).collect();
             let mut all = keys.clone();
             all.sort_unstable();
             all.truncate(count);

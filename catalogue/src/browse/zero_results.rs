@@ -45,8 +45,8 @@ impl Collection {
         }
         let words: Vec<&str> = query.text.split_whitespace().collect();
         if words.len() > 1 {
-            for (place, word) in words.iter().enumerate() {
-                let others = [&words[..place], &words[place + 1..]].concat().join(" ");
+            for (index, word) in words.iter().enumerate() {
+                let others = [&words[..index], &words[index + 1..]].concat().join(" ");
                 changes.push((
                     query.with_text(&others),
                     QueryChange::DropWord((*word).to_owned()),

@@ -176,10 +176,10 @@ impl Query {
     /// Chooses a value; empty values are ignored.
     pub fn choose(&mut self, facet: Facet, value: &str) {
         let chosen = &mut self.chosen[facet as usize];
-        if let Err(place) = chosen.binary_search_by(|known| known.as_str().cmp(value))
+        if let Err(index) = chosen.binary_search_by(|known| known.as_str().cmp(value))
             && !value.is_empty()
         {
-            chosen.insert(place, value.to_owned());
+            chosen.insert(index, value.to_owned());
         }
     }
 

@@ -62,7 +62,7 @@ fn first_of(state: &ListingState, before: &[u32]) -> Vec<u32> {
         View::Cards | View::Map => FIRST_CARDS,
     };
     let results = state.listing.clusters.iter().copied().enumerate();
-    let results = results.filter(|(place, number)| *place < first || before.contains(number));
+    let results = results.filter(|(index, number)| *index < first || before.contains(number));
     results.map(|(_, number)| number).collect()
 }
 
