@@ -18,7 +18,7 @@ pub struct Site {
     /// The origin for absolute URLs, such as `https://example.org`.
     origin: &'static str,
     /// The current history entry, from which everything on the screen is derived. Set by
-    /// [`Self::set_visit`], together with the listing.
+    /// `set_visit`, together with the listing.
     pub visit: ReadSignal<Visit>,
     /// The current query with its results.
     ///
@@ -178,7 +178,7 @@ impl Site {
     }
 
     /// Navigates to another entry. Readers of `deferred_listing` wait for
-    /// [`Self::update_deferred`].
+    /// `update_deferred`.
     pub(crate) fn set_visit(self, visit: Visit) {
         let state = ListingState::of(self.collection, &visit.address);
         self.write_visit.set(visit);

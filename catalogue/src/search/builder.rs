@@ -30,7 +30,7 @@ pub struct IndexBuilder {
     /// The rank of each field.
     ranks: Vec<u8>,
     known_texts: Interner,
-    texts: ForwardIndex,
+    forward_index: ForwardIndex,
     known_words: Interner,
     /// All words, concatenated in order of arrival.
     letters: String,
@@ -70,7 +70,7 @@ impl IndexBuilder {
             ranking,
             ranks,
             known_texts: Interner::default(),
-            texts: ForwardIndex::default(),
+            forward_index: ForwardIndex::default(),
             known_words: Interner::default(),
             letters: String::new(),
             ends: Vec::new(),
@@ -87,9 +87,9 @@ impl IndexBuilder {
     pub fn add(&mut self, field: usize, text: &str) {
         let (number, is_new) = self.known_texts.intern(text.as_bytes());
         if is_new {
-            self.read(text);
+            self.add_text(text);
         }
-        self.texts.add_value(self.ranks[field], number);
+        self.forward_index.add_value(self.ranks[field], number);
     }
 
     /// Closes the open segment as a shared one and returns its number. Shared segments are numbered
@@ -102,7 +102,7 @@ impl IndexBuilder {
             self.shared.len() == 0,
             "shared segments come before documents"
         );
-        self.texts.end_segment()
+        self.forward_index.end_segment()
     }
 
     /// Closes the open segment as a document, which also contains these shared segments. Documents are
@@ -111,7 +111,7 @@ impl IndexBuilder {
     /// # Panics
     /// If there are more than 2²⁶ documents and shared segments.
     pub fn end_document(&mut self, shared: &[u32]) {
-        let segment = self.texts.end_segment();
+        let segment = self.forward_index.end_segment();
         assert!(segment < MAX_SEGMENTS, "too many documents");
         self.shared.push(shared);
     }
@@ -120,7 +120,7 @@ impl IndexBuilder {
     pub fn finish(self) -> Index {
         let Self {
             ranking,
-            mut texts,
+            mut forward_index,
             mut accented,
             letters,
             ends,
@@ -138,7 +138,7 @@ impl IndexBuilder {
         };
         let mut order: Vec<u32> = (0..to_u32(ends.len())).collect();
         order.sort_unstable_by_key(|number| word(*number));
-        let words = TermDictionary::new(order.iter().map(|number| word(*number)));
+        let dictionary = TermDictionary::new(order.iter().map(|number| word(*number)));
         let mut renumbered = vec![0; order.len()];
         for (new, old) in (0..).zip(&order) {
             renumbered[*old as usize] = new;
@@ -146,34 +146,34 @@ impl IndexBuilder {
         for (number, _) in &mut accented {
             *number = renumbered[*number as usize];
         }
-        texts.renumber(&renumbered);
+        forward_index.renumber(&renumbered);
         let heaviest = ranking.first().map_or(0, |(weight, _)| *weight);
         let heavy = ranking
             .iter()
             .take_while(|(weight, _)| weight * 2 >= heaviest);
         let heavy = heavy.fold(0, |heavy, _| heavy << 1 | 1);
-        let segments = SharedSegments::new(shared, texts.segments());
-        let postings = Postings::new(&texts, words.len());
-        let prefix_cache = PrefixCache::new(&words, &postings, &segments);
-        texts.drop_spellings();
+        let segments = SharedSegments::new(shared, forward_index.segments());
+        let postings = Postings::new(&forward_index, dictionary.len());
+        let prefix_cache = PrefixCache::new(&dictionary, &postings, &segments);
+        forward_index.drop_spellings();
         Index {
             ranking,
             heavy,
             segments,
-            words,
+            dictionary,
             postings,
             prefix_cache,
-            texts,
+            forward_index,
             accented,
         }
     }
 
     /// Tokenizes a new text: its words in order, then its compounds.
-    fn read(&mut self, text: &str) {
+    fn add_text(&mut self, text: &str) {
         let mut tokenizer = std::mem::take(&mut self.tokenizer);
         tokenizer.tokenize(text);
         for token in &tokenizer.tokens {
-            let is_new = self.word(tokenizer.word(&token.folded), token.spelling);
+            let is_new = self.add_word(tokenizer.word(&token.folded), token.spelling);
             if is_new && token.spelling & ACCENTED != 0 {
                 let number = to_u32(self.ends.len() - 1);
                 self.accented.push((
@@ -190,20 +190,22 @@ impl IndexBuilder {
             let spelling = tokenizer.tokens[run.tokens.clone()]
                 .iter()
                 .fold(0, |spelling, token| spelling | token.spelling);
-            self.word(tokenizer.word(&run.folded), spelling);
+            self.add_word(tokenizer.word(&run.folded), spelling);
         }
-        self.texts.end_text(tokenizer.tokens.len());
+        self.forward_index.end_text(tokenizer.tokens.len());
         self.tokenizer = tokenizer;
     }
 
     /// Adds a word to the text. Returns whether the word is new.
-    fn word(&mut self, word: &str, spelling: u8) -> bool {
+    fn add_word(&mut self, word: &str, spelling: u8) -> bool {
         let (number, is_new) = self.known_words.intern(word.as_bytes());
         if is_new {
             self.letters.push_str(word);
             self.ends.push(self.letters.len());
         }
-        self.texts.words.push(with_spelling(number, spelling));
+        self.forward_index
+            .words
+            .push(with_spelling(number, spelling));
         is_new
     }
 }

@@ -62,7 +62,7 @@ impl Index {
         let compounds: Vec<Matcher> = compounds
             .map(|compound| Matcher::new(&compound.word, compound.still_typing))
             .collect();
-        let is_known = !self.words.with_prefix(word).is_empty();
+        let is_known = !self.dictionary.with_prefix(word).is_empty();
         let found = self.best_word(document, &|other| {
             let compound = compounds
                 .iter()
@@ -102,8 +102,8 @@ impl Index {
     fn best_word(&self, document: u32, quality: &dyn Fn(&str) -> Option<u8>) -> Option<Found> {
         let mut best = None;
         for (rank, text) in self.values_of(document) {
-            for number in self.texts.terms(text) {
-                let word = self.words.word(*number);
+            for number in self.forward_index.terms(text) {
+                let word = self.dictionary.word(*number);
                 best = self.better(best, quality(word).map(|quality| (rank, quality)));
             }
         }
@@ -113,17 +113,18 @@ impl Index {
     /// The field rank and text of each value of a document, including shared ones.
     fn values_of(&self, document: u32) -> impl Iterator<Item = (u8, u32)> {
         let segments = self.segments.segments_of(document);
-        segments.flat_map(|segment| self.texts.values(segment))
+        segments.flat_map(|segment| self.forward_index.values(segment))
     }
 
     /// The rank of the heaviest field that contains the phrase.
     fn phrase(&self, document: u32, positions: &PhrasePositions) -> Option<u8> {
         let has_word = |text| {
-            let words = self.texts.terms(text);
+            let words = self.forward_index.terms(text);
             words.iter().any(|word| positions[0].contains(word))
         };
         let in_segment = |segment| {
-            let candidates = (self.texts.values(segment)).filter(|(_, text)| has_word(*text));
+            let candidates =
+                (self.forward_index.values(segment)).filter(|(_, text)| has_word(*text));
             let fields = candidates.fold(0, |fields, (rank, _)| fields | 1_u16 << rank);
             self.phrase_fields(segment, fields, positions, Extent::Anywhere)
         };

@@ -14,10 +14,10 @@ pub struct Index {
     /// The ranks of the fields that get a bonus when the query equals them, as a bit mask.
     pub(super) heavy: u16,
     pub(super) segments: SharedSegments,
-    pub(super) words: TermDictionary,
+    pub(super) dictionary: TermDictionary,
     pub(super) postings: Postings,
     pub(super) prefix_cache: PrefixCache,
-    pub(super) texts: ForwardIndex,
+    pub(super) forward_index: ForwardIndex,
     /// The original spelling, in lower case, of words that have accents where they first occur.
     pub(super) accented: Vec<(u32, String)>,
 }

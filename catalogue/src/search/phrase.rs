@@ -22,9 +22,9 @@ impl Index {
         let mut positions = Vec::with_capacity(words.len());
         for (position, word) in words.iter().enumerate() {
             let numbers = if allow_prefix && position + 1 == words.len() {
-                self.words.with_prefix(word)
+                self.dictionary.with_prefix(word)
             } else {
-                let number = self.words.find(word)?;
+                let number = self.dictionary.find(word)?;
                 number..number + 1
             };
             if numbers.is_empty() {
@@ -97,9 +97,9 @@ impl Index {
             return fields;
         }
         let mut with = 0;
-        for (rank, text) in self.texts.values(segment) {
+        for (rank, text) in self.forward_index.values(segment) {
             if fields >> rank & 1 == 1 && with >> rank & 1 == 0 {
-                let words = self.texts.sequence(text);
+                let words = self.forward_index.sequence(text);
                 let has_room = extent != Extent::Whole || words.len() == positions.len();
                 with |= u16::from(has_room && is_in(words, positions)) << rank;
             }

@@ -101,7 +101,7 @@ impl<'i> Scorer<'i> {
             shared_fields: vec![0; index.segments.document_count()],
             matched: vec![0; index.segments.document_count()],
             candidates: Vec::new(),
-            qualities: vec![0; index.words.len()],
+            qualities: vec![0; index.dictionary.len()],
         }
     }
 
@@ -111,7 +111,7 @@ impl<'i> Scorer<'i> {
         let term = &text.terms[position];
         let word = term.words[0].as_str();
         let matcher = Matcher::new(word, term.still_typing);
-        let prefixes = index.words.with_prefix(word);
+        let prefixes = index.dictionary.with_prefix(word);
         let is_known = !prefixes.is_empty();
         let details = score::detail_points(term.spelling);
         let mut each = prefixes.clone();
@@ -126,7 +126,10 @@ impl<'i> Scorer<'i> {
             each.end = each.start + 1;
         }
         for number in each {
-            self.add_candidate(number, matcher.prefix_quality(index.words.word(number)));
+            self.add_candidate(
+                number,
+                matcher.prefix_quality(index.dictionary.word(number)),
+            );
         }
         for compound in text
             .compounds
@@ -134,23 +137,24 @@ impl<'i> Scorer<'i> {
             .filter(|compound| compound.terms >> position & 1 == 1)
         {
             let whole = Matcher::new(&compound.word, compound.still_typing);
-            for number in index.words.with_prefix(&compound.word) {
-                self.add_candidate(number, whole.prefix_quality(index.words.word(number)));
+            for number in index.dictionary.with_prefix(&compound.word) {
+                self.add_candidate(number, whole.prefix_quality(index.dictionary.word(number)));
             }
         }
         if matcher.allows_infix() {
-            index.words.for_each_infix_match(word, &mut |number| {
+            index.dictionary.for_each_infix_match(word, &mut |number| {
                 self.add_candidate(number, score::infix());
             });
         }
-        index
-            .words
-            .for_each_fuzzy_match(matcher.automaton(), &mut |number, whole, beginning| {
+        index.dictionary.for_each_fuzzy_match(
+            matcher.automaton(),
+            &mut |number, whole, beginning| {
                 // Prefixes with typos are tried only where the prefix as typed matches nothing.
                 if let Some(quality) = typo_quality(whole, beginning.filter(|_| !is_known)) {
                     self.add_candidate(number, quality);
                 }
-            });
+            },
+        );
         for number in std::mem::take(&mut self.candidates) {
             let quality = std::mem::take(&mut self.qualities[number as usize]);
             self.add_postings(&index.postings, number, quality, &details);
@@ -161,7 +165,7 @@ impl<'i> Scorer<'i> {
     }
 
     fn score_exact_word(&mut self, word: &str, spelling: u8) {
-        if let Some(number) = self.index.words.find(word) {
+        if let Some(number) = self.index.dictionary.find(word) {
             let details = score::detail_points(spelling);
             self.add_postings(&self.index.postings, number, score::exact(), &details);
         }

@@ -47,14 +47,14 @@ impl Index {
 
     /// Whether a word matches anything without typos.
     fn occurs(&self, text: &SearchText, position: usize, word: &str) -> bool {
-        let begins = |word: &str| !self.words.with_prefix(word).is_empty();
+        let begins = |word: &str| !self.dictionary.with_prefix(word).is_empty();
         let term = &text.terms[position];
         if term.kind == TermKind::Phrase {
-            return self.words.find(word).is_some() || (term.still_typing && begins(word));
+            return self.dictionary.find(word).is_some() || (term.still_typing && begins(word));
         }
         let mut is_inside = false;
         if Matcher::new(word, false).allows_infix() {
-            self.words
+            self.dictionary
                 .for_each_infix_match(word, &mut |_| is_inside = true);
         }
         let mut compounds = text
@@ -73,7 +73,7 @@ impl Index {
         let letters = word.chars().count();
         let mut best = None;
         let automaton = Automaton::new(word, allowed(letters) + EXTRA_ERRORS);
-        self.words
+        self.dictionary
             .for_each_fuzzy_match(&automaton, &mut |number, errors, _| {
                 if let Some(errors) = errors {
                     let rank = (errors, Reverse(self.uses(number)), number);
@@ -94,6 +94,6 @@ impl Index {
     /// The word with the accents that it has where it first occurs.
     fn spelling(&self, number: u32) -> &str {
         let accented = self.accented.iter().find(|(other, _)| *other == number);
-        accented.map_or_else(|| self.words.word(number), |(_, word)| word)
+        accented.map_or_else(|| self.dictionary.word(number), |(_, word)| word)
     }
 }
