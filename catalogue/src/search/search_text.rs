@@ -138,7 +138,7 @@ impl SearchText {
         parsed
     }
 
-    /// Whether there is nothing to search for. Exclusions alone are something.
+    /// Whether there is nothing to search for. A text of exclusions alone is not empty.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.excluded.is_empty()
     }
