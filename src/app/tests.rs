@@ -1,4 +1,4 @@
-//! The app in a real browser, on the real data, mounted into an empty page.
+//! The app in a real browser, on the fixture catalogue, mounted into an empty page.
 
 use super::App;
 use crate::site::{Site, Visit};
@@ -14,7 +14,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const DATA: &str = include_str!("../../public/data/catalogue.json");
+const DATA: &str = include_str!("../../tests/fixture/catalogue.json");
 
 /// Mounts the app at an address. Returns its container.
 fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
@@ -32,7 +32,7 @@ fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
     // The test runner has content of its own in the body.
     drop(body.append_child(&place));
     let Ok(catalogue) = Catalogue::from_json(DATA) else {
-        panic!("the real data is a catalogue")
+        panic!("the fixture is a catalogue")
     };
     let collection: &'static Collection = Box::leak(Box::new(Collection::new(catalogue)));
     let base: &'static BasePath = Box::leak(Box::new(BasePath::root()));
@@ -85,11 +85,11 @@ fn matches_are_marked_and_data_is_never_markup() {
 #[wasm_bindgen_test]
 async fn the_page_follows_the_address() {
     let (site, place) = shown("/en/", "");
-    assert_eq!(text_of(&place, "[role=status]"), "122 clusters");
+    assert_eq!(text_of(&place, "[role=status]"), "36 clusters");
     let query = site.address_untracked().listing_query();
     site.set_query(query.toggled(catalogue::query::Facet::Area, "aerospace"));
     tick().await;
-    assert_ne!(text_of(&place, "[role=status]"), "122 clusters");
+    assert_ne!(text_of(&place, "[role=status]"), "36 clusters");
     assert_eq!(text_of(&place, ".chip-facet"), "Subject area: ");
 }
 

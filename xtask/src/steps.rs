@@ -258,8 +258,8 @@ impl Sites {
             root: site::default_folder(),
             sub: site::target_folder().join("site-sub"),
         };
-        site::build(&sites.root, &ROOT_BASE.parse::<Base>()?)?;
-        site::build(&sites.sub, &SUB_BASE.parse::<Base>()?)?;
+        site::build(&sites.root, &ROOT_BASE.parse::<Base>()?, &data_file())?;
+        site::build(&sites.sub, &SUB_BASE.parse::<Base>()?, &data_file())?;
         Ok(BUILT.get_or_init(|| sites).clone())
     }
 
