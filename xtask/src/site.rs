@@ -6,6 +6,7 @@ pub mod fingerprint;
 pub mod hooks;
 mod minify;
 pub(crate) mod program;
+mod published_ids;
 pub mod reproduce;
 pub mod sizes;
 mod styles;
@@ -101,10 +102,12 @@ pub fn build(folder: &Path, base: &Base, data: &Path) -> Result<()> {
 /// Builds the release site for publication, as the settings in `file` say.
 ///
 /// # Errors
-/// When the settings lack something, or Trunk or one of the hooks fails; they have said why.
+/// When the settings lack something, or Trunk or one of the hooks fails; they have said why. Or when the
+/// list of published ids cannot be written.
 pub fn publish(folder: &Path, file: &Path) -> Result<()> {
     let settings = Settings::read(file)?;
-    run(release(folder, settings.base())?.env(hooks::PUBLICATION, path::absolute(file)?))
+    run(release(folder, settings.base())?.env(hooks::PUBLICATION, path::absolute(file)?))?;
+    published_ids::record()
 }
 
 fn release(folder: &Path, base: &Base) -> Result<Command> {
