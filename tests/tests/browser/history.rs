@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, time::Duration};
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use tests::{Place, Setup, Visitor, visit};
+use tests::{Place, Setup, Visitor, fixture, visit};
 use thirtyfour::By;
 use tokio::time::sleep;
 
@@ -141,7 +141,7 @@ async fn the_link_wins_over_what_was_done_before() -> Result<()> {
                     .await?,
                 Value::Null
             );
-            visitor.wait_for_total("122 clusters").await?;
+            visitor.wait_for_all_clusters().await?;
             Ok(())
         },
     )
@@ -201,6 +201,7 @@ async fn another_language_keeps_the_page_and_what_was_asked() -> Result<()> {
 #[tokio::test]
 async fn order_layout_and_length_stand_in_the_address() -> Result<()> {
     visit(Setup::default(), async |visitor| {
+        let all = fixture::records("clusters")?.len();
         visitor.open("en/?from=letter").await?;
         visitor.click_on("main select option[value=name]").await?;
         visitor
@@ -230,7 +231,7 @@ async fn order_layout_and_length_stand_in_the_address() -> Result<()> {
         visitor
             .wait_until(
                 "document.querySelectorAll('main tbody tr').length",
-                &json!(48),
+                &json!(all),
             )
             .await?;
         let more = visitor.results().await?;
@@ -266,7 +267,7 @@ async fn what_was_being_typed_does_not_land_in_the_page_gone_back_to() -> Result
         sleep(Duration::from_millis(800)).await;
         assert_eq!(visitor.address().await?, "en/");
         assert_eq!(visitor.read::<String>(SEARCHED).await?, "");
-        visitor.wait_for_total("122 clusters").await
+        visitor.wait_for_all_clusters().await
     })
     .await
 }
