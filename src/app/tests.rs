@@ -1,65 +1,19 @@
 //! The app in a real browser, on the fixture catalogue, mounted into an empty page.
 
 use super::App;
-use crate::site::{Site, Visit};
-use catalogue::browse::Collection;
-use catalogue::model::{Catalogue, Lang};
-use catalogue::query::{Address, BasePath};
-use leptos::mount::mount_to;
+use crate::site::Site;
+use crate::testing::{count_of, mounted, site_at, text_of};
 use leptos::prelude::*;
 use leptos::task::tick;
-use leptos::web_sys::{Element, HtmlElement};
-use wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const DATA: &str = include_str!("../../tests/fixture/catalogue.json");
-
 /// Mounts the app at an address. Returns its container.
 fn shown(path: &str, query: &str) -> (Site, HtmlElement) {
-    let document = leptos::web_sys::window().and_then(|window| window.document());
-    let Some(document) = document else {
-        panic!("a browser has a document")
-    };
-    let made = document
-        .create_element("div")
-        .ok()
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let (Some(place), Some(body)) = (made, document.body()) else {
-        panic!("a page has a body")
-    };
-    // The test runner has content of its own in the body.
-    drop(body.append_child(&place));
-    let Ok(catalogue) = Catalogue::from_json(DATA) else {
-        panic!("the fixture is a catalogue")
-    };
-    let collection: &'static Collection = Box::leak(Box::new(Collection::new(catalogue)));
-    let base: &'static BasePath = Box::leak(Box::new(BasePath::root()));
-    let address = Address::parse(base, path, query, Lang::En);
-    let Some(address) = address else {
-        panic!("{path} lies beneath the base")
-    };
-    let owner = Owner::new();
-    let site = owner.with(|| {
-        let visit = Visit::to(address);
-        Site::new(collection, base, "https://example.org", "", visit)
-    });
-    std::mem::forget(owner);
-    mount_to(place.clone(), move || view! { <App site /> }).forget();
-    (site, place)
-}
-
-fn text_of(place: &Element, selector: &str) -> String {
-    let found = place.query_selector(selector).ok().flatten();
-    found
-        .and_then(|element| element.text_content())
-        .unwrap_or_default()
-}
-
-fn count_of(place: &Element, selector: &str) -> u32 {
-    let found = place.query_selector_all(selector);
-    found.map_or(0, |found| found.length())
+    let site = site_at(path, query);
+    (site, mounted(site, move || view! { <App site /> }))
 }
 
 #[wasm_bindgen_test]
