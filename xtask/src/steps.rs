@@ -145,7 +145,7 @@ const STEPS: &[Step] = &[
 const ON_DEMAND: &[Step] = &[
     Step {
         name: "edits",
-        what: "tests after an editor has added, removed and renamed records",
+        what: "all steps, after an editor has added, removed and renamed records",
         set_up: || Ok(()),
         run: |_| edits::run_tests(),
     },

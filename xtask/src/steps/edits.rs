@@ -6,14 +6,11 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::{
-    process::run,
-    site::{CATALOGUE, data_file, target_folder},
+    process::{cargo, run},
+    site::{CATALOGUE, data_file, target_folder, workspace},
 };
 
-/// The steps that read the published catalogue or are made of it.
-const STEPS: [&str; 4] = ["data", "native", "site", "browser"];
-
-/// Runs the tests on a copy of the published catalogue in which an editor has added, removed and renamed
+/// Runs all steps on a copy of the published catalogue in which an editor has added, removed and renamed
 /// records.
 ///
 /// # Errors
@@ -24,11 +21,9 @@ pub(super) fn run_tests() -> Result<()> {
     let file = target_folder().join("edited").join("catalogue.json");
     fs::create_dir_all(file.parent().context("a folder")?)?;
     fs::write(&file, serde_json::to_string_pretty(&edited)?)?;
-    for step in STEPS {
-        let mut test = super::cargo_in_workspace("xtask");
-        run(test.args(["test", step]).env(CATALOGUE, &file))?;
-    }
-    Ok(())
+    let mut tests = cargo();
+    tests.current_dir(workspace()).args(["xtask", "test"]);
+    run(tests.env(CATALOGUE, &file))
 }
 
 /// The catalogue with a new area, organisation and cluster; without its last cluster, which is withdrawn;
