@@ -39,3 +39,6 @@ pub use result_table::{FIRST_ROWS, ResultTable};
 pub use search_box::SearchBox;
 pub use share::Share;
 pub use site_frame::{DataLicence, Header, LastUpdated, SkippedRecords};
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;

@@ -36,3 +36,5 @@ pub mod static_page;
 #[cfg(feature = "hydrate")]
 mod data;
 mod dom;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod testing;

@@ -1,65 +1,19 @@
-//! The app in a real browser, on the real data, mounted into an empty page.
+//! The app in a real browser, on the fixture catalogue, mounted into an empty page.
 
 use super::App;
-use crate::site::{Site, Visit};
-use catalogue::browse::Collection;
-use catalogue::model::{Catalogue, Lang};
-use catalogue::query::{Address, BasePath};
-use leptos::mount::mount_to;
+use crate::site::Site;
+use crate::testing::{count_of, mounted, site_at, text_of};
 use leptos::prelude::*;
 use leptos::task::tick;
-use leptos::web_sys::{Element, HtmlElement};
-use wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const DATA: &str = include_str!("../../public/data/catalogue.json");
-
 /// Mounts the app at an address. Returns its container.
 fn mount_at(path: &str, query: &str) -> (Site, HtmlElement) {
-    let document = leptos::web_sys::window().and_then(|window| window.document());
-    let Some(document) = document else {
-        panic!("a browser has a document")
-    };
-    let created = document
-        .create_element("div")
-        .ok()
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let (Some(container), Some(body)) = (created, document.body()) else {
-        panic!("a page has a body")
-    };
-    // The test runner has content of its own in the body.
-    drop(body.append_child(&container));
-    let Ok(catalogue) = Catalogue::from_json(DATA) else {
-        panic!("the real data is a catalogue")
-    };
-    let collection: &'static Collection = Box::leak(Box::new(Collection::new(catalogue)));
-    let base: &'static BasePath = Box::leak(Box::new(BasePath::root()));
-    let address = Address::parse(base, path, query, Lang::En);
-    let Some(address) = address else {
-        panic!("{path} lies beneath the base")
-    };
-    let owner = Owner::new();
-    let site = owner.with(|| {
-        let visit = Visit::to(address);
-        Site::new(collection, base, "https://example.org", "", visit)
-    });
-    std::mem::forget(owner);
-    mount_to(container.clone(), move || view! { <App site /> }).forget();
-    (site, container)
-}
-
-fn text_of(container: &Element, selector: &str) -> String {
-    let found = container.query_selector(selector).ok().flatten();
-    found
-        .and_then(|element| element.text_content())
-        .unwrap_or_default()
-}
-
-fn count_of(container: &Element, selector: &str) -> u32 {
-    let found = container.query_selector_all(selector);
-    found.map_or(0, |found| found.length())
+    let site = site_at(path, query);
+    (site, mounted(site, move || view! { <App site /> }))
 }
 
 #[wasm_bindgen_test]
@@ -83,14 +37,14 @@ fn matches_are_highlighted_and_text_is_never_markup() {
 }
 
 #[wasm_bindgen_test]
-async fn page_follows_the_address() {
-    let (site, container) = mount_at("/en/", "");
-    assert_eq!(text_of(&container, "[role=status]"), "122 clusters");
+async fn the_page_follows_the_address() {
+    let (site, place) = mount_at("/en/", "");
+    assert_eq!(text_of(&place, "[role=status]"), "36 clusters");
     let query = site.address_untracked().listing_query();
     site.set_query(query.toggled(catalogue::query::Facet::Area, "aerospace"));
     tick().await;
-    assert_ne!(text_of(&container, "[role=status]"), "122 clusters");
-    assert_eq!(text_of(&container, ".chip-facet"), "Subject area: ");
+    assert_ne!(text_of(&place, "[role=status]"), "36 clusters");
+    assert_eq!(text_of(&place, ".chip-facet"), "Subject area: ");
 }
 
 #[wasm_bindgen_test]

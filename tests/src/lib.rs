@@ -7,6 +7,7 @@ mod browser;
 mod console;
 mod driver;
 mod engine;
+pub mod fixture;
 mod hands;
 pub mod hostile;
 mod laboratory;

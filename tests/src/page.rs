@@ -8,7 +8,7 @@ use serde_json::Value;
 use thirtyfour::By;
 use tokio::time::{Instant, sleep, timeout};
 
-use crate::visit::Visitor;
+use crate::{fixture, visit::Visitor};
 
 /// True once the page is on screen and usable.
 pub const READY: &str = "document.documentElement.hasAttribute('data-app-ready')";
@@ -270,6 +270,15 @@ impl Visitor {
         let told = "document.querySelector('main [role=status]')?.innerText";
         self.wait_until(told, &Value::from(total)).await?;
         self.wait_for_rest().await
+    }
+
+    /// Waits until the listing, in English, tells that it shows all clusters.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn wait_for_all_clusters(&self) -> Result<()> {
+        let all = fixture::records("clusters")?.len();
+        self.wait_for_total(&format!("{all} clusters")).await
     }
 
     /// Waits until this many choices can be taken away.

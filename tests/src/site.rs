@@ -10,26 +10,29 @@ use xtask::{
     base::Base,
     server::{Action, Fault, Server, Site},
     site::default_folder,
-    steps::{ROOT_BASE, SITE_ROOT, SITE_SUB, SUB_BASE},
+    steps::{ROOT_BASE, SITE_PUBLISHED, SITE_ROOT, SITE_SUB, SUB_BASE},
 };
 
-/// Where the site is published: everything must work at both.
+/// Where the site is published, and of which catalogue it is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// At the root of its host.
+    /// At the root of its host, made of the fixture.
     Root,
-    /// Some folders deep.
+    /// Some folders deep, made of the fixture.
     Sub,
+    /// At the root of its host, made of the published catalogue, which editors change: tests ask of it
+    /// only what is true of every catalogue.
+    Published,
 }
 
 impl Place {
-    /// Both.
+    /// The two of the fixture: everything must work at both.
     pub const ALL: [Self; 2] = [Self::Root, Self::Sub];
 
     /// The path in front of every address.
     pub const fn base(self) -> &'static str {
         match self {
-            Self::Root => ROOT_BASE,
+            Self::Root | Self::Published => ROOT_BASE,
             Self::Sub => SUB_BASE,
         }
     }
@@ -39,10 +42,13 @@ impl Place {
     /// # Errors
     /// When it was not built.
     pub fn folder(self) -> Result<PathBuf> {
-        let (variable, default) = match self {
-            Self::Root => (SITE_ROOT, Some(default_folder())),
-            Self::Sub => (SITE_SUB, None),
+        let variable = match self {
+            Self::Root => SITE_ROOT,
+            Self::Sub => SITE_SUB,
+            Self::Published => SITE_PUBLISHED,
         };
+        // Benchmarks and pictures are made of the site that was built last.
+        let default = (self != Self::Sub).then(default_folder);
         let folder = env::var_os(variable).map(PathBuf::from).or(default);
         folder
             .filter(|folder| folder.join("index.html").exists())

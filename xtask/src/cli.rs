@@ -1,6 +1,9 @@
 //! The command line of `cargo xtask`.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
@@ -18,7 +21,7 @@ use crate::{
 };
 
 const HELP: &str = "\
-cargo xtask build [--base /sub/]                         builds the site into dist/
+cargo xtask build [--base /sub/] [--data FILE]           builds the site into dist/, from another data file if one is named
 cargo xtask build --publish[=FILE]                       builds it for publication, as deploy/publication.toml says
 cargo xtask serve [--port N] [--base /sub/] [--dev]      builds and serves it; --dev: live reload
 cargo xtask test [NAME]                                  all steps of the tests, or one
@@ -44,6 +47,7 @@ enum Task {
     Help,
     Build {
         base: Base,
+        data: Option<PathBuf>,
     },
     Publish {
         settings: PathBuf,
@@ -87,8 +91,8 @@ pub fn run() -> ExitCode {
 fn perform(task: Task) -> Result<()> {
     match task {
         Task::Help => println!("{HELP}"),
-        Task::Build { base } => {
-            build(&base)?;
+        Task::Build { base, data } => {
+            build(&base, &data.unwrap_or_else(site::data_file))?;
             sizes::check(&site::default_folder())?;
         }
         Task::Publish { settings } => {
@@ -111,7 +115,7 @@ fn perform(task: Task) -> Result<()> {
             port,
             development: false,
         } => {
-            build(&base)?;
+            build(&base, &site::data_file())?;
             // Whoever works on a site that is too big must be able to look at it.
             if let Err(error) = sizes::check(&site::default_folder()) {
                 eprintln!("warning: {error:#}");
@@ -128,7 +132,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Bench(options) => bench::run(&options)?,
         Task::Screenshots { folder } => screenshots::run(folder.as_deref())?,
         Task::Schema => {
-            check_data::schema::write(&site::data_file().with_file_name("catalogue.schema.json"))?;
+            check_data::schema::write(&site::schema_file())?;
         }
         Task::Nginx { base } => print!("{}", Nginx::example(&base).configuration()),
         Task::Reproduce => {
@@ -141,14 +145,15 @@ fn perform(task: Task) -> Result<()> {
     Ok(())
 }
 
-fn build(base: &Base) -> Result<()> {
+fn build(base: &Base, data: &Path) -> Result<()> {
     setup::for_building()?;
-    site::build(&site::default_folder(), base)
+    site::build(&site::default_folder(), base, data)
 }
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
     let mut words: Vec<String> = Vec::new();
     let (mut base, mut port, mut settings, mut development) = (None, None, None, false);
+    let mut data = None;
     while let Some(argument) = arguments.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Task::Help),
@@ -158,6 +163,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
                 let file = arguments.optional_value().map(PathBuf::from);
                 settings = Some(file.unwrap_or_else(site::settings_file));
             }
+            Long("data") => data = Some(PathBuf::from(arguments.value()?)),
             Long("dev") => development = true,
             Value(word) if word == "generate" && words.is_empty() => {
                 return Ok(Task::Generate(generate::Options::parse(&mut arguments)?));
@@ -177,6 +183,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
             Some(settings) => Task::Publish { settings },
             None => Task::Build {
                 base: base.take().unwrap_or_default(),
+                data: data.take(),
             },
         },
         Some("serve") => Task::Serve {
@@ -200,8 +207,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
         Some("post-build") => Task::PostBuild,
         Some(unknown) => bail!("there is no command `{unknown}`\n\n{HELP}"),
     };
-    let is_left = base.is_some() || port.is_some() || settings.is_some() || development;
-    if words.next().is_some() || is_left {
+    let has_value_left = base.is_some() || port.is_some() || settings.is_some() || data.is_some();
+    if words.next().is_some() || has_value_left || development {
         bail!(
             "`{}` takes no such argument\n\n{HELP}",
             name.unwrap_or_default()
@@ -224,7 +231,15 @@ mod tests {
         assert_eq!(
             parsed("build")?,
             Task::Build {
-                base: Base::default()
+                base: Base::default(),
+                data: None
+            }
+        );
+        assert_eq!(
+            parsed("build --data other.json")?,
+            Task::Build {
+                base: Base::default(),
+                data: Some("other.json".into())
             }
         );
         assert_eq!(

@@ -6,6 +6,7 @@ pub mod fingerprint;
 pub mod hooks;
 mod minify;
 pub(crate) mod program;
+mod published_ids;
 pub mod reproduce;
 pub mod sizes;
 mod styles;
@@ -36,6 +37,9 @@ pub(crate) const SMALL_PROGRAM: [(&str, &str); 4] = [
     ),
 ];
 
+/// Names the data file that is built, checked and tested in place of the published one.
+pub const CATALOGUE: &str = "CATALOGUE";
+
 /// The folder of the checkout.
 pub fn workspace() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -55,11 +59,25 @@ pub(crate) fn target_folder() -> PathBuf {
         .unwrap_or_else(|| workspace().join("target"))
 }
 
-/// The one file that the catalogue is made of.
+/// The one file that the catalogue is made of: the published one, unless [`CATALOGUE`] names another.
 pub fn data_file() -> PathBuf {
+    env::var_os(CATALOGUE).map_or_else(|| published("catalogue.json"), PathBuf::from)
+}
+
+/// The schema of data files.
+pub fn schema_file() -> PathBuf {
+    published("catalogue.schema.json")
+}
+
+fn published(name: &str) -> PathBuf {
+    workspace().join("public").join("data").join(name)
+}
+
+/// The catalogue that tests of pages and of the site run on. No editor changes it.
+pub fn fixture_file() -> PathBuf {
     workspace()
-        .join("public")
-        .join("data")
+        .join("tests")
+        .join("fixture")
         .join("catalogue.json")
 }
 
@@ -68,26 +86,28 @@ pub fn settings_file() -> PathBuf {
     workspace().join("deploy").join("publication.toml")
 }
 
-/// Builds the release site for `base` into `folder`, to be looked at on this machine.
+/// Builds the release site for `base` from `data` into `folder`, to be looked at on this machine.
 ///
 /// # Errors
 /// When Trunk or one of the hooks fails; they have said why.
-pub fn build(folder: &Path, base: &Base) -> Result<()> {
+pub fn build(folder: &Path, base: &Base, data: &Path) -> Result<()> {
     println!(
         "This build is for this machine: addresses that must be whole begin with {}. \
          To publish it, use `cargo xtask build --publish`.",
         Settings::local(base).url("")
     );
-    run(&mut release(folder, base)?)
+    run(release(folder, base)?.env(CATALOGUE, path::absolute(data)?))
 }
 
 /// Builds the release site for publication, as the settings in `file` say.
 ///
 /// # Errors
-/// When the settings lack something, or Trunk or one of the hooks fails; they have said why.
+/// When the settings lack something, or Trunk or one of the hooks fails; they have said why. Or when the
+/// list of published ids cannot be written.
 pub fn publish(folder: &Path, file: &Path) -> Result<()> {
     let settings = Settings::read(file)?;
-    run(release(folder, settings.base())?.env(hooks::PUBLICATION, path::absolute(file)?))
+    run(release(folder, settings.base())?.env(hooks::PUBLICATION, path::absolute(file)?))?;
+    published_ids::record()
 }
 
 fn release(folder: &Path, base: &Base) -> Result<Command> {

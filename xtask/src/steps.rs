@@ -1,5 +1,6 @@
 //! The steps of `cargo xtask test`.
 
+mod edits;
 mod tally;
 
 use std::{
@@ -17,15 +18,17 @@ use crate::{
     check_data,
     process::{cargo, line, run as run_command},
     setup,
-    site::{self, data_file, sizes, workspace},
+    site::{self, data_file, fixture_file, sizes, target_folder, workspace},
     supply_chain,
 };
 use tally::Tally;
 
-/// Where the tests find the site built for [`ROOT_BASE`].
+/// Where the tests find the site of the fixture, built for [`ROOT_BASE`].
 pub const SITE_ROOT: &str = "SITE_ROOT";
-/// Where the tests find the site built for [`SUB_BASE`].
+/// Where the tests find the site of the fixture, built for [`SUB_BASE`].
 pub const SITE_SUB: &str = "SITE_SUB";
+/// Where the tests find the site of the published catalogue, built for [`ROOT_BASE`].
+pub const SITE_PUBLISHED: &str = "SITE_PUBLISHED";
 /// Names the browser engine that the tests run in: `chromium`, `firefox` or `webkit`.
 pub const ENGINE: &str = "ENGINE";
 /// The base of the first site under test.
@@ -36,6 +39,16 @@ pub const SUB_BASE: &str = "/a/b/";
 const WASM_TARGET: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const APP: [&str; 2] = ["-p", "technology-clusters"];
 const SEARCH_BENCH: [&str; 2] = ["-p", "search-bench"];
+/// Has the runner of native tests say how long each took. It does so at an unstable option alone, which
+/// the pinned toolchain has. What allows that is told to the tests and not to cargo, which would build
+/// everything anew.
+const TIMED: [&str; 2] = [
+    "--config",
+    "target.'cfg(unix)'.runner = ['env', 'RUSTC_BOOTSTRAP=1']",
+];
+const REPORT_TIME: [&str; 3] = ["--", "-Zunstable-options", "--report-time"];
+/// All tests that the runner can time: not those in documentation.
+const TARGETS: [&str; 3] = ["--lib", "--bins", "--tests"];
 const NATIVE_PACKAGES: [&str; 6] = ["-p", "catalogue", "-p", "xtask", "-p", "tests"];
 
 /// Parts of the names of those browser tests that every engine must pass. The others measure, look and
@@ -94,13 +107,11 @@ const STEPS: &[Step] = &[
         what: "tests without a browser",
         set_up: || Ok(()),
         run: |tally| {
-            cargo_test(
-                cargo_in_workspace("test").args(["-p", "catalogue", "--all-features"]),
-                tally,
-            )?;
+            let catalogue = [&["-p", "catalogue", "--all-features"][..], &TARGETS].concat();
+            native_test(&catalogue, tally)?;
             let app = ["--no-default-features", "--features", "ssr", "--lib"];
-            cargo_test(cargo_in_workspace("test").args(APP).args(app), tally)?;
-            cargo_test(cargo_in_workspace("test").args(["-p", "xtask"]), tally)
+            native_test(&[&APP[..], &app].concat(), tally)?;
+            native_test(&[&["-p", "xtask"][..], &TARGETS].concat(), tally)
         },
     },
     Step {
@@ -115,8 +126,8 @@ const STEPS: &[Step] = &[
         set_up: || setup::for_building().and_then(|()| setup::for_site()),
         run: |tally| {
             let sites = Sites::built()?;
-            sites.test("chromium", &["--test", "site"], tally)?;
-            sizes::check(&sites.root)
+            sites.test("chromium", &["--test", "site"], &[], tally)?;
+            sizes::check(&sites.published)
         },
     },
     Step {
@@ -125,26 +136,33 @@ const STEPS: &[Step] = &[
         set_up: || setup::for_building().and_then(|()| setup::for_browser()),
         run: |tally| {
             let targets = ["--lib", "--bins", "--test", "browser"];
-            Sites::built()?.test("chromium", &targets, tally)
+            Sites::built()?.test("chromium", &targets, &[], tally)
         },
     },
 ];
 
-/// What runs only by its name: it takes as long as everything else.
-const ON_DEMAND: &[Step] = &[Step {
-    name: "browsers",
-    what: "tests of the built site under faults in Firefox and WebKit",
-    set_up: || setup::for_building().and_then(|()| setup::for_other_browsers()),
-    run: |tally| {
-        let sites = Sites::built()?;
-        for engine in ["firefox", "webkit"] {
-            println!("\n{}", coloured(BOLD, &format!("-- {engine}")));
-            let targets = [&["--test", "browser", "--"], IN_ALL_ENGINES].concat();
-            sites.test(engine, &targets, tally)?;
-        }
-        Ok(())
+/// What runs only by its name: each takes as long as everything else.
+const ON_DEMAND: &[Step] = &[
+    Step {
+        name: "edits",
+        what: "all steps, after an editor has added, removed and renamed records",
+        set_up: || Ok(()),
+        run: |_| edits::run_tests(),
     },
-}];
+    Step {
+        name: "browsers",
+        what: "tests of the built site under faults in Firefox and WebKit",
+        set_up: || setup::for_building().and_then(|()| setup::for_other_browsers()),
+        run: |tally| {
+            let sites = Sites::built()?;
+            for engine in ["firefox", "webkit"] {
+                println!("\n{}", coloured(BOLD, &format!("-- {engine}")));
+                sites.test(engine, &["--test", "browser"], IN_ALL_ENGINES, tally)?;
+            }
+            Ok(())
+        },
+    },
+];
 
 /// Runs all steps, or the one called `name`, and stops at the first that fails.
 ///
@@ -174,6 +192,7 @@ pub fn run(name: Option<&str>) -> Result<()> {
         }
     }
 
+    print_slowest(&tally);
     print_times(&times);
     let colour = if outcome.is_ok() { GREEN } else { RED };
     println!("{}", coloured(colour, &tally.to_string()));
@@ -240,11 +259,12 @@ fn test_wasm(tally: &mut Tally) -> Result<()> {
     )
 }
 
-/// The folders of the two sites under test.
+/// The folders of the sites under test.
 #[derive(Clone)]
 struct Sites {
     root: PathBuf,
     sub: PathBuf,
+    published: PathBuf,
 }
 
 impl Sites {
@@ -255,24 +275,38 @@ impl Sites {
             return Ok(sites.clone());
         }
         let sites = Self {
-            root: site::default_folder(),
-            sub: site::target_folder().join("site-sub"),
+            root: target_folder().join("site-root"),
+            sub: target_folder().join("site-sub"),
+            published: target_folder().join("site-published"),
         };
-        site::build(&sites.root, &ROOT_BASE.parse::<Base>()?)?;
-        site::build(&sites.sub, &SUB_BASE.parse::<Base>()?)?;
+        let [root, sub] = [ROOT_BASE.parse::<Base>()?, SUB_BASE.parse::<Base>()?];
+        site::build(&sites.root, &root, &fixture_file())?;
+        site::build(&sites.sub, &sub, &fixture_file())?;
+        site::build(&sites.published, &root, &data_file())?;
         Ok(BUILT.get_or_init(|| sites).clone())
     }
 
-    /// Runs those tests of the package `tests` that `targets` names, in a browser engine.
-    fn test(&self, engine: &str, targets: &[&str], tally: &mut Tally) -> Result<()> {
+    /// Runs those tests of the package `tests` that `targets` and parts of their `names` name, in a browser
+    /// engine.
+    fn test(
+        &self,
+        engine: &str,
+        targets: &[&str],
+        names: &[&str],
+        tally: &mut Tally,
+    ) -> Result<()> {
         cargo_test(
             cargo_in_workspace("test")
+                .args(TIMED)
                 .args(["-p", "tests"])
                 .args(targets)
+                .args(REPORT_TIME)
+                .args(names)
                 .env("PATH", setup::search_path()?)
                 .env(ENGINE, engine)
                 .env(SITE_ROOT, &self.root)
-                .env(SITE_SUB, &self.sub),
+                .env(SITE_SUB, &self.sub)
+                .env(SITE_PUBLISHED, &self.published),
             tally,
         )
     }
@@ -285,6 +319,11 @@ fn cargo_in_workspace(command: &str) -> Command {
         cargo.arg("--locked");
     }
     cargo
+}
+
+fn native_test(arguments: &[&str], tally: &mut Tally) -> Result<()> {
+    let mut test = cargo_in_workspace("test");
+    cargo_test(test.args(TIMED).args(arguments).args(REPORT_TIME), tally)
 }
 
 /// Runs a `cargo test`, shows its output as it comes, and counts its tests.
@@ -305,6 +344,19 @@ fn cargo_test(command: &mut Command, tally: &mut Tally) -> Result<()> {
         bail!("`{}` failed: {status}", line(command));
     }
     Ok(())
+}
+
+/// So many tests are named at the end for how long they take.
+const SLOWEST: usize = 10;
+
+fn print_slowest(tally: &Tally) {
+    let slowest = tally.slowest(SLOWEST);
+    if !slowest.is_empty() {
+        println!("\n{}", coloured(BOLD, "-- the slowest tests"));
+    }
+    for (name, time) in slowest {
+        println!("{:>7.1} s  {name}", time.as_secs_f64());
+    }
 }
 
 fn print_times(times: &[(&str, Duration)]) {
@@ -339,7 +391,7 @@ mod tests {
             .map_err(|error| error.to_string());
         assert_eq!(
             message,
-            Err("there is no step `unit`; there are: format, lint, docs, dependencies, data, native, wasm, site, browser, browsers".to_owned())
+            Err("there is no step `unit`; there are: format, lint, docs, dependencies, data, native, wasm, site, browser, edits, browsers".to_owned())
         );
     }
 

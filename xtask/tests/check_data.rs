@@ -4,7 +4,10 @@
 use std::error::Error;
 
 use catalogue::model::Date;
-use xtask::check_data::{self, Problem, Severity};
+use xtask::{
+    check_data::{self, Problem, Severity},
+    site::{data_file, fixture_file},
+};
 
 #[path = "check_data/form.rs"]
 mod form;
@@ -94,10 +97,11 @@ fn the_sound_file_is_sound() -> Outcome {
 }
 
 #[test]
-fn the_published_file_is_without_errors() -> Outcome {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/data/catalogue.json");
-    let report = check_data::inspect(path.as_ref())?;
-    assert_eq!(report.errors(), 0, "{}", report.render(false));
+fn the_published_file_and_the_fixture_are_without_errors() -> Outcome {
+    for file in [data_file(), fixture_file()] {
+        let report = check_data::inspect(&file)?;
+        assert_eq!(report.errors(), 0, "{}", report.render(false));
+    }
     Ok(())
 }
 

@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn former_ids_lead_to_current_ids() -> Result<(), crate::model::LoadError> {
-        let data = include_str!("../../../public/data/catalogue.json");
+        let data = include_str!("../../../tests/fixture/catalogue.json");
         let mut data = data.to_owned();
         for (list, id) in [
             ("clusters", "le2c"),

@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
 static COLLECTION: LazyLock<Collection> = LazyLock::new(|| {
-    let data = include_str!("../../../public/data/catalogue.json");
+    let data = include_str!("../../golden/catalogue.json");
     Collection::new(Catalogue::from_json(data).expect("the catalogue is sound"))
 });
 

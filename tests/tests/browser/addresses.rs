@@ -17,13 +17,13 @@ const PAGES: [Page; 9] = [
         path: "en/",
         heading: "Find a technology cluster",
         title: "Technology Clusters",
-        content: "122 clusters",
+        content: "High Technology Agrofood Cluster of Lombardy",
     },
     Page {
         path: "it/",
         heading: "Trova un cluster tecnologico",
         title: "Cluster tecnologici",
-        content: "122 cluster",
+        content: "Cluster Alta Tecnologia Agrofood Lombardia",
     },
     Page {
         path: "en/clusters/le2c/",

@@ -44,7 +44,7 @@ async fn each_way_on_leads_to_as_many_clusters_as_it_promises() -> Result<()> {
                 }
                 visitor.click_on(".rescue > p > a").await?;
                 visitor.wait_for_address("en/").await?;
-                visitor.wait_for_total("122 clusters").await?;
+                visitor.wait_for_all_clusters().await?;
             }
             Ok(())
         })
@@ -86,7 +86,7 @@ async fn where_nothing_is_found_there_is_nothing_to_arrange() -> Result<()> {
         visitor.open("en/?q=xqzw&view=table").await?;
         visitor.wait_until(OFFERED, &json!([])).await?;
         visitor.click_on(".rescue > p > a").await?;
-        visitor.wait_for_total("122 clusters").await?;
+        visitor.wait_for_all_clusters().await?;
         visitor
             .wait_until(OFFERED, &json!([".arrangement", ".charts"]))
             .await

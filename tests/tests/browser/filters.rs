@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde_json::json;
-use tests::{Setup, Visitor, visit};
+use tests::{Setup, Visitor, fixture, visit};
 
 const CHIPS: &str =
     "[...document.querySelectorAll('.chips li button')].map((chip) => chip.textContent)";
@@ -94,7 +94,7 @@ async fn an_unknown_choice_can_be_seen_and_taken_away() -> Result<()> {
             .wait_for_text(".chips", "alchemy (not in the catalogue)")
             .await?;
         remove(visitor, 1, "en/").await?;
-        visitor.wait_for_total("122 clusters").await?;
+        visitor.wait_for_all_clusters().await?;
         Ok(())
     })
     .await
@@ -107,9 +107,10 @@ async fn a_value_of_a_long_facet_can_be_looked_for() -> Result<()> {
         visitor.open("en/").await?;
         visitor.click_on(&format!("{FACET} button")).await?;
         visitor
-            .wait_for(&format!(
-                "document.querySelectorAll('{FACET} li').length > 300"
-            ))
+            .wait_until(
+                &format!("document.querySelectorAll('{FACET} li').length"),
+                &json!(fixture::records("organisations")?.len()),
+            )
             .await?;
         visitor
             .click_on(&format!("{FACET} .facet-narrow input"))

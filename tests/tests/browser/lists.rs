@@ -1,11 +1,7 @@
 //! Lists that are known to be right.
 
-use std::fs;
-
 use anyhow::Result;
-use serde_json::Value;
-use tests::{Place, Setup, visit};
-use xtask::site::data_file;
+use tests::{Place, Setup, fixture, visit};
 
 /// The nine areas of Lombardy, each with the cluster that leads it.
 const LOMBARDY: [(&str, &str); 9] = [
@@ -22,14 +18,9 @@ const LOMBARDY: [(&str, &str); 9] = [
 
 #[tokio::test]
 async fn two_facets_together_show_what_meets_both() -> Result<()> {
-    let data: Value = serde_json::from_str(&fs::read_to_string(data_file())?)?;
-    let clusters = data["clusters"].as_array().into_iter().flatten();
-    let meant = clusters.filter(|cluster| {
-        let areas = cluster["areas"].as_array().into_iter().flatten();
-        cluster["level"] == "regional" && areas.into_iter().any(|area| area == "aerospace")
-    });
-    let mut meant: Vec<&str> = meant.filter_map(|cluster| cluster["id"].as_str()).collect();
-    meant.sort_unstable();
+    let meant = fixture::clusters_where(|cluster| {
+        cluster["level"] == "regional" && fixture::has(cluster, "areas", "aerospace")
+    })?;
     for place in Place::ALL {
         visit(Setup::at(place), async |visitor| {
             visitor.open("en/?area=aerospace&level=regional").await?;

@@ -126,7 +126,7 @@ async fn paper_gets_what_was_asked_and_found_and_where_and_nothing_to_click_on()
         assert_eq!(visitor.read::<Vec<String>>(CONTROLS).await?, Vec::<String>::new());
         for (place, words) in [
             (".chips", "Subject area: Energy"),
-            ("main [role=status]", "10 clusters"),
+            ("main [role=status]", "5 clusters"),
             (".site-footer", "Last updated: 23 November 2026"),
         ] {
             visitor.wait_for_text(place, words).await?;

@@ -28,7 +28,7 @@ fn heads(place: Place) -> Result<BTreeMap<String, Languages>> {
     let mut heads = BTreeMap::new();
     for path in pages(place)? {
         let elements = read(&folder.join(&path))?;
-        if is_hidden(&elements) {
+        if is_hidden(&elements) || leads_on(&elements) {
             continue;
         }
         let canonical: Vec<_> = links(&elements, "canonical").collect();
@@ -60,6 +60,13 @@ fn is_hidden(elements: &[Element]) -> bool {
         .any(|meta| meta.has("name", "robots") && meta.has("content", "noindex"))
 }
 
+/// Whether the page has another address today, to which it leads.
+fn leads_on(elements: &[Element]) -> bool {
+    elements
+        .iter()
+        .any(|meta| meta.name == "meta" && meta.has("http-equiv", "refresh"))
+}
+
 fn links<'page>(
     elements: &'page [Element],
     relation: &'page str,
@@ -72,23 +79,29 @@ fn links<'page>(
 #[test]
 fn the_languages_of_a_page_name_each_other() -> Result<()> {
     for place in Place::ALL {
-        let heads = heads(place)?;
-        for (page, languages) in &heads {
-            let tags: BTreeSet<_> = languages.keys().map(String::as_str).collect();
+        languages_name_each_other(place)?;
+    }
+    Ok(())
+}
+
+/// Holds the languages that each page names against those that the others name.
+pub(crate) fn languages_name_each_other(place: Place) -> Result<()> {
+    let heads = heads(place)?;
+    for (page, languages) in &heads {
+        let tags: BTreeSet<_> = languages.keys().map(String::as_str).collect();
+        ensure!(
+            tags == BTreeSet::from(["en", "it", "x-default"]),
+            "{page} is said to be in {tags:?}"
+        );
+        ensure!(
+            languages.values().any(|address| address == page),
+            "{page} does not name itself"
+        );
+        for address in languages.values() {
             ensure!(
-                tags == BTreeSet::from(["en", "it", "x-default"]),
-                "{page} is said to be in {tags:?}"
+                heads.get(address) == Some(languages),
+                "{page} names {address}, which names others"
             );
-            ensure!(
-                languages.values().any(|address| address == page),
-                "{page} does not name itself"
-            );
-            for address in languages.values() {
-                ensure!(
-                    heads.get(address) == Some(languages),
-                    "{page} names {address}, which names others"
-                );
-            }
         }
     }
     Ok(())
@@ -97,37 +110,43 @@ fn the_languages_of_a_page_name_each_other() -> Result<()> {
 #[test]
 fn the_sitemap_names_every_page_with_its_languages() -> Result<()> {
     for place in Place::ALL {
-        let mut heads = heads(place)?;
-        let text = fs::read_to_string(place.folder()?.join("sitemap.xml"))?;
-        let sitemap = Document::parse(&text)?;
-        for entry in sitemap.root_element().children().filter(Node::is_element) {
-            let page = child(&entry, "loc")?;
-            let languages = entry
-                .children()
-                .filter(|node| node.has_tag_name((XHTML, "link")))
-                .filter_map(|link| {
-                    Some((
-                        link.attribute("hreflang")?.to_owned(),
-                        link.attribute("href")?.to_owned(),
-                    ))
-                })
-                .collect::<Languages>();
-            ensure!(
-                heads.remove(page).as_ref() == Some(&languages),
-                "{page} is no page, is named twice, or says otherwise of its languages"
-            );
-            let changed = child(&entry, "lastmod")?;
-            ensure!(is_date(changed), "{page} was changed on {changed:?}");
-        }
-        // The choice of a language, at the base itself, is nothing to be found.
-        heads.retain(|page, languages| {
-            ["en", "it"]
-                .iter()
-                .any(|tag| languages.get(*tag) == Some(page))
-        });
-        let missing: Vec<_> = heads.keys().collect();
-        ensure!(missing.is_empty(), "the sitemap lacks {missing:?}");
+        sitemap_names_every_page(place)?;
     }
+    Ok(())
+}
+
+/// Holds the sitemap against the pages.
+pub(crate) fn sitemap_names_every_page(place: Place) -> Result<()> {
+    let mut heads = heads(place)?;
+    let text = fs::read_to_string(place.folder()?.join("sitemap.xml"))?;
+    let sitemap = Document::parse(&text)?;
+    for entry in sitemap.root_element().children().filter(Node::is_element) {
+        let page = child(&entry, "loc")?;
+        let languages = entry
+            .children()
+            .filter(|node| node.has_tag_name((XHTML, "link")))
+            .filter_map(|link| {
+                Some((
+                    link.attribute("hreflang")?.to_owned(),
+                    link.attribute("href")?.to_owned(),
+                ))
+            })
+            .collect::<Languages>();
+        ensure!(
+            heads.remove(page).as_ref() == Some(&languages),
+            "{page} is no page, is named twice, or says otherwise of its languages"
+        );
+        let changed = child(&entry, "lastmod")?;
+        ensure!(is_date(changed), "{page} was changed on {changed:?}");
+    }
+    // The choice of a language, at the base itself, is nothing to be found.
+    heads.retain(|page, languages| {
+        ["en", "it"]
+            .iter()
+            .any(|tag| languages.get(*tag) == Some(page))
+    });
+    let missing: Vec<_> = heads.keys().collect();
+    ensure!(missing.is_empty(), "the sitemap lacks {missing:?}");
     Ok(())
 }
 

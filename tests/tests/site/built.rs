@@ -1,24 +1,39 @@
 //! What the build has written.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 use tests::Place;
 pub(crate) use xtask::site::files::files_below as files;
 
-/// A site that lost its pages would pass every test of them; there are more than a thousand.
-const LEAST_PAGES: usize = 1000;
+/// The lists of the data file whose records have pages.
+pub(crate) const WITH_PAGES: [&str; 3] = ["clusters", "areas", "organisations"];
 
-/// The paths of all pages.
+/// The paths of all pages. A site that lost them would pass every test of them, so there must be one for
+/// each record in both languages.
 pub(crate) fn pages(place: Place) -> Result<Vec<String>> {
-    let mut files = files(&place.folder()?)?;
+    let folder = place.folder()?;
+    let data = data(&folder)?;
+    let records = WITH_PAGES.map(|list| data[list].as_array().map_or(0, Vec::len));
+    let records: usize = records.iter().sum();
+    let mut files = files(&folder)?;
     files.retain(|path| has_extension(path, "html"));
     ensure!(
-        files.len() > LEAST_PAGES,
-        "there are only {} pages",
+        records > 0 && files.len() > 2 * records,
+        "there are only {} pages of {records} records",
         files.len()
     );
     Ok(files)
+}
+
+/// The data file of the site in `folder`.
+pub(crate) fn data(folder: &Path) -> Result<Value> {
+    let is_data =
+        |path: &String| path.starts_with("data/catalogue-") && has_extension(path, "json");
+    let data = files(folder)?.into_iter().find(is_data);
+    let data = folder.join(data.context("there is no data file")?);
+    Ok(serde_json::from_str(&fs::read_to_string(data)?)?)
 }
 
 /// The address of the file at `path`, given by what follows the base: that of its folder, if it is

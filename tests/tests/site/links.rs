@@ -177,15 +177,24 @@ fn published_site(elements: &[Element], here: &Url, site: &Url) -> Result<Option
 #[tokio::test]
 async fn every_link_leads_somewhere() -> Result<()> {
     for place in Place::ALL {
-        let folder = place.folder()?;
-        let server = Server::start(Site::new(&folder, place.base().parse::<Base>()?))?;
-        let mut links = Links::default();
-        for path in pages(place)? {
-            let here = Url::parse(&server.url(address(&path)))?;
-            links.add_page(&server, &here, &read(&folder.join(&path))?)?;
-        }
-        ensure!(links.inside.len() > 1000, "hardly any links were found");
-        links.check().await?;
+        check(place).await?;
     }
     Ok(())
+}
+
+/// Follows every link of every page.
+pub(crate) async fn check(place: Place) -> Result<()> {
+    let folder = place.folder()?;
+    let server = Server::start(Site::new(&folder, place.base().parse::<Base>()?))?;
+    let mut links = Links::default();
+    let pages = pages(place)?;
+    for path in &pages {
+        let here = Url::parse(&server.url(address(path)))?;
+        links.add_page(&server, &here, &read(&folder.join(path))?)?;
+    }
+    ensure!(
+        links.inside.len() > pages.len(),
+        "hardly any links were found"
+    );
+    links.check().await
 }

@@ -8,5 +8,6 @@ mod headers_file;
 mod hostile;
 mod links;
 mod markup;
+mod published;
 mod structured_data;
 mod web_servers;

@@ -1,13 +1,11 @@
 //! What the pages say for machines (JSON-LD), and that they hold no other script of their own.
 
-use std::fs;
-
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use tests::Place;
 
 use crate::{
-    built::{files, has_extension, pages},
+    built::{data, pages},
     document::{Element, read},
 };
 
@@ -51,8 +49,13 @@ pub(crate) fn shows(blocks: &[Value], kind: &str, name: &str) -> bool {
 
 #[test]
 fn every_block_can_be_read() -> Result<()> {
-    let folder = Place::Sub.folder()?;
-    for path in pages(Place::Sub)? {
+    blocks_can_be_read(Place::Sub)
+}
+
+/// Reads every block of every page.
+pub(crate) fn blocks_can_be_read(place: Place) -> Result<()> {
+    let folder = place.folder()?;
+    for path in pages(place)? {
         blocks(&read(&folder.join(&path))?).context(path)?;
     }
     Ok(())
@@ -60,12 +63,13 @@ fn every_block_can_be_read() -> Result<()> {
 
 #[test]
 fn every_record_is_called_by_its_name() -> Result<()> {
-    let folder = Place::Root.folder()?;
-    let data = files(&folder)?
-        .into_iter()
-        .find(|path| path.starts_with("data/catalogue-") && has_extension(path, "json"))
-        .context("there is no data file")?;
-    let data: Value = serde_json::from_str(&fs::read_to_string(folder.join(data))?)?;
+    records_are_called_by_their_names(Place::Root)
+}
+
+/// Holds what each record's page says for machines against the data file.
+pub(crate) fn records_are_called_by_their_names(place: Place) -> Result<()> {
+    let folder = place.folder()?;
+    let data = data(&folder)?;
     for (addresses, list, called, kind) in KINDS {
         let records = data[list].as_array().context("a list")?;
         for (record, lang) in records

@@ -99,14 +99,14 @@ mod tests {
     use catalogue::model::{AreaId, ClusterId};
 
     use super::*;
-    use crate::site::data_file;
+    use crate::site::fixture_file;
 
     #[test]
     fn a_picture_says_what_its_page_is_about_in_its_language() -> Result<()> {
-        let text = std::fs::read_to_string(data_file())?;
+        let text = std::fs::read_to_string(fixture_file())?;
         let catalogue = Catalogue::from_json(&text).map_err(|error| anyhow!("{error:?}"))?;
         let le2c = || ClusterId::new("le2c").map(Page::Cluster);
-        let dltm = || ClusterId::new("dltm").map(Page::Cluster);
+        let ditne = || ClusterId::new("ditne").map(Page::Cluster);
         let energy = || AreaId::new("energy").map(Page::Area);
         for (lang, page, kicker, name, lead, labels) in [
             (
@@ -127,18 +127,18 @@ mod tests {
             ),
             (
                 Lang::It,
-                dltm()?,
+                ditne()?,
                 None,
-                "DLTM\u{a0}- Distretto Ligure delle Tecnologie Marine",
-                "Regionale · La\u{a0}Spezia, Liguria, Italia",
-                vec!["Crescita blu"],
+                "DiTNE\u{a0}- Distretto Tecnologico Nazionale sull'Energia",
+                "Regionale · Brindisi, Puglia, Italia",
+                vec!["Energia"],
             ),
             (
                 Lang::It,
                 energy()?,
                 Some("Area tematica"),
                 "Energia",
-                "12 cluster operano in quest'area.",
+                "6 cluster operano in quest'area.",
                 vec![],
             ),
             (
@@ -148,7 +148,7 @@ mod tests {
                 "Find a technology cluster",
                 "Networks of companies, universities, research centres and public bodies, \
                  one for each field of technology.",
-                vec!["122 clusters"],
+                vec!["36 clusters"],
             ),
         ] {
             let content = Content::of(&catalogue, &Address::of(lang, page));

@@ -9,7 +9,7 @@ type Outcome = Result<(), Box<dyn Error>>;
 
 fn generated(clusters: usize, seed: u64) -> Result<String> {
     let mut bytes = Vec::new();
-    write(&read(&site::data_file())?, clusters, seed, &mut bytes)?;
+    write(&read(&site::fixture_file())?, clusters, seed, &mut bytes)?;
     Ok(String::from_utf8(bytes)?)
 }
 

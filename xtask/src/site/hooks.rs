@@ -48,12 +48,16 @@ pub fn after_build() -> Result<()> {
         None => Settings::local(&base),
     };
     settings.ensure_base(&base)?;
-    finish(&folder, &settings, is_release)
+    finish(&folder, &data_file(), &settings, is_release)
 }
 
-fn finish(folder: &Path, settings: &Settings, is_release: bool) -> Result<()> {
+fn finish(folder: &Path, data_file: &Path, settings: &Settings, is_release: bool) -> Result<()> {
     let base = settings.base();
-    let data = compact_data(folder)?;
+    let data = fs::read_to_string(data_file)
+        .with_context(|| format!("reading {}", data_file.display()))?;
+    let data = compact(&data).with_context(|| format!("in {}", data_file.display()))?;
+    // Trunk has copied the published file, which need not be the one that is built.
+    write(folder, DATA, &data)?;
     if is_release {
         styles::join(folder, base)?;
         let files = files_below(folder)?;
@@ -71,18 +75,13 @@ fn finish(folder: &Path, settings: &Settings, is_release: bool) -> Result<()> {
     Ok(())
 }
 
-/// Takes the white space and the editors' `$schema` out of the data file, and gives back what it
-/// holds then.
-fn compact_data(folder: &Path) -> Result<String> {
-    let text = read_text(folder, DATA)?;
-    let mut catalogue: Value =
-        serde_json::from_str(&text).with_context(|| format!("{DATA} is not JSON"))?;
+/// The text of a data file without its white space and the editors' `$schema`.
+fn compact(text: &str) -> Result<String> {
+    let mut catalogue: Value = serde_json::from_str(text).context("not JSON")?;
     if let Some(object) = catalogue.as_object_mut() {
         object.remove("$schema");
     }
-    let compact = serde_json::to_string(&catalogue)?;
-    write(folder, DATA, &compact)?;
-    Ok(compact)
+    Ok(serde_json::to_string(&catalogue)?)
 }
 
 /// Every file that the shell mentions must be there: a style that is not copied would be missed
@@ -113,16 +112,14 @@ fn write_headers(folder: &Path, base: &Base) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::fixture_file;
 
     #[test]
     fn data_loses_white_space_and_schema_but_no_digit() -> Result<()> {
-        let folder = tempfile::tempdir()?;
         let text = r#"{ "$schema": "./catalogue.schema.json",
             "clusters": [ { "id": "è", "at": [45.53823000000001, 1e-7] } ] }"#;
-        write(folder.path(), DATA, text)?;
-        compact_data(folder.path())?;
         assert_eq!(
-            read_text(folder.path(), DATA)?,
+            compact(text)?,
             r#"{"clusters":[{"at":[45.53823000000001,1e-7],"id":"è"}]}"#
         );
         Ok(())
@@ -131,11 +128,6 @@ mod tests {
     #[test]
     fn a_site_is_finished_with_pages_and_headers() -> Result<()> {
         let folder = tempfile::tempdir()?;
-        write(
-            folder.path(),
-            DATA,
-            read_text(data_file().parent().context("a folder")?, "catalogue.json")?,
-        )?;
         write(folder.path(), "boot.js", "start()")?;
         write(
             folder.path(),
@@ -143,7 +135,8 @@ mod tests {
             "<!doctype html><html lang=en><title></title><meta name=\"description\">\
              <script src=/boot.js></script></head><body><div id=\"app\"></div>",
         )?;
-        finish(folder.path(), &Settings::local(&Base::default()), false)?;
+        let settings = Settings::local(&Base::default());
+        finish(folder.path(), &fixture_file(), &settings, false)?;
 
         let files = files_below(folder.path())?;
         assert!(
@@ -175,7 +168,13 @@ mod tests {
             });
         let pictures = pictures.collect::<Result<Vec<_>>>()?;
         let pictures: BTreeSet<_> = pictures.into_iter().flatten().collect();
-        assert!(pictures.len() > 200, "{}", pictures.len());
+        // For the site, each cluster and each area, in two languages.
+        let catalogue: Value = serde_json::from_str(&fs::read_to_string(fixture_file())?)?;
+        let length = |list: &str| catalogue[list].as_array().map_or(0, Vec::len);
+        assert_eq!(
+            pictures.len(),
+            2 * (1 + length("clusters") + length("areas"))
+        );
         for picture in pictures {
             assert!(files.contains(&picture), "{picture} is named by a page");
         }

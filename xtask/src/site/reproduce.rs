@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Result, bail};
 use sha2::{Digest, Sha256};
 
-use super::{build, files::files_below, target_folder, workspace};
+use super::{build, data_file, files::files_below, target_folder, workspace};
 use crate::{base::Base, process};
 
 /// The checksum of every file of a site.
@@ -23,9 +23,9 @@ type Checksums = BTreeMap<String, Vec<u8>>;
 pub fn check() -> Result<()> {
     let base = Base::default();
     let [one, other] = ["reproduce-1", "reproduce-2"].map(|name| target_folder().join(name));
-    build(&one, &base)?;
+    build(&one, &base, &data_file())?;
     forget_the_program()?;
-    build(&other, &base)?;
+    build(&other, &base, &data_file())?;
     let [one, other] = [checksums(&one)?, checksums(&other)?];
     let differing = differing(&one, &other);
     if !differing.is_empty() {

@@ -1,19 +1,21 @@
 //! Counting tests from what the test runners print.
 
-use std::fmt;
+use std::{cmp::Reverse, fmt, time::Duration};
 
-/// How many tests were run.
+/// How many tests were run, and how long each took whose runner said so.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     passed: u64,
     failed: u64,
+    times: Vec<(String, Duration)>,
 }
 
 impl Tally {
     /// Adds the numbers of a line such as
-    /// `test result: ok. 5 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out`.
-    /// Other lines count nothing.
+    /// `test result: ok. 5 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out`, and the time of one
+    /// such as `test pages::works ... ok <1.250s>`. Other lines count nothing.
     pub(super) fn add_line(&mut self, line: &str) {
+        self.times.extend(timed(line));
         let Some((_, numbers)) = line.trim().split_once("test result: ") else {
             return;
         };
@@ -25,6 +27,24 @@ impl Tally {
             }
         }
     }
+
+    /// At most `count` tests that took longest, the longest first.
+    pub(super) fn slowest(&self, count: usize) -> Vec<(&str, Duration)> {
+        let times = self.times.iter();
+        let mut times: Vec<_> = times.map(|(name, time)| (name.as_str(), *time)).collect();
+        times.sort_by_key(|(_, time)| Reverse(*time));
+        times.truncate(count);
+        times
+    }
+}
+
+/// The name of a test and how long it took.
+fn timed(line: &str) -> Option<(String, Duration)> {
+    let (name, outcome) = line.trim().strip_prefix("test ")?.split_once(" ... ")?;
+    let (_, time) = outcome.rsplit_once('<')?;
+    let seconds = time.strip_suffix("s>")?.parse().ok()?;
+    let time = Duration::try_from_secs_f64(seconds).ok()?;
+    Some((name.to_owned(), time))
 }
 
 impl fmt::Display for Tally {
@@ -55,6 +75,25 @@ mod tests {
             "test result: ok. 3 passed; 0 failed; 0 ignored",
         ];
         assert_eq!(tally(&lines), "20 passed, 2 failed");
+    }
+
+    #[test]
+    fn the_slowest_come_first() {
+        let mut tally = Tally::default();
+        for line in [
+            "test quick ... ok <0.010s>",
+            "test pages::slow ... ok <12.500s>",
+            "test middle ... FAILED <1.000s>",
+            "test untimed ... ok",
+            "test odd ... ok <-1s>",
+        ] {
+            tally.add_line(line);
+        }
+        let [slow, middle] = [12.5, 1.0].map(Duration::from_secs_f64);
+        assert_eq!(
+            tally.slowest(2),
+            [("pages::slow", slow), ("middle", middle)]
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Properties of listings, on the real data with random queries.
+//! Properties of listings, on a copy of real data with random queries.
 
 use super::*;
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! Match reasons, tested on the real data.
+//! Match reasons, tested on a copy of real data.
 
 use super::*;
 

@@ -1,0 +1,181 @@
+//! Components that show parts of a record.
+
+use super::super::*;
+use super::alone;
+use crate::testing::{attribute_of, count_of, site_at, text_of, texts_of};
+use catalogue::model::{AreaId, Bilingual, Cluster, Fact, Lang, SafeUrl};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn cluster(id: &str) -> &'static Cluster {
+    let found = site_at("/en/", "").collection.catalogue.clusters.get(id);
+    match found {
+        Some(cluster) => cluster,
+        None => panic!("no cluster {id}"),
+    }
+}
+
+/// A value read from JSON, which outlives the test.
+fn read<T: serde::de::DeserializeOwned>(json: &str) -> &'static T {
+    match serde_json::from_str(json) {
+        Ok(value) => Box::leak(Box::new(value)),
+        Err(error) => panic!("{json}: {error}"),
+    }
+}
+
+#[wasm_bindgen_test]
+fn links_lead_to_records_and_say_their_language() {
+    let place = alone(|| {
+        view! {
+            <ClusterLink lang=Lang::It cluster=cluster("le2c") rel="next" />
+            <OrganisationLink lang=Lang::En number=0 />
+        }
+    });
+    let cluster = "a[href='/it/clusters/le2c/'][rel=next]";
+    assert_eq!(
+        text_of(&place, cluster),
+        "Lombardy Energy Cleantech Cluster"
+    );
+    let organisation = "a[href='/en/organisations/university-of-brescia/']:not([lang])";
+    assert_eq!(text_of(&place, organisation), "University of Brescia");
+}
+
+#[wasm_bindgen_test]
+fn an_area_has_a_link_if_there_is_one() {
+    let place = alone(|| {
+        let [known, unknown] = ["\"energy\"", "\"alchemy\""].map(read::<AreaId>);
+        view! {
+            <AreaLink lang=Lang::It id=known class="tag" />
+            <AreaLink lang=Lang::It id=unknown />
+        }
+    });
+    assert_eq!(texts_of(&place, "a"), ["Energia"]);
+    assert_eq!(
+        attribute_of(&place, "a.tag", "href").as_deref(),
+        Some("/it/areas/energy/")
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_link_out_of_the_site_tells_nothing_of_the_visitor() {
+    let place = alone(|| view! { <ExternalLink href="https://example.org/" text="Example" /> });
+    assert_eq!(text_of(&place, "a[rel='noopener noreferrer']"), "Example");
+}
+
+#[wasm_bindgen_test]
+fn a_fact_names_its_sources_or_is_marked() {
+    let row = |id: &'static str, fact: Fact| {
+        alone(move || {
+            let support = FactSources::of(cluster(id), &[fact]);
+            view! { <FactRow lang=Lang::En name="Fact" support>{"Value"}</FactRow> }
+        })
+    };
+    let supported = row("le2c", Fact::Founded);
+    assert_eq!(text_of(&supported, "dt"), "Fact");
+    assert_eq!(
+        attribute_of(&supported, ".source-mark", "href").as_deref(),
+        Some("#source-1")
+    );
+    assert_eq!(
+        attribute_of(&supported, ".source-mark", "title").as_deref(),
+        Some("23 March 2009")
+    );
+    assert_eq!(count_of(&supported, ".unverified"), 0);
+
+    let marked = row("le2c", Fact::City);
+    assert_eq!(text_of(&marked, ".unverified"), "unverified");
+    let explained = row("invented-with-a-long-name", Fact::Members);
+    assert_eq!(
+        text_of(&explained, ".unverified"),
+        "unverified: nobody says when"
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_reference_is_a_link_where_it_has_an_address() {
+    let reference = |url: Option<&'static SafeUrl>, title: Option<&'static Bilingual>| {
+        alone(move || view! { <p><Reference lang=Lang::It url title /></p> })
+    };
+    let url = read::<SafeUrl>("\"https://www.example.org/page\"");
+    let title = read::<Bilingual>("{\"en\": \"Title\"}");
+    let untitled = reference(Some(url), None);
+    assert_eq!(
+        text_of(&untitled, "a[href='https://www.example.org/page']"),
+        "example.org"
+    );
+    assert_eq!(text_of(&reference(Some(url), Some(title)), "a"), "Title");
+    let printed = reference(None, Some(title));
+    assert_eq!(text_of(&printed, "p"), "Title");
+    assert_eq!(count_of(&printed, "a"), 0);
+    assert_eq!(text_of(&reference(None, None), "p"), "");
+}
+
+#[wasm_bindgen_test]
+fn sources_are_numbered_and_say_what_they_support() {
+    let place = alone(|| view! { <SourceList lang=Lang::En cluster=cluster("le2c") /> });
+    assert_eq!(
+        count_of(&place, "li") as usize,
+        cluster("le2c").sources.len()
+    );
+    assert!(text_of(&place, "#source-1").contains("founding (23 March 2009); ESCA gold label"));
+    // A document without an address.
+    assert_eq!(count_of(&place, "#source-6 a"), 0);
+    let place = alone(|| {
+        view! { <SourceList lang=Lang::En cluster=cluster("invented-without-a-seat") /> }
+    });
+    assert_eq!(count_of(&place, "li"), 0);
+}
+
+#[wasm_bindgen_test]
+fn memberships_say_where_and_when_they_were_seen() {
+    let place = alone(|| {
+        let memberships = &site_at("/en/", "").collection.catalogue.memberships;
+        let dated = memberships
+            .iter()
+            .find(|membership| membership.as_of.is_some());
+        let undated = memberships
+            .iter()
+            .find(|membership| membership.as_of.is_none());
+        let item = |name, memberships| MembershipItem {
+            name,
+            lang: None,
+            href: "/en/clusters/le2c/".to_owned(),
+            about: "Regional".to_owned(),
+            memberships,
+        };
+        let roles = [Some("Board"), None];
+        let both = roles.into_iter().zip(dated.into_iter().chain(undated));
+        let items = vec![item("Two", both.collect()), item("None", Vec::new())];
+        view! { <MembershipList lang=Lang::En items /> }
+    });
+    assert_eq!(texts_of(&place, "li > a"), ["Two", "None"]);
+    let seen = texts_of(&place, ".membership");
+    assert_eq!(seen.len(), 2, "{seen:?}");
+    assert!(seen[0].starts_with("Board · seen "), "{seen:?}");
+    assert!(seen[1].starts_with("undated · Source: "), "{seen:?}");
+}
+
+#[wasm_bindgen_test]
+fn a_heading_has_the_other_name_if_it_is_another() {
+    let heading = |id: &'static str| {
+        alone(move || {
+            let cluster = cluster(id);
+            view! { <NameHeading lang=Lang::En name=&cluster.name area=cluster.areas.first() /> }
+        })
+    };
+    let two = heading("lombardia-aerospace-cluster");
+    assert_eq!(
+        text_of(&two, "h1[data-area=aerospace]"),
+        "Lombardy Aerospace Cluster"
+    );
+    assert_eq!(
+        text_of(&two, ".other-name[lang=it]"),
+        "Lombardia Aerospace Cluster"
+    );
+    assert_eq!(count_of(&heading("le2c"), ".other-name"), 0);
+    let italian = alone(|| {
+        view! { <NameHeading lang=Lang::En name=read("{\"it\": \"Nome\"}") area=None /> }
+    });
+    assert_eq!(text_of(&italian, "h1[lang=it]"), "Nome");
+    assert_eq!(count_of(&italian, ".other-name"), 0);
+}
