@@ -6,12 +6,9 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use xtask::{
-    base::Base,
-    server::{Action, Fault, Server, Site},
-    site::default_folder,
-    steps::{ROOT_BASE, SITE_ROOT, SITE_SUB, SUB_BASE},
-};
+use project::{base::Base, folders};
+use site_server::{Action, Fault, Server, Site};
+use xtask::under_test::{ROOT_BASE, SITE_ROOT, SITE_SUB, SUB_BASE};
 
 /// Where the site is published: everything must work at both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +37,7 @@ impl Place {
     /// When it was not built.
     pub fn folder(self) -> Result<PathBuf> {
         let (variable, default) = match self {
-            Self::Root => (SITE_ROOT, Some(default_folder())),
+            Self::Root => (SITE_ROOT, Some(folders::site())),
             Self::Sub => (SITE_SUB, None),
         };
         let folder = env::var_os(variable).map(PathBuf::from).or(default);

@@ -8,28 +8,20 @@ mod progress;
 mod version;
 pub mod web_server;
 
-use std::{
-    env,
-    ffi::OsString,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{env, path::Path, process::Command};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-
-use crate::{
-    process::{cargo, is_on_path, output_of, path_with},
-    site::workspace,
+use project::{
+    folders::workspace,
+    process::{cargo, is_on_path, output_of},
+    programs::{self, BINARYEN, ESBUILD, search_path},
 };
+
 use debian::{apt_install, apt_unpack};
 use progress::{Reading, Task};
 use version::{locked_version, names_version};
 
 const TRUNK: &str = "0.21.14";
-/// The npm package `binaryen` of this version ships `wasm-opt` 132; Debian's 108 cannot read what
-/// today's compiler writes.
-const BINARYEN: &str = "132.0.0";
-const ESBUILD: &str = "0.28.2";
 const CARGO_DENY: &str = "0.20.2";
 /// Not packaged by Debian.
 const GECKODRIVER: &str = "0.37.1";
@@ -81,8 +73,8 @@ const SHRINKERS: Tool = Tool {
     name: "wasm-opt and esbuild",
     why: "make the program and its scripts small",
     is_ready: || {
-        let wasm_opt = npm_programs()?.join("wasm-opt");
-        let esbuild = npm_programs()?.join("esbuild");
+        let wasm_opt = programs::npm()?.join("wasm-opt");
+        let esbuild = programs::npm()?.join("esbuild");
         Ok(reports_version(wasm_opt, major(BINARYEN)) && reports_version(esbuild, ESBUILD))
     },
     install: npm_install,
@@ -248,11 +240,6 @@ fn install_missing(tools: &[Tool]) -> Result<()> {
     Ok(())
 }
 
-/// `PATH` with the installed tools first, for the programs that we start.
-pub(crate) fn search_path() -> Result<OsString> {
-    Ok(path_with([npm_programs()?.as_path(), &cargo_programs()?]))
-}
-
 fn rustup(task: &Task, arguments: &[&str]) -> Result<()> {
     if !is_on_path("rustup") {
         bail!(
@@ -300,7 +287,7 @@ fn npm_install(task: &Task) -> Result<()> {
             "--save-exact",
             "--prefix",
         ])
-        .arg(npm_folder()?)
+        .arg(programs::npm_folder()?)
         .args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
     task.run(&mut command, Reading::LastLine)
 }
@@ -330,35 +317,6 @@ fn wasm_bindgen_version() -> Result<String> {
 
 fn major(version: &str) -> &str {
     version.split_once('.').map_or(version, |(major, _)| major)
-}
-
-/// Where our own copies of tools live: outside the checkout, so that a fresh clone finds them again.
-fn cache() -> Result<PathBuf> {
-    let caches = env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(env::home_dir()?.join(".cache")))
-        .context("neither XDG_CACHE_HOME nor HOME is set")?;
-    Ok(caches.join("technology-clusters"))
-}
-
-/// The npm tools lie under their versions, so that two checkouts can differ.
-fn npm_folder() -> Result<PathBuf> {
-    Ok(cache()?.join(format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}")))
-}
-
-/// The folder of the programs that npm installed.
-pub(crate) fn npm_programs() -> Result<PathBuf> {
-    Ok(npm_folder()?.join("node_modules").join(".bin"))
-}
-
-/// Where `cargo install` puts programs.
-fn cargo_programs() -> Result<PathBuf> {
-    let home = env::var_os("CARGO_INSTALL_ROOT")
-        .or_else(|| env::var_os("CARGO_HOME"))
-        .map(PathBuf::from)
-        .or_else(|| Some(env::home_dir()?.join(".cargo")))
-        .context("neither CARGO_HOME nor HOME is set")?;
-    Ok(home.join("bin"))
 }
 
 #[cfg(test)]

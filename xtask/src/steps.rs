@@ -11,32 +11,42 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, bail};
+use project::{
+    base::Base,
+    folders::{self, workspace},
+    process::{cargo, line, run as run_command, tool},
+    programs::search_path,
+};
 
 use crate::{
-    base::Base,
-    check_data,
-    process::{cargo, line, run as run_command},
-    setup,
-    site::{self, data_file, sizes, workspace},
-    supply_chain,
+    dependencies, setup, site,
+    under_test::{ENGINE, ROOT_BASE, SITE_ROOT, SITE_SUB, SUB_BASE},
 };
 use tally::Tally;
-
-/// Where the tests find the site built for [`ROOT_BASE`].
-pub const SITE_ROOT: &str = "SITE_ROOT";
-/// Where the tests find the site built for [`SUB_BASE`].
-pub const SITE_SUB: &str = "SITE_SUB";
-/// Names the browser engine that the tests run in: `chromium`, `firefox` or `webkit`.
-pub const ENGINE: &str = "ENGINE";
-/// The base of the first site under test.
-pub const ROOT_BASE: &str = "/";
-/// The base of the second site under test: deep enough that a forgotten part shows.
-pub const SUB_BASE: &str = "/a/b/";
 
 const WASM_TARGET: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const APP: [&str; 2] = ["-p", "technology-clusters"];
 const SEARCH_BENCH: [&str; 2] = ["-p", "search-bench"];
-const NATIVE_PACKAGES: [&str; 6] = ["-p", "catalogue", "-p", "xtask", "-p", "tests"];
+/// The packages of the tools, besides `catalogue` and `tests`.
+const TOOLS: [&str; 16] = [
+    "-p",
+    "xtask",
+    "-p",
+    "project",
+    "-p",
+    "hosting",
+    "-p",
+    "check-data",
+    "-p",
+    "site-builder",
+    "-p",
+    "site-server",
+    "-p",
+    "generate",
+    "-p",
+    "bench",
+];
+const NATIVE: [&str; 4] = ["-p", "catalogue", "-p", "tests"];
 
 /// Parts of the names of those browser tests that every engine must pass. The others measure, look and
 /// type in ways that only Chromium's driver offers.
@@ -81,13 +91,13 @@ const STEPS: &[Step] = &[
         name: "dependencies",
         what: "licences, sources and known faults of dependencies",
         set_up: setup::for_dependencies,
-        run: |_| supply_chain::check(),
+        run: |_| dependencies::check(),
     },
     Step {
         name: "data",
         what: "the data file",
         set_up: || Ok(()),
-        run: |_| check_data::run(&data_file()),
+        run: |_| run_command(tool("check-data").arg("check")),
     },
     Step {
         name: "native",
@@ -100,7 +110,7 @@ const STEPS: &[Step] = &[
             )?;
             let app = ["--no-default-features", "--features", "ssr", "--lib"];
             cargo_test(cargo_in_workspace("test").args(APP).args(app), tally)?;
-            cargo_test(cargo_in_workspace("test").args(["-p", "xtask"]), tally)
+            cargo_test(cargo_in_workspace("test").args(TOOLS), tally)
         },
     },
     Step {
@@ -116,7 +126,7 @@ const STEPS: &[Step] = &[
         run: |tally| {
             let sites = Sites::built()?;
             sites.test("chromium", &["--test", "site"], tally)?;
-            sizes::check(&sites.root)
+            site::check_sizes(&sites.root)
         },
     },
     Step {
@@ -180,6 +190,15 @@ pub fn run(name: Option<&str>) -> Result<()> {
     outcome
 }
 
+/// The names of all steps.
+pub fn names() -> Vec<&'static str> {
+    STEPS
+        .iter()
+        .chain(ON_DEMAND)
+        .map(|step| step.name)
+        .collect()
+}
+
 fn chosen(name: Option<&str>) -> Result<&'static [Step]> {
     let Some(name) = name else {
         return Ok(STEPS);
@@ -188,12 +207,10 @@ fn chosen(name: Option<&str>) -> Result<&'static [Step]> {
         .into_iter()
         .flat_map(|steps| steps.chunks(1));
     single.find(|step| step[0].name == name).ok_or_else(|| {
-        let names: Vec<_> = STEPS
-            .iter()
-            .chain(ON_DEMAND)
-            .map(|step| step.name)
-            .collect();
-        anyhow!("there is no step `{name}`; there are: {}", names.join(", "))
+        anyhow!(
+            "there is no step `{name}`; there are: {}",
+            names().join(", ")
+        )
     })
 }
 
@@ -206,7 +223,7 @@ fn lint() -> Result<()> {
             "warnings",
         ]))
     };
-    clippy(&NATIVE_PACKAGES)?;
+    clippy(&[&NATIVE[..], &TOOLS].concat())?;
     clippy(&[APP, WASM_TARGET].concat())?;
     clippy(&[SEARCH_BENCH, WASM_TARGET].concat())?;
     clippy(&[&APP[..], &["--no-default-features", "--features", "ssr"]].concat())
@@ -221,7 +238,7 @@ fn document() -> Result<()> {
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     };
-    doc(&NATIVE_PACKAGES)?;
+    doc(&[&NATIVE[..], &TOOLS].concat())?;
     doc(&[APP, WASM_TARGET].concat())
 }
 
@@ -229,7 +246,7 @@ fn test_wasm(tally: &mut Tally) -> Result<()> {
     cargo_test(
         cargo_in_workspace("test")
             .args([APP, WASM_TARGET].concat())
-            .env("PATH", setup::search_path()?)
+            .env("PATH", search_path()?)
             .envs([
                 ("WASM_BINDGEN_USE_BROWSER", "1"),
                 ("CHROMEDRIVER", "chromedriver"),
@@ -255,8 +272,8 @@ impl Sites {
             return Ok(sites.clone());
         }
         let sites = Self {
-            root: site::default_folder(),
-            sub: site::target_folder().join("site-sub"),
+            root: folders::site(),
+            sub: folders::target().join("site-sub"),
         };
         site::build(&sites.root, &ROOT_BASE.parse::<Base>()?)?;
         site::build(&sites.sub, &SUB_BASE.parse::<Base>()?)?;
@@ -269,7 +286,7 @@ impl Sites {
             cargo_in_workspace("test")
                 .args(["-p", "tests"])
                 .args(targets)
-                .env("PATH", setup::search_path()?)
+                .env("PATH", search_path()?)
                 .env(ENGINE, engine)
                 .env(SITE_ROOT, &self.root)
                 .env(SITE_SUB, &self.sub),

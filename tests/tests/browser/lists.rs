@@ -3,9 +3,9 @@
 use std::fs;
 
 use anyhow::Result;
+use project::folders::data_file;
 use serde_json::Value;
 use tests::{Place, Setup, visit};
-use xtask::site::data_file;
 
 /// The nine areas of Lombardy, each with the cluster that leads it.
 const LOMBARDY: [(&str, &str); 9] = [

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+pub(crate) use project::files::files_below as files;
 use tests::Place;
-pub(crate) use xtask::site::files::files_below as files;
 
 /// A site that lost its pages would pass every test of them; there are more than a thousand.
 const LEAST_PAGES: usize = 1000;

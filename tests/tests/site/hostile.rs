@@ -7,9 +7,10 @@ mod values;
 use std::{collections::BTreeSet, fs};
 
 use anyhow::{Context, Result, ensure};
+use project::{base::Base, folders::data_file};
 use serde_json::Value;
+use site_builder::{pages, settings::Settings};
 use tests::Place;
-use xtask::{base::Base, pages, settings::Settings, site::data_file};
 
 use crate::{
     built::{files, has_extension},

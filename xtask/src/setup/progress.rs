@@ -12,8 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use indicatif::ProgressBar;
-
-use crate::process::line;
+use project::process::line;
 
 /// How often a log is told that the work goes on.
 const LOG_EVERY: Duration = Duration::from_secs(15);

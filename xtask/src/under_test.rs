@@ -1,0 +1,12 @@
+//! How the tests are told what to test.
+
+/// Names the folder of the site that is built for [`ROOT_BASE`].
+pub const SITE_ROOT: &str = "SITE_ROOT";
+/// Names the folder of the site that is built for [`SUB_BASE`].
+pub const SITE_SUB: &str = "SITE_SUB";
+/// Names the browser engine that the tests run in: `chromium`, `firefox` or `webkit`.
+pub const ENGINE: &str = "ENGINE";
+/// The base of the first site under test.
+pub const ROOT_BASE: &str = "/";
+/// The base of the second site under test: deep enough that a forgotten part shows.
+pub const SUB_BASE: &str = "/a/b/";
