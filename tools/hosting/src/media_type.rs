@@ -66,9 +66,29 @@ pub fn of(file_name: &str) -> MediaType {
         .map_or(UNKNOWN, |(_, media_type)| *media_type)
 }
 
+/// Whether compressing a file of this `Content-Type` is worth the work.
+pub fn is_compressible(content_type: &str) -> bool {
+    let known = MEDIA_TYPES.iter().map(|(_, media_type)| media_type);
+    known
+        .filter(|media_type| media_type.name == content_type)
+        .any(|media_type| media_type.compressible)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_compressed_already_is_left_alone() {
+        for (name, is_worth_it) in [
+            ("a.html", true),
+            ("a.svg", true),
+            ("a.png", false),
+            ("a", false),
+        ] {
+            assert_eq!(is_compressible(of(name).name), is_worth_it, "{name}");
+        }
+    }
 
     #[test]
     fn browsers_get_the_types_they_insist_on() {

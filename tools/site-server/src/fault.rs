@@ -1,9 +1,21 @@
 //! Failing on purpose, for tests of what a page does then.
 
 use std::{
+    future, io,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use futures_util::{StreamExt, stream};
+
+use crate::files::Absent;
 
 /// One way to fail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +102,63 @@ impl Faults {
         // The list is whole after every statement, so a panic elsewhere cannot have spoilt it.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Marks a response that is never sent: the connection is closed instead.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct HangUp;
+
+/// Answers as the first fault says that is due for a request, and rightly where none is.
+pub(crate) async fn strike(
+    State(faults): State<Faults>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    match faults.strike(request.uri().path()) {
+        None => next.run(request).await,
+        Some(Action::Missing) => {
+            request.extensions_mut().insert(Absent);
+            next.run(request).await
+        }
+        Some(Action::Status(status)) => StatusCode::from_u16(status)
+            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+            .into_response(),
+        Some(Action::Body {
+            content_type,
+            bytes,
+        }) => {
+            let cache_control = (header::CACHE_CONTROL, "no-store".to_owned());
+            ([(header::CONTENT_TYPE, content_type), cache_control], bytes).into_response()
+        }
+        Some(Action::Truncate(length)) => truncated(next.run(request).await, length).await,
+        Some(Action::Delay(delay)) => {
+            tokio::time::sleep(delay).await;
+            next.run(request).await
+        }
+        Some(Action::Hang) => future::pending().await,
+        Some(Action::HangUp) => {
+            let mut response = Response::default();
+            response.extensions_mut().insert(HangUp);
+            response
+        }
+    }
+}
+
+/// Announces the whole length of `response`, sends the first `length` bytes, and breaks off.
+async fn truncated(response: Response, length: usize) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    parts
+        .headers
+        .insert(header::CONTENT_LENGTH, whole.len().into());
+    let beginning = whole.slice(..length.min(whole.len()));
+    let end = stream::once(async {
+        // Gives the connection a turn, in which it sends what it has.
+        tokio::task::yield_now().await;
+        Err(io::Error::other("broken off on purpose"))
+    });
+    let body = stream::iter([Ok(beginning)]).chain(end);
+    Response::from_parts(parts, Body::from_stream(body))
 }
 
 #[cfg(test)]

@@ -8,9 +8,10 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use project::files::write;
 
 use super::*;
-use project::files::write;
+use crate::fault::{Action, Fault};
 
 struct Answer {
     head: String,
@@ -44,14 +45,12 @@ fn server(base: &str) -> Result<(tempfile::TempDir, Server)> {
     Ok((folder, server))
 }
 
-/// Sends `request` (a method and a path) and reads until the server ends the connection.
+/// Sends `request` (a method and a path) and reads until the server ends the connection. By HTTP/1.0,
+/// in which no answer comes in chunks.
 fn ask(server: &Server, request: &str, headers: &str) -> Result<Answer> {
     let mut stream = TcpStream::connect(server.address())?;
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-    write!(
-        stream,
-        "{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{headers}\r\n"
-    )?;
+    write!(stream, "{request} HTTP/1.0\r\nHost: x\r\n{headers}\r\n")?;
     let mut bytes = Vec::new();
     if let Err(error) = stream.read_to_end(&mut bytes) {
         // A connection broken off may be told as a reset; what came before it counts.
