@@ -144,7 +144,11 @@ fn quoted(text: Option<&str>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use hosting::headers::{Nginx, SECURITY, headers_file, htaccess};
+    use hosting::{
+        apache::htaccess,
+        headers::{SECURITY, headers_file},
+        nginx::Nginx,
+    };
     use project::base::Base;
 
     use super::*;

@@ -13,9 +13,11 @@ mod typing;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand, ValueEnum, builder::RangedU64ValueParser};
+use clap::{Parser, Subcommand, builder::RangedU64ValueParser};
 use project::process::exit_code;
 use xtask::setup;
+
+use search::Golden;
 
 /// Measures, and prints what is found out.
 #[derive(Debug, Parser)]
@@ -77,15 +79,6 @@ enum Measure {
         #[arg(long, value_name = "S", default_value_t = 1)]
         seed: u32,
     },
-}
-
-/// A set of queries with the answers that are expected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Golden {
-    /// The ranking was tuned on it
-    Tuned,
-    /// The ranking was not tuned on it
-    HeldOut,
 }
 
 /// Nothing is found out in no time, and in no round.

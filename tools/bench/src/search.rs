@@ -10,6 +10,7 @@ use std::{
 };
 
 use anyhow::Result;
+use clap::ValueEnum;
 use project::{
     folders::{self, data_file, workspace},
     process::{cargo, run as run_command},
@@ -18,7 +19,16 @@ use project::{
 };
 use xtask::{driven::program, setup};
 
-use crate::{Golden, invented, npm};
+use crate::{invented, npm};
+
+/// A set of queries with the answers that are expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Golden {
+    /// The ranking was tuned on it
+    Tuned,
+    /// The ranking was not tuned on it
+    HeldOut,
+}
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// The golden sets: the one that the ranking was tuned on, and the one that it was not.

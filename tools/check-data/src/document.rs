@@ -1,10 +1,12 @@
 //! JSON whose every value knows where it stands in the text.
 
-use serde_json::{Map, Value};
-
+mod node;
 mod parser;
 
+pub(super) use node::{Repeated, push_token};
 pub(super) use parser::SyntaxError;
+
+use node::{Content, Node, unescape};
 
 /// A JSON text, read.
 pub(super) struct Document<'t> {
@@ -16,41 +18,6 @@ pub(super) struct Document<'t> {
     pub(super) repeated: Vec<Repeated>,
     /// Where each line begins, in bytes.
     line_starts: Vec<usize>,
-}
-
-/// A value and where it begins, in bytes.
-pub(super) struct Node {
-    pub(super) start: usize,
-    pub(super) content: Content,
-}
-
-/// What a value is made of.
-pub(super) enum Content {
-    Array(Vec<Node>),
-    Object(Vec<Field>),
-    Scalar(Value),
-}
-
-/// A field of an object; `start` is where its name begins, in bytes.
-pub(super) struct Field {
-    pub(super) start: usize,
-    pub(super) name: String,
-    pub(super) value: Node,
-}
-
-/// A field that stands more than once in its object.
-pub(super) struct Repeated {
-    pub(super) pointer: String,
-    /// Where its name stands first and again, in bytes.
-    pub(super) first: usize,
-    pub(super) second: usize,
-}
-
-impl Repeated {
-    /// The field's name.
-    pub(super) fn name(&self) -> &str {
-        self.pointer.rsplit('/').next().unwrap_or_default()
-    }
 }
 
 impl<'t> Document<'t> {
@@ -115,75 +82,6 @@ impl<'t> Document<'t> {
     }
 }
 
-impl Node {
-    /// The value without its places.
-    pub(super) fn to_value(&self) -> Value {
-        match &self.content {
-            Content::Array(items) => Value::Array(items.iter().map(Self::to_value).collect()),
-            Content::Object(fields) => {
-                let entries = fields
-                    .iter()
-                    .map(|field| (field.name.clone(), field.value.to_value()));
-                Value::Object(entries.collect::<Map<_, _>>())
-            }
-            Content::Scalar(value) => value.clone(),
-        }
-    }
-
-    fn child(&self, token: &str) -> Option<&Self> {
-        match &self.content {
-            Content::Array(items) => items.get(token.parse::<usize>().ok()?),
-            // The last of several, as in the value without places.
-            Content::Object(fields) => fields
-                .iter()
-                .rev()
-                .find(|field| field.name == token)
-                .map(|field| &field.value),
-            Content::Scalar(_) => None,
-        }
-    }
-
-    fn collect_repeated(&self, pointer: &mut String, repeated: &mut Vec<Repeated>) {
-        let length = pointer.len();
-        match &self.content {
-            Content::Array(items) => {
-                for (position, item) in items.iter().enumerate() {
-                    push_token(pointer, &position.to_string());
-                    item.collect_repeated(pointer, repeated);
-                    pointer.truncate(length);
-                }
-            }
-            Content::Object(fields) => {
-                let mut seen = std::collections::HashMap::with_capacity(fields.len());
-                for field in fields {
-                    push_token(pointer, &field.name);
-                    if let Some(&first) = seen.get(field.name.as_str()) {
-                        repeated.push(Repeated {
-                            pointer: pointer.clone(),
-                            first,
-                            second: field.start,
-                        });
-                    }
-                    seen.entry(field.name.as_str()).or_insert(field.start);
-                    field.value.collect_repeated(pointer, repeated);
-                    pointer.truncate(length);
-                }
-            }
-            Content::Scalar(_) => {}
-        }
-    }
-}
-
-/// Lengthens a JSON Pointer by one step (RFC 6901).
-pub(super) fn push_token(pointer: &mut String, token: &str) {
-    pointer.push('/');
-    pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
-}
-
-fn unescape(token: &str) -> String {
-    token.replace("~1", "/").replace("~0", "~")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,7 +96,7 @@ mod tests {
         let ours = Document::parse(text)
             .ok()
             .map(|document| document.root.to_value());
-        let serdes = serde_json::from_str::<Value>(text).ok();
+        let serdes = serde_json::from_str::<serde_json::Value>(text).ok();
         assert_eq!(ours, serdes, "{text:?}");
     }
 

@@ -1,9 +1,9 @@
 //! Something that is wrong at a place of the document.
 
-use super::Severity;
+use super::report::Severity;
 
 /// Something wrong, with its place as a JSON Pointer; [`super::record::locate`] makes a
-/// [`super::Problem`] of it.
+/// [`super::report::Problem`] of it.
 pub(super) struct Finding {
     pub(super) severity: Severity,
     pub(super) pointer: String,

@@ -5,15 +5,14 @@
 //! place, what is wrong, and how to mend it. All problems are told, not the first; a record of
 //! the wrong form does not keep the others from being checked.
 
-use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::Path;
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 use catalogue::model::Date;
-use serde_json::Value;
 
+mod broken;
 mod document;
 mod finding;
 mod form;
@@ -26,6 +25,7 @@ mod today;
 
 pub use report::{Problem, Report, Severity};
 
+use broken::Broken;
 use document::Document;
 use finding::{Finding, shown};
 
@@ -103,27 +103,6 @@ pub fn check(text: &str, today: &Date) -> Vec<Problem> {
     record::locate_in(&document, &root, found)
 }
 
-/// The pointers of the values that are of the wrong form, about whose meaning nothing can be said.
-struct Broken(BTreeSet<String>);
-
-impl Broken {
-    fn new(found: &[Finding]) -> Self {
-        Self(
-            found
-                .iter()
-                .map(|finding| finding.pointer.clone())
-                .collect(),
-        )
-    }
-
-    /// Whether anything is wrong with the value at `pointer` or within it.
-    fn holds(&self, pointer: &str) -> bool {
-        let within = format!("{pointer}/");
-        let next = self.0.range(within.clone()..).next();
-        self.0.contains(pointer) || next.is_some_and(|broken| broken.starts_with(&within))
-    }
-}
-
 /// A field that stands twice: programs read the first, the last, or refuse the record.
 fn repeated_fields(document: &Document) -> Vec<Finding> {
     let tell = |repeated: &document::Repeated| {
@@ -139,9 +118,4 @@ fn repeated_fields(document: &Document) -> Vec<Finding> {
         .at(repeated.second)
     };
     document.repeated.iter().map(tell).collect()
-}
-
-/// The text in a field, if it is one.
-fn text_at<'v>(value: &'v Value, field: &str) -> Option<&'v str> {
-    value.get(field).and_then(Value::as_str)
 }

@@ -3,13 +3,10 @@
 //! What concerns whole lists (ids, references, wording) is checked on the values as they stand in
 //! the file; what concerns the sense of a record, on records of the right form only.
 
-use catalogue::model::{
-    City, Cluster, Country, CountryCode, Date, Identified, Membership, Organisation, Region,
-};
-use serde::de::DeserializeOwned;
+use catalogue::model::Date;
 use serde_json::Value;
 
-use super::Broken;
+use super::broken::Broken;
 use super::document::Document;
 use super::finding::Finding;
 
@@ -17,43 +14,10 @@ mod clusters;
 mod dates;
 mod identity;
 mod places;
+mod records;
 mod wording;
 
-/// A record and where it stands.
-struct Placed<T> {
-    pointer: String,
-    record: T,
-}
-
-/// The records that could be read.
-struct Records {
-    countries: Vec<Placed<Country>>,
-    regions: Vec<Placed<Region>>,
-    cities: Vec<Placed<City>>,
-    clusters: Vec<Placed<Cluster>>,
-    organisations: Vec<Placed<Organisation>>,
-    memberships: Vec<Placed<Membership>>,
-}
-
-impl Records {
-    fn read(root: &Value, broken: &Broken) -> Self {
-        Self {
-            countries: read(root, "countries", broken),
-            regions: read(root, "regions", broken),
-            cities: read(root, "cities", broken),
-            clusters: read(root, "clusters", broken),
-            organisations: read(root, "organisations", broken),
-            memberships: read(root, "memberships", broken),
-        }
-    }
-
-    /// Whether two countries differ that the file lists. Of a country that it does not list the
-    /// editor hears where its code stands, and not once more at all that follows from it.
-    fn differ(&self, one: &CountryCode, other: &CountryCode) -> bool {
-        let listed = |code: &CountryCode| find(&self.countries, code.as_str()).is_some();
-        one != other && listed(one) && listed(other)
-    }
-}
+use records::Records;
 
 /// All that is wrong with the meaning of a file.
 pub(super) fn findings(
@@ -73,36 +37,4 @@ pub(super) fn findings(
     }
     dates::check(&records, today, &mut found);
     found
-}
-
-/// The records of a list with their pointers, whatever their form.
-fn each<'v>(root: &'v Value, list: &str) -> impl Iterator<Item = (String, &'v Value)> {
-    let items = root
-        .get(list)
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    items
-        .enumerate()
-        .map(move |(position, item)| (format!("/{list}/{position}"), item))
-}
-
-fn read<T: DeserializeOwned>(root: &Value, list: &str, broken: &Broken) -> Vec<Placed<T>> {
-    let sound = each(root, list).filter(|(pointer, _)| !broken.holds(pointer));
-    sound
-        .filter_map(|(pointer, item)| {
-            Some(Placed {
-                pointer,
-                record: T::deserialize(item).ok()?,
-            })
-        })
-        .collect()
-}
-
-/// The record with an id.
-fn find<'r, T: Identified>(records: &'r [Placed<T>], id: &str) -> Option<&'r T> {
-    records
-        .iter()
-        .map(|placed| &placed.record)
-        .find(|record| record.id() == id)
 }

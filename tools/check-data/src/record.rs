@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::document::Document;
 use super::finding::{Finding, harmless, shown};
-use super::{Problem, text_at};
+use super::report::Problem;
 
 /// The lists of the file, and what one record of each is called.
 pub(super) const LISTS: [(&str, &str); 8] = [
@@ -17,6 +17,11 @@ pub(super) const LISTS: [(&str, &str); 8] = [
     ("memberships", "membership"),
     ("withdrawn", "withdrawn record"),
 ];
+
+/// The text in a field, if it is one.
+pub(super) fn text_at<'v>(value: &'v Value, field: &str) -> Option<&'v str> {
+    value.get(field).and_then(Value::as_str)
+}
 
 /// A place where reading stopped, so that there is no document to look the record up in.
 pub(super) struct Place {

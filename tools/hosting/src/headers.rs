@@ -3,12 +3,6 @@
 //! Every configuration is made from the two tables here and in [`crate::media_type`], so that they
 //! cannot drift apart.
 
-mod apache;
-mod nginx;
-
-pub use apache::htaccess;
-pub use nginx::Nginx;
-
 use project::base::Base;
 
 use crate::fingerprint::is_fingerprinted;
@@ -38,12 +32,12 @@ pub const SECURITY: &[(&str, &str)] = &[
 
 /// Sent with every answer that comes by TLS; browsers pass over it otherwise. It binds the whole host to
 /// TLS for a year, and no other host.
-const TRANSPORT: (&str, &str) = ("Strict-Transport-Security", "max-age=31536000");
+pub(crate) const TRANSPORT: (&str, &str) = ("Strict-Transport-Security", "max-age=31536000");
 
 /// The name is made of the content: what is stored under it never changes.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// May be stored, but the server is asked each time whether it is still the same.
-const ASK_FIRST: &str = "no-cache";
+pub(crate) const ASK_FIRST: &str = "no-cache";
 
 /// The value of `Cache-Control` for the file at `path`.
 pub fn cache_control(path: &str) -> &'static str {
@@ -76,15 +70,6 @@ pub fn headers_file<'path>(base: &Base, files: impl IntoIterator<Item = &'path s
     std::iter::once(all).chain(kept).collect()
 }
 
-/// `template` with a value in the place of each `@NAME@`.
-fn filled(template: &str, values: &[(&str, &str)]) -> String {
-    values
-        .iter()
-        .fold(template.to_owned(), |text, (name, value)| {
-            text.replace(&format!("@{name}@"), value)
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,18 +90,6 @@ mod tests {
             "icon.svg",
         ] {
             assert_eq!(cache_control(path), ASK_FIRST, "{path}");
-        }
-    }
-
-    #[test]
-    fn no_place_in_a_configuration_stays_empty() {
-        let base = Base::default();
-        for text in [htaccess(&base), Nginx::example(&base).configuration()] {
-            assert!(!text.contains('@'), "{text}");
-            for (name, value) in SECURITY {
-                assert!(text.contains(&format!(" {name} \"{value}\"")), "{name}");
-            }
-            assert!(text.contains(TRANSPORT.0) && text.contains(TRANSPORT.1));
         }
     }
 

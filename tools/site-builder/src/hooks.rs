@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use hosting::headers;
+use hosting::{apache, headers};
 use project::{
     base::Base,
     files::{extension, files_below, read_text, write},
@@ -109,7 +109,7 @@ fn write_headers(folder: &Path, base: &Base) -> Result<()> {
     let files = files_below(folder)?;
     let text = headers::headers_file(base, files.iter().map(String::as_str));
     fs::write(folder.join("_headers"), text).context("writing _headers")?;
-    fs::write(folder.join(".htaccess"), headers::htaccess(base)).context("writing .htaccess")
+    fs::write(folder.join(".htaccess"), apache::htaccess(base)).context("writing .htaccess")
 }
 
 #[cfg(test)]

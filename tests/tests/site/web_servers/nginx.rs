@@ -3,7 +3,7 @@
 use std::{path::Path, process::Command};
 
 use anyhow::{Context, Result};
-use hosting::headers::Nginx;
+use hosting::nginx::Nginx;
 use project::base::Base;
 use tests::Place;
 use xtask::setup::web_server;

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{Content, Field, Node, push_token};
+use super::node::{Content, Field, Node, push_token};
 
 mod scalar;
 

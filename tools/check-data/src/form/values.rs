@@ -9,7 +9,7 @@ use catalogue::model::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::super::Broken;
+use super::super::broken::Broken;
 use super::super::document::push_token;
 use super::super::finding::{Finding, shown};
 
@@ -145,7 +145,7 @@ impl Walk<'_> {
     }
 
     fn add(&mut self, finding: Finding) {
-        self.broken.0.insert(finding.pointer.clone());
+        self.broken.add(&finding);
         self.found.push(finding);
     }
 }

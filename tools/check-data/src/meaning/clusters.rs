@@ -6,8 +6,8 @@ use catalogue::model::{Bilingual, Cluster, Fact, Lang, Level, SafeUrl};
 use serde_json::Value;
 
 use super::super::finding::{Finding, shown};
-use super::super::text_at;
-use super::{Records, each, find};
+use super::super::record::text_at;
+use super::records::{Records, each, find};
 
 pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Finding>) {
     let with_members: HashSet<&str> = each(root, "memberships")

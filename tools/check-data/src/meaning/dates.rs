@@ -4,8 +4,8 @@ use catalogue::model::{Date, SeenDate};
 use serde_json::Value;
 
 use super::super::finding::Finding;
-use super::super::text_at;
-use super::Records;
+use super::super::record::text_at;
+use super::records::Records;
 
 /// The first year that is believed. The oldest cluster's roots are of the 1980s.
 const FIRST_YEAR: u16 = 1900;

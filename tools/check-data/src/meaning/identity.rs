@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::super::Broken;
+use super::super::broken::Broken;
 use super::super::document::Document;
 use super::super::finding::{Finding, shown};
 use super::super::nearest::nearest;
 use super::super::record::LISTS;
-use super::super::text_at;
-use super::each;
+use super::super::record::text_at;
+use super::records::each;
 
 /// A field that holds ids: the list whose records have it, its name, the list in which the ids are
 /// found.

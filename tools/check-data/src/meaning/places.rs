@@ -3,7 +3,7 @@
 use catalogue::model::{CityId, Coordinates, CountryCode};
 
 use super::super::finding::Finding;
-use super::{Records, find};
+use super::records::{Records, find};
 
 pub(super) fn check(records: &Records, found: &mut Vec<Finding>) {
     for placed in &records.cities {

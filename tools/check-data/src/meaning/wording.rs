@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::super::document::{Document, push_token};
 use super::super::finding::{Finding, shown};
-use super::super::text_at;
-use super::each;
+use super::super::record::text_at;
+use super::records::each;
 
 /// The texts that must be given in both languages, since every page shows them.
 const BILINGUAL: [(&str, &str); 7] = [

@@ -14,7 +14,7 @@ use technology_clusters::{
     static_page::{Notice, notice},
 };
 
-use super::{Site, head, shell::Content};
+use super::{head, shell::Content, site::Site};
 
 /// Words for one language.
 struct Words {

@@ -6,7 +6,7 @@ use catalogue::{
 };
 use technology_clusters::{i18n::Strings, static_page::StaticPage};
 
-use super::{Site, markup::escaped};
+use super::{markup::escaped, site::Site};
 use crate::cards;
 
 /// A page in other words: what a language tag, or `x-default` for whoever reads none of ours, leads to.

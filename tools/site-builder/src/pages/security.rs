@@ -2,7 +2,7 @@
 
 use catalogue::model::{Date, Lang};
 
-use super::Site;
+use super::site::Site;
 
 /// Where a host is asked for it. A site in a folder has no say over that place: there the host copies it.
 const PATH: &str = ".well-known/security.txt";

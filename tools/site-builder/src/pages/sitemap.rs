@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use catalogue::query::Address;
 
-use super::{Site, head::alternates, markup::escaped};
+use super::{head::alternates, markup::escaped, site::Site};
 
 /// The list of all pages, each with its other languages and the day of the data's last change
 /// (<https://www.sitemaps.org/protocol.html>).

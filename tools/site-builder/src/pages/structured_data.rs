@@ -5,15 +5,17 @@
 
 mod cluster;
 mod organisation;
+mod thing;
 
 use catalogue::{
     model::{Cluster, Lang},
     query::{Address, Page},
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use technology_clusters::i18n::Strings;
 
-use super::Site;
+use super::site::Site;
+use thing::{organisation_called, thing};
 
 /// The blocks of a page, as markup. The policy against scripts within pages does not touch them:
 /// they are data, which no browser runs.
@@ -137,31 +139,6 @@ fn breadcrumbs(site: &Site, address: &Address) -> Option<Value> {
     });
     let items = ("itemListElement", Some(items.collect::<Vec<_>>().into()));
     Some(thing("BreadcrumbList", [items]))
-}
-
-fn organisation_called<const MORE: usize>(
-    name: &str,
-    more: [(&'static str, Option<Value>); MORE],
-) -> Value {
-    let name = [("name", Some(name.into()))];
-    thing("Organization", name.into_iter().chain(more))
-}
-
-/// A thing with those of the properties that have a value.
-fn thing<'name>(
-    kind: &str,
-    properties: impl IntoIterator<Item = (&'name str, Option<Value>)>,
-) -> Value {
-    let kind = ("@type", Some(kind.into()));
-    let all = std::iter::once(kind).chain(properties);
-    let known = all.filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    Value::Object(known.collect::<Map<_, _>>())
-}
-
-/// A list, if there is anything in it.
-fn list(items: impl IntoIterator<Item = impl Into<Value>>) -> Option<Value> {
-    let items: Vec<Value> = items.into_iter().map(Into::into).collect();
-    (!items.is_empty()).then(|| items.into())
 }
 
 /// A thing as markup. No text in it can end the element or begin a comment: `<`, `>` and `&` are

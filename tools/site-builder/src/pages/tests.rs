@@ -7,7 +7,7 @@ use std::{
     sync::LazyLock,
 };
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use project::{base::Base, files::extension, folders::data_file};
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ fn built(data: &str) -> Result<Files> {
 
 fn built_with(settings: &Settings, data: &str) -> Result<Files> {
     let site = Site::open(SHELL, settings, data)?;
-    Ok(site.files(SHELL, data)?.into_iter().collect())
+    Ok(files(&site, SHELL, data)?.into_iter().collect())
 }
 
 fn site() -> Result<&'static Files> {

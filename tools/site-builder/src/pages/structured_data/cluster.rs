@@ -6,8 +6,8 @@ use catalogue::{
 };
 use serde_json::{Value, json};
 
-use super::{list, organisation_called, thing};
-use crate::pages::Site;
+use super::thing::{list, organisation_called, thing};
+use crate::pages::site::Site;
 
 /// The roles that make an organisation a member.
 pub(super) const MEMBERS: [Role; 3] = [Role::Coordinator, Role::Board, Role::Member];

@@ -8,9 +8,9 @@ use serde_json::Value;
 
 use super::{
     cluster::{MEMBERS, page},
-    list, organisation_called, thing,
+    thing::{list, organisation_called, thing},
 };
-use crate::pages::Site;
+use crate::pages::site::Site;
 
 /// One organisation, by its number.
 pub(super) fn organisation(site: &Site, lang: Lang, number: usize) -> Value {

@@ -2,8 +2,11 @@
 
 use project::base::Base;
 
-use super::{ASK_FIRST, FOR_EVER, SECURITY, TRANSPORT, filled};
-use crate::media_type;
+use crate::{
+    headers::{ASK_FIRST, FOR_EVER, SECURITY, TRANSPORT},
+    media_type,
+    template::filled,
+};
 
 const TEMPLATE: &str = include_str!("htaccess");
 
