@@ -58,15 +58,25 @@ const BUNDLER: Tool = Tool {
     name: "Trunk",
     why: "bundles the site",
     is_ready: || Ok(reports_version("trunk", TRUNK)),
-    install: |task| cargo_install(task, "trunk", TRUNK, &["--locked"]),
+    // Without TLS and the check for updates: it has nothing to download here.
+    install: |task| cargo_install(task, "trunk", TRUNK, &["--locked", "--no-default-features"]),
 };
 
 const BINDINGS: Tool = Tool {
     name: "wasm-bindgen-cli",
     why: "joins the program to the browser; must be of Cargo.lock's version",
     is_ready: || Ok(reports_version("wasm-bindgen", &wasm_bindgen_version()?)),
-    // Without --locked: the lock file of 0.2.130 names a version that is not mirrored everywhere.
-    install: |task| cargo_install(task, "wasm-bindgen-cli", &wasm_bindgen_version()?, &[]),
+    // Without TLS: it talks to drivers on this machine. Without --locked: the lock file of 0.2.130 names
+    // a version that is not mirrored everywhere.
+    install: |task| {
+        let version = wasm_bindgen_version()?;
+        cargo_install(
+            task,
+            "wasm-bindgen-cli",
+            &version,
+            &["--no-default-features"],
+        )
+    },
 };
 
 const SHRINKERS: Tool = Tool {
@@ -250,7 +260,22 @@ fn rustup(task: &Task, arguments: &[&str]) -> Result<()> {
     task.run(Command::new("rustup").args(arguments), Reading::LastLine)
 }
 
+/// Installs a program from crates.io: one that is ready, where the machine has `cargo binstall` and the
+/// program's makers offer it for such a machine, and else one that is compiled.
 fn cargo_install(task: &Task, package: &str, version: &str, flags: &[&str]) -> Result<()> {
+    if is_on_path("cargo-binstall") {
+        let mut ready = cargo();
+        ready
+            .args(["binstall", "--no-confirm", "--force"])
+            .args(["--disable-strategies", "compile"])
+            .arg(format!("{package}@{version}"));
+        match task.run(&mut ready, Reading::LastLine) {
+            Ok(()) => return Ok(()),
+            Err(error) => task.say(&format!(
+                "there is no ready program, so it is compiled: {error:#}"
+            )),
+        }
+    }
     let mut command = cargo();
     command
         .args(["install", package, "--version", version, "--force"])
