@@ -27,26 +27,14 @@ use tally::Tally;
 const WASM_TARGET: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const APP: [&str; 2] = ["-p", "technology-clusters"];
 const SEARCH_BENCH: [&str; 2] = ["-p", "search-bench"];
-/// The packages of the tools, besides `catalogue` and `tests`.
-const TOOLS: [&str; 16] = [
-    "-p",
-    "xtask",
-    "-p",
-    "project",
-    "-p",
-    "hosting",
-    "-p",
-    "check-data",
-    "-p",
-    "site-builder",
-    "-p",
-    "site-server",
-    "-p",
-    "generate",
-    "-p",
-    "bench",
+/// The library, the tools and the tests: what is compiled for this machine alone.
+const NATIVE: [&str; 5] = [
+    "--workspace",
+    "--exclude",
+    "technology-clusters",
+    "--exclude",
+    "search-bench",
 ];
-const NATIVE: [&str; 4] = ["-p", "catalogue", "-p", "tests"];
 
 /// Parts of the names of those browser tests that every engine must pass. The others measure, look and
 /// type in ways that only Chromium's driver offers.
@@ -97,7 +85,8 @@ const STEPS: &[Step] = &[
         name: "data",
         what: "the data file",
         set_up: || Ok(()),
-        run: |_| run_command(tool("check-data").arg("check")),
+        // As before each build, for which the checker is compiled anyway.
+        run: |_| run_command(tool("site-builder").arg("pre-build")),
     },
     Step {
         name: "native",
@@ -110,7 +99,18 @@ const STEPS: &[Step] = &[
             )?;
             let app = ["--no-default-features", "--features", "ssr", "--lib"];
             cargo_test(cargo_in_workspace("test").args(APP).args(app), tally)?;
-            cargo_test(cargo_in_workspace("test").args(TOOLS), tally)
+            // With no other package's features, so that Leptos is compiled once for it and for Trunk's hooks.
+            cargo_test(
+                cargo_in_workspace("test").args(["-p", "site-builder"]),
+                tally,
+            )?;
+            let elsewhere = ["catalogue", "site-builder", "tests"].map(|name| ["--exclude", name]);
+            cargo_test(
+                cargo_in_workspace("test")
+                    .args(NATIVE)
+                    .args(elsewhere.as_flattened()),
+                tally,
+            )
         },
     },
     Step {
@@ -223,7 +223,7 @@ fn lint() -> Result<()> {
             "warnings",
         ]))
     };
-    clippy(&[&NATIVE[..], &TOOLS].concat())?;
+    clippy(&NATIVE)?;
     clippy(&[APP, WASM_TARGET].concat())?;
     clippy(&[SEARCH_BENCH, WASM_TARGET].concat())?;
     clippy(&[&APP[..], &["--no-default-features", "--features", "ssr"]].concat())
@@ -238,7 +238,7 @@ fn document() -> Result<()> {
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     };
-    doc(&[&NATIVE[..], &TOOLS].concat())?;
+    doc(&NATIVE)?;
     doc(&[APP, WASM_TARGET].concat())
 }
 
