@@ -24,6 +24,8 @@ const CRATES: &[&str] = &[
     "tools/site-builder/src/lib.rs",
     "tools/site-server/src/lib.rs",
     "xtask/src/lib.rs",
+    "catalogue/src/lib.rs",
+    "src/lib.rs",
 ];
 
 /// The names that lead to a module; none lead to the crate's first file.
