@@ -3,7 +3,7 @@
 use std::env;
 
 use anyhow::{Result, bail};
-use xtask::steps::ENGINE;
+use xtask::under_test::ENGINE;
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -225,7 +225,7 @@ fn capitals(number: usize) -> Result<String> {
 mod tests {
     use std::{collections::BTreeSet, fs};
 
-    use xtask::site::workspace;
+    use project::folders::workspace;
 
     use super::*;
 

@@ -6,12 +6,9 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use xtask::{
-    base::Base,
-    server::{Action, Fault, Server, Site},
-    site::default_folder,
-    steps::{ROOT_BASE, SITE_PUBLISHED, SITE_ROOT, SITE_SUB, SUB_BASE},
-};
+use project::{base::Base, folders};
+use site_server::{Action, Fault, Server, Site};
+use xtask::under_test::{ROOT_BASE, SITE_PUBLISHED, SITE_ROOT, SITE_SUB, SUB_BASE};
 
 /// Where the site is published, and of which catalogue it is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +45,7 @@ impl Place {
             Self::Published => SITE_PUBLISHED,
         };
         // Benchmarks and pictures are made of the site that was built last.
-        let default = (self != Self::Sub).then(default_folder);
+        let default = (self != Self::Sub).then(folders::site);
         let folder = env::var_os(variable).map(PathBuf::from).or(default);
         folder
             .filter(|folder| folder.join("index.html").exists())

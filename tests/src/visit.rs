@@ -3,10 +3,10 @@
 use std::{cell::RefCell, ops::Deref, path::Path};
 
 use anyhow::{Context, Result, anyhow};
+use site_server::Server;
 use tempfile::TempDir;
 use thirtyfour::{WebDriver, WebDriverRunError};
 use tokio::sync::Semaphore;
-use xtask::server::Server;
 
 use crate::{
     browser::{Setup, prefer, resize},

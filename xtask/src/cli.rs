@@ -1,285 +1,241 @@
 //! The command line of `cargo xtask`.
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
-use anyhow::{Result, bail};
-use lexopt::prelude::*;
-
-use crate::{
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use hosting::nginx::Nginx;
+use project::{
     base::Base,
-    bench, check_data, generate,
-    headers::Nginx,
-    screenshots,
-    server::{Server, Site},
-    settings::Settings,
-    setup,
-    site::{self, hooks, reproduce, sizes},
-    steps,
+    folders,
+    process::{exit_code, replace_with, tool},
+    release::LOCAL_PORT,
 };
 
-const HELP: &str = "\
-cargo xtask build [--base /sub/] [--data FILE]           builds the site into dist/, from another data file if one is named
-cargo xtask build --publish[=FILE]                       builds it for publication, as deploy/publication.toml says
-cargo xtask serve [--port N] [--base /sub/] [--dev]      builds and serves it; --dev: live reload
-cargo xtask test [NAME]                                  all steps of the tests, or one
-cargo xtask check-data [FILE]                            checks the data file
-cargo xtask generate --clusters N [--seed S] [--out FILE] writes a large invented catalogue
-cargo xtask bench search [--clusters N,M] [--rounds R]    our search against peers, in Chromium
-cargo xtask bench golden [tuned|held-out] [--failures]    who finds what the golden sets expect
-cargo xtask bench typing [--clusters N]                  how long keys and clicks wait for their picture
-cargo xtask bench page [--runs R]                        Lighthouse, and what a first visit downloads
-cargo xtask bench headers                                scores the headers of every host, by the MDN HTTP Observatory
-cargo xtask bench load [--seconds N]                     asks nginx with the shipped configuration, by wrk
-cargo xtask bench soak [--steps N] [--seed S]            walks through the site at random; ENGINE names the browser
-cargo xtask screenshots [FOLDER]                         takes pictures of every state of the built site
-cargo xtask schema                                       remakes the data file's JSON Schema
-cargo xtask nginx [--base /sub/]                         prints a configuration for nginx
-cargo xtask reproduce                                    builds twice, and compares every byte
-cargo xtask pre-build, post-build                        for Trunk to call";
+use crate::{reproduce, screenshots, setup, site, steps};
 
-const DEFAULT_PORT: u16 = 8080;
+/// The project's commands
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    arg_required_else_help = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
 
-#[derive(Debug, PartialEq, Eq)]
-enum Task {
-    Help,
-    Build {
-        base: Base,
-        data: Option<PathBuf>,
-    },
-    Publish {
-        settings: PathBuf,
-    },
-    Serve {
-        base: Base,
-        port: u16,
-        development: bool,
-    },
+#[derive(Debug, PartialEq, Eq, Subcommand)]
+enum Command {
+    /// Builds the site into dist/
+    Build(Build),
+    /// Builds the site and serves it with the headers of production
+    Serve(Serve),
+    /// Runs all steps of the tests, or one
     Test {
+        /// The step
+        #[arg(value_parser = steps::names())]
         step: Option<String>,
     },
+    /// Checks a data file, and says what is wrong, where, and how to fix it
     CheckData {
+        /// The file; the site's own unless given
         file: Option<PathBuf>,
     },
-    Generate(generate::Options),
-    Bench(bench::Options),
+    /// Remakes the data file's JSON Schema from the types
+    Schema,
+    /// Writes a valid catalogue of invented clusters, for measurements
+    #[command(disable_help_flag = true)]
+    Generate(Forwarded),
+    /// Measures the search, the page, the headers, the web server
+    #[command(disable_help_flag = true)]
+    Bench(Forwarded),
+    /// Takes pictures of every state of the built site
     Screenshots {
+        /// Where they go; into the target folder unless given
         folder: Option<PathBuf>,
     },
-    Schema,
+    /// Prints a configuration for nginx
     Nginx {
+        /// The path under which the site is published
+        #[arg(long, default_value_t)]
         base: Base,
     },
+    /// Builds twice, and compares every byte
     Reproduce,
-    PreBuild,
-    PostBuild,
+}
+
+#[expect(
+    clippy::option_option,
+    reason = "so clap reads an option whose value may be left out"
+)]
+#[derive(Args, Debug, PartialEq, Eq)]
+struct Build {
+    /// The path under which the site is published
+    #[arg(long, default_value_t)]
+    base: Base,
+    /// The data file; the published one unless given
+    #[arg(long, value_name = "FILE", conflicts_with = "publish")]
+    data: Option<PathBuf>,
+    /// Builds for publication, as the settings in FILE say; deploy/publication.toml unless given
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "base",
+        require_equals = true
+    )]
+    publish: Option<Option<PathBuf>>,
+}
+
+#[derive(Args, Debug, PartialEq, Eq)]
+struct Serve {
+    /// The port on this machine
+    #[arg(long, default_value_t = LOCAL_PORT)]
+    port: u16,
+    /// The path under which the site is served
+    #[arg(long, default_value_t)]
+    base: Base,
+    /// Serves the development build, with live reload
+    #[arg(long)]
+    dev: bool,
+}
+
+/// What a tool of its own reads.
+#[derive(Args, Debug, PartialEq, Eq)]
+struct Forwarded {
+    /// What the tool is to do; `--help` tells it
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    arguments: Vec<OsString>,
 }
 
 /// Does what the command line asks for, and tells on standard error what went wrong.
 pub fn run() -> ExitCode {
-    match parse(lexopt::Parser::from_env()).and_then(perform) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
+    exit_code(perform(Arguments::parse().command))
+}
+
+fn perform(command: Command) -> Result<()> {
+    match command {
+        Command::Build(options) => build(&options),
+        Command::Serve(options) => serve(&options),
+        Command::Test { step } => steps::run(step.as_deref()),
+        Command::CheckData { file } => replace_with(tool("check-data").arg("check").args(file)),
+        Command::Schema => replace_with(tool("check-data").arg("schema")),
+        Command::Generate(options) => replace_with(tool("generate").args(options.arguments)),
+        Command::Bench(options) => replace_with(tool("bench").args(options.arguments)),
+        Command::Screenshots { folder } => screenshots::run(folder.as_deref()),
+        Command::Nginx { base } => {
+            print!("{}", Nginx::example(&base).configuration());
+            Ok(())
+        }
+        Command::Reproduce => {
+            setup::for_building()?;
+            reproduce::check()
         }
     }
 }
 
-fn perform(task: Task) -> Result<()> {
-    match task {
-        Task::Help => println!("{HELP}"),
-        Task::Build { base, data } => {
-            build(&base, &data.unwrap_or_else(site::data_file))?;
-            sizes::check(&site::default_folder())?;
-        }
-        Task::Publish { settings } => {
-            // Before anything is installed or built: nobody likes to hear it after minutes.
-            Settings::read(&settings)?;
-            setup::for_building()?;
-            site::publish(&site::default_folder(), &settings)?;
-            sizes::check(&site::default_folder())?;
-        }
-        Task::Serve {
-            base,
-            port,
-            development: true,
-        } => {
-            setup::for_building()?;
-            site::serve_development(port, &base)?;
-        }
-        Task::Serve {
-            base,
-            port,
-            development: false,
-        } => {
-            build(&base, &site::data_file())?;
-            // Whoever works on a site that is too big must be able to look at it.
-            if let Err(error) = sizes::check(&site::default_folder()) {
-                eprintln!("warning: {error:#}");
-            }
-            let server = Server::start_at(Site::new(site::default_folder(), base), port)?;
-            println!("\nserving {} (Ctrl-C stops)", server.url(""));
-            server.wait();
-        }
-        Task::Test { step } => steps::run(step.as_deref())?,
-        Task::CheckData { file } => check_data::run(&file.unwrap_or_else(site::data_file))?,
-        Task::Generate(options) => {
-            generate::run(&options)?;
-        }
-        Task::Bench(options) => bench::run(&options)?,
-        Task::Screenshots { folder } => screenshots::run(folder.as_deref())?,
-        Task::Schema => {
-            check_data::schema::write(&site::schema_file())?;
-        }
-        Task::Nginx { base } => print!("{}", Nginx::example(&base).configuration()),
-        Task::Reproduce => {
-            setup::for_building()?;
-            reproduce::check()?;
-        }
-        Task::PreBuild => hooks::before_build()?,
-        Task::PostBuild => hooks::after_build()?,
+fn build(options: &Build) -> Result<()> {
+    let folder = folders::site();
+    if let Some(settings) = &options.publish {
+        let settings = settings.clone().unwrap_or_else(folders::settings_file);
+        // Before anything is installed or built: nobody likes to hear it after minutes.
+        let base = site::base_of_publication(&settings)?;
+        setup::for_building()?;
+        site::publish(&folder, &base, &settings)?;
+    } else {
+        setup::for_building()?;
+        let data = options.data.clone().unwrap_or_else(folders::data_file);
+        site::build(&folder, &options.base, &data)?;
     }
-    Ok(())
+    site::check_sizes(&folder)
 }
 
-fn build(base: &Base, data: &Path) -> Result<()> {
+fn serve(options: &Serve) -> Result<()> {
+    let Serve { port, base, dev } = options;
     setup::for_building()?;
-    site::build(&site::default_folder(), base, data)
-}
-
-fn parse(mut arguments: lexopt::Parser) -> Result<Task> {
-    let mut words: Vec<String> = Vec::new();
-    let (mut base, mut port, mut settings, mut development) = (None, None, None, false);
-    let mut data = None;
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Short('h') | Long("help") => return Ok(Task::Help),
-            Long("base") => base = Some(arguments.value()?.parse()?),
-            Long("port") => port = Some(arguments.value()?.parse()?),
-            Long("publish") => {
-                let file = arguments.optional_value().map(PathBuf::from);
-                settings = Some(file.unwrap_or_else(site::settings_file));
-            }
-            Long("data") => data = Some(PathBuf::from(arguments.value()?)),
-            Long("dev") => development = true,
-            Value(word) if word == "generate" && words.is_empty() => {
-                return Ok(Task::Generate(generate::Options::parse(&mut arguments)?));
-            }
-            Value(word) if word == "bench" && words.is_empty() => {
-                return Ok(Task::Bench(bench::Options::parse(&mut arguments)?));
-            }
-            Value(word) => words.push(word.string()?),
-            _ => bail!("{}\n\n{HELP}", argument.unexpected()),
-        }
+    if *dev {
+        return replace_with(&mut site::development_server(*port, base)?);
     }
-    let mut words = words.into_iter();
-    let name = words.next();
-    let task = match name.as_deref() {
-        None => Task::Help,
-        Some("build") => match settings.take() {
-            Some(settings) => Task::Publish { settings },
-            None => Task::Build {
-                base: base.take().unwrap_or_default(),
-                data: data.take(),
-            },
-        },
-        Some("serve") => Task::Serve {
-            base: base.take().unwrap_or_default(),
-            port: port.take().unwrap_or(DEFAULT_PORT),
-            development: std::mem::take(&mut development),
-        },
-        Some("test") => Task::Test { step: words.next() },
-        Some("check-data") => Task::CheckData {
-            file: words.next().map(PathBuf::from),
-        },
-        Some("screenshots") => Task::Screenshots {
-            folder: words.next().map(PathBuf::from),
-        },
-        Some("schema") => Task::Schema,
-        Some("nginx") => Task::Nginx {
-            base: base.take().unwrap_or_default(),
-        },
-        Some("reproduce") => Task::Reproduce,
-        Some("pre-build") => Task::PreBuild,
-        Some("post-build") => Task::PostBuild,
-        Some(unknown) => bail!("there is no command `{unknown}`\n\n{HELP}"),
-    };
-    let has_value_left = base.is_some() || port.is_some() || settings.is_some() || data.is_some();
-    if words.next().is_some() || has_value_left || development {
-        bail!(
-            "`{}` takes no such argument\n\n{HELP}",
-            name.unwrap_or_default()
-        );
+    let folder = folders::site();
+    site::build(&folder, base, &folders::data_file())?;
+    // Whoever works on a site that is too big must be able to look at it.
+    if let Err(error) = site::check_sizes(&folder) {
+        eprintln!("warning: {error:#}");
     }
-    Ok(task)
+    let mut server = tool("site-server");
+    server.args(["--base", base.as_str(), "--port", &port.to_string()]);
+    replace_with(server.arg("--folder").arg(folder))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Task> {
-        parse(lexopt::Parser::from_args(line.split_whitespace()))
+    fn parsed(line: &str) -> Result<Command> {
+        let words = ["xtask"].into_iter().chain(line.split_whitespace());
+        Ok(Arguments::try_parse_from(words)?.command)
     }
 
     #[test]
     fn reads_the_commands() -> Result<()> {
-        assert_eq!(parsed("")?, Task::Help);
-        assert_eq!(
-            parsed("build")?,
-            Task::Build {
+        let build = |publish: Option<Option<PathBuf>>| {
+            Command::Build(Build {
                 base: Base::default(),
-                data: None
-            }
-        );
+                data: None,
+                publish,
+            })
+        };
+        assert_eq!(parsed("build")?, build(None));
         assert_eq!(
             parsed("build --data other.json")?,
-            Task::Build {
+            Command::Build(Build {
                 base: Base::default(),
-                data: Some("other.json".into())
-            }
+                data: Some("other.json".into()),
+                publish: None,
+            })
         );
-        assert_eq!(
-            parsed("build --publish")?,
-            Task::Publish {
-                settings: site::settings_file()
-            }
-        );
+        assert_eq!(parsed("build --publish")?, build(Some(None)));
         assert_eq!(
             parsed("build --publish=ours.toml")?,
-            Task::Publish {
-                settings: "ours.toml".into()
-            }
+            build(Some(Some("ours.toml".into())))
         );
         assert_eq!(
             parsed("serve --base /a/b/ --port 9000 --dev")?,
-            Task::Serve {
+            Command::Serve(Serve {
                 base: "/a/b/".parse()?,
                 port: 9000,
-                development: true
-            }
+                dev: true
+            })
         );
         assert_eq!(
             parsed("test lint")?,
-            Task::Test {
+            Command::Test {
                 step: Some("lint".to_owned())
             }
         );
+        assert_eq!(parsed("test")?, Command::Test { step: None });
         assert_eq!(
             parsed("check-data x.json")?,
-            Task::CheckData {
+            Command::CheckData {
                 file: Some("x.json".into())
             }
         );
+        Ok(())
+    }
+
+    #[test]
+    fn what_tools_read_is_forwarded_as_it_is() -> Result<()> {
         assert_eq!(
-            parsed("generate --clusters 10 --out x.json")?,
-            Task::Generate(generate::Options {
-                clusters: 10,
-                seed: 1,
-                out: Some("x.json".into())
+            parsed("bench golden held-out --failures")?,
+            Command::Bench(Forwarded {
+                arguments: ["golden", "held-out", "--failures"].map(Into::into).into()
+            })
+        );
+        assert_eq!(
+            parsed("generate --clusters 10 --help")?,
+            Command::Generate(Forwarded {
+                arguments: ["--clusters", "10", "--help"].map(Into::into).into()
             })
         );
         Ok(())
@@ -288,21 +244,16 @@ mod tests {
     #[test]
     fn refuses_what_it_would_ignore() {
         for line in [
+            "",
             "deploy",
             "build --port 1",
             "test a b",
+            "test unit",
             "build --base ./",
             "serve --port x",
             "build --quick",
-            "generate",
-            "generate --clusters many",
-            "generate --clusters 1 --port 2",
             "build --publish --base /a/",
             "serve --publish",
-            "bench",
-            "bench build",
-            "bench search tuned",
-            "bench golden --rounds 2",
         ] {
             assert!(parsed(line).is_err(), "{line}");
         }

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use anyhow::Result;
+use project::{folders, process::run as run_command};
 
-use crate::{bench::program_at_site, process::run as run_command, setup, site::target_folder};
+use crate::{driven::program_at_site, setup};
 
 /// Takes the pictures and the sheet that shows them all, in a folder; by default in the target folder.
 ///
@@ -14,7 +15,7 @@ pub fn run(folder: Option<&Path>) -> Result<()> {
     setup::for_browser()?;
     let folder = match folder {
         Some(folder) => std::path::absolute(folder)?,
-        None => target_folder().join("screenshots"),
+        None => folders::target().join("screenshots"),
     };
     run_command(program_at_site("screenshots")?.arg(&folder))?;
     println!("the pictures are in {}", folder.display());

@@ -8,28 +8,20 @@ mod progress;
 mod version;
 pub mod web_server;
 
-use std::{
-    env,
-    ffi::OsString,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{env, path::Path, process::Command};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-
-use crate::{
-    process::{cargo, is_on_path, output_of, path_with},
-    site::workspace,
+use project::{
+    folders::workspace,
+    process::{cargo, is_on_path, output_of},
+    programs::{self, BINARYEN, ESBUILD, search_path},
 };
+
 use debian::{apt_install, apt_unpack};
 use progress::{Reading, Task};
 use version::{locked_version, names_version};
 
 const TRUNK: &str = "0.21.14";
-/// The npm package `binaryen` of this version ships `wasm-opt` 132; Debian's 108 cannot read what
-/// today's compiler writes.
-const BINARYEN: &str = "132.0.0";
-const ESBUILD: &str = "0.28.2";
 const CARGO_DENY: &str = "0.20.2";
 /// Not packaged by Debian.
 const GECKODRIVER: &str = "0.37.1";
@@ -66,23 +58,33 @@ const BUNDLER: Tool = Tool {
     name: "Trunk",
     why: "bundles the site",
     is_ready: || Ok(reports_version("trunk", TRUNK)),
-    install: |task| cargo_install(task, "trunk", TRUNK, &["--locked"]),
+    // Without TLS and the check for updates: it has nothing to download here.
+    install: |task| cargo_install(task, "trunk", TRUNK, &["--locked", "--no-default-features"]),
 };
 
 const BINDINGS: Tool = Tool {
     name: "wasm-bindgen-cli",
     why: "joins the program to the browser; must be of Cargo.lock's version",
     is_ready: || Ok(reports_version("wasm-bindgen", &wasm_bindgen_version()?)),
-    // Without --locked: the lock file of 0.2.130 names a version that is not mirrored everywhere.
-    install: |task| cargo_install(task, "wasm-bindgen-cli", &wasm_bindgen_version()?, &[]),
+    // Without TLS: it talks to drivers on this machine. Without --locked: the lock file of 0.2.130 names
+    // a version that is not mirrored everywhere.
+    install: |task| {
+        let version = wasm_bindgen_version()?;
+        cargo_install(
+            task,
+            "wasm-bindgen-cli",
+            &version,
+            &["--no-default-features"],
+        )
+    },
 };
 
 const SHRINKERS: Tool = Tool {
     name: "wasm-opt and esbuild",
     why: "make the program and its scripts small",
     is_ready: || {
-        let wasm_opt = npm_programs()?.join("wasm-opt");
-        let esbuild = npm_programs()?.join("esbuild");
+        let wasm_opt = programs::npm()?.join("wasm-opt");
+        let esbuild = programs::npm()?.join("esbuild");
         Ok(reports_version(wasm_opt, major(BINARYEN)) && reports_version(esbuild, ESBUILD))
     },
     install: npm_install,
@@ -248,11 +250,6 @@ fn install_missing(tools: &[Tool]) -> Result<()> {
     Ok(())
 }
 
-/// `PATH` with the installed tools first, for the programs that we start.
-pub(crate) fn search_path() -> Result<OsString> {
-    Ok(path_with([npm_programs()?.as_path(), &cargo_programs()?]))
-}
-
 fn rustup(task: &Task, arguments: &[&str]) -> Result<()> {
     if !is_on_path("rustup") {
         bail!(
@@ -263,7 +260,22 @@ fn rustup(task: &Task, arguments: &[&str]) -> Result<()> {
     task.run(Command::new("rustup").args(arguments), Reading::LastLine)
 }
 
+/// Installs a program from crates.io: one that is ready, where the machine has `cargo binstall` and the
+/// program's makers offer it for such a machine, and else one that is compiled.
 fn cargo_install(task: &Task, package: &str, version: &str, flags: &[&str]) -> Result<()> {
+    if is_on_path("cargo-binstall") {
+        let mut ready = cargo();
+        ready
+            .args(["binstall", "--no-confirm", "--force"])
+            .args(["--disable-strategies", "compile"])
+            .arg(format!("{package}@{version}"));
+        match task.run(&mut ready, Reading::LastLine) {
+            Ok(()) => return Ok(()),
+            Err(error) => task.say(&format!(
+                "there is no ready program, so it is compiled: {error:#}"
+            )),
+        }
+    }
     let mut command = cargo();
     command
         .args(["install", package, "--version", version, "--force"])
@@ -300,7 +312,7 @@ fn npm_install(task: &Task) -> Result<()> {
             "--save-exact",
             "--prefix",
         ])
-        .arg(npm_folder()?)
+        .arg(programs::npm_folder()?)
         .args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
     task.run(&mut command, Reading::LastLine)
 }
@@ -330,35 +342,6 @@ fn wasm_bindgen_version() -> Result<String> {
 
 fn major(version: &str) -> &str {
     version.split_once('.').map_or(version, |(major, _)| major)
-}
-
-/// Where our own copies of tools live: outside the checkout, so that a fresh clone finds them again.
-fn cache() -> Result<PathBuf> {
-    let caches = env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(env::home_dir()?.join(".cache")))
-        .context("neither XDG_CACHE_HOME nor HOME is set")?;
-    Ok(caches.join("technology-clusters"))
-}
-
-/// The npm tools lie under their versions, so that two checkouts can differ.
-fn npm_folder() -> Result<PathBuf> {
-    Ok(cache()?.join(format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}")))
-}
-
-/// The folder of the programs that npm installed.
-pub(crate) fn npm_programs() -> Result<PathBuf> {
-    Ok(npm_folder()?.join("node_modules").join(".bin"))
-}
-
-/// Where `cargo install` puts programs.
-fn cargo_programs() -> Result<PathBuf> {
-    let home = env::var_os("CARGO_INSTALL_ROOT")
-        .or_else(|| env::var_os("CARGO_HOME"))
-        .map(PathBuf::from)
-        .or_else(|| Some(env::home_dir()?.join(".cargo")))
-        .context("neither CARGO_HOME nor HOME is set")?;
-    Ok(home.join("bin"))
 }
 
 #[cfg(test)]

@@ -12,29 +12,18 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow, bail};
+use project::{
+    base::Base,
+    folders::{self, workspace},
+    process::{cargo, line, run as run_command, tool},
+    programs::search_path,
+};
 
 use crate::{
-    base::Base,
-    check_data,
-    process::{cargo, line, run as run_command},
-    setup,
-    site::{self, data_file, fixture_file, sizes, target_folder, workspace},
-    supply_chain,
+    dependencies, setup, site,
+    under_test::{ENGINE, ROOT_BASE, SITE_PUBLISHED, SITE_ROOT, SITE_SUB, SUB_BASE},
 };
 use tally::Tally;
-
-/// Where the tests find the site of the fixture, built for [`ROOT_BASE`].
-pub const SITE_ROOT: &str = "SITE_ROOT";
-/// Where the tests find the site of the fixture, built for [`SUB_BASE`].
-pub const SITE_SUB: &str = "SITE_SUB";
-/// Where the tests find the site of the published catalogue, built for [`ROOT_BASE`].
-pub const SITE_PUBLISHED: &str = "SITE_PUBLISHED";
-/// Names the browser engine that the tests run in: `chromium`, `firefox` or `webkit`.
-pub const ENGINE: &str = "ENGINE";
-/// The base of the first site under test.
-pub const ROOT_BASE: &str = "/";
-/// The base of the second site under test: deep enough that a forgotten part shows.
-pub const SUB_BASE: &str = "/a/b/";
 
 const WASM_TARGET: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const APP: [&str; 2] = ["-p", "technology-clusters"];
@@ -49,7 +38,14 @@ const TIMED: [&str; 2] = [
 const REPORT_TIME: [&str; 3] = ["--", "-Zunstable-options", "--report-time"];
 /// All tests that the runner can time: not those in documentation.
 const TARGETS: [&str; 3] = ["--lib", "--bins", "--tests"];
-const NATIVE_PACKAGES: [&str; 6] = ["-p", "catalogue", "-p", "xtask", "-p", "tests"];
+/// The library, the tools and the tests: what is compiled for this machine alone.
+const NATIVE: [&str; 5] = [
+    "--workspace",
+    "--exclude",
+    "technology-clusters",
+    "--exclude",
+    "search-bench",
+];
 
 /// Parts of the names of those browser tests that every engine must pass. The others measure, look and
 /// type in ways that only Chromium's driver offers.
@@ -94,13 +90,14 @@ const STEPS: &[Step] = &[
         name: "dependencies",
         what: "licences, sources and known faults of dependencies",
         set_up: setup::for_dependencies,
-        run: |_| supply_chain::check(),
+        run: |_| dependencies::check(),
     },
     Step {
         name: "data",
         what: "the data file",
         set_up: || Ok(()),
-        run: |_| check_data::run(&data_file()),
+        // As before each build, for which the checker is compiled anyway.
+        run: |_| run_command(tool("site-builder").arg("pre-build")),
     },
     Step {
         name: "native",
@@ -111,7 +108,13 @@ const STEPS: &[Step] = &[
             native_test(&catalogue, tally)?;
             let app = ["--no-default-features", "--features", "ssr", "--lib"];
             native_test(&[&APP[..], &app].concat(), tally)?;
-            native_test(&[&["-p", "xtask"][..], &TARGETS].concat(), tally)
+            // With no other package's features, so that Leptos is compiled once for it and for Trunk's hooks.
+            native_test(&[&["-p", "site-builder"][..], &TARGETS].concat(), tally)?;
+            let elsewhere = ["catalogue", "site-builder", "tests"].map(|name| ["--exclude", name]);
+            native_test(
+                &[&NATIVE[..], elsewhere.as_flattened(), &TARGETS].concat(),
+                tally,
+            )
         },
     },
     Step {
@@ -127,7 +130,7 @@ const STEPS: &[Step] = &[
         run: |tally| {
             let sites = Sites::built()?;
             sites.test("chromium", &["--test", "site"], &[], tally)?;
-            sizes::check(&sites.published)
+            site::check_sizes(&sites.published)
         },
     },
     Step {
@@ -199,6 +202,15 @@ pub fn run(name: Option<&str>) -> Result<()> {
     outcome
 }
 
+/// The names of all steps.
+pub fn names() -> Vec<&'static str> {
+    STEPS
+        .iter()
+        .chain(ON_DEMAND)
+        .map(|step| step.name)
+        .collect()
+}
+
 fn chosen(name: Option<&str>) -> Result<&'static [Step]> {
     let Some(name) = name else {
         return Ok(STEPS);
@@ -207,12 +219,10 @@ fn chosen(name: Option<&str>) -> Result<&'static [Step]> {
         .into_iter()
         .flat_map(|steps| steps.chunks(1));
     single.find(|step| step[0].name == name).ok_or_else(|| {
-        let names: Vec<_> = STEPS
-            .iter()
-            .chain(ON_DEMAND)
-            .map(|step| step.name)
-            .collect();
-        anyhow!("there is no step `{name}`; there are: {}", names.join(", "))
+        anyhow!(
+            "there is no step `{name}`; there are: {}",
+            names().join(", ")
+        )
     })
 }
 
@@ -225,7 +235,7 @@ fn lint() -> Result<()> {
             "warnings",
         ]))
     };
-    clippy(&NATIVE_PACKAGES)?;
+    clippy(&NATIVE)?;
     clippy(&[APP, WASM_TARGET].concat())?;
     clippy(&[SEARCH_BENCH, WASM_TARGET].concat())?;
     clippy(&[&APP[..], &["--no-default-features", "--features", "ssr"]].concat())
@@ -240,7 +250,7 @@ fn document() -> Result<()> {
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     };
-    doc(&NATIVE_PACKAGES)?;
+    doc(&NATIVE)?;
     doc(&[APP, WASM_TARGET].concat())
 }
 
@@ -248,7 +258,7 @@ fn test_wasm(tally: &mut Tally) -> Result<()> {
     cargo_test(
         cargo_in_workspace("test")
             .args([APP, WASM_TARGET].concat())
-            .env("PATH", setup::search_path()?)
+            .env("PATH", search_path()?)
             .envs([
                 ("WASM_BINDGEN_USE_BROWSER", "1"),
                 ("CHROMEDRIVER", "chromedriver"),
@@ -275,14 +285,14 @@ impl Sites {
             return Ok(sites.clone());
         }
         let sites = Self {
-            root: target_folder().join("site-root"),
-            sub: target_folder().join("site-sub"),
-            published: target_folder().join("site-published"),
+            root: folders::target().join("site-root"),
+            sub: folders::target().join("site-sub"),
+            published: folders::target().join("site-published"),
         };
         let [root, sub] = [ROOT_BASE.parse::<Base>()?, SUB_BASE.parse::<Base>()?];
-        site::build(&sites.root, &root, &fixture_file())?;
-        site::build(&sites.sub, &sub, &fixture_file())?;
-        site::build(&sites.published, &root, &data_file())?;
+        site::build(&sites.root, &root, &folders::fixture_file())?;
+        site::build(&sites.sub, &sub, &folders::fixture_file())?;
+        site::build(&sites.published, &root, &folders::data_file())?;
         Ok(BUILT.get_or_init(|| sites).clone())
     }
 
@@ -302,7 +312,7 @@ impl Sites {
                 .args(targets)
                 .args(REPORT_TIME)
                 .args(names)
-                .env("PATH", setup::search_path()?)
+                .env("PATH", search_path()?)
                 .env(ENGINE, engine)
                 .env(SITE_ROOT, &self.root)
                 .env(SITE_SUB, &self.sub)

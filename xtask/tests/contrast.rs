@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, fs};
 
 use anyhow::{Context, Result, bail, ensure};
-use xtask::site::workspace;
+use project::folders::workspace;
 
 /// Success criterion 1.4.3, for letters of any size.
 const TEXT: f64 = 4.5;

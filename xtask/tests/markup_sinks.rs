@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Result, ensure};
-use xtask::site::{files::files_below, workspace};
+use project::{files::files_below, folders::workspace};
 
 /// What would: in Leptos, in web-sys, in scripts.
 const SINKS: [&str; 9] = [

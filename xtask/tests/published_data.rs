@@ -1,16 +1,17 @@
 //! Editors change the published catalogue, so tests must not know it by heart: they run on the fixture or on a
-//! frozen copy, and what is true of every catalogue is asked of `xtask::site::data_file`, which can be told of
+//! frozen copy, and what is true of every catalogue is asked of `project::folders::data_file`, which can be told of
 //! another.
 
 use std::{fs, path::Path};
 
 use anyhow::{Result, ensure};
-use xtask::site::{files::files_below, workspace};
+use project::{files::files_below, folders::workspace};
 
-const FOLDERS: [&str; 6] = [
+const FOLDERS: [&str; 7] = [
     "src",
     "catalogue",
     "xtask",
+    "tools",
     "tests/src",
     "tests/tests",
     "tests/fuzz/targets",

@@ -12,12 +12,12 @@ use libfuzzer_sys::fuzz_target;
 use technology_clusters::static_page::render;
 
 /// What the tools put around the app's own pages is escaped there.
-#[path = "../../../xtask/src/pages/markup.rs"]
+#[path = "../../../tools/site-builder/src/pages/markup.rs"]
 mod markup;
 
 static BASE: LazyLock<BasePath> = LazyLock::new(BasePath::root);
 static COLLECTION: LazyLock<Collection> = LazyLock::new(|| {
-    let data = include_str!("../../../xtask/tests/broken/sound.json");
+    let data = include_str!("../../../tools/check-data/tests/broken/sound.json");
     Collection::new(Catalogue::from_json(data).expect("the catalogue is sound"))
 });
 

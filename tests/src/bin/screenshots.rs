@@ -10,8 +10,8 @@ use std::{
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
+use site_server::{Action, Fault};
 use tests::{Setup, Visitor, visit};
-use xtask::server::{Action, Fault};
 
 const LANGUAGES: [&str; 2] = ["en", "it"];
 const WIDTHS: [u32; 4] = [360, 768, 1280, 1920];

@@ -6,8 +6,8 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use site_server::{Action, Fault};
 use tests::{Scheme, Setup, Size, Visitor, visit};
-use xtask::server::{Action, Fault};
 
 /// `wcag22aa` by name: the size of what is to be clicked on is not checked without it.
 const TAGS: [&str; 7] = [

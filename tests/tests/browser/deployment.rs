@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 use serde_json::Value;
+use site_server::{Action, Fault};
 use tests::{Setup, Visitor, changed, visit};
-use xtask::server::{Action, Fault};
 
 /// Counts how often pages are loaded.
 const COUNT: &str = "sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1;

@@ -3,8 +3,8 @@
 use std::{fs, time::Duration};
 
 use anyhow::{Context, Result};
+use site_server::{Action, Fault};
 use tests::{Place, READY, Setup, Visitor, changed, fixture, impatient, visit};
-use xtask::server::{Action, Fault};
 
 const DATA: &str = "/data/catalogue";
 const PROGRAM: &str = ".wasm";

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
+use site_server::{Action, Fault};
 use tests::{READY, Setup, Visitor, fixture, visit};
-use xtask::server::{Action, Fault};
 
 /// Late enough for others to be there before the program.
 const LATE: Duration = Duration::from_millis(1500);

@@ -3,15 +3,16 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
+use project::{base::Base, files::files_below};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
+use site_builder::{pages, settings::Settings};
 use tempfile::TempDir;
 use tests::{
     Place, Setup, Visitor,
     hostile::{Field, Hole, Hostile, Template, values},
     visit, visit_folder,
 };
-use xtask::{base::Base, pages, settings::Settings, site::files::files_below};
 
 const SCRIPT: &str = include_str!("hostile/visitor.js");
 /// So many pages or addresses are gone through before the driver asks how it went.

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use anyhow::Result;
 use serde_json::json;
+use site_server::{Action, Fault};
 use tests::{READY, Setup, Visitor, visit};
-use xtask::server::{Action, Fault};
 
 /// Long enough for a visitor to do something before the program is there.
 const LATE: Duration = Duration::from_millis(1500);

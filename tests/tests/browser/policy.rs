@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
+use hosting::headers::SECURITY;
 use serde_json::json;
 use tests::{Place, Setup, changed, visit};
-use xtask::headers::SECURITY;
 
 #[tokio::test]
 async fn every_answer_carries_the_strict_headers() -> Result<()> {

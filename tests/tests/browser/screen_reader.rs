@@ -13,9 +13,9 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use site_server::{Action, Fault};
 use tests::{Setup, Visitor, visit};
 use thirtyfour::Key;
-use xtask::server::{Action, Fault};
 
 /// Of longer lists the beginning is enough to know how they sound.
 const OF_A_LIST: usize = 3;

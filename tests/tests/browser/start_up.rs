@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use site_server::{Action, Fault};
 use tests::{Setup, Visitor, visit};
-use xtask::server::{Action, Fault};
 
 /// Types, follows a result and comes back: what works without anything from outside.
 async fn is_in_order(visitor: &Visitor) -> Result<()> {

@@ -5,8 +5,8 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use serde_json::json;
+use site_builder::settings::Settings;
 use tests::{Place, READY, Setup, Visitor, changed, fixture, visit};
-use xtask::settings::Settings;
 
 /// Shows each of the pages in the app, and gives those whose text, title or language is another in
 /// the file. Text in folded parts counts: it is there for whoever unfolds it.

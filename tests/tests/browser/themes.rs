@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result};
 use serde_json::json;
+use site_server::{Action, Fault};
 use tests::{READY, Scheme, Setup, Visitor, visit};
-use xtask::server::{Action, Fault};
 
 const GROUND: &str = "getComputedStyle(document.documentElement).backgroundColor";
 const LIGHT: &str = "rgb(255, 255, 255)";

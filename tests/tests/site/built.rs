@@ -3,9 +3,9 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
+pub(crate) use project::files::files_below as files;
 use serde_json::Value;
 use tests::Place;
-pub(crate) use xtask::site::files::files_below as files;
 
 /// The lists of the data file whose records have pages.
 pub(crate) const WITH_PAGES: [&str; 3] = ["clusters", "areas", "organisations"];

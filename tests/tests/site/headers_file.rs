@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, fs};
 
 use anyhow::{Context, Result, ensure};
+use hosting::headers;
 use tests::Place;
-use xtask::headers;
 
 use crate::built::files;
 

@@ -7,9 +7,10 @@ mod values;
 use std::{collections::BTreeSet, fs};
 
 use anyhow::{Context, Result, ensure};
+use project::base::Base;
 use serde_json::Value;
+use site_builder::{pages, settings::Settings};
 use tests::{Place, fixture};
-use xtask::{base::Base, pages, settings::Settings};
 
 use crate::{
     built::{files, has_extension},

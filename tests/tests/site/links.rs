@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
+use project::base::Base;
 use reqwest::{Client, Url, redirect};
+use site_server::{Server, Site};
 use tests::Place;
-use xtask::{
-    base::Base,
-    server::{Server, Site},
-};
 
 use crate::{
     built::{address, pages},

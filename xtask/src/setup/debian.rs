@@ -7,12 +7,12 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-
-use super::{
-    cache,
-    progress::{Reading, Task},
+use project::{
+    process::{is_on_path, output_of},
+    programs::cache,
 };
-use crate::process::{is_on_path, output_of};
+
+use super::progress::{Reading, Task};
 
 /// Installs packages on this machine, which takes root.
 pub(super) fn apt_install(task: &Task, packages: &[&str]) -> Result<()> {

@@ -11,9 +11,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use indicatif::ProgressBar;
-
-use crate::process::line;
+use indicatif::{ProgressBar, ProgressFinish};
+use project::process::line;
 
 /// How often a log is told that the work goes on.
 const LOG_EVERY: Duration = Duration::from_secs(15);
@@ -70,7 +69,7 @@ impl Task {
     pub(super) fn start(title: &str) -> Self {
         eprintln!("set-up: {title}");
         let spinner = if stderr().is_terminal() {
-            let spinner = ProgressBar::new_spinner();
+            let spinner = ProgressBar::new_spinner().with_finish(ProgressFinish::AndClear);
             spinner.enable_steady_tick(Duration::from_millis(120));
             spinner
         } else {
@@ -83,6 +82,11 @@ impl Task {
             last_logged: Cell::new(now),
             spinner,
         }
+    }
+
+    /// Says something while the work goes on.
+    pub(super) fn say(&self, text: &str) {
+        self.spinner.suspend(|| eprintln!("set-up: {text}"));
     }
 
     pub(super) fn done(self) {
@@ -133,7 +137,6 @@ impl Task {
 
         let status = child.wait()?;
         if !status.success() {
-            self.spinner.finish_and_clear();
             let output = Vec::from(last_lines).join("\n");
             bail!("{output}\n{how_far}\n`{}` failed: {status}", line(command));
         }

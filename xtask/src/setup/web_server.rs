@@ -3,9 +3,9 @@
 use std::{fs, path::Path, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result};
+use hosting::nginx::Nginx;
 
 use super::debian::unpacked;
-use crate::headers::Nginx;
 
 /// A web server on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]

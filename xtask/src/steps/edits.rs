@@ -3,12 +3,11 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
-
-use crate::{
+use project::{
+    folders::{self, CATALOGUE, data_file, workspace},
     process::{cargo, run},
-    site::{CATALOGUE, data_file, target_folder, workspace},
 };
+use serde_json::{Value, json};
 
 /// Runs all steps on a copy of the published catalogue in which an editor has added, removed and renamed
 /// records.
@@ -18,7 +17,7 @@ use crate::{
 pub(super) fn run_tests() -> Result<()> {
     let text = fs::read_to_string(data_file())?;
     let edited = edited(serde_json::from_str(&text)?)?;
-    let file = target_folder().join("edited").join("catalogue.json");
+    let file = folders::target().join("edited").join("catalogue.json");
     fs::create_dir_all(file.parent().context("a folder")?)?;
     fs::write(&file, serde_json::to_string_pretty(&edited)?)?;
     let mut tests = cargo();
@@ -142,7 +141,7 @@ fn rename(data: &mut Value, number: usize) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{check_data, site::fixture_file};
+    use project::folders::fixture_file;
 
     #[test]
     fn the_edits_are_those_of_a_careful_editor() -> Result<()> {

@@ -5,10 +5,10 @@ use std::{fs, path::Path, time::Duration};
 use anyhow::{Result, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use site_server::{Action, Fault};
 use tests::{Setup, Visitor, visit};
 use thirtyfour::{By, Key};
 use tokio::time::sleep;
-use xtask::server::{Action, Fault};
 
 /// What is typed letter by letter, and deleted again.
 const PHRASES: [&str; 15] = [

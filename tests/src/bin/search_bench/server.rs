@@ -70,7 +70,7 @@ fn answer(mut stream: &TcpStream, served: &Served) -> std::io::Result<()> {
     write!(
         stream,
         "HTTP/1.1 200 OK\r\n{HEADERS}Content-Type: {}\r\nContent-Length: {}\r\n\r\n",
-        xtask::media_type::of(name).name,
+        hosting::media_type::of(name).name,
         content.len()
     )?;
     stream.write_all(&content)

@@ -4,14 +4,11 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
 use catalogue::model::{Catalogue, Date, LoadError};
+use check_data::{Severity, check};
+use project::base::Base;
 use serde_json::Value;
+use site_builder::{pages, settings::Settings};
 use tests::hostile::{Field, Hole, Hostile, Template, values};
-use xtask::{
-    base::Base,
-    check_data::{Severity, check},
-    pages,
-    settings::Settings,
-};
 
 use super::shell;
 

@@ -7,9 +7,10 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use project::base::Base;
 use serde_json::Value;
+use site_builder::{pages, settings::Settings};
 use tests::hostile::{Field, Hole, Hostile, Template, values};
-use xtask::{base::Base, pages, settings::Settings};
 
 use super::{
     citations::{bibtex, ris},

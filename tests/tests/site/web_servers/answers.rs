@@ -3,6 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use hosting::{headers, media_type};
 use reqwest::{
     Client, Method, Response, StatusCode,
     header::{
@@ -12,7 +13,6 @@ use reqwest::{
     redirect,
 };
 use tests::Place;
-use xtask::{headers, media_type};
 
 use crate::built::{address, files, has_extension};
 

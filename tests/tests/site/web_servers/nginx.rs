@@ -3,8 +3,10 @@
 use std::{path::Path, process::Command};
 
 use anyhow::{Context, Result};
+use hosting::nginx::Nginx;
+use project::base::Base;
 use tests::Place;
-use xtask::{base::Base, headers::Nginx, setup::web_server};
+use xtask::setup::web_server;
 
 use super::{answers, running::Running};
 

@@ -1,0 +1,272 @@
+//! What Lighthouse says of the built site, and what a first visit downloads.
+
+use std::{cmp::Ordering, collections::BTreeMap, fs, path::Path, process::Command};
+
+use anyhow::{Context, Result, ensure};
+use project::{
+    base::Base,
+    folders::{self, workspace},
+    process::run as run_command,
+};
+use serde::Deserialize;
+use serde_json::Value;
+use site_server::{Server, Site};
+use xtask::driven::{built_site, program_at_site};
+
+use crate::npm;
+
+/// One page of each kind that people are sent to.
+const PAGES: [&str; 3] = ["en/", "it/clusters/le2c/", "en/areas/energy/"];
+
+/// Without these, Chromium in a container needs more memory than there is, or talks to its maker.
+const CHROMIUM_FLAGS: &str = "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-quic \
+     --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+/// The least score that is good enough, by the category's id.
+const CATEGORIES: [(&str, f64); 4] = [
+    ("performance", 0.98),
+    ("accessibility", 1.0),
+    ("best-practices", 1.0),
+    ("seo", 1.0),
+];
+
+/// A measurement of Lighthouse, and the most that is good enough.
+struct Metric {
+    name: &'static str,
+    audit: &'static str,
+    unit: &'static str,
+    budget: Option<f64>,
+}
+
+const METRICS: [Metric; 5] = [
+    Metric {
+        name: "first content painted",
+        audit: "first-contentful-paint",
+        unit: "ms",
+        budget: None,
+    },
+    Metric {
+        name: "largest content painted",
+        audit: "largest-contentful-paint",
+        unit: "ms",
+        budget: Some(1500.0),
+    },
+    Metric {
+        name: "total blocking time",
+        audit: "total-blocking-time",
+        unit: "ms",
+        budget: Some(150.0),
+    },
+    Metric {
+        name: "layout shift",
+        audit: "cumulative-layout-shift",
+        unit: "",
+        budget: Some(0.0),
+    },
+    Metric {
+        name: "on the wire",
+        audit: "total-byte-weight",
+        unit: "bytes",
+        budget: None,
+    },
+];
+
+/// What Lighthouse found out in one run; of many things only those that are printed.
+#[derive(Deserialize)]
+struct Report {
+    categories: BTreeMap<String, Category>,
+    audits: BTreeMap<String, Audit>,
+}
+
+#[derive(Deserialize)]
+struct Category {
+    /// Of 1; none if an audit could not be made.
+    score: Option<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Audit {
+    title: String,
+    score: Option<f64>,
+    numeric_value: Option<f64>,
+    #[serde(default)]
+    display_value: String,
+    error_message: Option<String>,
+    details: Option<Value>,
+}
+
+/// Has Lighthouse look at each page so many times, and prints the run in the middle.
+pub(crate) fn run(runs: usize) -> Result<()> {
+    let site = built_site()?;
+    let tool = workspace().join("tests/bench/lighthouse");
+    npm::install(&tool, "Lighthouse")?;
+    let server = Server::start(Site::new(site, Base::default()))?;
+    let reports_folder = folders::target().join("lighthouse");
+    fs::create_dir_all(&reports_folder)?;
+    println!(
+        "Lighthouse, phone, simulated slow 4G, processor 4× slowed; the middle of {runs} runs;\n\
+         reports in {}",
+        reports_folder.display()
+    );
+    for page in PAGES {
+        let mut reports = Vec::new();
+        for run in 1..=runs {
+            let name = page.trim_end_matches('/').replace('/', "-");
+            let file = reports_folder.join(format!("{name}-{run}.json"));
+            look(&tool, &server.url(page), &file)?;
+            let report = serde_json::from_slice(&fs::read(&file)?);
+            reports.push(report.context("Lighthouse's report cannot be read")?);
+        }
+        println!("\n/{page}");
+        middle(reports)?.print();
+    }
+    run_command(program_at_site("page_bench")?.arg("first-visit"))
+}
+
+/// One run, as a telephone; on a busy machine Lighthouse sometimes misses the beginning, and gives up.
+fn look(tool: &Path, url: &str, report: &Path) -> Result<()> {
+    let attempt = || {
+        run_command(
+            Command::new(tool.join("node_modules/.bin/lighthouse"))
+                .arg(url)
+                .args(["--output=json", "--quiet", CHROMIUM_FLAGS])
+                .arg(format!("--output-path={}", report.display())),
+        )
+    };
+    attempt().or_else(|_| attempt())
+}
+
+/// The run with as many slower as faster ones beside it.
+fn middle(mut reports: Vec<Report>) -> Result<Report> {
+    ensure!(!reports.is_empty(), "nothing is measured in no run");
+    reports.sort_by(Report::faster);
+    Ok(reports.swap_remove(reports.len() / 2))
+}
+
+impl Report {
+    /// By the score, which is rounded, and then by what most of it is made of.
+    fn faster(&self, other: &Self) -> Ordering {
+        let score = |report: &Self| report.score("performance").unwrap_or_default();
+        let by_score = score(other).total_cmp(&score(self));
+        let largest = |report: &Self| report.value("largest-contentful-paint");
+        by_score.then(largest(self).total_cmp(&largest(other)))
+    }
+
+    fn score(&self, category: &str) -> Option<f64> {
+        self.categories.get(category)?.score
+    }
+
+    fn value(&self, audit: &str) -> f64 {
+        let value = self.audits.get(audit).and_then(|audit| audit.numeric_value);
+        value.unwrap_or(f64::NAN)
+    }
+
+    fn requests(&self) -> Option<usize> {
+        let details = self.audits.get("network-requests")?.details.as_ref()?;
+        Some(details.get("items")?.as_array()?.len())
+    }
+
+    fn print(&self) {
+        for (category, budget) in CATEGORIES {
+            match self.score(category) {
+                Some(score) => {
+                    let verdict = verdict(score >= budget);
+                    println!("{category:<26}{:>9.0}{verdict}", score * 100.0);
+                }
+                None => println!("{category:<26}   no score"),
+            }
+        }
+        for metric in &METRICS {
+            let value = self.value(metric.audit);
+            let digits = if metric.unit.is_empty() { 3 } else { 0 };
+            let verdict = verdict(metric.budget.is_none_or(|budget| value <= budget));
+            println!(
+                "{:<26}{value:>9.digits$} {}{verdict}",
+                metric.name, metric.unit
+            );
+        }
+        if let Some(requests) = self.requests() {
+            println!("{:<26}{requests:>9}", "requests");
+        }
+        for (id, audit) in self.audits.iter().filter(|(_, audit)| audit.fails()) {
+            println!("  fails: {id}: {} {}", audit.title, audit.display_value);
+        }
+        // Lighthouse goes on with an older Node.js than it asks for, and some audits break.
+        for (id, audit) in &self.audits {
+            if let Some(reason) = &audit.error_message {
+                println!("  not made: {id}: {reason}");
+            }
+        }
+    }
+}
+
+impl Audit {
+    fn fails(&self) -> bool {
+        self.score.is_some_and(|score| score < 1.0)
+    }
+}
+
+const fn verdict(is_met: bool) -> &'static str {
+    if is_met { "" } else { "  over budget" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(performance: f64, largest: f64) -> Result<Report> {
+        let audit = |score: f64, value: f64| {
+            serde_json::json!({
+                "title": "a title",
+                "score": score,
+                "numericValue": value,
+            })
+        };
+        Ok(serde_json::from_value(serde_json::json!({
+            "categories": {"performance": {"score": performance}, "seo": {"score": null}},
+            "audits": {
+                "largest-contentful-paint": audit(performance, largest),
+                "network-requests": {
+                    "title": "requests",
+                    "score": null,
+                    "details": {"items": [{}, {}]},
+                },
+            },
+        }))?)
+    }
+
+    #[test]
+    fn the_run_in_the_middle_is_neither_the_luckiest_nor_the_unluckiest() -> Result<()> {
+        let runs = [(0.9, 1.0), (1.0, 900.0), (1.0, 1100.0)];
+        let reports: Result<Vec<_>> = runs
+            .map(|(score, time)| report(score, time))
+            .into_iter()
+            .collect();
+        let middle = middle(reports?)?;
+        assert!((middle.value("largest-contentful-paint") - 1100.0).abs() < f64::EPSILON);
+        assert!(super::middle(Vec::new()).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn an_audit_fails_by_its_score() -> Result<()> {
+        let failing = |report: Report| -> Vec<String> {
+            let failing = report.audits.into_iter().filter(|(_, audit)| audit.fails());
+            failing.map(|(id, _)| id).collect()
+        };
+        assert!(failing(report(1.0, 900.0)?).is_empty());
+        assert_eq!(failing(report(0.9, 900.0)?), ["largest-contentful-paint"]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_was_not_measured_has_no_score() -> Result<()> {
+        let report = report(1.0, 900.0)?;
+        assert_eq!(report.score("performance"), Some(1.0));
+        assert_eq!(report.score("seo"), None);
+        assert!(report.value("total-blocking-time").is_nan());
+        assert_eq!(report.requests(), Some(2));
+        Ok(())
+    }
+}

@@ -1,0 +1,131 @@
+//! Our search against the peers from npm, in one page in Chromium.
+//!
+//! The page and the peers live under `tests/bench/`; no part of them is part of the site. Our engine is
+//! compiled with exactly the flags of the site's program.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::Result;
+use clap::ValueEnum;
+use project::{
+    folders::{self, golden_file, workspace},
+    process::{cargo, run as run_command},
+    programs::search_path,
+    release::{SMALL_PROGRAM, WASM_OPT},
+};
+use xtask::{driven::program, setup};
+
+use crate::{invented, npm};
+
+/// A set of queries with the answers that are expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Golden {
+    /// The ranking was tuned on it
+    Tuned,
+    /// The ranking was not tuned on it
+    HeldOut,
+}
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// The golden sets: the one that the ranking was tuned on, and the one that it was not.
+const GOLDEN: [(Golden, &str, &str); 2] = [
+    (Golden::Tuned, "tuned", "tuned.json"),
+    (Golden::HeldOut, "held-out", "held_out.json"),
+];
+
+/// Measures speed and memory, on generated catalogues of these sizes.
+pub(crate) fn speed(clusters: &[usize], rounds: u32) -> Result<()> {
+    let folder = search_page()?;
+    let rounds = rounds.to_string();
+    for &clusters in clusters {
+        let catalogue = invented::catalogue(clusters)?;
+        drive(["search".as_ref(), &folder, &catalogue, rounds.as_ref()])?;
+    }
+    Ok(())
+}
+
+/// Asks the golden queries of one set, or of all, and tells those that ours does not answer as expected,
+/// where they are wanted.
+pub(crate) fn golden(chosen: Option<Golden>, failures: bool) -> Result<()> {
+    let folder = search_page()?;
+    let failures = if failures { "failures" } else { "" };
+    for (set, name, file) in GOLDEN {
+        if chosen.is_none_or(|chosen| chosen == set) {
+            println!("\n{name}");
+            let golden = workspace().join("tests/golden").join(file);
+            // What the sets expect is in the catalogue that they were written for.
+            let (catalogue, failures) = (golden_file(), failures.as_ref());
+            drive(["golden".as_ref(), &folder, &catalogue, &golden, failures])?;
+        }
+    }
+    Ok(())
+}
+
+/// Has the program that knows how to drive Chromium open the page.
+fn drive<const COUNT: usize>(arguments: [&Path; COUNT]) -> Result<()> {
+    run_command(program("search_bench").args(arguments))
+}
+
+/// Builds the page of the search.
+fn search_page() -> Result<PathBuf> {
+    setup::for_building()?;
+    let folder = folders::target().join("search-bench");
+    build(&folder)?;
+    Ok(folder)
+}
+
+/// Puts the page into `folder`: our engine as wasm, the peers bundled with the script.
+fn build(folder: &Path) -> Result<()> {
+    let source = workspace().join("tests/bench");
+    fs::create_dir_all(folder)?;
+    let mut compile = cargo();
+    compile.current_dir(workspace()).envs(SMALL_PROGRAM).args([
+        "build",
+        "--locked",
+        "--release",
+        "-p",
+        "search-bench",
+        "--target",
+        WASM,
+    ]);
+    run_command(&mut compile)?;
+    let program = folders::target()
+        .join(WASM)
+        .join("release/search_bench.wasm");
+    run_command(
+        tool("wasm-bindgen")?
+            .args(["--target", "web", "--no-typescript", "--out-dir"])
+            .args([folder, &program]),
+    )?;
+    let bound = folder.join("search_bench_bg.wasm");
+    run_command(
+        tool("wasm-opt")?
+            .args(WASM_OPT)
+            .arg(&bound)
+            .arg("-o")
+            .arg(&bound),
+    )?;
+    npm::install(&source, "the peers of our search engine")?;
+    let page = source.join("page");
+    for name in ["index.html", "frame.html"] {
+        fs::copy(page.join(name), folder.join(name))?;
+    }
+    run_command(
+        tool("esbuild")?
+            .args(["bench.js", "frame.js"].map(|name| page.join(name)))
+            .args(["--bundle", "--format=esm", "--log-level=warning"])
+            .arg("--external:/search_bench.js")
+            .arg(format!("--outdir={}", folder.display())),
+    )
+}
+
+/// One of the programs that set-up installs.
+fn tool(name: &str) -> Result<Command> {
+    let mut command = Command::new(name);
+    command.env("PATH", search_path()?);
+    Ok(command)
+}

@@ -1,0 +1,41 @@
+//! `cargo xtask check-data` and `cargo xtask schema`.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::Result;
+use check_data::schema;
+use clap::{Parser, Subcommand};
+use project::{
+    folders::{data_file, schema_file},
+    process::exit_code,
+};
+
+/// What is done with the data file.
+#[derive(Parser)]
+#[command(name = "check-data")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Says what is wrong with a data file, where, and how to fix it
+    Check {
+        /// The file to check; the site's own unless given
+        file: Option<PathBuf>,
+    },
+    /// Remakes the data file's JSON Schema from the types
+    Schema,
+}
+
+fn main() -> ExitCode {
+    exit_code(run(Arguments::parse().task))
+}
+
+fn run(task: Task) -> Result<()> {
+    match task {
+        Task::Check { file } => check_data::run(&file.unwrap_or_else(data_file)),
+        Task::Schema => schema::write(&schema_file()),
+    }
+}

@@ -1,0 +1,233 @@
+//! Texts: in both languages, plain, finished, and of a fitting length.
+
+use std::collections::HashMap;
+
+use catalogue::model::Lang;
+use serde_json::Value;
+
+use super::super::document::{Document, push_token};
+use super::super::finding::{Finding, shown};
+use super::super::record::text_at;
+use super::records::each;
+
+/// The texts that must be given in both languages, since every page shows them.
+const BILINGUAL: [(&str, &str); 7] = [
+    ("areas", "label"),
+    ("countries", "label"),
+    ("regions", "label"),
+    ("cities", "label"),
+    ("clusters", "name"),
+    ("clusters", "description"),
+    ("organisations", "name"),
+];
+
+/// Shortest and longest description, in characters: one to three sentences, and the preview card
+/// of a shared link shows no more.
+const DESCRIPTION_LENGTH: std::ops::RangeInclusive<usize> = 40..=500;
+
+pub(super) fn check(document: &Document, root: &Value, found: &mut Vec<Finding>) {
+    for (list, field) in BILINGUAL {
+        for (pointer, record) in each(root, list) {
+            both_languages(&format!("{pointer}/{field}"), record.get(field), found);
+        }
+    }
+    for (pointer, cluster) in each(root, "clusters") {
+        description_length(&pointer, cluster, found);
+    }
+    synonyms_of_one_area(document, root, found);
+    plain_and_finished(root, &mut String::new(), found);
+}
+
+fn both_languages(pointer: &str, text: Option<&Value>, found: &mut Vec<Finding>) {
+    let Some(text) = text else { return };
+    let given = |lang: Lang| text_at(text, lang.tag()).is_some();
+    for lang in Lang::ALL {
+        // Where neither is given the form is wrong already.
+        if !given(lang) && given(lang.other()) {
+            let language = match lang {
+                Lang::En => "English",
+                Lang::It => "Italian",
+            };
+            found.push(Finding::error(
+                pointer,
+                format!("The text is not given in {language}."),
+                format!(
+                    "Add \"{}\": \"…\" beside \"{}\".",
+                    lang.tag(),
+                    lang.other().tag()
+                ),
+            ));
+        }
+    }
+}
+
+fn description_length(pointer: &str, cluster: &Value, found: &mut Vec<Finding>) {
+    for lang in Lang::ALL {
+        let description = cluster
+            .get("description")
+            .and_then(|texts| text_at(texts, lang.tag()));
+        let Some(length) = description.map(|text| text.chars().count()) else {
+            continue;
+        };
+        if !DESCRIPTION_LENGTH.contains(&length) {
+            let (least, most) = (DESCRIPTION_LENGTH.start(), DESCRIPTION_LENGTH.end());
+            found.push(Finding::error(
+                &format!("{pointer}/description/{}", lang.tag()),
+                format!("The description has {length} characters; it must have {least} to {most}."),
+                "Write one to three sentences.",
+            ));
+        }
+    }
+}
+
+fn synonyms_of_one_area(document: &Document, root: &Value, found: &mut Vec<Finding>) {
+    let mut owners: HashMap<String, (String, &str)> = HashMap::new();
+    for (pointer, area) in each(root, "areas") {
+        let Some(id) = text_at(area, "id") else {
+            continue;
+        };
+        for lang in Lang::ALL {
+            let words = area
+                .get("synonyms")
+                .and_then(|synonyms| synonyms.get(lang.tag())?.as_array());
+            for (position, word) in words.into_iter().flatten().enumerate() {
+                let Some(word) = word.as_str() else { continue };
+                let place = format!("{pointer}/synonyms/{}/{position}", lang.tag());
+                let (first, owner) = owners
+                    .entry(word.to_lowercase())
+                    .or_insert_with(|| (place.clone(), id));
+                if *owner != id {
+                    found.push(Finding::error(
+                        &place,
+                        format!(
+                            "The synonym {} belongs already to the area {} (line {}).",
+                            shown(word),
+                            shown(owner),
+                            document.line_of(first)
+                        ),
+                        "Leave it with the one area that people mean by it.",
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// Looks through every text but addresses, in which `**` and the like are no markup.
+fn plain_and_finished(value: &Value, pointer: &mut String, found: &mut Vec<Finding>) {
+    let length = pointer.len();
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                push_token(pointer, name);
+                plain_and_finished(value, pointer, found);
+                pointer.truncate(length);
+            }
+        }
+        Value::Array(items) => {
+            for (position, value) in items.iter().enumerate() {
+                push_token(pointer, &position.to_string());
+                plain_and_finished(value, pointer, found);
+                pointer.truncate(length);
+            }
+        }
+        Value::String(text) => {
+            if let Some(markup) = markup(text).filter(|_| !is_address(text)) {
+                found.push(Finding::error(
+                    pointer,
+                    format!("The text holds markup: {}.", shown(markup)),
+                    "Write plain text: the page shows every character as it stands here.",
+                ));
+            }
+            if is_unfinished(text) {
+                found.push(Finding::error(
+                    pointer,
+                    "The text says TODO: it is not finished.",
+                    "Finish it, or leave the field out if it may be missing.",
+                ));
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme))
+}
+
+/// The first piece of a text that is HTML or Markdown.
+fn markup(text: &str) -> Option<&str> {
+    text.char_indices().find_map(|(at, letter)| {
+        let rest = &text[at..];
+        let length = match letter {
+            '<' => tag_length(rest),
+            '&' => entity_length(rest),
+            '*' => rest.starts_with("**").then_some(2),
+            '[' => link_length(rest),
+            _ => None,
+        };
+        length.map(|length| &rest[..length])
+    })
+}
+
+/// `<b>`, `</p`, `<!--`; not `5 < 6`.
+fn tag_length(text: &str) -> Option<usize> {
+    let begins = text[1..]
+        .starts_with(|next: char| next.is_ascii_alphabetic() || next == '/' || next == '!');
+    begins.then(|| text.find('>').map_or(text.len(), |end| end + 1))
+}
+
+/// `&amp;`, `&#39;`; not `R&D; more`, whose `D` is the name of no entity.
+fn entity_length(text: &str) -> Option<usize> {
+    const SHORTEST: usize = "&lt;".len();
+    let end = text[1..].find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '#')? + 1;
+    (text[end..].starts_with(';') && end + 1 >= SHORTEST).then_some(end + 1)
+}
+
+/// `[text](address)`.
+fn link_length(text: &str) -> Option<usize> {
+    let middle = text.find("](")?;
+    text[middle..].find(')').map(|end| middle + end + 1)
+}
+
+fn is_unfinished(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| word == "TODO")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_found_and_plain_text_is_let_be() {
+        for (text, expected) in [
+            ("It is <b>big</b>", Some("<b>")),
+            ("a </p", Some("</p")),
+            ("<!-- x -->", Some("<!-- x -->")),
+            ("R&amp;D", Some("&amp;")),
+            ("dell&#39;energia", Some("&#39;")),
+            ("a **bold** word", Some("**")),
+            (
+                "see [the page](https://a.it) now",
+                Some("[the page](https://a.it)"),
+            ),
+            ("5 < 6 & 7 > 3", None),
+            ("R&D; and more", None),
+            ("a * b [c] (d)", None),
+            ("è [così", None),
+        ] {
+            assert_eq!(markup(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn todo_is_a_word() {
+        assert!(is_unfinished("TODO: members"));
+        assert!(is_unfinished("(TODO)"));
+        assert!(!is_unfinished("Todo sobre mi cluster"));
+        assert!(!is_unfinished("METODO"));
+    }
+}

@@ -1,0 +1,223 @@
+//! Broken data files: for each, the editor is told the record, the place, what is wrong and how to
+//! mend it, and nothing else.
+
+use std::error::Error;
+
+use catalogue::model::Date;
+use check_data::{Problem, Severity};
+use project::folders::{data_file, fixture_file, schema_file};
+
+#[path = "check_data/form.rs"]
+mod form;
+#[path = "check_data/meaning.rs"]
+mod meaning;
+#[path = "check_data/syntax.rs"]
+mod syntax;
+
+/// A small catalogue with nothing wrong in it; every broken file is this one with one change.
+const SOUND: &str = include_str!("broken/sound.json");
+
+/// The day on which the checks of these tests are run.
+const TODAY: &str = "2026-11-23";
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// A file that is broken in one way.
+struct Broken {
+    /// What is broken.
+    name: &'static str,
+    /// The piece of the sound file that is replaced where it stands first, and what replaces it.
+    change: (&'static str, &'static str),
+    /// The record that must be named.
+    record: &'static str,
+    /// The value that must be named.
+    pointer: &'static str,
+    /// The piece of the broken file to whose beginning line and column must lead.
+    at: &'static str,
+    /// Pieces of what must be said.
+    says: &'static [&'static str],
+}
+
+fn check(text: &str) -> Result<Vec<Problem>, Box<dyn Error>> {
+    Ok(check_data::check(text, &Date::new(TODAY)?))
+}
+
+/// The line and column, from 1, in characters, of a piece of a text.
+fn position(text: &str, piece: &str) -> Option<(usize, usize)> {
+    let before = &text[..text.find(piece)?];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    Some((before.matches('\n').count() + 1, line.chars().count() + 1))
+}
+
+/// Checks that each broken file gives exactly its one error.
+fn each_is_told(files: &[Broken]) -> Outcome {
+    for Broken {
+        name,
+        change: (from, to),
+        record,
+        pointer,
+        at,
+        says,
+    } in files
+    {
+        assert!(
+            SOUND.contains(from),
+            "{name}: the sound file does not hold {from:?}"
+        );
+        let text = SOUND.replacen(from, to, 1);
+        let problems = check(&text)?;
+        let [problem] = problems.as_slice() else {
+            return Err(format!("{name}: one error is expected, not {problems:#?}").into());
+        };
+        assert_eq!(problem.severity, Severity::Error, "{name}");
+        assert_eq!(problem.record, *record, "{name}");
+        assert_eq!(problem.pointer, *pointer, "{name}");
+        assert_eq!(
+            Some((problem.line, problem.column)),
+            position(&text, at),
+            "{name}: {problem:?}"
+        );
+        let told = format!("{} {}", problem.what, problem.mend);
+        for words in *says {
+            assert!(
+                told.contains(words),
+                "{name}: {words:?} is not said in {told:?}"
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_sound_file_is_sound() -> Outcome {
+    assert_eq!(check(SOUND)?, []);
+    Ok(())
+}
+
+#[test]
+fn the_published_file_and_the_fixture_are_without_errors() -> Outcome {
+    for file in [data_file(), fixture_file()] {
+        let report = check_data::inspect(&file)?;
+        assert_eq!(report.errors(), 0, "{}", report.render(false));
+    }
+    Ok(())
+}
+
+#[test]
+fn the_published_schema_is_that_of_the_types() -> Outcome {
+    let path = schema_file();
+    let published: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
+    let right = published == check_data::schema::schema();
+    assert!(
+        right,
+        "the types have changed since {} was made; make it anew with `cargo xtask schema`",
+        path.display()
+    );
+    Ok(())
+}
+
+#[test]
+fn the_published_schema_is_one_and_refuses_a_broken_file() -> Outcome {
+    let schema = check_data::schema::schema();
+    jsonschema::meta::validate(&schema).map_err(|error| error.to_string())?;
+    let validator = jsonschema::validator_for(&schema)?;
+    let mut file: serde_json::Value = serde_json::from_str(SOUND)?;
+    assert!(validator.is_valid(&file));
+    file["clusters"][0]["areas"] = "energy".into();
+    assert!(!validator.is_valid(&file));
+    Ok(())
+}
+
+#[test]
+fn a_written_schema_is_the_schema() -> Outcome {
+    let directory = tempfile::tempdir()?;
+    let path = directory.path().join("schema.json");
+    check_data::schema::write(&path)?;
+    let written = std::fs::read_to_string(&path)?;
+    assert!(
+        written.ends_with("}\n"),
+        "a text file ends with a line break"
+    );
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&written)?,
+        check_data::schema::schema()
+    );
+    Ok(())
+}
+
+#[test]
+fn all_errors_are_told_in_the_order_of_the_file() -> Outcome {
+    let text = SOUND
+        .replacen("\"areas\": [\"energy\"]", "\"areas\": [\"enrgy\"]", 1)
+        .replacen("\"evidence\": \"strong\"", "\"evidence\": \"sure\"", 1)
+        .replacen("\"city\": \"brest\"", "\"city\": \"brset\"", 1)
+        .replacen("\"kind\": \"university\",", "", 1)
+        .replacen("2022-06", "2027-06", 1);
+    let told: Vec<String> = check(&text)?
+        .iter()
+        .map(|problem| format!("{} {}", problem.record, problem.pointer))
+        .collect();
+    let expected = [
+        "cluster \"le2c\" /clusters/0/areas/0",
+        "cluster \"le2c\" /clusters/0/evidence",
+        "cluster \"mer-bretagne\" /clusters/2/city",
+        "organisation \"politecnico-di-milano\" /organisations/0",
+        "membership of \"politecnico-di-milano\" in \"le2c\" /memberships/0/as_of",
+    ];
+    assert_eq!(told, expected);
+    Ok(())
+}
+
+#[test]
+fn a_website_without_encryption_is_a_warning() -> Outcome {
+    for (website, pointer) in [
+        ("https://www.energycluster.it\"", "/clusters/0/website"),
+        ("https://www.polimi.it", "/organisations/0/website"),
+    ] {
+        let text = SOUND.replacen(website, &website.replace("https", "http"), 1);
+        let problems = check(&text)?;
+        let [warning] = problems.as_slice() else {
+            return Err(format!("one warning is expected, not {problems:#?}").into());
+        };
+        assert_eq!(
+            (warning.severity, warning.pointer.as_str()),
+            (Severity::Warning, pointer)
+        );
+        assert!(warning.mend.contains("https://"), "{warning:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_country_of_unknown_place_is_a_warning() -> Outcome {
+    let problems = check(&SOUND.replace("FR", "JP"))?;
+    let [warning] = problems.as_slice() else {
+        return Err(format!("one warning is expected, not {problems:#?}").into());
+    };
+    assert_eq!(warning.severity, Severity::Warning);
+    assert_eq!(warning.record, "city \"brest\"");
+    assert!(warning.what.contains("where JP lies"), "{warning:?}");
+    Ok(())
+}
+
+#[test]
+fn a_report_cannot_command_the_terminal() -> Outcome {
+    let text = SOUND.replacen("\"acronym\"", "\"acr\\u001b[31m\\u202enym\"", 1);
+    let problems = check(&text)?;
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    let told = format!("{problems:?}");
+    assert!(
+        !told.contains('\u{1b}') && !told.contains('\u{202e}'),
+        "{told}"
+    );
+    let report = check_data::Report {
+        file: "a.json".into(),
+        problems,
+    };
+    let rendered = report.render(false);
+    assert!(
+        !rendered.contains('\u{1b}') && !rendered.contains('\u{202e}'),
+        "{rendered:?}"
+    );
+    Ok(())
+}

@@ -1,0 +1,211 @@
+//! `cargo xtask generate`: large catalogues of invented clusters, for measurements.
+//!
+//! The real records are taken apart and put together anew, with invented words among them: the
+//! vocabulary of real data grows with its size, and an index that never meets a new word would look
+//! faster than it is. Areas, countries, regions and cities are the real ones. What is made is as
+//! valid as the real file; who opens it is told that it is invented.
+
+mod invent;
+mod material;
+mod random;
+mod record;
+mod words;
+
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    io::{BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+use clap::Args;
+use project::folders;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use invent::Inventor;
+use material::Material;
+use record::{Membership, Reference};
+
+/// Organisations for each cluster, as in the real catalogue.
+const ORGANISATIONS: usize = 3;
+/// Memberships for each cluster, as in the real catalogue.
+const MEMBERSHIPS: usize = 5;
+/// Roles, each as often as it is given in the real catalogue, in eighths.
+const ROLES: [&str; 8] = [
+    "member",
+    "member",
+    "member",
+    "member",
+    "board",
+    "board",
+    "founder",
+    "supporter",
+];
+
+/// What is asked for.
+#[derive(Args, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// How many clusters
+    #[arg(long, value_name = "N")]
+    pub clusters: usize,
+    /// The same seed gives the same file
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// The file to write; in the target folder unless given
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Writes the file that is asked for, and says where it is.
+///
+/// # Errors
+/// When the real catalogue cannot be read, or the file cannot be written.
+pub fn run(options: &Options) -> Result<PathBuf> {
+    let file = options.out.clone().unwrap_or_else(|| {
+        let name = format!("catalogue-{}.json", options.clusters);
+        folders::target().join("generated").join(name)
+    });
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let real = read(&folders::data_file())?;
+    let create = || format!("writing {}", file.display());
+    let mut output = BufWriter::new(File::create(&file).with_context(create)?);
+    write(&real, options.clusters, options.seed, &mut output)?;
+    output.flush().with_context(create)?;
+    println!("{}", file.display());
+    Ok(file)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
+}
+
+/// Writes a catalogue of so many invented clusters, made from the text of the real one.
+///
+/// # Errors
+/// When the real catalogue cannot be read, or the output cannot be written.
+pub fn write(real: &str, clusters: usize, seed: u64, output: &mut impl Write) -> Result<()> {
+    ensure!(clusters > 0, "a catalogue of no clusters is none");
+    let file: Value = serde_json::from_str(real)?;
+    let material = Material::read(real, &file)?;
+    let mut inventor = Inventor::new(&material, seed);
+    let cluster_ids = inventor.ids(clusters);
+    let organisation_ids = inventor.ids(clusters * ORGANISATIONS);
+
+    head(&file, output)?;
+    let mut list = List::start("clusters", output)?;
+    for number in 0..clusters {
+        list.add(&inventor.cluster(number, &cluster_ids)?)?;
+    }
+    list.end(",")?;
+    let mut list = List::start("organisations", output)?;
+    for id in &organisation_ids {
+        list.add(&inventor.organisation(id)?)?;
+    }
+    list.end(",")?;
+    let mut list = List::start("memberships", output)?;
+    for (number, cluster) in cluster_ids.iter().enumerate() {
+        for (organisation, role) in members(number, &organisation_ids, &mut inventor.random) {
+            list.add(&Membership {
+                organisation,
+                cluster,
+                role,
+                as_of: "2026",
+                source: Reference {
+                    url: "https://www.members.example",
+                },
+            })?;
+        }
+    }
+    list.end("}")
+}
+
+/// Who belongs to the cluster of a number, as what: organisations of its own, so that each belongs to
+/// one, and others that belong to many.
+fn members<'ids>(
+    number: usize,
+    organisations: &'ids [String],
+    random: &mut random::Random,
+) -> BTreeSet<(&'ids str, &'static str)> {
+    let own = (0..ORGANISATIONS).map(|nth| number * ORGANISATIONS + nth);
+    let mut roles: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let mut add = |organisation: usize, random: &mut random::Random| {
+        let role = ROLES[random.below(ROLES.len())];
+        roles.insert((&organisations[organisation % organisations.len()], role));
+    };
+    for organisation in own {
+        add(organisation, random);
+    }
+    for _ in ORGANISATIONS..MEMBERSHIPS {
+        let rank = usize::try_from(random.rank()).unwrap_or_default();
+        add(rank, random);
+    }
+    roles
+}
+
+/// All that stands before the clusters.
+fn head(real: &Value, output: &mut impl Write) -> Result<()> {
+    let notice = json!([{
+        "heading": { "en": "Invented test data", "it": "Dati di prova inventati" },
+        "paragraphs": [{
+            "en": "The clusters and organisations in this file do not exist. They were put together by a program, for measurements.",
+            "it": "I cluster e le organizzazioni in questo file non esistono. Sono stati composti da un programma, per misurazioni.",
+        }],
+    }]);
+    let licence = json!({
+        "name": "Invented test data, made from data under CC BY 4.0",
+        "url": real["licence"]["url"],
+    });
+    write!(output, "{{")?;
+    for (field, value) in [
+        ("schema_version", &real["schema_version"]),
+        ("updated", &real["updated"]),
+        ("licence", &licence),
+        ("about", &notice),
+    ] {
+        writeln!(output, "\"{field}\":{value},")?;
+    }
+    for name in ["areas", "countries", "regions", "cities"] {
+        let mut list = List::start(name, output)?;
+        for record in real[name].as_array().into_iter().flatten() {
+            list.add(record)?;
+        }
+        list.end(",")?;
+    }
+    Ok(())
+}
+
+/// A list that is being written, a record a line.
+struct List<'out, W> {
+    output: &'out mut W,
+    is_empty: bool,
+}
+
+impl<'out, W: Write> List<'out, W> {
+    fn start(name: &str, output: &'out mut W) -> Result<Self> {
+        write!(output, "\"{name}\":[")?;
+        Ok(Self {
+            output,
+            is_empty: true,
+        })
+    }
+
+    fn add(&mut self, record: &impl Serialize) -> Result<()> {
+        let separator = if self.is_empty { "\n" } else { ",\n" };
+        self.is_empty = false;
+        write!(self.output, "{separator}")?;
+        serde_json::to_writer(&mut *self.output, record)?;
+        Ok(())
+    }
+
+    fn end(self, then: &str) -> Result<()> {
+        writeln!(self.output, "\n]{then}")?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

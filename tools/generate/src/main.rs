@@ -1,0 +1,19 @@
+//! `cargo xtask generate`.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use generate::Options;
+use project::process::exit_code;
+
+/// Writes a valid catalogue of invented clusters, for measurements.
+#[derive(Parser)]
+#[command(name = "cargo xtask generate", bin_name = "cargo xtask generate")]
+struct Arguments {
+    #[command(flatten)]
+    options: Options,
+}
+
+fn main() -> ExitCode {
+    exit_code(generate::run(&Arguments::parse().options).map(|_| ()))
+}

@@ -1,0 +1,56 @@
+use std::error::Error;
+
+use catalogue::model::{Catalogue, Date};
+
+use super::*;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn generated(clusters: usize, seed: u64) -> Result<String> {
+    let mut bytes = Vec::new();
+    write(&read(&folders::fixture_file())?, clusters, seed, &mut bytes)?;
+    Ok(String::from_utf8(bytes)?)
+}
+
+#[test]
+fn what_is_generated_is_a_valid_catalogue() -> Outcome {
+    let text = generated(300, 1)?;
+    let updated = Catalogue::from_json(&text)
+        .map_err(|error| format!("{error:?}"))?
+        .updated;
+    let problems = check_data::check(&text, &Date::new(updated.as_str())?);
+    assert!(problems.is_empty(), "{problems:#?}");
+    Ok(())
+}
+
+#[test]
+fn it_is_as_large_as_asked_for() -> Outcome {
+    let catalogue = Catalogue::from_json(&generated(300, 1)?).map_err(|e| format!("{e:?}"))?;
+    assert_eq!(catalogue.skipped, []);
+    assert_eq!(catalogue.clusters.len(), 300);
+    assert_eq!(catalogue.organisations.len(), 900);
+    // A few draws fall on a membership that is there already.
+    assert!((1_400..=1_500).contains(&catalogue.memberships.len()));
+    let words =
+        |cluster: &catalogue::model::Cluster| cluster.keywords.en.len() + cluster.keywords.it.len();
+    assert!(catalogue.clusters.iter().all(|cluster| words(cluster) > 2));
+    let related = |cluster: &&catalogue::model::Cluster| cluster.national_cluster.is_some();
+    assert!(catalogue.clusters.iter().filter(related).count() > 50);
+    Ok(())
+}
+
+#[test]
+fn the_seed_alone_decides() -> Result<()> {
+    let one = generated(20, 1)?;
+    assert!(one == generated(20, 1)?, "the same seed, another file");
+    assert!(one != generated(20, 2)?, "another seed, the same file");
+    Ok(())
+}
+
+#[test]
+fn whoever_opens_it_is_told_that_it_is_invented() -> Outcome {
+    let catalogue = Catalogue::from_json(&generated(1, 1)?).map_err(|e| format!("{e:?}"))?;
+    assert!(catalogue.licence.name.as_str().contains("Invented"));
+    assert_eq!(catalogue.about.len(), 1);
+    Ok(())
+}

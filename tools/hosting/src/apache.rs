@@ -1,0 +1,34 @@
+//! The configuration for Apache, a file that lies in the site's own folder.
+
+use project::base::Base;
+
+use crate::{
+    headers::{ASK_FIRST, FOR_EVER, SECURITY, TRANSPORT},
+    media_type,
+    template::filled,
+};
+
+const TEMPLATE: &str = include_str!("htaccess");
+
+/// As in [`crate::fingerprint`], and the same compressed: that is the file which is sent.
+const FINGERPRINTED: &str = r"-[0-9a-f]{16}\.[^./]+(\.(br|gz))?$";
+
+/// The text of the `.htaccess` of a site under `base`.
+pub fn htaccess(base: &Base) -> String {
+    let types = media_type::all().map(|(ending, name)| format!("AddType \"{name}\" .{ending}\n"));
+    let headers = SECURITY
+        .iter()
+        .map(|(name, value)| format!("Header always set {name} \"{value}\"\n"));
+    filled(
+        TEMPLATE,
+        &[
+            ("TYPES", &types.collect::<String>()),
+            ("HEADERS", &headers.collect::<String>()),
+            ("TRANSPORT", &format!("{} \"{}\"", TRANSPORT.0, TRANSPORT.1)),
+            ("FINGERPRINTED", FINGERPRINTED),
+            ("FOR_EVER", FOR_EVER),
+            ("ASK_FIRST", ASK_FIRST),
+            ("BASE", base.as_str()),
+        ],
+    )
+}

@@ -1,0 +1,117 @@
+//! The headers of the site: what our server sends, and what other hosts are told to send.
+//!
+//! Every configuration is made from the two tables here and in [`crate::media_type`], so that they
+//! cannot drift apart.
+
+use project::base::Base;
+
+use crate::fingerprint::is_fingerprinted;
+
+/// Sent with every answer.
+///
+/// The policy lets the page run its own scripts and the program, and nothing else: no inline
+/// script or style, no other host, no frame. `'wasm-unsafe-eval'` allows compiling WebAssembly
+/// alone. Nothing sets markup as text, so that no Trusted Types policy needs to let any pass.
+pub const SECURITY: &[(&str, &str)] = &[
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+         worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'",
+    ),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    (
+        "Permissions-Policy",
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+];
+
+/// Sent with every answer that comes by TLS; browsers pass over it otherwise. It binds the whole host to
+/// TLS for a year, and no other host.
+pub(crate) const TRANSPORT: (&str, &str) = ("Strict-Transport-Security", "max-age=31536000");
+
+/// The name is made of the content: what is stored under it never changes.
+pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// May be stored, but the server is asked each time whether it is still the same.
+pub(crate) const ASK_FIRST: &str = "no-cache";
+
+/// The value of `Cache-Control` for the file at `path`.
+pub fn cache_control(path: &str) -> &'static str {
+    if is_fingerprinted(path) {
+        FOR_EVER
+    } else {
+        ASK_FIRST
+    }
+}
+
+/// The text of a `_headers` file, as Netlify and Cloudflare Pages read it, for a site with these
+/// `files` (paths below `base`).
+///
+/// Each file that may be kept for ever is named by itself: both hosts join the values of a
+/// header from all rules that match, so no two rules may set the same one. What is not named
+/// gets their default, which is to ask first.
+pub fn headers_file<'path>(base: &Base, files: impl IntoIterator<Item = &'path str>) -> String {
+    let rule = |path: &str, headers: &[(&str, &str)]| {
+        let lines = headers
+            .iter()
+            .map(|(name, value)| format!("  {name}: {value}\n"));
+        format!("{base}{path}\n{}", lines.collect::<Vec<_>>().concat())
+    };
+    // Both hosts speak TLS alone.
+    let all = rule("*", &[SECURITY, &[TRANSPORT]].concat());
+    let kept = files
+        .into_iter()
+        .filter(|path| is_fingerprinted(path))
+        .map(|path| rule(path, &[("Cache-Control", FOR_EVER)]));
+    std::iter::once(all).chain(kept).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_made_of_content_are_kept_for_ever() {
+        assert_eq!(cache_control("app-0123456789abcdef.js"), FOR_EVER);
+        assert_eq!(
+            cache_control("data/catalogue-0123456789abcdef.json"),
+            FOR_EVER
+        );
+        for path in [
+            "",
+            "index.html",
+            "en/",
+            "data/catalogue.json",
+            "boot.js",
+            "icon.svg",
+        ] {
+            assert_eq!(cache_control(path), ASK_FIRST, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_policy_allows_nothing_inline() {
+        let policy = SECURITY[0].1;
+        assert!(!policy.contains("unsafe-inline"));
+        assert!(!policy.contains("'unsafe-eval'"));
+        assert!(policy.starts_with("default-src 'none'"));
+    }
+
+    #[test]
+    fn a_host_is_told_the_same_as_we_send() -> Result<(), anyhow::Error> {
+        let text = headers_file(&"/a/b/".parse()?, ["index.html", "app-0123456789abcdef.js"]);
+        assert!(text.starts_with("/a/b/*\n  Content-Security-Policy: default-src 'none';"));
+        for (name, value) in SECURITY.iter().chain([&TRANSPORT]) {
+            assert!(text.contains(&format!("  {name}: {value}\n")), "{name}");
+        }
+        assert!(text.contains(&format!(
+            "/a/b/app-0123456789abcdef.js\n  Cache-Control: {FOR_EVER}\n"
+        )));
+        assert!(!text.contains("index.html"));
+        Ok(())
+    }
+}

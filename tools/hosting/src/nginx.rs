@@ -1,0 +1,103 @@
+//! The configuration for nginx.
+
+use project::base::Base;
+
+use crate::{
+    headers::{ASK_FIRST, FOR_EVER, SECURITY, TRANSPORT},
+    media_type,
+    template::filled,
+};
+
+const TEMPLATE: &str = include_str!("nginx.conf");
+
+/// As in [`crate::fingerprint`]: sixteen hexadecimal digits before the ending.
+const FINGERPRINTED: &str = r"-[0-9a-f]{16}\.[^./]+$";
+
+/// What differs from one server to the next.
+#[derive(Clone, Copy, Debug)]
+pub struct Nginx<'a> {
+    /// The value of `listen`: a port, or an address and a port.
+    pub listen: &'a str,
+    /// The absolute path of the folder with the site, without a slash at its end.
+    pub folder: &'a str,
+    /// The path under which the site is published.
+    pub base: &'a Base,
+}
+
+impl<'a> Nginx<'a> {
+    /// An example for a site under `base`, to be completed by whoever runs the server.
+    pub const fn example(base: &'a Base) -> Self {
+        Self {
+            listen: "80",
+            folder: "/srv/technology-clusters",
+            base,
+        }
+    }
+
+    /// The text of a file for nginx's `http` block.
+    pub fn configuration(&self) -> String {
+        let types =
+            media_type::all().map(|(ending, name)| format!("            \"{name}\" {ending};\n"));
+        let headers = SECURITY
+            .iter()
+            .map(|(name, value)| format!("        add_header {name} \"{value}\" always;\n"));
+        filled(
+            TEMPLATE,
+            &[
+                ("REDIRECT", &self.redirect()),
+                ("TYPES", &types.collect::<String>()),
+                ("HEADERS", &headers.collect::<String>()),
+                ("TRANSPORT_NAME", TRANSPORT.0),
+                ("TRANSPORT", TRANSPORT.1),
+                ("FINGERPRINTED", FINGERPRINTED),
+                ("FOR_EVER", FOR_EVER),
+                ("ASK_FIRST", ASK_FIRST),
+                ("LISTEN", self.listen),
+                ("FOLDER", self.folder),
+                ("BASE", self.base.as_str()),
+            ],
+        )
+    }
+
+    /// nginx adds the slash for folders inside the site, but not for the site's own.
+    fn redirect(&self) -> String {
+        match self.base.as_str().strip_suffix('/') {
+            None | Some("") => String::new(),
+            Some(name) => format!(
+                "\n    location = {name} {{\n        absolute_redirect off;\n        \
+                 return 301 {name}/$is_args$args;\n    }}\n"
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Result;
+
+    use super::*;
+    use project::folders::workspace;
+
+    #[test]
+    fn the_configuration_in_deploy_is_the_one_that_is_made() -> Result<()> {
+        let file = workspace().join("deploy").join("nginx.conf");
+        let made = Nginx::example(&Base::default()).configuration();
+        assert_eq!(
+            std::fs::read_to_string(file)?,
+            made,
+            "`cargo xtask nginx > deploy/nginx.conf` makes it anew"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_site_in_a_folder_is_found_without_its_slash() -> Result<()> {
+        let redirect =
+            "location = /a/b {\n        absolute_redirect off;\n        return 301 /a/b/";
+        let under =
+            |base: &str| -> Result<String> { Ok(Nginx::example(&base.parse()?).configuration()) };
+        assert!(under("/a/b/")?.contains(redirect));
+        assert!(!under("/")?.contains("return 301"));
+        Ok(())
+    }
+}

@@ -1,0 +1,166 @@
+//! Preview pictures: what is shown where somebody pastes a link.
+//!
+//! Every cluster and every subject area has one in each language; all other pages of a language
+//! share one.
+
+mod cache;
+mod canvas;
+mod content;
+mod layout;
+mod line_breaking;
+mod type_setting;
+
+use std::{num::NonZero, path::Path, thread};
+
+use anyhow::{Result, anyhow};
+use catalogue::{
+    model::{Catalogue, Lang},
+    query::{Address, Page},
+};
+use project::{files::write as write_file, folders};
+
+use cache::Cache;
+use content::Content;
+use type_setting::FontFiles;
+
+/// The width of every picture, in pixels.
+pub const WIDTH: u32 = layout::SIZE.0;
+/// The height of every picture, in pixels.
+pub const HEIGHT: u32 = layout::SIZE.1;
+
+/// Where the picture for an address of the catalogue lies, as a path below the base.
+pub fn path(address: &Address) -> String {
+    let lang = address.lang.tag();
+    match &address.page {
+        Page::Cluster(id) => format!("cards/{lang}/clusters/{id}.png"),
+        Page::Area(id) => format!("cards/{lang}/areas/{id}.png"),
+        _ => format!("cards/{lang}/site.png"),
+    }
+}
+
+/// Draws every picture of the catalogue into `folder`.
+///
+/// # Errors
+/// When a font cannot be read, or a picture not be drawn or written.
+pub fn write_all(folder: &Path, catalogue: &Catalogue) -> Result<()> {
+    write_with(&Cache::below(&folders::target()), folder, catalogue)
+}
+
+fn write_with(cache: &Cache, folder: &Path, catalogue: &Catalogue) -> Result<()> {
+    let fonts = &FontFiles::unpack()?;
+    let addresses = addresses(catalogue);
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = addresses.len().div_ceil(workers);
+    thread::scope(|scope| {
+        let workers: Vec<_> = addresses
+            .chunks(share)
+            .map(|addresses| {
+                scope.spawn(move || write_some(cache, folder, fonts, catalogue, addresses))
+            })
+            .collect();
+        workers.into_iter().try_for_each(|worker| {
+            let result = worker.join();
+            result.map_err(|_| anyhow!("drawing the preview pictures broke off"))?
+        })
+    })
+}
+
+fn write_some(
+    cache: &Cache,
+    folder: &Path,
+    fonts: &FontFiles,
+    catalogue: &Catalogue,
+    addresses: &[Address],
+) -> Result<()> {
+    let fonts = fonts.fonts()?;
+    addresses.iter().try_for_each(|address| {
+        let content = Content::of(catalogue, address);
+        let picture = cache.get_or_draw(&content, || layout::draw(&fonts, &content))?;
+        write_file(folder, &path(address), picture)
+    })
+}
+
+/// One address for each picture.
+fn addresses(catalogue: &Catalogue) -> Vec<Address> {
+    let clusters = catalogue
+        .clusters
+        .iter()
+        .map(|cluster| Page::Cluster(cluster.id.clone()));
+    let areas = catalogue
+        .areas
+        .iter()
+        .map(|area| Page::Area(area.id.clone()));
+    let pages: Vec<_> = clusters.chain(areas).chain([Page::Catalogue]).collect();
+    Lang::ALL
+        .into_iter()
+        .flat_map(|lang| {
+            pages
+                .iter()
+                .map(move |page| Address::of(lang, page.clone()))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs, io::Cursor};
+
+    use project::{files::files_below, folders::fixture_file};
+
+    use super::*;
+
+    /// What services take, and what a preview may cost the person who sees it.
+    const MAX_BYTES: usize = 60_000;
+
+    fn catalogue() -> Result<Catalogue> {
+        let text = fs::read_to_string(fixture_file())?;
+        Catalogue::from_json(&text).map_err(|error| anyhow!("{error:?}"))
+    }
+
+    #[test]
+    fn every_page_has_a_small_picture_of_the_size_that_services_take() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let catalogue = catalogue()?;
+        write_all(folder.path(), &catalogue)?;
+        let files = files_below(folder.path())?;
+        let pages = 1 + catalogue.clusters.len() + catalogue.areas.len();
+        assert_eq!(files.len(), 2 * pages);
+        for file in &files {
+            let picture = fs::read(folder.path().join(file))?;
+            assert!(picture.len() < MAX_BYTES, "{file}: {}", picture.len());
+            let reader = png::Decoder::new(Cursor::new(&picture)).read_info()?;
+            assert_eq!(reader.info().size(), (1200, 630), "{file}");
+        }
+
+        let organisations = catalogue.organisations.iter();
+        let others = organisations
+            .map(|organisation| Page::Organisation(organisation.id.clone()))
+            .chain([
+                Page::Network,
+                Page::About,
+                Page::NotFound("en/nowhere".to_owned()),
+            ]);
+        let others = others.map(|page| Address::of(Lang::En, page));
+        let paths: BTreeSet<_> = addresses(&catalogue)
+            .into_iter()
+            .chain(others)
+            .map(|address| path(&address))
+            .collect();
+        assert!(paths.iter().eq(&files), "and no picture stands for nothing");
+        Ok(())
+    }
+
+    #[test]
+    fn the_same_words_are_the_same_bytes_and_others_are_not() -> Result<()> {
+        let catalogue = catalogue()?;
+        let fonts = FontFiles::unpack()?;
+        let draw = |lang| {
+            let address = Address::of(lang, Page::Catalogue);
+            layout::draw(&fonts.fonts()?, &Content::of(&catalogue, &address))
+        };
+        let picture = draw(Lang::En)?;
+        assert!(picture == draw(Lang::En)?);
+        assert!(picture != draw(Lang::It)?);
+        Ok(())
+    }
+}

@@ -1,0 +1,205 @@
+//! The two hooks that Trunk calls: before a build, and when all files are in its staging folder.
+
+use std::{
+    collections::BTreeSet,
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+use hosting::{apache, headers};
+use project::{
+    base::Base,
+    files::{extension, files_below, read_text, write},
+    folders::data_file,
+    release::PUBLICATION,
+};
+use serde_json::Value;
+
+use crate::{
+    bill_of_materials::bill_of_materials, compress, fingerprint, minify, pages, program,
+    published_ids, settings::Settings, styles,
+};
+
+const DATA: &str = "data/catalogue.json";
+const SHELL: &str = "index.html";
+/// What the program is made of, for whoever runs the site.
+const BILL: &str = "sbom.cdx.json";
+
+/// Before a build: no site is made of data with mistakes.
+///
+/// # Errors
+/// When the data file has mistakes.
+pub fn before_build() -> Result<()> {
+    check_data::run(&data_file())
+}
+
+/// After a build: makes the files small, gives them names made of their content, and writes the
+/// pages and the headers.
+///
+/// # Errors
+/// When Trunk did not call it, or a file cannot be read or written.
+pub fn after_build() -> Result<()> {
+    let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context(
+        "TRUNK_STAGING_DIR is not set: this is for Trunk to call; use `cargo xtask build`",
+    )?);
+    let base: Base = env::var("TRUNK_PUBLIC_URL").unwrap_or_default().parse()?;
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let settings = match env::var_os(PUBLICATION) {
+        Some(file) => Settings::read(Path::new(&file))?,
+        None => Settings::local(&base),
+    };
+    settings.ensure_base(&base)?;
+    finish(&folder, &data_file(), &settings, is_release)?;
+    if env::var_os(PUBLICATION).is_some() {
+        published_ids::record()?;
+    }
+    Ok(())
+}
+
+fn finish(folder: &Path, data_file: &Path, settings: &Settings, is_release: bool) -> Result<()> {
+    let base = settings.base();
+    let data = fs::read_to_string(data_file)
+        .with_context(|| format!("reading {}", data_file.display()))?;
+    let data = compact(&data).with_context(|| format!("in {}", data_file.display()))?;
+    // Trunk has copied the published file, which need not be the one that is built.
+    write(folder, DATA, &data)?;
+    if is_release {
+        styles::join(folder, base)?;
+        let files = files_below(folder)?;
+        program::shrink(folder, &files)?;
+        minify::in_place(folder, &files)?;
+    }
+    fingerprint::rename_all(folder)?;
+    check_mentions(folder, base)?;
+    pages::write(folder, settings, &data)?;
+    write_headers(folder, base)?;
+    if is_release {
+        write(folder, BILL, bill_of_materials()?)?;
+        compress::all(folder)?;
+    }
+    Ok(())
+}
+
+/// The text of a data file without its white space and the editors' `$schema`.
+fn compact(text: &str) -> Result<String> {
+    let mut catalogue: Value = serde_json::from_str(text).context("not JSON")?;
+    if let Some(object) = catalogue.as_object_mut() {
+        object.remove("$schema");
+    }
+    Ok(serde_json::to_string(&catalogue)?)
+}
+
+/// Every file that the shell mentions must be there: a style that is not copied would be missed
+/// by people, a script by everyone.
+fn check_mentions(folder: &Path, base: &Base) -> Result<()> {
+    let shell = read_text(folder, SHELL)?;
+    let mentions = shell
+        .split(['"', '\'', '=', '<', '>', ' ', '\n'])
+        .filter_map(|word| base.strip(word))
+        .filter(|path| !extension(path).is_empty());
+    let missing: BTreeSet<_> = mentions
+        .filter(|path| !folder.join(path).is_file())
+        .collect();
+    ensure!(
+        missing.is_empty(),
+        "{SHELL} mentions what is not in the site: {missing:?}; is a `<link data-trunk>` missing?"
+    );
+    Ok(())
+}
+
+fn write_headers(folder: &Path, base: &Base) -> Result<()> {
+    let files = files_below(folder)?;
+    let text = headers::headers_file(base, files.iter().map(String::as_str));
+    fs::write(folder.join("_headers"), text).context("writing _headers")?;
+    fs::write(folder.join(".htaccess"), apache::htaccess(base)).context("writing .htaccess")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use project::folders::fixture_file;
+
+    #[test]
+    fn data_loses_white_space_and_schema_but_no_digit() -> Result<()> {
+        let text = r#"{ "$schema": "./catalogue.schema.json",
+            "clusters": [ { "id": "è", "at": [45.53823000000001, 1e-7] } ] }"#;
+        assert_eq!(
+            compact(text)?,
+            r#"{"clusters":[{"at":[45.53823000000001,1e-7],"id":"è"}]}"#
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_site_is_finished_with_pages_and_headers() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        write(folder.path(), "boot.js", "start()")?;
+        write(
+            folder.path(),
+            "index.html",
+            "<!doctype html><html lang=en><title></title><meta name=\"description\">\
+             <script src=/boot.js></script></head><body><div id=\"app\"></div>",
+        )?;
+        let settings = Settings::local(&Base::default());
+        finish(folder.path(), &fixture_file(), &settings, false)?;
+
+        let files = files_below(folder.path())?;
+        assert!(
+            !files.iter().any(|path| path == DATA),
+            "the data has a new name"
+        );
+        let boot = files
+            .iter()
+            .find(|path| path.starts_with("boot-"))
+            .context("boot.js has a new name")?;
+        let page = read_text(folder.path(), "it/clusters/le2c/index.html")?;
+        assert!(page.contains(boot.as_str()) && page.contains("lang=\"it\""));
+        for named in [
+            "cards/it/clusters/le2c.png",
+            "sitemap.xml",
+            "robots.txt",
+            "404.html",
+        ] {
+            assert!(files.iter().any(|path| path == named), "{named}");
+        }
+        let pictures = files
+            .iter()
+            .filter(|path| extension(path) == "html")
+            .map(|path| {
+                let page = read_text(folder.path(), path)?;
+                let picture =
+                    page.split_once("property=\"og:image\" content=\"http://127.0.0.1:8080/");
+                Ok(picture.and_then(|(_, rest)| Some(rest.split_once('"')?.0.to_owned())))
+            });
+        let pictures = pictures.collect::<Result<Vec<_>>>()?;
+        let pictures: BTreeSet<_> = pictures.into_iter().flatten().collect();
+        // For the site, each cluster and each area, in two languages.
+        let catalogue: Value = serde_json::from_str(&fs::read_to_string(fixture_file())?)?;
+        let length = |list: &str| catalogue[list].as_array().map_or(0, Vec::len);
+        assert_eq!(
+            pictures.len(),
+            2 * (1 + length("clusters") + length("areas"))
+        );
+        for picture in pictures {
+            assert!(files.contains(&picture), "{picture} is named by a page");
+        }
+        let headers = read_text(folder.path(), "_headers")?;
+        assert!(headers.contains(&format!("/{boot}\n  Cache-Control: public")));
+        Ok(())
+    }
+
+    #[test]
+    fn a_shell_that_mentions_what_is_missing_is_refused() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let base = "/a/b/".parse()?;
+        write(folder.path(), "boot.js", "")?;
+        let shell = |text: &str| write(folder.path(), SHELL, text);
+        shell(r#"<script src="/a/b/boot.js"></script><a href=/a/b/en/>v1.2 /boot.css</a>"#)?;
+        check_mentions(folder.path(), &base)?;
+        shell("<link href=/a/b/look.css>")?;
+        let error = check_mentions(folder.path(), &base).map_err(|error| error.to_string());
+        assert!(error.is_err_and(|text| text.contains("look.css")));
+        Ok(())
+    }
+}

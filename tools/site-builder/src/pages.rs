@@ -1,0 +1,181 @@
+//! The pages of the site: a real file for every public address, so that each answers 200 on any
+//! static host and can be read before the program has arrived, or without it.
+
+mod former;
+mod head;
+mod markup;
+mod security;
+mod shell;
+mod site;
+mod sitemap;
+mod structured_data;
+
+use std::path::Path;
+
+use anyhow::Result;
+use catalogue::{
+    model::{Catalogue, Identified, Lang, Table},
+    query::{Address, Page},
+};
+use project::files::{read_text, write as write_file};
+use technology_clusters::{i18n::Strings, static_page};
+
+use crate::{cards, qr, settings::Settings};
+use shell::{Content, filled, without_program};
+use site::Site;
+
+/// Writes the page of every address of the catalogue into `folder`, whose `index.html` is the shell
+/// that they share; beside them the pictures and codes that stand for them elsewhere, and what search
+/// engines read: `sitemap.xml` and `robots.txt`.
+///
+/// # Errors
+/// When the data is no catalogue, the shell lacks a place that a page fills, or a file cannot be
+/// made or written.
+pub fn write(folder: &Path, settings: &Settings, data: &str) -> Result<()> {
+    let shell = read_text(folder, "index.html")?;
+    let site = Site::open(&shell, settings, data)?;
+    for (path, text) in files(&site, &shell, data)? {
+        write_file(folder, &path, text)?;
+    }
+    let catalogue = &site.collection.catalogue;
+    cards::write_all(folder, catalogue)?;
+    let addresses = addresses(catalogue);
+    let codes = addresses
+        .iter()
+        .map(|address| (address, settings.url(&address.path())));
+    qr::write_all(folder, codes)
+}
+
+/// The pages and lists of pages, each with its path: what [`write()`] writes, without pictures and codes.
+///
+/// # Errors
+/// When the data is no catalogue, or the shell lacks a place that a page fills.
+pub fn texts(shell: &str, settings: &Settings, data: &str) -> Result<Vec<(String, String)>> {
+    files(&Site::open(shell, settings, data)?, shell, data)
+}
+
+/// The addresses that have pages of their own, in both languages.
+fn addresses(catalogue: &Catalogue) -> Vec<Address> {
+    fn pages<T: Identified>(table: &Table<T>, page: impl Fn(&T) -> Page) -> Vec<Page> {
+        table.iter().map(page).collect()
+    }
+    let pages = [
+        vec![Page::Catalogue, Page::Network, Page::About],
+        pages(&catalogue.clusters, |record| {
+            Page::Cluster(record.id.clone())
+        }),
+        pages(&catalogue.areas, |record| Page::Area(record.id.clone())),
+        pages(&catalogue.organisations, |record| {
+            Page::Organisation(record.id.clone())
+        }),
+    ]
+    .concat();
+    let in_lang = |lang| {
+        pages
+            .iter()
+            .map(move |page| Address::of(lang, page.clone()))
+    };
+    Lang::ALL.into_iter().flat_map(in_lang).collect()
+}
+
+/// The pages and lists of pages, each with its path.
+fn files(site: &Site, shell: &str, data: &str) -> Result<Vec<(String, String)>> {
+    let addresses = addresses(&site.collection.catalogue);
+    let mut files = vec![
+        (
+            "index.html".to_owned(),
+            filled(shell, &language_choice(site))?,
+        ),
+        ("404.html".to_owned(), filled(shell, &not_found(site))?),
+        ("sitemap.xml".to_owned(), sitemap::sitemap(site, &addresses)),
+        ("robots.txt".to_owned(), sitemap::robots(site)),
+    ];
+    files.extend(security::security_txt(site));
+    for address in &addresses {
+        files.push((file_at(address), filled(shell, &page(site, address))?));
+    }
+    let plain_shell = without_program(shell);
+    for (address, content) in former::pages(site, &former::withdrawn(data)?)? {
+        files.push((file_at(&address), filled(&plain_shell, &content)?));
+    }
+    Ok(files)
+}
+
+fn page(site: &Site, address: &Address) -> Content {
+    let page = static_page::render(site.collection, site.base, site.origin, site.map, address);
+    let is_searched = matches!(
+        address.page,
+        Page::Catalogue | Page::Area(_) | Page::Network
+    );
+    Content {
+        lang: address.lang,
+        // The file says all that the program would show.
+        root_attributes: if is_searched { "" } else { " data-complete" },
+        meta: head::of_page(site, address, &page),
+        data: structured_data::of_page(site, address, &page.description),
+        title: page.title,
+        before: site.frame.before.clone(),
+        app: page.body,
+        app_attributes: page.attributes,
+        after: [
+            notice_without_program(address.lang),
+            page.all_clusters,
+            site.frame.after.clone(),
+        ]
+        .concat(),
+    }
+}
+
+fn not_found(site: &Site) -> Content {
+    let address = Address::of(Lang::En, Page::NotFound(String::new()));
+    let page = static_page::render(site.collection, site.base, site.origin, site.map, &address);
+    Content {
+        lang: Lang::En,
+        root_attributes: "",
+        meta: head::of_nothing(&page.description),
+        data: String::new(),
+        title: page.title,
+        before: site.frame.before.clone(),
+        app: page.body,
+        app_attributes: page.attributes,
+        after: notice_without_program(Lang::En) + &site.frame.after,
+    }
+}
+
+/// The page at the base: `boot.js` sends on from it, and whoever has no scripts finds links.
+fn language_choice(site: &Site) -> Content {
+    let links = Lang::ALL.map(|lang| {
+        let href = Address::catalogue(lang).path();
+        let (base, tag, name) = (site.settings.base(), lang.tag(), Strings::of(lang).language);
+        format!(r#"<li><a href="{base}{href}" lang="{tag}" hreflang="{tag}">{name}</a></li>"#)
+    });
+    let title = Strings::of(Lang::En).site;
+    Content {
+        lang: Lang::En,
+        root_attributes: " data-language-choice",
+        title: title.to_owned(),
+        meta: head::of_language_choice(site),
+        data: String::new(),
+        before: site.frame.before.clone(),
+        app: format!(
+            "<main id=\"content\" class=\"page\"><h1>{title}</h1><ul>{}</ul></main>",
+            links.concat()
+        ),
+        app_attributes: String::new(),
+        after: site.frame.after.clone(),
+    }
+}
+
+/// The file that a host sends for an address.
+fn file_at(address: &Address) -> String {
+    format!("{}index.html", address.path())
+}
+
+/// Said where scripts are off.
+fn notice_without_program(lang: Lang) -> String {
+    let notice = Strings::of(lang).without_program;
+    format!("<noscript><p class=\"notice\">{notice}</p></noscript>")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,174 @@
+//! Pages at addresses that lead to no record any more: to one that has another id today, or to one
+//! that was withdrawn. Links to them were given away, and must be answered for ever.
+
+use anyhow::Result;
+use catalogue::{
+    model::{
+        AreaId, ClusterId, Identified, Invalid, Lang, OrganisationId, RecordKind, Table, Tombstone,
+    },
+    query::{Address, Page},
+};
+use serde::Deserialize;
+use technology_clusters::{
+    i18n::Strings,
+    static_page::{Notice, notice},
+};
+
+use super::{head, shell::Content, site::Site};
+
+/// Words for one language.
+struct Words {
+    moved: &'static str,
+    new_address: &'static str,
+    /// With a date in place of `{}`.
+    withdrawn: &'static str,
+    successor: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    moved: "This page has a new address.",
+    new_address: "It is here:",
+    withdrawn: "This entry was withdrawn on {}.",
+    successor: "In its place there is:",
+};
+
+const ITALIAN: Words = Words {
+    moved: "Questa pagina ha un nuovo indirizzo.",
+    new_address: "Si trova qui:",
+    withdrawn: "Questa voce è stata ritirata. Data: {}.",
+    successor: "Al suo posto c'è:",
+};
+
+const fn words(lang: Lang) -> Words {
+    match lang {
+        Lang::En => ENGLISH,
+        Lang::It => ITALIAN,
+    }
+}
+
+/// The records that were withdrawn, of a data file. The catalogue that the program reads leaves them
+/// out.
+///
+/// # Errors
+/// When one cannot be read.
+pub(super) fn withdrawn(data: &str) -> Result<Vec<Tombstone>> {
+    #[derive(Deserialize)]
+    struct File {
+        #[serde(default)]
+        withdrawn: Vec<Tombstone>,
+    }
+    Ok(serde_json::from_str::<File>(data)?.withdrawn)
+}
+
+/// What stands at the addresses that lead to no record any more, in both languages.
+///
+/// # Errors
+/// When an id is none.
+pub(super) fn pages(site: &Site, withdrawn: &[Tombstone]) -> Result<Vec<(Address, Content)>> {
+    let mut pages = Vec::new();
+    let renamed = renamed(site)?;
+    for lang in Lang::ALL {
+        for (from, to) in &renamed {
+            let from = Address::of(lang, from.clone());
+            let content = moved(site, &from, &Address::of(lang, to.clone()));
+            pages.push((from, content));
+        }
+        for record in withdrawn {
+            let address = Address::of(lang, page(record.kind, record.id.as_str())?);
+            let successor = record.successor.as_ref();
+            let successor = successor.map(|id| page(record.kind, id.as_str()));
+            let successor = successor.transpose()?.map(|page| Address::of(lang, page));
+            let content = gone(site, &address, record, successor.as_ref());
+            pages.push((address, content));
+        }
+    }
+    Ok(pages)
+}
+
+fn page(kind: RecordKind, id: &str) -> Result<Page, Invalid> {
+    Ok(match kind {
+        RecordKind::Cluster => Page::Cluster(ClusterId::new(id)?),
+        RecordKind::Area => Page::Area(AreaId::new(id)?),
+        RecordKind::Organisation => Page::Organisation(OrganisationId::new(id)?),
+    })
+}
+
+/// The pages that records had under former ids, each with the one it has today.
+fn renamed(site: &Site) -> Result<Vec<(Page, Page)>, Invalid> {
+    fn of<T: Identified>(table: &Table<T>, kind: RecordKind) -> Result<Vec<(Page, Page)>, Invalid> {
+        let all = table.iter().flat_map(|record| {
+            let former = record.former_ids().iter();
+            former.map(|former| Ok((page(kind, former.as_str())?, page(kind, record.id())?)))
+        });
+        all.collect()
+    }
+    let catalogue = &site.collection.catalogue;
+    Ok([
+        of(&catalogue.clusters, RecordKind::Cluster)?,
+        of(&catalogue.areas, RecordKind::Area)?,
+        of(&catalogue.organisations, RecordKind::Organisation)?,
+    ]
+    .concat())
+}
+
+fn moved(site: &Site, from: &Address, to: &Address) -> Content {
+    let words = words(to.lang);
+    let name = site.name(to);
+    let text = Notice {
+        address: from,
+        kind: kind(to),
+        name: &name,
+        paragraphs: vec![words.moved.to_owned()],
+        way_on: Some((words.new_address, to, &name)),
+    };
+    content(site, &text, head::of_moved(site, to))
+}
+
+fn gone(
+    site: &Site,
+    address: &Address,
+    record: &Tombstone,
+    successor: Option<&Address>,
+) -> Content {
+    let lang = address.lang;
+    let words = words(lang);
+    let date = Strings::of(lang).date(record.on.parts());
+    let paragraphs = vec![
+        words.withdrawn.replace("{}", &date),
+        record.reason.text(lang).to_owned(),
+    ];
+    let head = head::of_nothing(&paragraphs.join(" "));
+    let successor_name = successor.map_or_else(String::new, |successor| site.name(successor));
+    let text = Notice {
+        address,
+        kind: kind(address),
+        name: record.name.text(lang),
+        paragraphs,
+        way_on: successor.map(|successor| (words.successor, successor, successor_name.as_str())),
+    };
+    content(site, &text, head)
+}
+
+fn kind(address: &Address) -> &'static str {
+    let texts = Strings::of(address.lang);
+    match address.page {
+        Page::Area(_) => texts.kind_area,
+        Page::Organisation(_) => texts.kind_organisation,
+        _ => texts.kind_cluster,
+    }
+}
+
+fn content(site: &Site, text: &Notice, meta: String) -> Content {
+    let lang = text.address.lang;
+    Content {
+        lang,
+        root_attributes: "",
+        title: format!("{} – {}", text.name, Strings::of(lang).site),
+        meta,
+        data: String::new(),
+        before: site.frame.before.clone(),
+        app: notice(site.collection, site.base, text),
+        app_attributes: String::new(),
+        after: site.frame.after.clone(),
+    }
+}

@@ -1,0 +1,133 @@
+//! What a page's head says of it to search engines and to whoever shows a preview of its link.
+
+use catalogue::{
+    model::Lang,
+    query::{Address, Page},
+};
+use technology_clusters::{i18n::Strings, static_page::StaticPage};
+
+use super::{markup::escaped, site::Site};
+use crate::cards;
+
+/// A page in other words: what a language tag, or `x-default` for whoever reads none of ours, leads to.
+pub(super) struct Alternate {
+    pub hreflang: &'static str,
+    /// Below the base.
+    pub path: String,
+}
+
+/// The addresses of a page in all languages, the same from each of them. Whoever reads none of our
+/// languages is led to the English page; from the catalogue, to the choice of a language.
+pub(super) fn alternates(page: &Page) -> Vec<Alternate> {
+    let in_lang = |lang| Address::of(lang, page.clone()).path();
+    let mut alternates: Vec<_> = Lang::ALL
+        .map(|lang| Alternate {
+            hreflang: lang.tag(),
+            path: in_lang(lang),
+        })
+        .into();
+    alternates.push(Alternate {
+        hreflang: "x-default",
+        path: match page {
+            Page::Catalogue => String::new(),
+            _ => in_lang(Lang::En),
+        },
+    });
+    alternates
+}
+
+/// The head of the page at an address.
+pub(super) fn of_page(site: &Site, address: &Address, page: &StaticPage) -> String {
+    let name = site.name(address);
+    of(site, &address.path(), address, &name, &page.description)
+}
+
+/// The head of the page that lets the visitor choose a language.
+pub(super) fn of_language_choice(site: &Site) -> String {
+    let address = Address::catalogue(Lang::En);
+    let texts = Strings::of(address.lang);
+    of(site, "", &address, texts.site, texts.site_description)
+}
+
+/// The head of a page where there is nothing to be found, nor will be.
+pub(super) fn of_nothing(description: &str) -> String {
+    named("description", description) + &named("robots", "noindex")
+}
+
+/// The head of a page that leads on to where it stands today. Search engines take the two links for a
+/// move; told not to index this page, they might hold that against the other.
+pub(super) fn of_moved(site: &Site, to: &Address) -> String {
+    let url = site.settings.url(&to.path());
+    // On the host that sends the page, whichever that is: a copy on trial stays on trial.
+    let refresh = format!("0; url={}", to.href(site.base));
+    [
+        named("description", &site.name(to)),
+        link("canonical", None, &url),
+        format!(
+            "<meta http-equiv=\"refresh\" content=\"{}\">",
+            escaped(&refresh)
+        ),
+    ]
+    .concat()
+}
+
+/// The head of the page at `path` that shows what stands at `address`.
+fn of(site: &Site, path: &str, address: &Address, name: &str, description: &str) -> String {
+    let texts = Strings::of(address.lang);
+    let url = site.settings.url(path);
+    let mut head = vec![
+        named("description", description),
+        link("canonical", None, &url),
+    ];
+    head.extend(alternates(&address.page).into_iter().map(|alternate| {
+        let url = site.settings.url(&alternate.path);
+        link("alternate", Some(alternate.hreflang), &url)
+    }));
+    let image = site.settings.url(&cards::path(address));
+    let image_words = if name == texts.site {
+        name.to_owned()
+    } else {
+        format!("{name} – {}", texts.site)
+    };
+    for (property, content) in [
+        ("og:type", "website"),
+        ("og:site_name", texts.site),
+        ("og:title", name),
+        ("og:description", description),
+        ("og:url", &url),
+        ("og:locale", locale(address.lang)),
+        ("og:locale:alternate", locale(address.lang.other())),
+        ("og:image", &image),
+        ("og:image:type", "image/png"),
+        ("og:image:width", &cards::WIDTH.to_string()),
+        ("og:image:height", &cards::HEIGHT.to_string()),
+        ("og:image:alt", &image_words),
+    ] {
+        head.push(format!(
+            "<meta property=\"{property}\" content=\"{}\">",
+            escaped(content)
+        ));
+    }
+    head.push(named("twitter:card", "summary_large_image"));
+    head.concat()
+}
+
+fn named(name: &str, content: &str) -> String {
+    format!("<meta name=\"{name}\" content=\"{}\">", escaped(content))
+}
+
+fn link(relation: &str, hreflang: Option<&str>, url: &str) -> String {
+    let hreflang = hreflang.map_or_else(String::new, |tag| format!(" hreflang=\"{tag}\""));
+    format!(
+        "<link rel=\"{relation}\"{hreflang} href=\"{}\">",
+        escaped(url)
+    )
+}
+
+/// The language as Open Graph writes it.
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en_GB",
+        Lang::It => "it_IT",
+    }
+}

@@ -1,0 +1,50 @@
+//! Where to report a weakness of the site: `security.txt` (RFC 9116).
+
+use catalogue::model::{Date, Lang};
+
+use super::site::Site;
+
+/// Where a host is asked for it. A site in a folder has no say over that place: there the host copies it.
+const PATH: &str = ".well-known/security.txt";
+
+/// The file, if it is known where to write to.
+pub(super) fn security_txt(site: &Site) -> Option<(String, String)> {
+    let contact = site.settings.publisher.as_ref()?.contact.as_str();
+    let expires = year_after(&site.collection.catalogue.updated);
+    let languages = Lang::ALL.map(Lang::tag).join(", ");
+    let origin = site.settings.origin();
+    let text = format!(
+        "Contact: {contact}\n\
+         Expires: {expires}T00:00:00Z\n\
+         Preferred-Languages: {languages}\n\
+         Canonical: {origin}/{PATH}\n"
+    );
+    Some((PATH.to_owned(), text))
+}
+
+/// The same day of the next year. It follows from the data and not from the clock, so that the same
+/// sources give the same bytes; data that nobody has touched for a year has nobody to write to.
+fn year_after(day: &Date) -> String {
+    let (year, month, day) = day.parts();
+    let (month, day) = (month.unwrap_or(1), day.unwrap_or(1));
+    // The 29th of February has no next year.
+    let day = if month == 2 { day.min(28) } else { day };
+    format!("{:04}-{month:02}-{day:02}", year + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_later_is_a_day_of_the_calendar() -> Result<(), catalogue::model::Invalid> {
+        for (day, later) in [
+            ("2026-11-20", "2027-11-20"),
+            ("2028-02-29", "2029-02-28"),
+            ("2028-03-31", "2029-03-31"),
+        ] {
+            assert_eq!(year_after(&Date::new(day)?), later);
+        }
+        Ok(())
+    }
+}

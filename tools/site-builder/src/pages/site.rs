@@ -1,0 +1,92 @@
+//! What all pages know.
+
+use anyhow::{Result, anyhow, ensure};
+use catalogue::{
+    browse::Collection,
+    model::{Catalogue, Lang},
+    query::{Address, BasePath, Page},
+};
+use technology_clusters::{
+    i18n::Strings,
+    static_page::{self, Frame},
+};
+
+use super::shell::setting;
+use crate::settings::Settings;
+
+/// What all pages know.
+pub(super) struct Site<'settings> {
+    pub(super) settings: &'settings Settings,
+    pub(super) collection: &'static Collection,
+    pub(super) base: &'static BasePath,
+    pub(super) origin: &'static str,
+    /// Where the drawing of the map lies, as the shell names it.
+    pub(super) map: &'static str,
+    pub(super) frame: Frame,
+    /// The whole address of the data file, where the shell names it.
+    pub(super) data_url: Option<String>,
+}
+
+impl<'settings> Site<'settings> {
+    pub(super) fn open(shell: &str, settings: &'settings Settings, data: &str) -> Result<Self> {
+        let catalogue = Catalogue::from_json(data).map_err(|error| anyhow!("{error:?}"))?;
+        ensure!(
+            catalogue.skipped.is_empty(),
+            "records would be left out: {:?}",
+            catalogue.skipped
+        );
+        let data_file = setting(shell, "data-catalogue");
+        let data_file = data_file.and_then(|path| settings.base().strip(path));
+        let base = BasePath::new(settings.base().as_str())?;
+        // Views borrow what they show for as long as the program runs; this one ends after the build.
+        let collection: &Collection = Box::leak(Box::new(Collection::new(catalogue)));
+        let base: &BasePath = Box::leak(Box::new(base));
+        let publisher = settings
+            .publisher
+            .as_ref()
+            .map(|publisher| static_page::Publisher {
+                name: publisher.name.as_str(),
+                contact: publisher.contact.as_str(),
+                accessibility_statement: publisher.accessibility_statement.as_str(),
+                privacy: publisher.privacy.as_str(),
+            });
+        Ok(Self {
+            settings,
+            collection,
+            base,
+            frame: static_page::frame(collection, base, publisher.as_ref()),
+            origin: Box::leak(settings.origin().into()),
+            map: Box::leak(setting(shell, "data-map").unwrap_or_default().into()),
+            data_url: data_file.map(|path| settings.url(path)),
+        })
+    }
+
+    /// The whole address of a page.
+    pub(super) fn url(&self, lang: Lang, page: Page) -> String {
+        self.settings.url(&Address::of(lang, page).path())
+    }
+
+    /// What a page is called, without the site's name.
+    pub(super) fn name(&self, address: &Address) -> String {
+        let Address { lang, page, .. } = address;
+        let texts = Strings::of(*lang);
+        let catalogue = &self.collection.catalogue;
+        let record = match page {
+            Page::Cluster(id) => catalogue
+                .clusters
+                .get(id.as_str())
+                .map(|record| &record.name),
+            Page::Area(id) => catalogue.areas.get(id.as_str()).map(|record| &record.label),
+            Page::Organisation(id) => {
+                let organisation = catalogue.organisations.get(id.as_str());
+                organisation.map(|record| &record.name)
+            }
+            Page::Network => return texts.network_heading.to_owned(),
+            Page::About => return texts.about.to_owned(),
+            Page::Catalogue | Page::NotFound(_) => None,
+        };
+        record
+            .map_or(texts.site, |name| name.text(*lang))
+            .to_owned()
+    }
+}

@@ -1,0 +1,188 @@
+//! What a page says, for machines: JSON-LD in the vocabulary of <https://schema.org>.
+//!
+//! What a thing is called is ours to say; of what is claimed of it, only that is stated here which a
+//! source supports, for a machine reads no mark that says "unverified".
+
+mod cluster;
+mod organisation;
+mod thing;
+
+use catalogue::{
+    model::{Cluster, Lang},
+    query::{Address, Page},
+};
+use serde_json::{Value, json};
+use technology_clusters::i18n::Strings;
+
+use super::site::Site;
+use thing::{organisation_called, thing};
+
+/// The blocks of a page, as markup. The policy against scripts within pages does not touch them:
+/// they are data, which no browser runs.
+pub(super) fn of_page(site: &Site, address: &Address, description: &str) -> String {
+    let blocks = things(site, address, description).into_iter();
+    blocks.map(|thing| block(&thing)).collect()
+}
+
+fn things(site: &Site, address: &Address, description: &str) -> Vec<Value> {
+    let catalogue = &site.collection.catalogue;
+    let subject = match &address.page {
+        Page::Cluster(id) => {
+            let number = catalogue.clusters.number(id.as_str());
+            number.map(|number| cluster::consortium(site, address.lang, number))
+        }
+        Page::Organisation(id) => {
+            let number = catalogue.organisations.number(id.as_str());
+            number.map(|number| organisation::organisation(site, address.lang, number))
+        }
+        Page::Catalogue | Page::Area(_) => Some(collection_page(site, address, description)),
+        Page::Network => Some(page(site, "WebPage", address, description, [])),
+        Page::About => Some(page(site, "AboutPage", address, description, [])),
+        Page::NotFound(_) => None,
+    };
+    let data = (address.page == Page::Catalogue).then(|| data(site, address, description));
+    let way = breadcrumbs(site, address);
+    [subject, data, way].into_iter().flatten().collect()
+}
+
+/// A page about several clusters, with the list of all of them.
+fn collection_page(site: &Site, address: &Address, description: &str) -> Value {
+    let lang = address.lang;
+    let clusters = site.collection.catalogue.clusters.iter();
+    let is_listed = |cluster: &&Cluster| match &address.page {
+        Page::Area(area) => cluster.areas.contains(area),
+        _ => true,
+    };
+    let listed = clusters.filter(is_listed).map(|cluster| {
+        let url = site.url(lang, Page::Cluster(cluster.id.clone()));
+        (cluster.name.text(lang), url)
+    });
+    let items = listed.zip(1..).map(|((name, url), position)| {
+        json!({"@type": "ListItem", "position": position, "name": name, "url": url})
+    });
+    let items: Vec<_> = items.collect();
+    let list = thing(
+        "ItemList",
+        [
+            ("numberOfItems", Some(items.len().into())),
+            ("itemListElement", Some(items.into())),
+        ],
+    );
+    let list = [("mainEntity", Some(list))];
+    page(site, "CollectionPage", address, description, list)
+}
+
+fn page<const MORE: usize>(
+    site: &Site,
+    kind: &str,
+    address: &Address,
+    description: &str,
+    more: [(&'static str, Option<Value>); MORE],
+) -> Value {
+    let always = [
+        ("name", Some(site.name(address).into())),
+        ("description", Some(description.into())),
+        ("url", Some(site.settings.url(&address.path()).into())),
+        ("inLanguage", Some(address.lang.tag().into())),
+        (
+            "dateModified",
+            Some(site.collection.catalogue.updated.as_str().into()),
+        ),
+    ];
+    thing(kind, always.into_iter().chain(more))
+}
+
+/// The data behind the catalogue.
+fn data(site: &Site, address: &Address, description: &str) -> Value {
+    let catalogue = &site.collection.catalogue;
+    let publisher = site.settings.publisher.as_ref();
+    let publisher = publisher.map(|publisher| organisation_called(publisher.name.as_str(), []));
+    let distribution = site.data_url.as_ref().map(|url| {
+        json!({"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": url})
+    });
+    thing(
+        "Dataset",
+        [
+            ("name", Some(site.name(address).into())),
+            ("description", Some(description.into())),
+            ("url", Some(site.settings.url(&address.path()).into())),
+            ("license", Some(catalogue.licence.url.as_str().into())),
+            ("dateModified", Some(catalogue.updated.as_str().into())),
+            ("inLanguage", Some(json!(Lang::ALL.map(Lang::tag)))),
+            ("isAccessibleForFree", Some(true.into())),
+            ("creator", publisher),
+            ("distribution", distribution),
+        ],
+    )
+}
+
+/// The way from the catalogue to a page; none to the catalogue itself.
+fn breadcrumbs(site: &Site, address: &Address) -> Option<Value> {
+    let catalogue = &site.collection.catalogue;
+    let area_of = |id: &str| Some(catalogue.clusters.get(id)?.areas.first()?.clone());
+    let between = match &address.page {
+        Page::Catalogue | Page::NotFound(_) => return None,
+        Page::Cluster(id) => area_of(id.as_str()).map(Page::Area),
+        Page::Area(_) | Page::Organisation(_) | Page::Network | Page::About => None,
+    };
+    let way = [Some(Page::Catalogue), between, Some(address.page.clone())];
+    let steps = way.into_iter().flatten().map(|page| {
+        let address = Address::of(address.lang, page);
+        let name = match address.page {
+            Page::Catalogue => Strings::of(address.lang).catalogue.to_owned(),
+            _ => site.name(&address),
+        };
+        (name, site.settings.url(&address.path()))
+    });
+    let items = steps.zip(1..).map(|((name, url), position)| {
+        json!({"@type": "ListItem", "position": position, "name": name, "item": url})
+    });
+    let items = ("itemListElement", Some(items.collect::<Vec<_>>().into()));
+    Some(thing("BreadcrumbList", [items]))
+}
+
+/// A thing as markup. No text in it can end the element or begin a comment: `<`, `>` and `&` are
+/// written as JSON may write them, and so are the two line breaks that older scripts stumble over.
+/// All of them stand in strings alone, so replacing them everywhere changes no meaning.
+fn block(thing: &Value) -> String {
+    let mut thing = thing.clone();
+    if let Some(object) = thing.as_object_mut() {
+        object.insert("@context".to_owned(), "https://schema.org".into());
+    }
+    let mut block = String::from("<script type=\"application/ld+json\">");
+    for letter in thing.to_string().chars() {
+        match letter {
+            '<' => block.push_str("\\u003c"),
+            '>' => block.push_str("\\u003e"),
+            '&' => block.push_str("\\u0026"),
+            '\u{2028}' => block.push_str("\\u2028"),
+            '\u{2029}' => block.push_str("\\u2029"),
+            other => block.push(other),
+        }
+    }
+    block.push_str("</script>");
+    block
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_leaves_its_block() -> Result<(), serde_json::Error> {
+        let hostile = "</script><!-- & \u{2028} \u{2029} \" \\ è";
+        let block = block(&json!({ "name": hostile }));
+        let inner = block
+            .strip_prefix("<script type=\"application/ld+json\">")
+            .and_then(|rest| rest.strip_suffix("</script>"))
+            .unwrap_or_default();
+        assert!(
+            !inner.contains(['<', '>', '&', '\u{2028}', '\u{2029}']),
+            "{inner}"
+        );
+        let read: Value = serde_json::from_str(inner)?;
+        assert_eq!(read["name"], hostile);
+        assert_eq!(read["@context"], "https://schema.org");
+        Ok(())
+    }
+}

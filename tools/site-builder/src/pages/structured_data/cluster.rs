@@ -1,0 +1,151 @@
+//! A cluster as a `Consortium`.
+
+use catalogue::{
+    model::{Area, Cluster, Fact, Identified, Lang, Level, Role, SafeUrl, Text},
+    query::Page,
+};
+use serde_json::{Value, json};
+
+use super::thing::{list, organisation_called, thing};
+use crate::pages::site::Site;
+
+/// The roles that make an organisation a member.
+pub(super) const MEMBERS: [Role; 3] = [Role::Coordinator, Role::Board, Role::Member];
+
+/// One cluster, by its number.
+pub(super) fn consortium(site: &Site, lang: Lang, number: usize) -> Value {
+    let catalogue = &site.collection.catalogue;
+    let cluster = &catalogue.clusters[number];
+    let known = Known(cluster);
+    let areas = cluster.areas.iter();
+    let areas = areas.filter_map(|id| catalogue.areas.get(id.as_str()));
+    let areas = areas.map(|area: &Area| area.label.text(lang));
+    let areas: Vec<_> = areas.collect();
+    let keywords = known.fact(Fact::Keywords, Some(cluster.keywords.only(lang)));
+    let keywords = keywords.unwrap_or_default().iter().map(Text::as_str);
+    let is_area = |word: &str| {
+        let word = word.to_lowercase();
+        areas.iter().any(|area| area.to_lowercase() == word)
+    };
+    let keywords = keywords.filter(|word| !is_area(word));
+    let subjects = areas.iter().copied().chain(keywords);
+    let national = known.fact(Fact::NationalCluster, cluster.national_cluster.as_ref());
+    let national = national.and_then(|id| catalogue.clusters.get(id.as_str()));
+    let national = national.map(|national| {
+        thing(
+            "Consortium",
+            [
+                ("name", Some(national.name.text(lang).into())),
+                ("url", Some(site.url(lang, page(national)).into())),
+            ],
+        )
+    });
+    let founded = known.fact(Fact::Founded, cluster.founded);
+    let website = known.fact(Fact::Website, cluster.website.as_ref());
+    let description = cluster.description.text(lang);
+    thing(
+        "Consortium",
+        [
+            ("name", Some(cluster.name.text(lang).into())),
+            ("alternateName", list(other_names(cluster, lang))),
+            ("url", Some(site.url(lang, page(cluster)).into())),
+            ("identifier", Some(cluster.id().into())),
+            ("description", Some(description.into())),
+            ("knowsAbout", list(subjects)),
+            ("areaServed", territory(site, lang, cluster)),
+            ("location", Some(seat(site, lang, cluster))),
+            ("member", organisations(site, lang, number, &MEMBERS)),
+            (
+                "founder",
+                organisations(site, lang, number, &[Role::Founder]),
+            ),
+            ("parentOrganization", national),
+            ("foundingDate", founded.map(|year| year.to_string().into())),
+            ("sameAs", list(website.map(SafeUrl::as_str))),
+        ],
+    )
+}
+
+/// A cluster, seen without what no source supports.
+struct Known<'cluster>(&'cluster Cluster);
+
+impl Known<'_> {
+    fn fact<T>(&self, fact: Fact, value: Option<T>) -> Option<T> {
+        value.filter(|_| self.0.unverified(fact).is_none())
+    }
+}
+
+/// The page of a cluster.
+pub(super) fn page(cluster: &Cluster) -> Page {
+    Page::Cluster(cluster.id.clone())
+}
+
+/// What else a cluster is called: in the other language, and for short.
+fn other_names(cluster: &Cluster, lang: Lang) -> impl Iterator<Item = &str> {
+    let known = Known(cluster);
+    let fact = match lang.other() {
+        Lang::En => Fact::NameEn,
+        Lang::It => Fact::NameIt,
+    };
+    let own = cluster.name.text(lang);
+    let other = known.fact(fact, cluster.name.only(lang.other()));
+    let acronym = cluster.acronym.as_ref().map(Text::as_str);
+    let acronym = known.fact(Fact::Acronym, acronym);
+    let names = other.into_iter().chain(acronym);
+    names.filter(move |name| *name != own)
+}
+
+/// The territory that a cluster stands for.
+fn territory(site: &Site, lang: Lang, cluster: &Cluster) -> Option<Value> {
+    let catalogue = &site.collection.catalogue;
+    if cluster.level == Level::National {
+        let country = catalogue.countries.get(cluster.country.as_str())?;
+        return list([json!({"@type": "Country", "name": country.label.text(lang)})]);
+    }
+    let regions = Known(cluster).fact(Fact::Region, Some(&cluster.regions))?;
+    let regions = regions.iter();
+    let regions = regions.filter_map(|id| catalogue.regions.get(id.as_str()));
+    list(
+        regions
+            .map(|region| json!({"@type": "AdministrativeArea", "name": region.label.text(lang)})),
+    )
+}
+
+/// The place of its seat, as far as known.
+fn seat(site: &Site, lang: Lang, cluster: &Cluster) -> Value {
+    let city = Known(cluster).fact(Fact::City, cluster.city.as_ref());
+    let city = city.and_then(|id| site.collection.catalogue.cities.get(id.as_str()));
+    let address = thing(
+        "PostalAddress",
+        [
+            (
+                "addressLocality",
+                city.map(|city| city.label.text(lang).into()),
+            ),
+            ("addressCountry", Some(cluster.country.as_str().into())),
+        ],
+    );
+    thing("Place", [("address", Some(address))])
+}
+
+/// The organisations that were seen in one of these roles, each once.
+fn organisations(site: &Site, lang: Lang, cluster: usize, roles: &[Role]) -> Option<Value> {
+    let catalogue = &site.collection.catalogue;
+    let all = site.collection.membership_index.of_cluster(cluster);
+    Known(&catalogue.clusters[cluster]).fact(Fact::Organisations, Some(()))?;
+    let memberships = all
+        .iter()
+        .map(|&number| &catalogue.memberships[number as usize]);
+    let mut ids = Vec::new();
+    for membership in memberships.filter(|membership| roles.contains(&membership.role)) {
+        if !ids.contains(&&membership.organisation) {
+            ids.push(&membership.organisation);
+        }
+    }
+    let found = ids.into_iter();
+    let found = found.filter_map(|id| catalogue.organisations.get(id.as_str()));
+    list(found.map(|organisation| {
+        let url = site.url(lang, Page::Organisation(organisation.id.clone()));
+        organisation_called(organisation.name.text(lang), [("url", Some(url.into()))])
+    }))
+}

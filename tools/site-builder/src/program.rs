@@ -1,0 +1,123 @@
+//! Making the program small, once wasm-bindgen has joined it to its script: wasm-opt makes the code
+//! small, and gives short names to what program and script take from each other. The long ones,
+//! most of them with a hash inside, weigh 2 KB on the wire in the program alone.
+
+use std::{
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, ensure};
+use project::{
+    files::{read_text, write},
+    process::line,
+    programs,
+    release::WASM_OPT,
+};
+use serde::Deserialize;
+
+/// What makes it give short names, and tell them on its standard output.
+const RENAMING: &str = "--minify-imports-and-exports-and-modules";
+
+/// What wasm-opt calls the one module that the program imports from.
+const MODULE: &str = "a";
+
+/// What wasm-opt has renamed.
+#[derive(Deserialize)]
+struct Names {
+    /// Module, old name, new name.
+    imports: Vec<(String, String, String)>,
+    /// Old name, new name.
+    exports: Vec<(String, String)>,
+}
+
+/// Makes those of the `files` below `folder` small, in place, that are programs of wasm-bindgen's,
+/// and tells their scripts of the new names.
+pub(crate) fn shrink(folder: &Path, files: &[String]) -> Result<()> {
+    for program in files {
+        if let Some(name) = program.strip_suffix("_bg.wasm") {
+            let names = optimise(&folder.join(program))?;
+            let script = format!("{name}.js");
+            let text = with_new_names(read_text(folder, &script)?, &names)
+                .with_context(|| format!("renaming in {script}"))?;
+            write(folder, &script, text)?;
+        }
+    }
+    Ok(())
+}
+
+fn optimise(program: &Path) -> Result<Names> {
+    let mut command = Command::new(programs::npm()?.join("wasm-opt"));
+    command.args(WASM_OPT).arg(RENAMING);
+    command.arg(program).arg("-o").arg(program);
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("cannot start `{}`", line(&command)))?;
+    ensure!(output.status.success(), "`{}` failed", line(&command));
+    serde_json::from_slice(&output.stdout).context("wasm-opt does not say what it has renamed")
+}
+
+/// The script that gives the program its imports and calls its exports (as `wasm.…`).
+fn with_new_names(mut script: String, names: &Names) -> Result<String> {
+    for (module, old, new) in &names.imports {
+        ensure!(script.contains(&**old), "nothing gives the program {old}");
+        script = replace_name(&script, old, new);
+        script = replace_name(&script, module, MODULE);
+    }
+    for (old, new) in &names.exports {
+        script = replace_name(&script, &format!("wasm.{old}"), &format!("wasm.{new}"));
+    }
+    Ok(script)
+}
+
+/// Puts `new` wherever `old` stands as a whole, not as a part of a longer name.
+fn replace_name(text: &str, old: &str, new: &str) -> String {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    let mut pieces = text.split(old);
+    let mut replaced = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let is_whole = !replaced.ends_with(is_part) && !piece.starts_with(is_part);
+        replaced += if is_whole { new } else { old };
+        replaced += piece;
+    }
+    replaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> Result<Names> {
+        Ok(serde_json::from_str(
+            r#"{
+                "imports": [["./app_bg.js", "__wbg_get_1f", "b"], ["./app_bg.js", "__wbg_set_2e", "c"]],
+                "exports": [["memory", "d"], ["__wbindgen_free", "e"], ["main", "f"]]
+            }"#,
+        )?)
+    }
+
+    #[test]
+    fn imports_and_exports_get_their_new_names_and_nothing_else_does() -> Result<()> {
+        let script = "
+            const i = { __wbg_get_1f: (memory) => memory.main, __wbg_set_2e: (x) => wasm.memory.buffer };
+            const all = { \"./app_bg.js\": i };
+            wasm.__wbindgen_free(1); wasm.__wbindgen_free_all(2); mywasm.memory;
+            new URL('app_bg.wasm', import.meta.url);";
+        let expected = "
+            const i = { b: (memory) => memory.main, c: (x) => wasm.d.buffer };
+            const all = { \"a\": i };
+            wasm.e(1); wasm.__wbindgen_free_all(2); mywasm.memory;
+            new URL('app_bg.wasm', import.meta.url);";
+        assert_eq!(with_new_names(script.to_owned(), &names()?)?, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn a_script_without_an_import_is_refused() -> Result<()> {
+        let script = "const i = { __wbg_get_1f: 1 }";
+        let refused = with_new_names(script.to_owned(), &names()?).map_err(|e| e.to_string());
+        assert!(refused.is_err_and(|text| text.contains("__wbg_set_2e")));
+        Ok(())
+    }
+}

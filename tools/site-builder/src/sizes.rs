@@ -1,0 +1,228 @@
+//! What a visitor downloads, held against what we allow ourselves.
+
+use std::{fs, path::Path};
+
+use anyhow::{Result, bail};
+use project::files::{extension, files_below};
+
+/// The share of a visit that one kind of file has. All sizes are bytes; a KB is 1000 of them.
+struct Kind {
+    name: &'static str,
+    is_one: fn(&str) -> bool,
+    /// Compressed by brotli at level 11; none means that it is shown but not limited.
+    budget: Option<u64>,
+}
+
+const KINDS: &[Kind] = &[
+    Kind {
+        name: "wasm",
+        is_one: |path| extension(path) == "wasm",
+        budget: Some(220_000),
+    },
+    Kind {
+        name: "JS",
+        is_one: |path| extension(path) == "js",
+        budget: Some(10_000),
+    },
+    Kind {
+        name: "CSS",
+        is_one: |path| extension(path) == "css",
+        budget: Some(8_000),
+    },
+    Kind {
+        name: "fonts",
+        is_one: |path| extension(path) == "woff2",
+        budget: Some(40_000),
+    },
+    Kind {
+        name: "data",
+        is_one: |path| {
+            path.starts_with("data/catalogue")
+                && extension(path) == "json"
+                && !path.contains("schema")
+        },
+        budget: None,
+    },
+];
+
+/// The size of all files of one kind, in bytes.
+#[derive(Debug, PartialEq, Eq)]
+struct Size {
+    name: &'static str,
+    files: usize,
+    raw: u64,
+    brotli: u64,
+    budget: Option<u64>,
+}
+
+impl Size {
+    fn is_over(&self) -> bool {
+        self.budget.is_some_and(|budget| self.brotli > budget)
+    }
+
+    fn row(&self) -> String {
+        let budget = self.budget.map_or_else(|| "–".to_owned(), kilobytes);
+        let verdict = if self.is_over() { "  over budget" } else { "" };
+        format!(
+            "{:<6}{:>6}{:>10}{:>10}{:>10}{verdict}",
+            self.name,
+            self.files,
+            kilobytes(self.raw),
+            kilobytes(self.brotli),
+            budget
+        )
+    }
+}
+
+/// Prints the sizes of the site in `folder`.
+///
+/// # Errors
+/// When a kind of file is over its budget, or the folder cannot be read.
+pub fn check(folder: &Path) -> Result<()> {
+    let sizes = measure(folder)?;
+    println!(
+        "\n{:<6}{:>6}{:>10}{:>10}{:>10}",
+        "KB", "files", "raw", "brotli", "budget"
+    );
+    for size in &sizes {
+        println!("{}", size.row());
+    }
+    let over: Vec<_> = sizes
+        .iter()
+        .filter(|size| size.is_over())
+        .map(|size| size.name)
+        .collect();
+    if !over.is_empty() {
+        bail!("over budget: {}", over.join(", "));
+    }
+    Ok(())
+}
+
+fn measure(folder: &Path) -> Result<Vec<Size>> {
+    let files = files_below(folder)?;
+    KINDS
+        .iter()
+        .map(|kind| {
+            let mut size = Size {
+                name: kind.name,
+                files: 0,
+                raw: 0,
+                brotli: 0,
+                budget: kind.budget,
+            };
+            for path in files.iter().filter(|path| (kind.is_one)(path)) {
+                let content = fs::read(folder.join(path))?;
+                size.files += 1;
+                size.raw += content.len() as u64;
+                // Fonts are brotli inside: what goes over the wire is the file itself.
+                size.brotli += if extension(path) == "woff2" {
+                    content.len() as u64
+                } else {
+                    brotli(&content, 11)?.len() as u64
+                };
+            }
+            Ok(size)
+        })
+        .collect()
+}
+
+/// `content` compressed at the given level (0 to 11).
+pub(crate) fn brotli(content: &[u8], level: u8) -> Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: i32::from(level),
+        size_hint: content.len(),
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters)?;
+    Ok(compressed)
+}
+
+/// Thousands of bytes, rounded up at the last digit shown: a budget is never met by rounding.
+fn kilobytes(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use project::files::write;
+
+    use super::*;
+
+    const SIZE: Size = Size {
+        name: "JS",
+        files: 2,
+        raw: 33_000,
+        brotli: 10_000,
+        budget: Some(10_000),
+    };
+
+    #[test]
+    fn a_budget_is_met_to_the_byte() {
+        assert!(!SIZE.is_over());
+        assert!(
+            Size {
+                brotli: 10_001,
+                ..SIZE
+            }
+            .is_over()
+        );
+        assert!(
+            !Size {
+                brotli: 10_001,
+                budget: None,
+                ..SIZE
+            }
+            .is_over()
+        );
+    }
+
+    #[test]
+    fn kilobytes_are_thousands_and_never_look_smaller_than_they_are() {
+        assert_eq!(kilobytes(0), "0.0");
+        assert_eq!(kilobytes(10_000), "10.0");
+        assert_eq!(kilobytes(10_001), "10.1");
+        assert_eq!(kilobytes(999), "1.0");
+    }
+
+    #[test]
+    fn a_row_says_when_it_is_over() {
+        assert_eq!(SIZE.row(), "JS         2      33.0      10.0      10.0");
+        assert!(
+            Size {
+                brotli: 11_000,
+                ..SIZE
+            }
+            .row()
+            .ends_with("over budget")
+        );
+    }
+
+    #[test]
+    fn files_of_one_kind_are_added_up() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        write(folder.path(), "a.js", "a".repeat(2000))?;
+        write(folder.path(), "snippets/b.js", "b".repeat(1000))?;
+        write(folder.path(), "f.woff2", "f".repeat(500))?;
+        write(folder.path(), "data/catalogue.schema.json", "{}")?;
+        write(folder.path(), "data/catalogue-0123456789abcdef.json", "{}")?;
+        let sizes = measure(folder.path())?;
+        let of = |name| sizes.iter().find(|size| size.name == name);
+        assert!(of("JS").is_some_and(|js| js.files == 2 && js.raw == 3000 && js.brotli < 100));
+        assert!(of("fonts").is_some_and(|fonts| fonts.brotli == 500));
+        assert!(of("data").is_some_and(|data| data.files == 1 && data.raw == 2));
+        Ok(())
+    }
+
+    #[test]
+    fn a_site_over_budget_fails() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        write(folder.path(), "f.woff2", vec![0; 40_000])?;
+        check(folder.path())?;
+        write(folder.path(), "g.woff2", [0; 1])?;
+        let error = check(folder.path()).map_err(|error| error.to_string());
+        assert_eq!(error, Err("over budget: fonts".to_owned()));
+        Ok(())
+    }
+}

@@ -1,0 +1,82 @@
+//! One style sheet for the visitor, many for the developer: each file of its own would cost a request
+//! with nearly a kilobyte of headers, before anything is painted.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+use project::{
+    base::Base,
+    files::{read_text, write},
+};
+
+const SHELL: &str = "index.html";
+const JOINED: &str = "style.css";
+const START: &str = "<link rel=\"stylesheet\" href=\"";
+const END: &str = ">";
+
+/// Joins the style sheets that the shell names, in its order, and has the shell name the whole.
+///
+/// # Errors
+/// When a sheet is missing, or a file cannot be read or written.
+pub(crate) fn join(folder: &Path, base: &Base) -> Result<()> {
+    let shell = read_text(folder, SHELL)?;
+    let mut pieces = shell.split(START);
+    let mut joined_shell = pieces.next().unwrap_or_default().to_owned();
+    let mut sheets = String::new();
+    for (number, piece) in pieces.enumerate() {
+        let (href, rest) = piece.split_once('"').context("an open attribute")?;
+        let (_, rest) = rest.split_once(END).context("an open tag")?;
+        let path = base
+            .strip(href)
+            .with_context(|| format!("{href} lies elsewhere"))?;
+        sheets.push_str(&read_text(folder, path)?);
+        sheets.push('\n');
+        fs::remove_file(folder.join(path))?;
+        if number == 0 {
+            joined_shell += &[START, base.as_str(), JOINED, "\"", END].concat();
+        }
+        joined_shell.push_str(rest.trim_start());
+    }
+    if !sheets.is_empty() {
+        write(folder, JOINED, sheets)?;
+        write(folder, SHELL, joined_shell)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use project::files::files_below;
+
+    use super::*;
+
+    #[test]
+    fn sheets_are_joined_in_the_order_of_the_shell() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let folder = folder.path();
+        write(
+            folder,
+            SHELL,
+            "<link rel=\"icon\" href=\"/a/i.svg\"/>\n  <link rel=\"stylesheet\" href=\"/a/z.css\"/>\n  \
+             <link rel=\"stylesheet\" href=\"/a/b.css\"/>\n  </head>",
+        )?;
+        write(folder, "z.css", "@layer z;")?;
+        write(folder, "b.css", "b {}")?;
+        join(folder, &"/a/".parse()?)?;
+        assert_eq!(
+            read_text(folder, SHELL)?,
+            "<link rel=\"icon\" href=\"/a/i.svg\"/>\n  <link rel=\"stylesheet\" href=\"/a/style.css\"></head>"
+        );
+        assert_eq!(read_text(folder, JOINED)?, "@layer z;\nb {}\n");
+        assert_eq!(files_below(folder)?, [SHELL, JOINED]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_sheet_that_is_missing_is_told() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        write(folder.path(), SHELL, format!("{START}/z.css\">"))?;
+        assert!(join(folder.path(), &Base::default()).is_err());
+        Ok(())
+    }
+}

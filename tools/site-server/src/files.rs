@@ -1,0 +1,149 @@
+//! From a request to a file.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use anyhow::{Context, Result};
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use hosting::{headers, media_type};
+use project::base::Base;
+use tower::ServiceExt;
+use tower_http::services::ServeFile;
+
+use crate::path::{Target, resolve};
+
+/// The files of one site.
+pub(crate) struct Files {
+    folder: PathBuf,
+    base: Base,
+}
+
+impl Files {
+    pub(crate) fn open(folder: &Path, base: Base) -> Result<Self> {
+        let real = folder.canonicalize();
+        let folder = real.with_context(|| format!("there is no folder {}", folder.display()))?;
+        Ok(Self { folder, base })
+    }
+}
+
+/// Marks a request that is answered as if the file were not there.
+#[derive(Clone, Copy)]
+pub(crate) struct Absent;
+
+/// The file that is asked for, or the page for what is missing.
+pub(crate) async fn file(State(files): State<Arc<Files>>, request: Request) -> Response {
+    let Files { folder, base } = &*files;
+    if request.extensions().get::<Absent>().is_some() {
+        return missing(request, folder).await;
+    }
+    let path = request.uri().path().to_owned();
+    let Some(path) = base.strip(&path) else {
+        return match base.strip(&format!("{path}/")) {
+            Some("") => to_folder(request.uri()),
+            _ => StatusCode::NOT_FOUND.into_response(),
+        };
+    };
+    match resolve(folder, path) {
+        Target::File(file) => send(request, &file, path).await,
+        Target::FolderWithoutSlash => to_folder(request.uri()),
+        Target::Missing => missing(request, folder).await,
+    }
+}
+
+/// What stands in the place of a file that is missing.
+async fn missing(mut request: Request, folder: &Path) -> Response {
+    let Target::File(file) = resolve(folder, "404.html") else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    // Whatever the visitor has of this page, its status is another one.
+    request.headers_mut().remove(header::IF_NONE_MATCH);
+    let mut response = send(request, &file, "404.html").await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
+}
+
+async fn send(request: Request, file: &Path, path: &str) -> Response {
+    match sent(request, file, path).await {
+        Ok(response) => response,
+        Err(error) => {
+            eprintln!("server: {}: {error}", file.display());
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+async fn sent(mut request: Request, file: &Path, path: &str) -> io::Result<Response> {
+    let tag = tag(file)?;
+    let known = request.headers().get(header::IF_NONE_MATCH);
+    let mut response = if known.is_some_and(|known| known == tag.as_bytes()) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        // The tag decides: a date knows no less than a second.
+        for condition in [header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE] {
+            request.headers_mut().remove(condition);
+        }
+        let mut service = ServeFile::new(file);
+        if is_compressed_beside(file) {
+            service = service.precompressed_br();
+        }
+        let Ok(response) = service.oneshot(request).await;
+        let mut response = response.map(Body::new);
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let content_type = HeaderValue::from_static(media_type::of(&name).name);
+        response
+            .headers_mut()
+            .insert(header::CONTENT_TYPE, content_type);
+        response.headers_mut().remove(header::LAST_MODIFIED);
+        response
+    };
+    let cache_control = HeaderValue::from_static(headers::cache_control(path));
+    let answer = response.headers_mut();
+    answer.insert(header::CACHE_CONTROL, cache_control);
+    answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if let Ok(tag) = tag.parse() {
+        answer.insert(header::ETAG, tag);
+    }
+    Ok(response)
+}
+
+/// The tag of a file's version. It is weak, as it stands for the plain and the compressed bytes alike.
+fn tag(file: &Path) -> io::Result<String> {
+    let data = fs::metadata(file)?;
+    let age = data.modified()?.duration_since(UNIX_EPOCH);
+    let age = age.unwrap_or_default().as_nanos();
+    Ok(format!("W/\"{:x}-{age:x}\"", data.len()))
+}
+
+/// Whether the build has written a compressed file beside this one, which was not changed since.
+fn is_compressed_beside(file: &Path) -> bool {
+    let modified = |file: &Path| -> Option<SystemTime> { fs::metadata(file).ok()?.modified().ok() };
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(".br");
+    modified(beside.as_ref()).is_some_and(|beside| Some(beside) >= modified(file))
+}
+
+/// Sends to the same address with a slash at its end. No part of the path is empty here, so what
+/// is sent cannot be read as another host.
+fn to_folder(uri: &Uri) -> Response {
+    let query = uri
+        .query()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
+    let location = format!("{}/{query}", uri.path());
+    let headers = [
+        (header::LOCATION, location.as_str()),
+        (header::CACHE_CONTROL, "no-cache"),
+    ];
+    (StatusCode::MOVED_PERMANENTLY, headers).into_response()
+}

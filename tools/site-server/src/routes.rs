@@ -1,0 +1,59 @@
+//! The site as an application of axum: files, and around them what every answer goes through.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use axum::{
+    Router,
+    http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, Version, header},
+    middleware,
+    routing::get,
+};
+use hosting::{headers, media_type};
+use tower_http::{
+    CompressionLevel,
+    compression::{CompressionLayer, Predicate, predicate::SizeAbove},
+    set_header::SetResponseHeaderLayer,
+};
+
+use crate::{
+    fault,
+    files::{Files, file},
+    preload::{self, Preloading},
+    site::Site,
+};
+
+/// Smaller files do not get smaller on the wire.
+const COMPRESS_FROM: u16 = 512;
+
+/// The application that answers the requests for a site.
+pub(crate) fn router(site: Site) -> Result<Router> {
+    let files = Arc::new(Files::open(&site.folder, site.base.clone())?);
+    let preloading = Preloading {
+        base: site.base,
+        preload: site.preload,
+    };
+    // What the build has not compressed is compressed in haste.
+    let compression = CompressionLayer::new()
+        .no_gzip()
+        .quality(CompressionLevel::Fastest)
+        .compress_when(SizeAbove::new(COMPRESS_FROM).and(is_compressible));
+    let router = Router::new()
+        .fallback_service(get(file).with_state(files))
+        .layer(compression)
+        .layer(middleware::from_fn_with_state(site.faults, fault::strike))
+        .layer(middleware::from_fn_with_state(preloading, preload::preload));
+    headers::SECURITY
+        .iter()
+        .try_fold(router, |router, (name, value)| {
+            let name: HeaderName = name.parse()?;
+            let value = HeaderValue::from_static(value);
+            Ok(router.layer(SetResponseHeaderLayer::overriding(name, value)))
+        })
+}
+
+fn is_compressible(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let content_type = headers.get(header::CONTENT_TYPE);
+    let content_type = content_type.and_then(|value| value.to_str().ok());
+    content_type.is_some_and(media_type::is_compressible)
+}
