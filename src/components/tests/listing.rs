@@ -84,7 +84,7 @@ async fn the_table_has_a_row_for_each_cluster_and_tells_its_order() {
         ["2009", "140"]
     );
     assert_eq!(texts_of(&place, "tr:last-child .table-number"), ["", ""]);
-    assert_eq!(texts_of(&place, "[aria-sort=ascending]"), ["Founded"]);
+    assert_eq!(texts_of(&place, "[aria-sort=ascending]"), ["Year founded"]);
     // The present order leads out of it.
     let href = attribute_of(&place, "[aria-sort=ascending] a", "href");
     assert_eq!(href.as_deref(), Some("/en/?view=table"));
@@ -170,7 +170,7 @@ async fn charts_are_drawn_when_they_are_unfolded() {
     tick().await;
     assert_eq!(
         texts_of(&place, ".chart caption"),
-        ["Subject area", "Region", "Founded"]
+        ["Subject area", "Region", "Year founded"]
     );
     // More values than bars: the others are counted.
     assert_eq!(count_of(&place, "tr:has([id^=chart-area])"), 12);

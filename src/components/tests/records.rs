@@ -151,7 +151,7 @@ fn memberships_say_where_and_when_they_were_seen() {
     assert_eq!(texts_of(&place, "li > a"), ["Two", "None"]);
     let seen = texts_of(&place, ".membership");
     assert_eq!(seen.len(), 2, "{seen:?}");
-    assert!(seen[0].starts_with("Board · seen "), "{seen:?}");
+    assert!(seen[0].starts_with("Board · as of "), "{seen:?}");
     assert!(seen[1].starts_with("undated · Source: "), "{seen:?}");
 }
 

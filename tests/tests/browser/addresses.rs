@@ -51,8 +51,8 @@ const PAGES: [Page; 9] = [
     },
     Page {
         path: "it/network/",
-        heading: "Quali cluster hanno organizzazioni in comune",
-        title: "Quali cluster hanno organizzazioni in comune – Cluster tecnologici",
+        heading: "Cluster con organizzazioni in comune",
+        title: "Cluster con organizzazioni in comune – Cluster tecnologici",
         content: "coppie di cluster",
     },
     Page {

@@ -1,4 +1,4 @@
-//! Which clusters share organisations.
+//! Clusters with organisations in common.
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -31,7 +31,7 @@ async fn a_number_leads_to_the_organisations_that_it_counts() -> Result<()> {
             .click_on(".site-header a[href$='/en/network/']")
             .await?;
         visitor
-            .wait_for_text("h1", "Which clusters share organisations")
+            .wait_for_text("h1", "Clusters with organisations in common")
             .await?;
         visitor.wait_until(ROWS, &json!(12)).await?;
         assert!(visitor.read::<bool>(IS_EVEN).await?);

@@ -116,7 +116,7 @@ async fn a_heading_of_the_table_sorts_it() -> Result<()> {
         assert!(years.len() == 24 && years.is_sorted(), "{years:?}");
         // The heading keeps the focus, and leads back.
         visitor
-            .wait_until("document.activeElement.innerText", &json!("Founded"))
+            .wait_until("document.activeElement.innerText", &json!("Year founded"))
             .await?;
         visitor.press(Key::Enter).await?;
         visitor.wait_for_address("en/?view=table").await?;
@@ -235,7 +235,7 @@ async fn pages_name_who_else_is_there() -> Result<()> {
             .open("en/organisations/university-of-brescia/")
             .await?;
         visitor
-            .wait_for_text("main", "Organisations it meets most often")
+            .wait_for_text("main", "Organisations it most often shares clusters with")
             .await?;
         visitor.wait_for_text("main", "clusters in common").await?;
         visitor.open("it/areas/energy/").await?;

@@ -110,7 +110,7 @@ fn every_address_is_a_file_that_can_be_read_in_both_languages() -> Result<()> {
             "Belongs to 8 clusters",
         ),
         ("it/about/index.html", "è una rete di soggetti"),
-        ("404.html", "There is no page at this address"),
+        ("404.html", "Page not found"),
         ("404.html", "<meta name=\"robots\" content=\"noindex\">"),
         ("index.html", "href=\"/a/b/it/\""),
         (
@@ -191,7 +191,7 @@ fn a_preview_has_words_and_a_picture() -> Result<()> {
         ),
         (
             "it/network/index.html",
-            "Quali cluster hanno organizzazioni in comune",
+            "Cluster con organizzazioni in comune",
             "it/site.png",
         ),
         ("en/about/index.html", "About", "en/site.png"),
