@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -17,7 +17,7 @@ use project::base::Base;
 pub struct Preload(Arc<Mutex<String>>);
 
 /// What the file with the scripts is called, below the base.
-const FILE: &str = "preload.js";
+pub(crate) const FILE: &str = "preload.js";
 
 impl Preload {
     /// From now on every page runs this as well, after what was added before.
@@ -46,23 +46,28 @@ pub(crate) struct Preloading {
     pub(crate) preload: Preload,
 }
 
-/// Has every page run the scripts, if there are any, and answers with them at their address.
+/// The file with the scripts, if there are any.
+pub(crate) async fn file(State(preload): State<Preload>) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/javascript"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    match preload.scripts() {
+        Some(scripts) => (headers, scripts).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// Has every page run the scripts, if there are any.
 pub(crate) async fn preload(
     State(Preloading { base, preload }): State<Preloading>,
     mut request: Request,
     next: Next,
 ) -> Response {
-    let Some(scripts) = preload.scripts() else {
+    if preload.scripts().is_none() {
         return next.run(request).await;
-    };
-    let path = request.uri().path();
-    if base.strip(path) == Some(FILE) {
-        let headers = [
-            (header::CONTENT_TYPE, "text/javascript"),
-            (header::CACHE_CONTROL, "no-store"),
-        ];
-        return (headers, scripts).into_response();
     }
+    let path = request.uri().path();
     if path.ends_with('/') || is_page(media_type::of(path).name) {
         // What is compressed cannot be changed.
         request.headers_mut().remove(header::ACCEPT_ENCODING);

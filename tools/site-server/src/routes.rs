@@ -29,6 +29,8 @@ const COMPRESS_FROM: u16 = 512;
 /// The application that answers the requests for a site.
 pub(crate) fn router(site: Site) -> Result<Router> {
     let files = Arc::new(Files::open(&site.folder, site.base.clone())?);
+    let scripts = format!("{}{}", site.base, preload::FILE);
+    let scripts_file = get(preload::file).with_state(site.preload.clone());
     let preloading = Preloading {
         base: site.base,
         preload: site.preload,
@@ -39,6 +41,7 @@ pub(crate) fn router(site: Site) -> Result<Router> {
         .quality(CompressionLevel::Fastest)
         .compress_when(SizeAbove::new(COMPRESS_FROM).and(is_compressible));
     let router = Router::new()
+        .route(&scripts, scripts_file)
         .fallback_service(get(file).with_state(files))
         .layer(compression)
         .layer(middleware::from_fn_with_state(site.faults, fault::strike))
