@@ -149,6 +149,28 @@ fn every_record_matches_cluster() {
 }
 
 #[test]
+fn a_question_finds_what_its_key_words_find() {
+    for (question, key_words) in [
+        ("which clusters deal with hydrogen?", "hydrogen"),
+        ("contatti cluster energia lombardia", "energia lombardia"),
+        ("cerco partner idrogeno in Lombardia", "idrogeno Lombardia"),
+        ("where is the energy cluster of lombardy", "energy lombardy"),
+        ("clusters based in Milan", "Milan"),
+        ("is Varese part of a cluster?", "Varese"),
+        ("all clusters", "cluster"),
+        ("come posso aderire a un cluster della moda?", "moda"),
+    ] {
+        let [asked, searched] = [question, key_words].map(|text| {
+            let query = Query::parse("show=960").with_text(text);
+            ids(&REAL.listing(&query, Lang::En))
+        });
+        assert_eq!(asked.first(), searched.first(), "{question}");
+        let [asked, searched] = [asked, searched].map(BTreeSet::from_iter);
+        assert_eq!(asked, searched, "{question}");
+    }
+}
+
+#[test]
 fn facets_are_combined_with_and_values_with_or() {
     assert_eq!(
         found("area=aerospace&level=regional&region=lombardia"),

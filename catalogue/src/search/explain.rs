@@ -34,6 +34,7 @@ impl Index {
             let found = match term.kind {
                 TermKind::Phrase => self.explain_phrase(term, document),
                 TermKind::Word => self.explain_word(term, compounds, document),
+                TermKind::Filler => None,
                 TermKind::Optional => {
                     let exactly = |other: &str| (other == term.words[0]).then(score::exact);
                     self.best_word(document, &exactly)

@@ -36,7 +36,7 @@ pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
                     highlighter.mark_phrase(&words, term.still_typing);
                 }
             }
-            TermKind::Optional => {}
+            TermKind::Optional | TermKind::Filler => {}
         }
     }
     highlighter.ranges()

@@ -4,42 +4,12 @@ use super::accumulator::{Accumulator, TYPO_FREE};
 use super::builder::MAX_FIELDS;
 use super::index::Index;
 use super::matcher::{Matcher, typo_quality};
+use super::matches::{Coverage, Matches};
 use super::phrase::{Extent, spellings};
 use super::postings::{Postings, details, segment};
 use super::score::{self, DETAIL_BITS};
 use super::search_text::{SearchText, Term, TermKind};
-
-/// The result of a search.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matches {
-    /// The documents found, by ascending number.
-    pub hits: Vec<Hit>,
-    /// How much of the query each hit matches.
-    pub coverage: Coverage,
-}
-
-/// Whether the hits match the whole query.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coverage {
-    /// Every hit matches all words, except stop words.
-    All,
-    /// No document matches all words. The hits are those that match the most.
-    Most {
-        /// The number of words that each hit matches.
-        matched: usize,
-        /// The number of words of the query.
-        of: usize,
-    },
-}
-
-/// A document found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// The number of the document.
-    pub document: u32,
-    /// Higher is better; comparable within one search only.
-    pub score: u32,
-}
+use super::tally::Tally;
 
 /// The scores of all documents while a query is evaluated.
 struct Scorer<'i> {
@@ -47,21 +17,12 @@ struct Scorer<'i> {
     weights: [u32; MAX_FIELDS],
     /// The matches of the current term.
     accumulator: Accumulator<'i>,
-    /// The score of each document so far.
-    totals: Vec<u32>,
-    /// For each document the fields that contain all required terms, and whether all matches are
-    /// [`TYPO_FREE`].
-    shared_fields: Vec<u16>,
-    /// The number of required terms that each document matches, or [`EXCLUDED`].
-    matched: Vec<u8>,
+    tally: Tally,
     /// The words of the index that the current term may match.
     candidates: Vec<u32>,
     /// The quality of each word of the index as a match of the current term; 0 for no match.
     qualities: Vec<u8>,
 }
-
-/// More than the number of terms in a query.
-const EXCLUDED: u8 = u8::MAX;
 
 impl Index {
     /// The documents that match `text`, with their scores.
@@ -69,21 +30,28 @@ impl Index {
     /// A text of exclusions alone finds every document that matches none of them; an empty text finds
     /// nothing.
     pub fn search(&self, text: &SearchText) -> Matches {
+        if text.is_empty() {
+            return Matches {
+                hits: Vec::new(),
+                coverage: Coverage::All,
+            };
+        }
         let mut scorer = Scorer::new(self);
         for (position, term) in text.terms.iter().enumerate() {
             match term.kind {
                 TermKind::Word => scorer.score_word(text, position),
-                TermKind::Optional => scorer.score_exact_word(&term.words[0], term.spelling),
                 TermKind::Phrase => scorer.score_phrase(&term.words, term.still_typing),
+                TermKind::Optional | TermKind::Filler => continue,
             }
-            scorer.finish_term(term.kind != TermKind::Optional);
+            scorer.tally.add_word(&mut scorer.accumulator);
         }
         scorer.boost_adjacent_words(text);
         scorer.boost_whole_fields(text);
         for words in &text.excluded {
-            scorer.exclude(words);
+            scorer.score_phrase(words, false);
+            scorer.tally.exclude(&mut scorer.accumulator);
         }
-        scorer.into_matches(text)
+        scorer.tally.into_matches(text.required())
     }
 }
 
@@ -97,9 +65,7 @@ impl<'i> Scorer<'i> {
             index,
             weights,
             accumulator: Accumulator::new(&index.segments),
-            totals: vec![0; index.segments.document_count()],
-            shared_fields: vec![0; index.segments.document_count()],
-            matched: vec![0; index.segments.document_count()],
+            tally: Tally::new(index.segments.document_count()),
             candidates: Vec::new(),
             qualities: vec![0; index.dictionary.len()],
         }
@@ -234,38 +200,17 @@ impl<'i> Scorer<'i> {
         self.accumulator.add(segment, points, fields | certain);
     }
 
-    /// Adds the points of the current term to the totals.
-    fn finish_term(&mut self, is_required: bool) {
-        let rarity = score::rarity(self.accumulator.propagate_shared(), self.totals.len());
-        let Self {
-            accumulator,
-            totals,
-            shared_fields,
-            matched,
-            ..
-        } = self;
-        accumulator.drain(&mut |document, points, fields| {
-            totals[document] = totals[document].saturating_add(points * rarity);
-            if is_required {
-                shared_fields[document] = match matched[document] {
-                    0 => fields,
-                    _ => shared_fields[document] & fields,
-                };
-                matched[document] += 1;
-            }
-        });
-    }
-
     /// Boosts documents in which words that are adjacent in the query are adjacent as well.
     fn boost_adjacent_words(&mut self, text: &SearchText) {
         let worth = score::adjacent_words(self.weights[0]);
+        let terms = text.without_fillers();
         let mut last = None;
-        for (position, term) in text.terms.iter().enumerate() {
+        for (position, term) in terms.iter().enumerate() {
             if term.kind == TermKind::Optional {
                 continue;
             }
             if let Some(last) = last {
-                self.boost(&text.terms[last..=position], Extent::Adjacent, &|_| worth);
+                self.boost(&terms[last..=position], Extent::Adjacent, &|_| worth);
             }
             last = Some(position);
         }
@@ -273,69 +218,22 @@ impl<'i> Scorer<'i> {
 
     /// Boosts documents with a field that equals the query.
     fn boost_whole_fields(&mut self, text: &SearchText) {
-        self.boost(&text.terms, Extent::Whole, &score::whole_field);
+        let all: Vec<&Term> = text.terms.iter().collect();
+        let terms = text.without_fillers();
+        self.boost(&terms, Extent::Whole, &score::whole_field);
+        // A name may well hold words that are set aside elsewhere.
+        if terms.len() < all.len() {
+            self.boost(&all, Extent::Whole, &score::whole_field);
+        }
     }
 
     /// Adds a bonus to the documents that contain the words of these terms in sequence.
-    fn boost(&mut self, terms: &[Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
+    fn boost(&mut self, terms: &[&Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
         let mut words = Vec::new();
         for term in terms {
             words.extend_from_slice(&term.words);
         }
         self.score_word_sequence(&words, false, extent, score::exact());
-        self.accumulator.propagate_shared();
-        let Self {
-            accumulator,
-            totals,
-            ..
-        } = self;
-        accumulator.drain(&mut |document, points, _| {
-            totals[document] = totals[document].saturating_add(worth(points));
-        });
-    }
-
-    fn exclude(&mut self, words: &[String]) {
-        self.score_phrase(words, false);
-        self.accumulator.propagate_shared();
-        let Self {
-            accumulator,
-            matched,
-            ..
-        } = self;
-        accumulator.drain(&mut |document, _, _| matched[document] = EXCLUDED);
-    }
-
-    fn into_matches(self, text: &SearchText) -> Matches {
-        let of = text.required();
-        let mut most = 0;
-        for matched in &self.matched {
-            if *matched > most && *matched != EXCLUDED {
-                most = *matched;
-            }
-        }
-        let coverage = match usize::from(most) {
-            matched if matched == of => Coverage::All,
-            matched => Coverage::Most { matched, of },
-        };
-        let mut hits = Vec::new();
-        if text.is_empty() || (most == 0 && of > 0) {
-            return Matches { hits, coverage };
-        }
-        for (document, matched) in self.matched.iter().enumerate() {
-            if *matched == most {
-                let total = self.totals[document];
-                let shared_fields = self.shared_fields[document];
-                let mut score = total;
-                if most > 1 && shared_fields & !TYPO_FREE != 0 {
-                    score = score::boost_same_field(score);
-                }
-                if most > 1 && shared_fields & TYPO_FREE == 0 {
-                    score = score::penalise_typos(score);
-                }
-                let document = u32::try_from(document).unwrap_or(u32::MAX);
-                hits.push(Hit { document, score });
-            }
-        }
-        Matches { hits, coverage }
+        self.tally.add_boost(&mut self.accumulator, worth);
     }
 }

@@ -32,12 +32,21 @@ pub(super) struct Term {
     pub(super) spelling: u8,
 }
 
+impl Term {
+    /// Whether it has to be found.
+    pub(super) fn is_required(&self) -> bool {
+        matches!(self.kind, TermKind::Word | TermKind::Phrase)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TermKind {
     /// Must match, in any tier.
     Word,
-    /// A stop word: adds points where it matches, but need not match.
+    /// A stop word: part of names and phrases, but need not match.
     Optional,
+    /// A word of asking, not of what is asked for: it does not count.
+    Filler,
     /// Its words must match exactly and in sequence.
     Phrase,
 }
@@ -134,6 +143,7 @@ impl SearchText {
         }
         parsed.add_bare(&mut tokenizer, bare_from..text.len());
         parsed.mark_stop_words();
+        parsed.set_fillers_aside();
         parsed.add_word_pairs();
         parsed
     }
@@ -146,16 +156,14 @@ impl SearchText {
     /// The words and phrases that must match, in order, each as a search text of its own.
     pub fn words(&self) -> impl Iterator<Item = Self> {
         let terms = self.terms.iter();
-        terms
-            .filter(|term| term.kind != TermKind::Optional)
-            .map(|term| {
-                let is_phrase = term.kind == TermKind::Phrase;
-                let (begin, end) = if is_phrase { ("\"", "\"") } else { ("", " ") };
-                // A word with something after it is finished.
-                let end = if term.still_typing { "" } else { end };
-                let word = &self.text[term.source.clone()];
-                Self::parse(&[begin, word, end].concat())
-            })
+        terms.filter(|term| term.is_required()).map(|term| {
+            let is_phrase = term.kind == TermKind::Phrase;
+            let (begin, end) = if is_phrase { ("\"", "\"") } else { ("", " ") };
+            // A word with something after it is finished.
+            let end = if term.still_typing { "" } else { end };
+            let word = &self.text[term.source.clone()];
+            Self::parse(&[begin, word, end].concat())
+        })
     }
 
     /// The phrases and exclusions in order, with their words as typed.
@@ -172,10 +180,7 @@ impl SearchText {
 
     /// The number of terms that must match.
     pub(super) fn required(&self) -> usize {
-        self.terms
-            .iter()
-            .filter(|term| term.kind != TermKind::Optional)
-            .count()
+        self.terms.iter().filter(|term| term.is_required()).count()
     }
 
     fn add_bare(&mut self, tokenizer: &mut Tokenizer, range: Range<usize>) {
@@ -238,12 +243,16 @@ impl SearchText {
     /// Makes stop words optional, unless the query consists of stop words alone.
     fn mark_stop_words(&mut self) {
         let is_small = |term: &Term| {
-            term.kind == TermKind::Word && STOP_WORDS.split(' ').any(|small| small == term.words[0])
+            let word = term.words[0].as_str();
+            // `D.A.Re.` is no `da`.
+            let is_part = word.len() > 1 && self.is_joined(term, '.');
+            term.kind == TermKind::Word && !is_part && is_stop_word(word)
         };
-        if self.terms.iter().all(is_small) {
+        let are_small: Vec<bool> = self.terms.iter().map(is_small).collect();
+        if are_small.iter().all(|is_small| *is_small) {
             return;
         }
-        for term in self.terms.iter_mut().filter(|term| is_small(term)) {
+        for (term, _) in (self.terms.iter_mut().zip(are_small)).filter(|(_, is_small)| *is_small) {
             term.kind = TermKind::Optional;
         }
     }
@@ -269,6 +278,11 @@ impl SearchText {
             }
         }
     }
+}
+
+/// Whether a word is an article or a preposition.
+pub(super) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.split(' ').any(|small| small == word)
 }
 
 /// Whether a character opens or closes a phrase.
@@ -297,6 +311,7 @@ mod tests {
             let (before, after) = match term.kind {
                 TermKind::Word => ("", ""),
                 TermKind::Optional => ("(", ")"),
+                TermKind::Filler => ("[", "]"),
                 TermKind::Phrase => ("\"", "\""),
             };
             let typing = if term.still_typing { "…" } else { "" };
@@ -387,7 +402,7 @@ mod tests {
 
     #[test]
     fn compounds_are_tried_in_either_order() {
-        let text = SearchText::parse("Po.In.Tex agri");
+        let text = SearchText::parse("Po.Tex in agri");
         let words: Vec<&str> = text
             .compounds
             .iter()
@@ -396,11 +411,11 @@ mod tests {
         assert_eq!(
             words,
             [
-                "pointex", "potex", "poagri", "texpo", "texagri", "agripo", "agritex"
+                "potex", "potex", "poagri", "texpo", "texagri", "agripo", "agritex"
             ]
         );
         let terms: Vec<u32> = text.compounds.iter().map(|it| it.terms).collect();
-        assert_eq!(terms, [0b111, 0b101, 0b1001, 0b101, 0b1100, 0b1001, 0b1100]);
+        assert_eq!(terms, [0b11, 0b11, 0b1001, 0b11, 0b1010, 0b1001, 0b1010]);
         // A single letter is a prefix of too many words.
         assert!(SearchText::parse("x mobility").compounds.is_empty());
     }
@@ -408,8 +423,8 @@ mod tests {
     #[test]
     fn compounds_at_the_end_are_unfinished() {
         for (text, typing) in [
-            ("Po.In.Te", &["pointe", "pote"][..]),
-            ("\"a b\" Po.In.Te", &["pointe", "pote"]),
+            ("Po.In.Te", &["pointe", "pote", "inte"][..]),
+            ("\"a b\" Po.In.Te", &["pointe", "pote", "inte"]),
             ("Po.In.Te ", &[]),
             ("agri fo", &["agrifo"]),
         ] {

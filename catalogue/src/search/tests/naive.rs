@@ -175,6 +175,7 @@ pub(super) fn tiers(
     let tier = |value: &Value| match term.kind {
         TermKind::Word => word_tier(query, position, value, all),
         TermKind::Phrase => phrase_tier(term, value),
+        TermKind::Filler => None,
         TermKind::Optional => value
             .words()
             .any(|word| *word == term.words[0])
@@ -206,7 +207,7 @@ pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) 
     };
     let matched = |document: &Document| {
         (0..query.terms.len())
-            .filter(|position| query.terms[*position].kind != TermKind::Optional)
+            .filter(|position| query.terms[*position].is_required())
             .filter(|position| !tiers(query, *position, document, all).is_empty())
             .count()
     };
