@@ -14,9 +14,10 @@ pub struct Matches {
 pub enum Coverage {
     /// Every hit matches all words, except stop words and fillers.
     All,
-    /// No document matches all words. The hits are those that match the most.
+    /// No document matches all words. The hits are those whose words tell most: rare ones count
+    /// for more than common ones.
     Most {
-        /// The number of words that each hit matches.
+        /// The most words that any document matches.
         matched: usize,
         /// The number of words of the query.
         of: usize,

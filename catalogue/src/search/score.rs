@@ -136,6 +136,32 @@ pub(crate) fn rarity(found: usize, documents: usize) -> u32 {
     RARITY_UNIT + halvings.min(RARITY_UNIT)
 }
 
+/// The most that [`information`] says of a word: found in one document of sixteen, or in fewer.
+const MOST_INFORMATION: u32 = 16;
+
+/// How much a word tells that so many documents have, in quarters of a bit: nothing if all have it,
+/// four for each time that half of them drop out. Beyond [`MOST_INFORMATION`] a word is rare by
+/// chance, and must not outweigh two that narrow well.
+pub(crate) fn information(found: usize, documents: usize) -> u32 {
+    if found == 0 {
+        return 0;
+    }
+    let ratio = (documents as u128) << 8;
+    let quarters = (ratio / found as u128).pow(4).ilog2() - 32;
+    quarters.min(MOST_INFORMATION)
+}
+
+/// Whether a document whose words tell so much is shown where none has all: those whose words tell
+/// two thirds of what the best ones do.
+pub(crate) fn is_enough(information: u32, best: u32) -> bool {
+    information * 3 >= best * 2
+}
+
+/// Of those that have not all words, who has the telling ones leads: in proportion.
+pub(crate) fn partial(score: u32, information: u32, best: u32) -> u32 {
+    score / best.max(1) * information
+}
+
 /// Adds a quarter where one field contains all words: they are likely to mean one thing.
 pub(crate) fn boost_same_field(score: u32) -> u32 {
     score.saturating_add(score / 4)
@@ -278,6 +304,24 @@ mod tests {
             (125, 50, 24)
         );
         assert_eq!(adjacent_words(2), u32::from(exact()) * RARITY_UNIT);
+    }
+
+    #[test]
+    fn rare_words_tell_more() {
+        for (found, told) in [
+            (0, 0),
+            (1, 16),
+            (6, 16),
+            (12, 12),
+            (50, 4),
+            (99, 0),
+            (100, 0),
+        ] {
+            assert_eq!(information(found, 100), told, "{found}");
+        }
+        assert!(is_enough(20, 30) && !is_enough(19, 30));
+        assert_eq!(partial(300, 20, 30), 200);
+        assert_eq!(partial(300, 0, 0), 0);
     }
 
     #[test]

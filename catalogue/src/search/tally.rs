@@ -11,6 +11,9 @@ const EXCLUDED: u8 = u8::MAX;
 pub(super) struct Tally {
     /// For each document how many required words it has, or [`EXCLUDED`].
     matched: Vec<u8>,
+    /// For each document how much those words tell, by [`score::information`]; half where only an
+    /// error was forgiven.
+    information: Vec<u16>,
     /// What words earn that some documents have and others have not.
     distinctive: Points,
     /// What words earn that every document has: it decides only where there are no others.
@@ -56,6 +59,7 @@ impl Tally {
     pub(super) fn new(documents: usize) -> Self {
         Self {
             matched: vec![0; documents],
+            information: vec![0; documents],
             distinctive: Points::new(documents),
             common: Points::new(documents),
             boosts: vec![0; documents],
@@ -70,8 +74,10 @@ impl Tally {
         let documents = self.matched.len();
         let found = accumulator.propagate_shared();
         let rarity = score::rarity(found, documents);
+        let told = u16::try_from(score::information(found, documents)).unwrap_or(u16::MAX);
         let Self {
             matched,
+            information,
             distinctive,
             common,
             ..
@@ -88,6 +94,11 @@ impl Tally {
             let shared = &mut points.shared_fields[document];
             *shared = if is_first { fields } else { *shared & fields };
             matched[document] += 1;
+            information[document] += if fields & TYPO_FREE == 0 {
+                told / 2
+            } else {
+                told
+            };
         });
         points.words += u8::from(found > 0);
     }
@@ -107,10 +118,11 @@ impl Tally {
         accumulator.drain(&mut |document, _, _| self.matched[document] = EXCLUDED);
     }
 
-    /// The hits: documents with all `required` words or, if there are none, with most.
+    /// The hits: documents with all `required` words or, if there are none, those whose words tell
+    /// most. Then a rare word decides, and not how many common ones stand beside it.
     pub(super) fn into_matches(self, required: usize) -> Matches {
-        let counts = self.matched.iter().filter(|count| **count != EXCLUDED);
-        let most = counts.copied().max().unwrap_or(0);
+        let most = self.matched.iter().filter(|count| **count != EXCLUDED);
+        let most = most.copied().max().unwrap_or(0);
         let coverage = match usize::from(most) {
             matched if matched == required => Coverage::All,
             matched => Coverage::Most {
@@ -127,13 +139,27 @@ impl Tally {
         } else {
             &self.common
         };
+        let of_document = |document: usize| u32::from(self.information[document]);
+        let best = (0..self.matched.len())
+            .filter(|document| self.matched[*document] != EXCLUDED)
+            .map(of_document)
+            .max()
+            .unwrap_or(0);
         for (document, matched) in self.matched.iter().enumerate() {
-            if *matched == most {
-                hits.push(Hit {
-                    document: u32::try_from(document).unwrap_or(u32::MAX),
-                    score: points.score(document, self.boosts[document]),
-                });
+            let mut score = points.score(document, self.boosts[document]);
+            if coverage != Coverage::All {
+                let told = of_document(document);
+                if matches!(*matched, 0 | EXCLUDED) || !score::is_enough(told, best) {
+                    continue;
+                }
+                score = score::partial(score, told, best);
+            } else if *matched != most {
+                continue;
             }
+            hits.push(Hit {
+                document: u32::try_from(document).unwrap_or(u32::MAX),
+                score,
+            });
         }
         Matches { hits, coverage }
     }

@@ -1,9 +1,9 @@
 //! The rules of matching as a naive scan of all texts: textbook edit distance, no index, no
 //! automaton, no shared code but the tokenizer.
 
-use super::super::Tier;
 use super::super::search_text::{SearchText, Term, TermKind};
 use super::super::tokenizer::Tokenizer;
+use super::super::{Tier, score};
 
 /// A value of a field of a document, as words.
 pub(super) struct Value {
@@ -194,7 +194,7 @@ pub(super) fn tiers(
     best
 }
 
-/// The documents found, in order, and how many of the required terms each matches.
+/// The documents found, in order, and how many of the required words any has.
 pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) {
     let is_excluded = |document: &Document| {
         query.excluded.iter().any(|words| {
@@ -205,22 +205,46 @@ pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) 
             document.iter().any(has)
         })
     };
-    let matched = |document: &Document| {
-        (0..query.terms.len())
-            .filter(|position| query.terms[*position].is_required())
-            .filter(|position| !tiers(query, *position, document, all).is_empty())
-            .count()
+    // The tier of each required word in each document.
+    let best = |document: &Document, place: usize| {
+        let tiers = tiers(query, place, document, all);
+        tiers.into_iter().map(|(_, tier)| tier).min()
     };
-    let counts: Vec<Option<usize>> = all
-        .iter()
-        .map(|document| (!is_excluded(document)).then(|| matched(document)))
+    let required = (0..query.terms.len()).filter(|place| query.terms[*place].is_required());
+    let words: Vec<Vec<Option<Tier>>> = required
+        .map(|place| all.iter().map(|document| best(document, place)).collect())
         .collect();
-    let most = counts.iter().flatten().copied().max().unwrap_or(0);
+    let is_left: Vec<bool> = all.iter().map(|document| !is_excluded(document)).collect();
+    let left = || (0..all.len()).filter(|document| is_left[*document]);
+    let matched = |document: usize| words.iter().filter(|word| word[document].is_some()).count();
+    let told = |document: usize| -> u32 {
+        let of_word = |word: &Vec<Option<Tier>>| {
+            let found = word.iter().flatten().count();
+            let information = score::information(found, all.len());
+            match word[document] {
+                None => 0,
+                Some(Tier::Typo) => information / 2,
+                Some(_) => information,
+            }
+        };
+        words.iter().map(of_word).sum()
+    };
+    let most = left().map(matched).max().unwrap_or(0);
     if query.is_empty() || (most == 0 && query.required() > 0) {
         return (Vec::new(), most);
     }
-    let hits = (0..)
-        .zip(&counts)
-        .filter(|(_, count)| **count == Some(most));
-    (hits.map(|(document, _)| document).collect(), most)
+    let best = left().map(told).max().unwrap_or(0);
+    let is_hit = |document: &usize| {
+        if most == words.len() {
+            matched(*document) == most
+        } else {
+            matched(*document) > 0 && told(*document) * 3 >= best * 2
+        }
+    };
+    let hits = left().filter(is_hit);
+    (
+        hits.filter_map(|document| u32::try_from(document).ok())
+            .collect(),
+        most,
+    )
 }
