@@ -52,6 +52,7 @@ mod forward_index;
 mod highlight;
 mod index;
 mod interner;
+mod known_words;
 mod matcher;
 mod matches;
 mod phrase;

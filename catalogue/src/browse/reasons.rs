@@ -25,7 +25,10 @@ impl Collection {
     /// acronym, name, areas, place and description in the language of the page.
     pub fn reasons(&self, text: &SearchText, cluster: u32, lang: Lang) -> Vec<Reason> {
         let mut reasons: Vec<Reason> = Vec::new();
+        // A word that the catalogue knows is no reason for another that is like it.
+        let text = &self.index.recognise(text);
         for word in text.words() {
+            let word = self.index.recognise(&word);
             let is_in = |text: &str| !highlight(text, &word).is_empty();
             if reasons.iter().any(|reason| is_in(&reason.text)) {
                 continue;

@@ -157,7 +157,7 @@ fn a_question_finds_what_its_key_words_find() {
         ("where is the energy cluster of lombardy", "energy lombardy"),
         ("clusters based in Milan", "Milan"),
         ("is Varese part of a cluster?", "Varese"),
-        ("all clusters", "cluster"),
+        ("all clusters", "clusters"),
         ("come posso aderire a un cluster della moda?", "moda"),
     ] {
         let [asked, searched] = [question, key_words].map(|text| {

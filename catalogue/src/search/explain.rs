@@ -63,7 +63,7 @@ impl Index {
         let compounds: Vec<Matcher> = compounds
             .map(|compound| Matcher::new(&compound.word, compound.still_typing))
             .collect();
-        let is_known = !self.dictionary.with_prefix(word).is_empty();
+        let is_known = self.is_known(word);
         let found = self.best_word(document, &|other| {
             let compound = compounds
                 .iter()
@@ -72,7 +72,7 @@ impl Index {
             let itself = matcher.find(other).map(|(quality, _)| quality);
             compound
                 .max(itself)
-                .or_else(|| matcher.fuzzy(other, !is_known))
+                .or_else(|| matcher.fuzzy(other, true).filter(|_| !is_known))
         });
         let apart = spellings(&term.words)[1..]
             .iter()

@@ -47,6 +47,12 @@ const INTENTS: &str = "apply,become,business,businesses,collaborate,companies,co
     membri,membro,organizzazione,organizzazioni,partecipa,partecipano,partecipare,sito,sito internet,sito web,soci,\
     socio,telefono";
 
+/// Whether a word alone is a filler.
+pub(super) fn is_filler(word: &str) -> bool {
+    let mut fillers = QUESTIONS.split(',').chain(INTENTS.split(','));
+    fillers.any(|filler| filler == word)
+}
+
 impl SearchText {
     /// Sets fillers aside, each kind as long as something else is left: `come aderire` searches
     /// for `aderire`, and `come` alone for itself.

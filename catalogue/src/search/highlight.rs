@@ -22,7 +22,7 @@ struct Highlighter<'t> {
 
 /// The byte ranges of `text` that match `query`: at character boundaries, sorted, disjoint, only the
 /// matching letters, at most 500. Matches with typos are marked only if the word has no better match in
-/// the text.
+/// the text, nor is known to occur (see [`Index::recognise`](super::Index::recognise)).
 pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
     if query.terms.is_empty() {
         return Vec::new();
@@ -83,6 +83,7 @@ impl<'t> Highlighter<'t> {
                 self.mark(word, letters);
             }
         }
+        has_typo_free |= term.is_known;
         let unfinished = [false, true]
             .into_iter()
             .take(1 + usize::from(term.still_typing));
@@ -97,7 +98,7 @@ impl<'t> Highlighter<'t> {
         }
     }
 
-    /// Highlighter adjacent tokens that are `word` when joined.
+    /// Marks adjacent tokens that are `word` when joined.
     fn mark_split_word(&mut self, word: &str) -> bool {
         let mut is_found = false;
         for second in 1..self.tokenizer.tokens.len() {

@@ -78,7 +78,7 @@ impl<'i> Scorer<'i> {
         let word = term.words[0].as_str();
         let matcher = Matcher::new(word, term.still_typing);
         let prefixes = index.dictionary.with_prefix(word);
-        let is_known = !prefixes.is_empty();
+        let is_known = index.is_known(word);
         let details = score::detail_points(term.spelling);
         let mut each = prefixes.clone();
         if let Some(head) = index
@@ -112,15 +112,17 @@ impl<'i> Scorer<'i> {
                 self.add_candidate(number, score::infix());
             });
         }
-        index.dictionary.for_each_fuzzy_match(
-            matcher.automaton(),
-            &mut |number, whole, beginning| {
-                // Prefixes with typos are tried only where the prefix as typed matches nothing.
-                if let Some(quality) = typo_quality(whole, beginning.filter(|_| !is_known)) {
-                    self.add_candidate(number, quality);
-                }
-            },
-        );
+        // What the documents say needs no correction.
+        if !is_known {
+            let automaton = matcher.automaton();
+            index
+                .dictionary
+                .for_each_fuzzy_match(automaton, &mut |number, whole, beginning| {
+                    if let Some(quality) = typo_quality(whole, beginning) {
+                        self.add_candidate(number, quality);
+                    }
+                });
+        }
         for number in std::mem::take(&mut self.candidates) {
             let quality = std::mem::take(&mut self.qualities[number as usize]);
             self.add_postings(&index.postings, number, quality, &details);

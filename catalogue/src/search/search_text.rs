@@ -30,6 +30,8 @@ pub(super) struct Term {
     pub(super) still_typing: bool,
     /// The spelling of the word (see [`super::tokenizer::Token::spelling`]); 0 for a phrase.
     pub(super) spelling: u8,
+    /// Whether it is known to occur, so that nobody guesses what it may have been.
+    pub(super) is_known: bool,
 }
 
 impl Term {
@@ -196,6 +198,7 @@ impl SearchText {
                         words: vec![tokenizer.word(&token.folded).to_owned()],
                         kind: TermKind::Word,
                         spelling: token.spelling,
+                        is_known: false,
                     });
                 }
             }
@@ -235,6 +238,7 @@ impl SearchText {
                 words,
                 kind: TermKind::Phrase,
                 spelling: 0,
+                is_known: false,
             });
         }
         true

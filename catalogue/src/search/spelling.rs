@@ -2,16 +2,22 @@
 
 use std::cmp::Reverse;
 
+use super::filler::is_filler;
 use super::index::Index;
 use super::matcher::Matcher;
 use super::phrase::spellings;
 use super::postings::segment;
-use super::search_text::{SearchText, TermKind};
+use super::search_text::{SearchText, TermKind, is_stop_word};
 use super::tokenizer::Tokenizer;
 use super::typo::{Automaton, allowed};
 
-/// Suggestions allow more typos than the search, because the visitor decides whether to follow them.
+/// Shorter words are as close to too many others to say which was meant: `H2` is not `ha`.
+const MIN_LEN: usize = 4;
+/// Suggestions allow more typos than the search, because the visitor decides whether to follow them;
+/// of a short word two leave too little.
 const EXTRA_ERRORS: usize = 1;
+/// The fewest letters of a word with extra typos.
+const MIN_EXTRA_LEN: usize = 6;
 
 impl Index {
     /// The text with each word that occurs nowhere replaced by the closest one that does: the one with
@@ -29,6 +35,7 @@ impl Index {
             let position = text.terms.iter().position(|term| {
                 term.source.start <= token.source.start && token.source.end <= term.source.end
             });
+            let position = position.filter(|position| text.terms[*position].is_required());
             let Some(position) = position.filter(|position| !self.occurs(text, *position, word))
             else {
                 continue;
@@ -71,11 +78,21 @@ impl Index {
 
     fn nearest(&self, word: &str) -> Option<&str> {
         let letters = word.chars().count();
+        if letters < MIN_LEN {
+            return None;
+        }
         let mut best = None;
-        let automaton = Automaton::new(word, allowed(letters) + EXTRA_ERRORS);
+        let extra = if letters < MIN_EXTRA_LEN {
+            0
+        } else {
+            EXTRA_ERRORS
+        };
+        let automaton = Automaton::new(word, allowed(letters) + extra);
         self.dictionary
             .for_each_fuzzy_match(&automaton, &mut |number, errors, _| {
-                if let Some(errors) = errors {
+                if let Some(errors) = errors
+                    && self.is_worth_suggesting(number)
+                {
                     let rank = (errors, Reverse(self.uses(number)), number);
                     if best.is_none_or(|best| rank < best) {
                         best = Some(rank);
@@ -83,6 +100,12 @@ impl Index {
                 }
             });
         best.map(|(_, _, number)| self.spelling(number))
+    }
+
+    /// Nobody means a word that is too short or that a search sets aside.
+    fn is_worth_suggesting(&self, number: u32) -> bool {
+        let word = self.dictionary.word(number);
+        word.chars().count() >= MIN_LEN && !is_stop_word(word) && !is_filler(word)
     }
 
     /// How often documents use a word; a shared segment counts once for each of its documents.

@@ -193,6 +193,7 @@ fn spelling_suggestions() {
         "gara",
         "gare",
         "gare due",
+        "which of della",
     ]);
     for (query, suggestion) in [
         ("enegria", Some("energia")),
@@ -203,6 +204,11 @@ fn spelling_suggestions() {
         ("idrgeon", Some("idrogeno")),
         ("agrifood", None),
         ("qwerty", None),
+        // Short words are like too many, and a small word is never meant.
+        ("gar", None),
+        ("grx", None),
+        ("delli", None),
+        ("whirh idrgeon", Some("whirh idrogeno")),
         ("citat", Some("città")),
         ("soalre", Some("solare")),
         // Fewest typos first, then the word in most documents.

@@ -99,8 +99,8 @@ pub(super) fn distance(one: &[char], other: &[char]) -> usize {
     table[one.len()][other.len()]
 }
 
-/// Whether `word` matches `other`, or with `unfinished` a prefix of it, within the typo limit.
-fn is_near(word: &str, other: &str, unfinished: bool) -> bool {
+/// Whether `word` matches `other` or a prefix of it within the typo limit.
+fn is_near(word: &str, other: &str) -> bool {
     let [word, other] = [word, other].map(|word| word.chars().collect::<Vec<char>>());
     let allowed = match word.len() {
         4..=7 => 1,
@@ -110,8 +110,7 @@ fn is_near(word: &str, other: &str, unfinished: bool) -> bool {
     if word.len() <= 5 && word.first() != other.first() {
         return false;
     }
-    let shortest = if unfinished { 1 } else { other.len() };
-    (shortest..=other.len()).any(|length| distance(&word, &other[..length]) <= allowed)
+    (1..=other.len()).any(|length| distance(&word, &other[..length]) <= allowed)
 }
 
 /// How a bare word of the query matches a value.
@@ -141,7 +140,7 @@ fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document
         } else if word.chars().count() >= 4 && other.contains(word) {
             Some(Tier::Infix)
         } else {
-            is_near(word, other, !known).then_some(Tier::Typo)
+            (!known && is_near(word, other)).then_some(Tier::Typo)
         }
     };
     let long = |token: &String| token.chars().count() > 1;

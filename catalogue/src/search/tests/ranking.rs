@@ -281,14 +281,24 @@ fn adjacent_words_outrank_scattered_words() {
 }
 
 #[test]
+fn words_that_occur_are_not_corrected() {
+    // `unibo` is one letter away from `unibs`, but another university; nobody who deals means `del`.
+    for (name, other, query) in [("unibs", "unibo", "unibs"), ("dealer", "del", "deal ")] {
+        assert_eq!(ranking(&names(&[name, other]), query).len(), 1, "{query}");
+    }
+    assert_eq!(ranking(&names(&["unibg", "unibo"]), "unibs").len(), 2);
+}
+
+#[test]
 fn all_words_outrank_typos() {
-    // `unibo` is one letter away from `unibs`, but another university.
+    // `nergia` is in `energia`, and one letter away from `nergie`.
     assert_order(
         &index(&[
-            vec![(NAME, "x"), (TEXT, "unibs"), (AREA, "food")],
-            vec![(NAME, "food"), (TEXT, "unibo")],
+            vec![(NAME, "x"), (TEXT, "energia"), (AREA, "food")],
+            vec![(NAME, "food"), (TEXT, "nergie")],
+            vec![(NAME, "x")],
         ]),
-        "unibs food",
+        "nergia food",
     );
 }
 
