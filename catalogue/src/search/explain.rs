@@ -37,7 +37,7 @@ impl Index {
                 TermKind::Filler => None,
                 TermKind::Optional => {
                     let exactly = |other: &str| (other == term.words[0]).then(score::exact);
-                    self.best_word(document, &exactly)
+                    self.best_word(document, false, &exactly)
                 }
             };
             if let Some((rank, quality)) = found {
@@ -59,12 +59,13 @@ impl Index {
         document: u32,
     ) -> Option<Found> {
         let word = term.words[0].as_str();
-        let matcher = Matcher::new(word, term.still_typing);
+        let matcher = self.matcher(word, term.still_typing);
         let compounds: Vec<Matcher> = compounds
             .map(|compound| Matcher::new(&compound.word, compound.still_typing))
             .collect();
-        let is_known = self.is_known(word);
-        let found = self.best_word(document, &|other| {
+        let is_known = self.is_known(&matcher);
+        let is_word = self.has_word(&matcher);
+        let found = self.best_word(document, is_word, &|other| {
             let compound = compounds
                 .iter()
                 .filter_map(|compound| compound.match_prefix(other))
@@ -78,12 +79,14 @@ impl Index {
             .iter()
             .filter_map(|apart| self.phrase(document, &self.phrase_positions(apart, false)?))
             .min();
-        self.better(found, apart.map(|rank| (rank, score::infix())))
+        self.better(is_word, found, apart.map(|rank| (rank, score::infix())))
     }
 
     fn explain_phrase(&self, term: &Term, document: u32) -> Option<Found> {
         let joined = term.words.concat();
-        let as_one = self.best_word(document, &|other| (other == joined).then(score::exact));
+        let as_one = self.best_word(document, false, &|other| {
+            (other == joined).then(score::exact)
+        });
         let mut found = as_one;
         for words in spellings(&term.words) {
             let in_row = |allow_prefix: bool, quality: u8| {
@@ -91,21 +94,26 @@ impl Index {
                 let rank = self.phrase(document, &positions)?;
                 Some((rank, quality))
             };
-            found = self.better(found, in_row(false, score::exact()));
+            found = self.better(false, found, in_row(false, score::exact()));
             if term.still_typing {
-                found = self.better(found, in_row(true, score::prefix(0, true)));
+                found = self.better(false, found, in_row(true, score::prefix(0, true)));
             }
         }
         found
     }
 
     /// The best match among the words of a document, by the `quality` of each.
-    fn best_word(&self, document: u32, quality: &dyn Fn(&str) -> Option<u8>) -> Option<Found> {
+    fn best_word(
+        &self,
+        document: u32,
+        is_word: bool,
+        quality: &dyn Fn(&str) -> Option<u8>,
+    ) -> Option<Found> {
         let mut best = None;
         for (rank, text) in self.values_of(document) {
             for number in self.forward_index.terms(text) {
                 let word = self.dictionary.word(*number);
-                best = self.better(best, quality(word).map(|quality| (rank, quality)));
+                best = self.better(is_word, best, quality(word).map(|quality| (rank, quality)));
             }
         }
         best
@@ -137,11 +145,11 @@ impl Index {
             .filter(|rank| usize::from(*rank) < self.ranking.len())
     }
 
-    /// The match that scores more, ignoring details.
-    fn better(&self, one: Option<Found>, other: Option<Found>) -> Option<Found> {
+    /// The match that scores more, ignoring details, of a term that occurs as a word or does not.
+    fn better(&self, is_word: bool, one: Option<Found>, other: Option<Found>) -> Option<Found> {
         let worth = |(rank, quality): Found| {
             (
-                self.ranking[usize::from(rank)].0 * u32::from(quality),
+                score::points(self.ranking[usize::from(rank)].0, quality, is_word),
                 quality,
                 std::cmp::Reverse(rank),
             )

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::matcher::Matcher;
 use super::phrase::spellings;
-use super::search_text::{SearchText, TermKind};
+use super::search_text::{SearchText, Term, TermKind};
 use super::tokenizer::{Tokenizer, locate};
 
 /// More ranges than any reader follows.
@@ -42,6 +42,36 @@ pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
     highlighter.ranges()
 }
 
+/// Whether `text` has some word of `query` itself, in any form: not only a part of another word, nor
+/// something like it.
+pub fn contains_word(text: &str, query: &SearchText) -> bool {
+    let highlighter = Highlighter::new(text);
+    let words = || {
+        highlighter
+            .words
+            .iter()
+            .map(|(folded, _)| highlighter.tokenizer.word(folded))
+    };
+    let of_term = |term: &Term| match term.kind {
+        TermKind::Word => {
+            let matcher = matcher(term);
+            words().any(|word| matcher.words().any(|form| form == word))
+        }
+        TermKind::Phrase => true,
+        TermKind::Optional | TermKind::Filler => false,
+    };
+    query.terms.iter().any(of_term)
+}
+
+/// What matches a bare word.
+fn matcher(term: &Term) -> Matcher<'_> {
+    let word = term.words[0].as_str();
+    match &term.known_forms {
+        Some(forms) => Matcher::with_forms(word, term.still_typing, forms.clone()),
+        None => Matcher::new(word, term.still_typing),
+    }
+}
+
 impl<'t> Highlighter<'t> {
     fn new(text: &'t str) -> Self {
         let mut tokenizer = Tokenizer::default();
@@ -66,7 +96,7 @@ impl<'t> Highlighter<'t> {
 
     fn mark_word(&mut self, query: &SearchText, position: usize) {
         let term = &query.terms[position];
-        let matcher = Matcher::new(&term.words[0], term.still_typing);
+        let matcher = matcher(term);
         let compounds = || {
             query
                 .compounds
@@ -83,7 +113,7 @@ impl<'t> Highlighter<'t> {
                 self.mark(word, letters);
             }
         }
-        has_typo_free |= term.is_known;
+        has_typo_free |= term.known_forms.is_some();
         let unfinished = [false, true]
             .into_iter()
             .take(1 + usize::from(term.still_typing));

@@ -11,6 +11,8 @@ use super::tokenizer::{ACCENTED, CAPITALS};
 pub enum Tier {
     /// The word itself, even where only one side is written with connectors: `C.N.R.`, `CNR`.
     Exact,
+    /// Another form of the word: `batterie` for `batteria`.
+    Inflected,
     /// The start of a longer word.
     Prefix,
     /// In the middle of a longer word, or written as two words: `agrifood` in `agri food`.
@@ -38,11 +40,35 @@ const STILL_TYPING: u8 = TIER_STEP;
 /// `energ` is closer to `energy` than to `energeticamente`: one point less per missing letter.
 const MAX_COMPLETENESS: u8 = TIER_STEP / 2;
 /// Above the best prefix match with all details, so that the word itself always comes first.
-const EXACT: u8 = PREFIX + STILL_TYPING + MAX_COMPLETENESS + TIER_STEP;
+const INFLECTED: u8 = PREFIX + STILL_TYPING + MAX_COMPLETENESS + TIER_STEP;
+/// Another form means the same; the one that was typed leads.
+const EXACT: u8 = INFLECTED + TIER_STEP;
+/// Where the word itself occurs, a part of another word in the heaviest field is worth less than the
+/// word in the lightest but one, also in another form: `car` is no Carinthia. The heaviest field weighs
+/// four and a half times as much as that one.
+const PART_SHARE: u32 = 6;
 
 /// The quality of an exact match.
 pub(crate) const fn exact() -> u8 {
     EXACT
+}
+
+/// The quality of another form of the word.
+pub(crate) const fn inflected() -> u8 {
+    INFLECTED
+}
+
+/// The points of a match in a field of this weight. Where the word itself or another form of it
+/// occurs anywhere (`is_word`), parts of other words count for less than it.
+pub(crate) fn points(weight: u32, quality: u8, is_word: bool) -> u32 {
+    let points = weight * u32::from(quality);
+    match tier(quality) {
+        Tier::Exact => points,
+        // Another form means the same, but who types `energia` means energy before renewable energies.
+        Tier::Inflected => points / 4 * 3,
+        _ if is_word => points / PART_SHARE,
+        _ => points,
+    }
 }
 
 /// The quality of a prefix match in a word that is `missing` letters longer.
@@ -71,6 +97,7 @@ pub(crate) fn is_typo_free(quality: u8) -> bool {
 pub(crate) fn tier(quality: u8) -> Tier {
     match quality {
         EXACT.. => Tier::Exact,
+        INFLECTED.. => Tier::Inflected,
         PREFIX.. => Tier::Prefix,
         INFIX.. => Tier::Infix,
         _ => Tier::Typo,
@@ -202,7 +229,11 @@ mod tests {
         assert!(most() < TIER_STEP);
         assert!(typo(1, true) + most() < infix());
         assert!(infix() + most() < prefix(usize::MAX, false));
-        assert!(prefix(1, true) + most() < exact());
+        assert!(prefix(1, true) + most() < inflected());
+        assert!(inflected() + most() < exact());
+        // Where the word occurs, no part of another word is worth as much, whatever its field.
+        let part = points(90, prefix(0, true) + most(), true);
+        assert!(part < points(20, inflected(), true));
         assert!(exact().checked_add(most()).is_some());
     }
 
@@ -210,6 +241,7 @@ mod tests {
     fn quality_maps_to_tier() {
         for (quality, expected) in [
             (exact(), Tier::Exact),
+            (inflected(), Tier::Inflected),
             (prefix(0, true), Tier::Prefix),
             (prefix(99, false), Tier::Prefix),
             (infix(), Tier::Infix),

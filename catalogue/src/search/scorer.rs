@@ -3,10 +3,11 @@
 use super::accumulator::{Accumulator, TYPO_FREE};
 use super::builder::MAX_FIELDS;
 use super::index::Index;
-use super::matcher::{Matcher, typo_quality};
+use super::matcher::{Matcher, form_prefix, typo_quality};
 use super::matches::{Coverage, Matches};
 use super::phrase::{Extent, spellings};
 use super::postings::{Postings, details, segment};
+use super::prefix_cache;
 use super::score::{self, DETAIL_BITS};
 use super::search_text::{SearchText, Term, TermKind};
 use super::tally::Tally;
@@ -22,6 +23,8 @@ struct Scorer<'i> {
     candidates: Vec<u32>,
     /// The quality of each word of the index as a match of the current term; 0 for no match.
     qualities: Vec<u8>,
+    /// Whether the current term or another form of it occurs as a word.
+    is_word: bool,
 }
 
 impl Index {
@@ -68,52 +71,52 @@ impl<'i> Scorer<'i> {
             tally: Tally::new(index.segments.document_count()),
             candidates: Vec::new(),
             qualities: vec![0; index.dictionary.len()],
+            is_word: false,
         }
     }
 
-    /// Matches a word in all tiers, also as part of a compound and written as two words.
+    /// Matches a word in all tiers, also in its other forms, as part of a compound and written as two
+    /// words.
     fn score_word(&mut self, text: &SearchText, position: usize) {
         let index = self.index;
         let term = &text.terms[position];
-        let word = term.words[0].as_str();
-        let matcher = Matcher::new(word, term.still_typing);
-        let prefixes = index.dictionary.with_prefix(word);
-        let is_known = index.is_known(word);
+        let matcher = index.matcher(&term.words[0], term.still_typing);
         let details = score::detail_points(term.spelling);
-        let mut each = prefixes.clone();
-        if let Some(head) = index
-            .prefix_cache
-            .find(&prefixes)
-            .filter(|_| matcher.is_cacheable_prefix())
-        {
-            let quality = score::prefix(usize::MAX, term.still_typing);
-            self.add_postings(&index.prefix_cache.postings, head, quality, &details);
-            // An exact match sorts first and is worth more than a prefix match.
-            each.end = each.start + 1;
+        self.is_word = index.has_word(&matcher);
+        for form in matcher.forms() {
+            if let Some(number) = index.dictionary.find(form) {
+                self.add_candidate(number, score::inflected());
+            }
         }
-        for number in each {
-            self.add_candidate(
-                number,
-                matcher.prefix_quality(index.dictionary.word(number)),
-            );
+        for word in matcher.words() {
+            let quality = if word == term.words[0] {
+                score::prefix(usize::MAX, term.still_typing)
+            } else {
+                form_prefix()
+            };
+            self.add_prefix_matches(&matcher, word, quality, &details);
         }
         for compound in text
             .compounds
             .iter()
             .filter(|compound| compound.terms >> position & 1 == 1)
         {
-            let whole = Matcher::new(&compound.word, compound.still_typing);
+            let whole = Matcher::of_compound(&compound.word, compound.still_typing);
             for number in index.dictionary.with_prefix(&compound.word) {
                 self.add_candidate(number, whole.prefix_quality(index.dictionary.word(number)));
             }
         }
-        if matcher.allows_infix() {
-            index.dictionary.for_each_infix_match(word, &mut |number| {
-                self.add_candidate(number, score::infix());
-            });
+        for part in matcher.infixes() {
+            index
+                .dictionary
+                .for_each_word_containing(part, &mut |number| {
+                    if let Some((quality, _)) = matcher.find(index.dictionary.word(number)) {
+                        self.add_candidate(number, quality);
+                    }
+                });
         }
         // What the documents say needs no correction.
-        if !is_known {
+        if !index.is_known(&matcher) {
             let automaton = matcher.automaton();
             index
                 .dictionary
@@ -129,6 +132,31 @@ impl<'i> Scorer<'i> {
         }
         for apart in &spellings(&term.words)[1..] {
             self.score_word_sequence(apart, false, Extent::Anywhere, score::infix());
+        }
+        self.is_word = false;
+    }
+
+    /// Matches the words that start with `word`: those of short prefixes that are cached all at once, with
+    /// this quality.
+    fn add_prefix_matches(
+        &mut self,
+        matcher: &Matcher,
+        word: &str,
+        quality: u8,
+        details: &[u8; 1 << DETAIL_BITS],
+    ) {
+        let index = self.index;
+        let mut each = index.dictionary.with_prefix(word);
+        let is_short = word.chars().count() <= prefix_cache::MAX_LEN;
+        if let Some(head) = index.prefix_cache.find(&each).filter(|_| is_short) {
+            self.add_postings(&index.prefix_cache.postings, head, quality, details);
+            // An exact match sorts first and is worth more than a prefix match.
+            each.end = each.start + 1;
+        }
+        for number in each {
+            if let Some((quality, _)) = matcher.find(index.dictionary.word(number)) {
+                self.add_candidate(number, quality);
+            }
         }
     }
 
@@ -193,7 +221,7 @@ impl<'i> Scorer<'i> {
     fn add(&mut self, segment: u32, fields: u16, quality: u8) {
         // The remainder lets the compiler drop a bounds check: ranks are always less than `MAX_FIELDS`.
         let rank = fields.trailing_zeros() as usize % MAX_FIELDS;
-        let points = self.weights[rank] * u32::from(quality);
+        let points = score::points(self.weights[rank], quality, self.is_word);
         let certain = if score::is_typo_free(quality) {
             TYPO_FREE
         } else {
@@ -229,13 +257,12 @@ impl<'i> Scorer<'i> {
         }
     }
 
-    /// Adds a bonus to the documents that contain the words of these terms in sequence.
+    /// Adds a bonus to the documents that contain the words of these terms in sequence, or other forms of
+    /// them.
     fn boost(&mut self, terms: &[&Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
-        let mut words = Vec::new();
-        for term in terms {
-            words.extend_from_slice(&term.words);
+        for (words, quality) in self.index.inflected_sequences(terms) {
+            self.score_word_sequence(&words, false, extent, quality);
         }
-        self.score_word_sequence(&words, false, extent, score::exact());
         self.tally.add_boost(&mut self.accumulator, worth);
     }
 }

@@ -30,8 +30,9 @@ pub(super) struct Term {
     pub(super) still_typing: bool,
     /// The spelling of the word (see [`super::tokenizer::Token::spelling`]); 0 for a phrase.
     pub(super) spelling: u8,
-    /// Whether it is known to occur, so that nobody guesses what it may have been.
-    pub(super) is_known: bool,
+    /// Its forms that occur, if it is known to be a word that does, so that nobody guesses what it may
+    /// have been.
+    pub(super) known_forms: Option<Vec<String>>,
 }
 
 impl Term {
@@ -198,7 +199,7 @@ impl SearchText {
                         words: vec![tokenizer.word(&token.folded).to_owned()],
                         kind: TermKind::Word,
                         spelling: token.spelling,
-                        is_known: false,
+                        known_forms: None,
                     });
                 }
             }
@@ -238,7 +239,7 @@ impl SearchText {
                 words,
                 kind: TermKind::Phrase,
                 spelling: 0,
-                is_known: false,
+                known_forms: None,
             });
         }
         true

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use super::filler::is_filler;
 use super::index::Index;
-use super::matcher::Matcher;
 use super::phrase::spellings;
 use super::postings::segment;
 use super::search_text::{SearchText, TermKind, is_stop_word};
@@ -59,17 +58,20 @@ impl Index {
         if term.kind == TermKind::Phrase {
             return self.dictionary.find(word).is_some() || (term.still_typing && begins(word));
         }
+        let matcher = self.matcher(word, false);
         let mut is_inside = false;
-        if Matcher::new(word, false).allows_infix() {
+        for part in matcher.infixes() {
             self.dictionary
-                .for_each_infix_match(word, &mut |_| is_inside = true);
+                .for_each_word_containing(part, &mut |number| {
+                    is_inside |= matcher.find(self.dictionary.word(number)).is_some();
+                });
         }
         let mut compounds = text
             .compounds
             .iter()
             .filter(|other| other.terms >> position & 1 == 1);
         is_inside
-            || begins(word)
+            || self.is_known(&matcher)
             || compounds.any(|compound| begins(&compound.word))
             || spellings(&term.words)[1..]
                 .iter()

@@ -74,11 +74,13 @@ fn reason_is_the_text_with_the_heaviest_field() {
             for reason in REAL.reasons(&searched, cluster, Lang::En) {
                 let mut first = (None, String::new());
                 REAL.for_each_text(cluster as usize, &mut |field, lang, text| {
-                    let is_lighter = weight(field) <= weight(reason.field);
+                    let is_word = contains_word(text, &searched);
+                    let is_lighter = (is_word, weight(field))
+                        <= (contains_word(&reason.text, &searched), weight(reason.field));
                     let marks = highlight(text, &searched).len();
                     assert!(is_lighter || marks == 0, "{text}");
                     let is_read = lang.is_none_or(|lang| lang == Lang::En);
-                    let rank = (marks > 0).then_some((weight(field), marks, is_read));
+                    let rank = (marks > 0).then_some((is_word, weight(field), marks, is_read));
                     if first.0 < rank {
                         first = (rank, text.to_owned());
                     }

@@ -1,6 +1,8 @@
 //! The rules of matching as a naive scan of all texts: textbook edit distance, no index, no
-//! automaton, no shared code but the tokenizer.
+//! automaton, no shared code but the tokenizer
+//! and the forms of a word.
 
+use super::super::inflection::forms;
 use super::super::search_text::{SearchText, Term, TermKind};
 use super::super::tokenizer::Tokenizer;
 use super::super::{Tier, score};
@@ -116,11 +118,21 @@ fn is_near(word: &str, other: &str) -> bool {
 /// How a bare word of the query matches a value.
 fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document]) -> Option<Tier> {
     let word = query.terms[position].words[0].as_str();
-    let known = all
-        .iter()
-        .flatten()
-        .flat_map(Value::words)
-        .any(|other| other.starts_with(word));
+    let has = |word: &String| {
+        all.iter()
+            .flatten()
+            .flat_map(Value::words)
+            .any(|other| other == word)
+    };
+    let forms: Vec<String> = forms(word).into_iter().filter(has).collect();
+    let begins = |other: &String| {
+        other.starts_with(word) || forms.iter().any(|form| other.starts_with(form.as_str()))
+    };
+    let known = all.iter().flatten().flat_map(Value::words).any(begins);
+    let contains = |other: &String| {
+        let mut words = std::iter::once(word).chain(forms.iter().map(String::as_str));
+        words.any(|word| word.chars().count() >= 4 && other.contains(word))
+    };
     let compounds = query
         .compounds
         .iter()
@@ -132,12 +144,15 @@ fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document
     let tier = |other: &String| {
         if with_spelling.contains(&other.as_str()) {
             Some(Tier::Exact)
+        } else if forms.contains(other) {
+            Some(Tier::Inflected)
         } else if with_spelling
             .iter()
             .any(|with_spelling| other.starts_with(with_spelling))
+            || begins(other)
         {
             Some(Tier::Prefix)
-        } else if word.chars().count() >= 4 && other.contains(word) {
+        } else if contains(other) {
             Some(Tier::Infix)
         } else {
             (!known && is_near(word, other)).then_some(Tier::Typo)
