@@ -86,7 +86,7 @@ impl Collection {
     }
 
     /// The value with this id or label, in either language.
-    fn value_called(&self, facet: Facet, name: &str) -> Option<u32> {
+    pub(super) fn value_called(&self, facet: Facet, name: &str) -> Option<u32> {
         let values = self.values(facet);
         let name = fold(name);
         let is_called = |value: &u32| {
