@@ -7,6 +7,7 @@
 
 mod co_members;
 mod collection;
+mod demonyms;
 mod facets;
 mod fields;
 mod former_ids;

@@ -2,7 +2,6 @@
 //! `smart factory`.
 
 use super::index::Index;
-use super::inflection::forms;
 use super::score;
 use super::search_text::{Term, TermKind};
 
@@ -15,9 +14,8 @@ impl Index {
     pub(super) fn inflected_sequences(&self, terms: &[&Term]) -> Vec<(Vec<String>, u8)> {
         let mut sequences = vec![(Vec::new(), score::exact())];
         for term in terms {
-            let occurs = |form: &String| self.dictionary.find(form).is_some();
-            let others: Vec<String> = match term.kind {
-                TermKind::Word => forms(&term.words[0]).into_iter().filter(occurs).collect(),
+            let others = match term.kind {
+                TermKind::Word => self.matcher(&term.words[0], false).forms().to_vec(),
                 _ => Vec::new(),
             };
             let begun = sequences.len();

@@ -6,9 +6,14 @@ use super::matcher::Matcher;
 use super::search_text::{SearchText, TermKind};
 
 impl Index {
-    /// A matcher of a word with those of its forms that occur.
+    /// A matcher of a word with those of its forms that occur, and with what they stand for.
     pub(super) fn matcher<'q>(&self, word: &'q str, still_typing: bool) -> Matcher<'q> {
         let mut forms = forms(word);
+        for (alias, name) in &self.aliases {
+            if (alias == word || forms.contains(alias)) && name != word && !forms.contains(name) {
+                forms.push(name.clone());
+            }
+        }
         forms.retain(|form| self.dictionary.find(form).is_some());
         Matcher::with_forms(word, still_typing, forms)
     }
