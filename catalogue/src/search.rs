@@ -57,6 +57,7 @@ mod interner;
 mod known_words;
 mod matcher;
 mod matches;
+mod operators;
 mod phrase;
 mod postings;
 mod prefix_cache;

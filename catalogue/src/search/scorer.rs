@@ -40,16 +40,24 @@ impl Index {
             };
         }
         let mut scorer = Scorer::new(self);
-        for (position, term) in text.terms.iter().enumerate() {
-            match term.kind {
-                TermKind::Word => scorer.score_word(text, position),
-                TermKind::Phrase => scorer.score_phrase(&term.words, term.still_typing),
-                TermKind::Optional | TermKind::Filler => continue,
+        let required = text.terms.iter().enumerate();
+        let mut required = required.filter(|(_, term)| term.is_required()).peekable();
+        while let Some((position, term)) = required.next() {
+            if term.kind == TermKind::Phrase {
+                scorer.score_phrase(&term.words, term.still_typing);
+            } else {
+                scorer.score_word(text, position);
             }
-            scorer.tally.add_word(&mut scorer.accumulator);
+            // Alternatives are counted as one word.
+            if !required.peek().is_some_and(|(_, next)| next.is_alternative) {
+                scorer.tally.add_word(&mut scorer.accumulator);
+            }
         }
-        scorer.boost_adjacent_words(text);
-        scorer.boost_whole_fields(text);
+        // What stands on both sides of `OR` is no sequence.
+        if !text.has_alternatives() {
+            scorer.boost_adjacent_words(text);
+            scorer.boost_whole_fields(text);
+        }
         for words in &text.excluded {
             scorer.score_phrase(words, false);
             scorer.tally.exclude(&mut scorer.accumulator);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::operators::excluding_len;
 use super::tokenizer::Tokenizer;
 
 /// Longer texts are cut, so that no link can cost more time than typing does.
@@ -33,6 +34,8 @@ pub(super) struct Term {
     /// Its forms that occur, if it is known to be a word that does, so that nobody guesses what it may
     /// have been.
     pub(super) known_forms: Option<Vec<String>>,
+    /// Whether it need not match where the required term before it does.
+    pub(super) is_alternative: bool,
 }
 
 impl Term {
@@ -103,18 +106,15 @@ impl SearchText {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let opens = is_quote(c);
-            let excludes = c == '-'
-                && text[..at]
-                    .chars()
-                    .next_back()
-                    .is_none_or(char::is_whitespace);
+            let operator = excluding_len(&text[..at], &text[at..]);
+            let excludes = operator.is_some();
             if !opens && !excludes {
                 at += c.len_utf8();
                 continue;
             }
             parsed.add_bare(&mut tokenizer, bare_from..at);
             let from = at;
-            at += c.len_utf8();
+            at += operator.unwrap_or(c.len_utf8());
             let quoted = opens || text[at..].starts_with(is_quote);
             let start = at
                 + if quoted && !opens {
@@ -147,6 +147,7 @@ impl SearchText {
         parsed.add_bare(&mut tokenizer, bare_from..text.len());
         parsed.mark_stop_words();
         parsed.set_fillers_aside();
+        parsed.mark_alternatives();
         parsed.add_word_pairs();
         parsed
     }
@@ -181,9 +182,12 @@ impl SearchText {
         [&self.text[..start], &self.text[end..]].concat()
     }
 
-    /// The number of terms that must match.
+    /// The number of terms that must match, alternatives counted once.
     pub(super) fn required(&self) -> usize {
-        self.terms.iter().filter(|term| term.is_required()).count()
+        let terms = self.terms.iter();
+        terms
+            .filter(|term| term.is_required() && !term.is_alternative)
+            .count()
     }
 
     fn add_bare(&mut self, tokenizer: &mut Tokenizer, range: Range<usize>) {
@@ -200,6 +204,7 @@ impl SearchText {
                         kind: TermKind::Word,
                         spelling: token.spelling,
                         known_forms: None,
+                        is_alternative: false,
                     });
                 }
             }
@@ -240,6 +245,7 @@ impl SearchText {
                 kind: TermKind::Phrase,
                 spelling: 0,
                 known_forms: None,
+                is_alternative: false,
             });
         }
         true
@@ -269,7 +275,7 @@ impl SearchText {
                 self.terms[*term].kind == TermKind::Word && self.terms[*term].words[0].len() > 1
             })
             .collect();
-        if words.len() > MAX_PAIRED_WORDS {
+        if words.len() > MAX_PAIRED_WORDS || self.has_alternatives() {
             return;
         }
         for first in &words {
@@ -320,7 +326,8 @@ mod tests {
                 TermKind::Phrase => ("\"", "\""),
             };
             let typing = if term.still_typing { "…" } else { "" };
-            out.push([before, &words, after, typing].concat());
+            let or = if term.is_alternative { "|" } else { "" };
+            out.push([or, before, &words, after, typing].concat());
         }
         out.extend(
             parsed
@@ -349,6 +356,18 @@ mod tests {
                 "energy wind… -oil -natural gas",
             ),
             ("-oil", "-oil"),
+            // Long dashes and words in capitals exclude as well.
+            ("energy –oil", "energy -oil"),
+            ("energy NOT oil", "energy -oil"),
+            ("energia NON \"gas naturale\"", "energia -gas naturale"),
+            ("energia non", "energia non…"),
+            ("ENERGY NOT OIL", "energy not oil…"),
+            ("energy NOT", "energy not…"),
+            ("lombardia – energia", "lombardia energia…"),
+            ("energy OR wind", "energy (or) |wind…"),
+            ("energy or wind", "energy (or) wind…"),
+            ("OR wind", "(or) wind…"),
+            ("energia O vento", "energia (o) |vento…"),
             ("agri-food", "agri food…"),
             ("a -agri-food", "a -agri food"),
             ("2014 - 2020", "2014 2020…"),

@@ -101,6 +101,14 @@ fn exclusions_remove_documents() {
     );
     assert_eq!(found(&all, "-energy"), [""; 0]);
     assert_eq!(found(&all, "-wind"), ["green energy", "smart-city energy"]);
+    assert_eq!(
+        found(&all, "energy –wind"),
+        ["green energy", "smart-city energy"]
+    );
+    assert_eq!(
+        found(&all, "energy NOT wind "),
+        ["green energy", "smart-city energy"]
+    );
     // An unfinished exclusion excludes nothing yet.
     assert_eq!(found(&all, "energy -win").len(), 3);
     assert_eq!(found(&all, " ").len(), 0);
@@ -317,4 +325,19 @@ fn matching_letters_are_highlighted() {
     let marks = highlight(&long, &SearchText::parse("energy"));
     assert_eq!(marks.len(), 500, "the number of ranges is limited");
     assert_eq!(marks.first(), Some(&(5..11)));
+}
+
+#[test]
+fn one_of_two_alternatives_has_to_match() {
+    let all = ["green energy", "wind energy", "wind", "gas"];
+    assert_eq!(found(&all, "wind OR gas "), ["wind energy", "wind", "gas"]);
+    assert_eq!(found(&all, "energy wind OR gas "), ["wind energy"]);
+    assert_eq!(
+        found(&all, "green OR gas OR wind energy "),
+        ["green energy", "wind energy"]
+    );
+    assert_eq!(
+        found(&all, "wind OR \"green energy\" "),
+        ["green energy", "wind energy", "wind"]
+    );
 }

@@ -224,10 +224,24 @@ pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) 
         let tiers = tiers(query, place, document, all);
         tiers.into_iter().map(|(_, tier)| tier).min()
     };
-    let required = (0..query.terms.len()).filter(|place| query.terms[*place].is_required());
-    let words: Vec<Vec<Option<Tier>>> = required
-        .map(|place| all.iter().map(|document| best(document, place)).collect())
-        .collect();
+    let mut words: Vec<Vec<Option<Tier>>> = Vec::new();
+    for position in (0..query.terms.len()).filter(|place| query.terms[*place].is_required()) {
+        let found: Vec<Option<Tier>> = all
+            .iter()
+            .map(|document| best(document, position))
+            .collect();
+        match words
+            .last_mut()
+            .filter(|_| query.terms[position].is_alternative)
+        {
+            Some(group) => {
+                for (known, tier) in group.iter_mut().zip(found) {
+                    *known = [*known, tier].into_iter().flatten().min();
+                }
+            }
+            None => words.push(found),
+        }
+    }
     let is_left: Vec<bool> = all.iter().map(|document| !is_excluded(document)).collect();
     let left = || (0..all.len()).filter(|document| is_left[*document]);
     let matched = |document: usize| words.iter().filter(|word| word[document].is_some()).count();
