@@ -22,6 +22,7 @@ mod seats;
 mod similar;
 mod sort_keys;
 mod typed_filters;
+mod typed_text;
 mod zero_results;
 
 pub use collection::{Collection, CollectionBuilder};
