@@ -66,6 +66,7 @@ mod scorer;
 mod search_text;
 mod shared_segments;
 mod spelling;
+mod split_words;
 mod tally;
 mod term_dictionary;
 mod tokenizer;

@@ -33,7 +33,10 @@ impl Index {
                 .filter(|other| other.terms >> word & 1 == 1);
             let found = match term.kind {
                 TermKind::Phrase => self.explain_phrase(term, document),
-                TermKind::Word => self.explain_word(term, compounds, document),
+                TermKind::Word => {
+                    let typed = text.typed_words(word);
+                    self.explain_word(term, compounds, typed, document)
+                }
                 TermKind::Filler => None,
                 TermKind::Optional => {
                     let exactly = |other: &str| (other == term.words[0]).then(score::exact);
@@ -56,6 +59,7 @@ impl Index {
         &self,
         term: &'q Term,
         compounds: impl Iterator<Item = &'q Compound>,
+        typed: impl Iterator<Item = &'q str>,
         document: u32,
     ) -> Option<Found> {
         let word = term.words[0].as_str();
@@ -75,9 +79,9 @@ impl Index {
                 .max(itself)
                 .or_else(|| matcher.fuzzy(other, true).filter(|_| !is_known))
         });
-        let apart = spellings(&term.words)[1..]
-            .iter()
-            .filter_map(|apart| self.phrase(document, &self.phrase_positions(apart, false)?))
+        let apart = typed
+            .flat_map(|word| self.splits(word))
+            .filter_map(|apart| self.phrase(document, &self.phrase_positions(&apart, false)?))
             .min();
         self.better(is_word, found, apart.map(|rank| (rank, score::infix())))
     }

@@ -5,6 +5,7 @@
 //! for. They are words of the languages, not of the documents: whoever types one of them alone, in
 //! quotes, within a compound (`bio-based`) or in capitals among small letters searches for it.
 
+use super::operators::is_operator;
 use super::search_text::{SearchText, Term, TermKind};
 use super::tokenizer::CAPITALS;
 
@@ -149,9 +150,11 @@ impl SearchText {
             || leads.is_some_and(|after| after.starts_with(char::is_alphanumeric))
     }
 
-    /// Whether a word is in capitals and the text is not.
+    /// Whether a word is in capitals and the text is not; operators are no names.
     pub(super) fn is_name(&self, term: &Term) -> bool {
-        term.spelling & CAPITALS != 0 && self.text.chars().any(char::is_lowercase)
+        term.spelling & CAPITALS != 0
+            && self.text.chars().any(char::is_lowercase)
+            && !is_operator(&self.text[term.source.clone()])
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::matcher::Matcher;
 use super::phrase::spellings;
 use super::search_text::{SearchText, Term, TermKind};
+use super::split_words::is_split;
 use super::tokenizer::{Tokenizer, locate};
 
 /// More ranges than any reader follows.
@@ -103,7 +104,14 @@ impl<'t> Highlighter<'t> {
                 .iter()
                 .filter(|other| other.terms >> position & 1 == 1)
         };
-        let mut has_typo_free = self.mark_split_word(&term.words[0]);
+        let mut has_typo_free = false;
+        for word in query.typed_words(position) {
+            has_typo_free |= self.mark_split_word(word);
+        }
+        if term.is_acronym() {
+            self.mark_acronym(&term.words[0]);
+            return;
+        }
         for word in 0..self.words.len() {
             let folded = self.tokenizer.word(&self.words[word].0);
             let typo_free = matcher.find(folded).map(|(_, letters)| letters);
@@ -136,8 +144,7 @@ impl<'t> Highlighter<'t> {
                 let token = &self.tokenizer.tokens[position];
                 self.tokenizer.word(&token.folded)
             });
-            let is_long = |token: &str| token.chars().nth(1).is_some();
-            if word.strip_prefix(one) == Some(other) && is_long(one) && is_long(other) {
+            if is_split(word, one, other) {
                 let letters = [one.len(), other.len()];
                 self.mark(second - 1, Some(0..letters[0]));
                 self.mark(second, Some(0..letters[1]));
@@ -145,6 +152,17 @@ impl<'t> Highlighter<'t> {
             }
         }
         is_found
+    }
+
+    /// Marks a word where it is written in capitals.
+    fn mark_acronym(&mut self, word: &str) {
+        for index in 0..self.words.len() {
+            let (folded, source) = &self.words[index];
+            let is_same = self.tokenizer.word(folded) == word;
+            if is_same && !self.text[source.clone()].contains(char::is_lowercase) {
+                self.mark(index, Some(0..word.len()));
+            }
+        }
     }
 
     fn mark_phrase(&mut self, words: &[String], allow_prefix: bool) {

@@ -12,6 +12,15 @@ const EXCLUDING: [&str; 2] = ["NOT", "NON"];
 /// Words between alternatives.
 const ALTERNATIVE: [&str; 3] = ["OR", "OPPURE", "O"];
 
+/// Words between what has to match, which says nothing more than a space.
+const JOINING: [&str; 3] = ["AND", "ED", "E"];
+
+/// Whether a word in capitals is an operator.
+pub(super) fn is_operator(word: &str) -> bool {
+    let mut operators = EXCLUDING.iter().chain(&ALTERNATIVE).chain(&JOINING);
+    operators.any(|operator| *operator == word)
+}
+
 /// How many bytes of `rest` are an operator that excludes what follows it; `before` is the text in front.
 pub(super) fn excluding_len(before: &str, rest: &str) -> Option<usize> {
     if before

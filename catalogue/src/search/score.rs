@@ -132,6 +132,16 @@ pub(crate) fn allows_length(detail: u8, length: usize) -> bool {
     detail & SHORT >= self::pack_detail(0, length, 0) & SHORT
 }
 
+/// Whether the word is written in capitals somewhere in the segment.
+pub(crate) fn is_in_capitals(detail: u8) -> bool {
+    detail >> SPELLING_SHIFT & CAPITALS != 0
+}
+
+/// The details of a word in a heavier field, and whether some lighter one writes it in capitals.
+pub(crate) fn with_capitals_of(detail: u8, lighter: u8) -> u8 {
+    detail | lighter & CAPITALS << SPELLING_SHIFT
+}
+
 /// Merges the details of two matches: each detail is the better of the two.
 pub(crate) fn merge_details(one: u8, other: u8) -> u8 {
     (one & SHORT).max(other & SHORT) | ((one | other) & !SHORT)

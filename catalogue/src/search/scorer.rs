@@ -11,6 +11,7 @@ use super::prefix_cache;
 use super::score::{self, DETAIL_BITS};
 use super::search_text::{SearchText, Term, TermKind};
 use super::tally::Tally;
+use super::tokenizer::CAPITALS;
 
 /// The scores of all documents while a query is evaluated.
 struct Scorer<'i> {
@@ -45,6 +46,8 @@ impl Index {
         while let Some((position, term)) = required.next() {
             if term.kind == TermKind::Phrase {
                 scorer.score_phrase(&term.words, term.still_typing);
+            } else if term.is_acronym() {
+                scorer.score_acronym(&term.words[0]);
             } else {
                 scorer.score_word(text, position);
             }
@@ -138,8 +141,10 @@ impl<'i> Scorer<'i> {
             let quality = std::mem::take(&mut self.qualities[number as usize]);
             self.add_postings(&index.postings, number, quality, &details);
         }
-        for apart in &spellings(&term.words)[1..] {
-            self.score_word_sequence(apart, false, Extent::Anywhere, score::infix());
+        for word in text.typed_words(position) {
+            for apart in index.splits(word) {
+                self.score_word_sequence(&apart, false, Extent::Anywhere, score::infix());
+            }
         }
         self.is_word = false;
     }
@@ -164,6 +169,22 @@ impl<'i> Scorer<'i> {
         for number in each {
             if let Some((quality, _)) = matcher.find(index.dictionary.word(number)) {
                 self.add_candidate(number, quality);
+            }
+        }
+    }
+
+    /// Matches a word where it is written in capitals.
+    fn score_acronym(&mut self, word: &str) {
+        let Some(number) = self.index.dictionary.find(word) else {
+            return;
+        };
+        let points = score::detail_points(CAPITALS);
+        let (postings, fields) = self.index.postings.of(number);
+        for (posting, fields) in postings.iter().zip(fields) {
+            let details = details(*posting);
+            if score::is_in_capitals(details) {
+                let quality = score::exact() + points[usize::from(details)];
+                self.add(segment(*posting), *fields, quality);
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::operators::excluding_len;
-use super::tokenizer::Tokenizer;
+use super::tokenizer::{CAPITALS, Run, Tokenizer};
 
 /// Longer texts are cut, so that no link can cost more time than typing does.
 const MAX_LEN: usize = 200;
@@ -39,6 +39,13 @@ pub(super) struct Term {
 }
 
 impl Term {
+    /// Whether it is an acronym that would be an article or the like in small letters: then it matches
+    /// nothing but itself in capitals.
+    pub(super) fn is_acronym(&self) -> bool {
+        let is_in_capitals = self.spelling & CAPITALS != 0;
+        self.kind == TermKind::Word && is_in_capitals && is_stop_word(&self.words[0])
+    }
+
     /// Whether it has to be found.
     pub(super) fn is_required(&self) -> bool {
         matches!(self.kind, TermKind::Word | TermKind::Phrase)
@@ -64,6 +71,8 @@ pub(super) struct Compound {
     /// The terms that a match counts for, as a bit mask.
     pub(super) terms: u32,
     pub(super) still_typing: bool,
+    /// Whether it was typed as one word, with connectors.
+    pub(super) is_typed: bool,
 }
 
 /// A phrase or exclusion, as typed.
@@ -182,6 +191,15 @@ impl SearchText {
         [&self.text[..start], &self.text[end..]].concat()
     }
 
+    /// A bare word and what was typed as one word with it: both may be written apart.
+    pub(super) fn typed_words(&self, position: usize) -> impl Iterator<Item = &str> {
+        let compounds = self.compounds.iter();
+        let compounds = compounds.filter(move |it| it.is_typed && it.terms >> position & 1 == 1);
+        std::iter::once(&self.terms[position].words[0])
+            .chain(compounds.map(|compound| &compound.word))
+            .map(String::as_str)
+    }
+
     /// The number of terms that must match, alternatives counted once.
     pub(super) fn required(&self) -> usize {
         let terms = self.terms.iter();
@@ -193,6 +211,9 @@ impl SearchText {
     fn add_bare(&mut self, tokenizer: &mut Tokenizer, range: Range<usize>) {
         tokenizer.tokenize(&self.text[range.clone()]);
         for run in &tokenizer.runs {
+            if self.join_initials(tokenizer, run, &range) {
+                continue;
+            }
             let first = self.terms.len();
             for token in &tokenizer.tokens[run.tokens.clone()] {
                 let source = range.start + token.source.start..range.start + token.source.end;
@@ -213,9 +234,35 @@ impl SearchText {
                     word: tokenizer.word(&run.folded).to_owned(),
                     terms: (first..self.terms.len()).fold(0, |bits, term| bits | 1 << term),
                     still_typing: range.start + run.source.end == self.text.len(),
+                    is_typed: true,
                 });
             }
         }
+    }
+
+    /// Joins a lone letter to the one before it across an ampersand, as `R & D` is `R&D`. Returns whether
+    /// it was joined.
+    fn join_initials(&mut self, tokenizer: &Tokenizer, run: &Run, range: &Range<usize>) -> bool {
+        let [token] = &tokenizer.tokens[run.tokens.clone()] else {
+            return false;
+        };
+        let letter = tokenizer.word(&token.folded);
+        let source = range.start + token.source.start..range.start + token.source.end;
+        let (text, length) = (&self.text, self.text.len());
+        let Some(before) = self.terms.last_mut() else {
+            return false;
+        };
+        let between = text.get(before.source.end..source.start).unwrap_or("");
+        let is_pair = before.kind == TermKind::Word
+            && [before.words[0].as_str(), letter].map(|it| it.chars().count()) == [1, 1];
+        if !is_pair || between.trim() != "&" {
+            return false;
+        }
+        before.words[0].push_str(letter);
+        before.source.end = source.end;
+        before.still_typing = source.end == length;
+        before.spelling |= CAPITALS;
+        true
     }
 
     /// Adds a phrase or an exclusion. Returns whether it contains a word.
@@ -257,7 +304,9 @@ impl SearchText {
             let word = term.words[0].as_str();
             // `D.A.Re.` is no `da`.
             let is_part = word.len() > 1 && self.is_joined(term, '.');
-            term.kind == TermKind::Word && !is_part && is_stop_word(word)
+            // `AI` in capitals is no `ai`.
+            let is_word = is_part || self.is_name(term);
+            term.kind == TermKind::Word && !is_word && is_stop_word(word)
         };
         let are_small: Vec<bool> = self.terms.iter().map(is_small).collect();
         if are_small.iter().all(|is_small| *is_small) {
@@ -285,6 +334,7 @@ impl SearchText {
                     word: [one.words[0].as_str(), &other.words[0]].concat(),
                     terms: 1 << first | 1 << second,
                     still_typing: other.still_typing,
+                    is_typed: false,
                 });
             }
         }
@@ -356,6 +406,12 @@ mod tests {
                 "energy wind… -oil -natural gas",
             ),
             ("-oil", "-oil"),
+            ("AI health", "ai health…"),
+            ("ai health", "(ai) health…"),
+            ("LA SALUTE", "(la) salute…"),
+            ("R & D", "rd…"),
+            ("R&D", "rd…"),
+            ("smart & green", "smart green…"),
             // Long dashes and words in capitals exclude as well.
             ("energy –oil", "energy -oil"),
             ("energy NOT oil", "energy -oil"),
@@ -367,6 +423,7 @@ mod tests {
             ("energy OR wind", "energy (or) |wind…"),
             ("energy or wind", "energy (or) wind…"),
             ("OR wind", "(or) wind…"),
+            ("energy AND wind", "energy (and) wind…"),
             ("energia O vento", "energia (o) |vento…"),
             ("agri-food", "agri food…"),
             ("a -agri-food", "a -agri food"),

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use super::filler::is_filler;
 use super::index::Index;
-use super::phrase::spellings;
 use super::postings::segment;
 use super::search_text::{SearchText, TermKind, is_stop_word};
 use super::tokenizer::Tokenizer;
@@ -73,9 +72,9 @@ impl Index {
         is_inside
             || self.is_known(&matcher)
             || compounds.any(|compound| begins(&compound.word))
-            || spellings(&term.words)[1..]
-                .iter()
-                .any(|apart| self.phrase_positions(apart, false).is_some())
+            || text
+                .typed_words(position)
+                .any(|word| !self.splits(word).is_empty())
     }
 
     fn nearest(&self, word: &str) -> Option<&str> {

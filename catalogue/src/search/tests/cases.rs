@@ -42,6 +42,13 @@ fn queries_that_match() {
         ("santanna", "Sant'Anna"),
         ("sant'anna", "Sant Anna"),
         ("co2", "CO₂"),
+        ("AI", "applied AI"),
+        ("AI salute", "AI per la salute"),
+        ("R & D", "R&D"),
+        ("industria4.0", "Industria 4.0"),
+        ("industria4.0", "Industria 40"),
+        ("lifescience", "Life Sciences"),
+        ("lifesciences", "a life science"),
         ("R&D", "RD"),
         ("strasse", "Straße"),
         ("cluster of energy", "Energy Cluster"),
@@ -79,6 +86,8 @@ fn queries_that_do_not_match() {
         ("\"energi\" ", "energia"),
         ("\"energia\"", "energie"),
         ("percorso", "per un corso"),
+        ("AI salute", "servizi ai comuni"),
+        ("AI", "ai comuni"),
     ] {
         assert_eq!(found(&[name, "zzz"], query), [""; 0], "{query}");
     }

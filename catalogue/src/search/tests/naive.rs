@@ -158,11 +158,16 @@ fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document
             (!known && is_near(word, other)).then_some(Tier::Typo)
         }
     };
-    let long = |token: &String| token.chars().count() > 1;
-    let apart = value
-        .tokens
-        .windows(2)
-        .any(|two| two.concat() == word && two.iter().all(long));
+    let typed = query.compounds.iter();
+    let typed = typed.filter(|it| it.is_typed && it.terms >> position & 1 == 1);
+    let typed: Vec<&str> = (typed.map(|it| it.word.as_str())).chain([word]).collect();
+    let long = |token: &str| token.chars().count() > 1;
+    let is_split = |two: &[String]| {
+        let rest = |word: &&str| word.strip_prefix(two[0].as_str()).map(str::to_owned);
+        let mut rests = typed.iter().filter_map(rest).filter(|rest| long(rest));
+        long(&two[0]) && rests.any(|rest| rest == two[1] || self::forms(&rest).contains(&two[1]))
+    };
+    let apart = value.tokens.windows(2).any(is_split);
     let words = value.words().filter_map(tier).min();
     [words, apart.then_some(Tier::Infix)]
         .into_iter()
