@@ -46,7 +46,6 @@
 mod accumulator;
 mod builder;
 mod explain;
-mod filler;
 mod fold;
 mod forward_index;
 mod highlight;
@@ -57,7 +56,6 @@ mod interner;
 mod known_words;
 mod matcher;
 mod matches;
-mod operators;
 mod phrase;
 mod postings;
 mod prefix_cache;

@@ -1,8 +1,13 @@
 //! Parses what the visitor has typed: words, "quoted phrases" and -exclusions.
 
+mod filler;
+mod operators;
+
 use std::ops::Range;
 
-use super::operators::excluding_len;
+pub(super) use filler::is_filler;
+use operators::excluding_len;
+
 use super::tokenizer::{CAPITALS, Run, Tokenizer};
 
 /// Longer texts are cut, so that no link can cost more time than typing does.

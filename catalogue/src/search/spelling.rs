@@ -2,10 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::filler::is_filler;
 use super::index::Index;
 use super::postings::segment;
-use super::search_text::{SearchText, TermKind, is_stop_word};
+use super::search_text::{SearchText, TermKind, is_filler, is_stop_word};
 use super::tokenizer::Tokenizer;
 use super::typo::{Automaton, allowed};
 

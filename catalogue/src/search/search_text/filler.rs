@@ -6,8 +6,8 @@
 //! quotes, within a compound (`bio-based`) or in capitals among small letters searches for it.
 
 use super::operators::is_operator;
-use super::search_text::{SearchText, Term, TermKind};
-use super::tokenizer::CAPITALS;
+use super::{SearchText, Term, TermKind};
+use crate::search::tokenizer::CAPITALS;
 
 /// Questions, wishes and what links them to their subject. A sequence of words counts as a whole,
 /// where its words alone may well be a subject: `part of`, but `spare parts`.
@@ -49,7 +49,7 @@ const INTENTS: &str = "apply,become,business,businesses,collaborate,companies,co
     socio,telefono";
 
 /// Whether a word alone is a filler.
-pub(super) fn is_filler(word: &str) -> bool {
+pub(in crate::search) fn is_filler(word: &str) -> bool {
     let mut fillers = QUESTIONS.split(',').chain(INTENTS.split(','));
     fillers.any(|filler| filler == word)
 }
@@ -84,7 +84,7 @@ impl SearchText {
 
     /// The terms as they would have been typed without asking: no fillers, nor the small words
     /// that link them to others.
-    pub(super) fn without_fillers(&self) -> Vec<&Term> {
+    pub(in crate::search) fn without_fillers(&self) -> Vec<&Term> {
         let mut terms = Vec::with_capacity(self.terms.len());
         let mut is_linked = false;
         for term in &self.terms {

@@ -3,7 +3,7 @@
 //! In capitals they are operators, as everywhere; in small letters, and where the whole text is in
 //! capitals, they are words.
 
-use super::search_text::{SearchText, TermKind};
+use super::{SearchText, TermKind};
 
 /// Dashes that exclude the word behind them. Keyboards of phones and word processors make long ones.
 const DASHES: [char; 4] = ['-', '–', '—', '−'];
@@ -65,7 +65,7 @@ impl SearchText {
     }
 
     /// Whether some words are alternatives.
-    pub(super) fn has_alternatives(&self) -> bool {
+    pub(in crate::search) fn has_alternatives(&self) -> bool {
         self.terms.iter().any(|term| term.is_alternative)
     }
 }
