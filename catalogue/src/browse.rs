@@ -7,6 +7,7 @@
 
 mod co_members;
 mod collection;
+mod demonyms;
 mod facets;
 mod fields;
 mod former_ids;
@@ -21,6 +22,7 @@ mod seats;
 mod similar;
 mod sort_keys;
 mod typed_filters;
+mod typed_text;
 mod zero_results;
 
 pub use collection::{Collection, CollectionBuilder};

@@ -1,5 +1,6 @@
 //! The searchable texts of a cluster, and the weights of their fields.
 
+use super::demonyms;
 use super::facets::Facets;
 use crate::model::{Bilingual, Catalogue, Cluster, Lang, Level, Text};
 use crate::query::Facet;
@@ -163,6 +164,7 @@ fn visit_all(field: Field, lang: Option<Lang>, texts: &[Text], visit: &mut TextV
 /// with that value.
 pub(super) fn index_texts(catalogue: &Catalogue, facets: &Facets) -> IndexBuilder {
     let mut builder = IndexBuilder::new(&Field::WEIGHTS);
+    demonyms::add_aliases(catalogue, &mut builder);
     let mut firsts = [0; Facet::ALL.len()];
     let mut next = 0;
     for facet in Facet::ALL {

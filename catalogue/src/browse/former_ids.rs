@@ -4,9 +4,12 @@ use super::collection::Collection;
 use crate::model::{Identified, Table};
 use crate::query::{Address, Facet, Page};
 
+/// Longer values are no names that anybody writes by hand.
+const MAX_LEN: usize = 400;
+
 impl Collection {
-    /// The canonical form of an address: former ids are replaced by current ones, and filters typed
-    /// into the text become chosen values.
+    /// The canonical form of an address: former ids, labels and lists with commas are replaced by
+    /// current ids, and filters typed into the text become chosen values.
     #[must_use]
     pub fn canonicalize(&self, address: &Address) -> Address {
         let mut current = address.clone();
@@ -30,20 +33,41 @@ impl Collection {
             Page::Catalogue | Page::Network | Page::About | Page::NotFound(_) => {}
         }
         for (facet, value) in address.query.choices() {
-            let id = match facet {
-                Facet::Area => renamed(&catalogue.areas, value).map(Identified::id),
-                Facet::Organisation => renamed(&catalogue.organisations, value).map(Identified::id),
-                Facet::Level | Facet::Country | Facet::Region | Facet::Founded | Facet::City => {
-                    None
-                }
-            };
-            if let Some(id) = id {
+            if let Some(ids) = self.ids_meant(facet, value) {
                 current.query = current.query.without(facet, value);
-                current.query.choose(facet, id);
+                for id in ids {
+                    current.query.choose(facet, id);
+                }
             }
         }
         current.query = self.resolved(&current.query);
         current
+    }
+
+    /// The ids that a value written by hand means, unless it is an id itself: a former id, a label, or
+    /// several of these with commas between them, as in `?area=Energy,mobility`.
+    fn ids_meant(&self, facet: Facet, value: &str) -> Option<Vec<&str>> {
+        if self.values(facet).number(value).is_some() || value.len() > MAX_LEN {
+            return None;
+        }
+        if let Some(id) = self.id_meant(facet, value) {
+            return Some(vec![id]);
+        }
+        let parts = value.split(',').map(str::trim);
+        let parts = parts.filter(|part| !part.is_empty());
+        parts.map(|part| self.id_meant(facet, part)).collect()
+    }
+
+    /// The id that a value means.
+    fn id_meant(&self, facet: Facet, value: &str) -> Option<&str> {
+        let catalogue = &self.catalogue;
+        let former = match facet {
+            Facet::Area => renamed(&catalogue.areas, value).map(Identified::id),
+            Facet::Organisation => renamed(&catalogue.organisations, value).map(Identified::id),
+            Facet::Level | Facet::Country | Facet::Region | Facet::Founded | Facet::City => None,
+        };
+        let called = || self.value_called(facet, value);
+        former.or_else(|| called().map(|number| self.values(facet).id(number)))
     }
 }
 
@@ -92,6 +116,20 @@ mod tests {
             ("/en/clusters/le2c/", "/en/clusters/le2c/"),
             ("/en/clusters/nothing/", "/en/clusters/nothing/"),
             ("/en/?q=region%3Alombardia", "/en/?region=lombardia"),
+            // Written by hand: labels in either language, capitals, several at once.
+            ("/en/?area=Energy", "/en/?area=energy"),
+            ("/en/?area=Energia", "/en/?area=energy"),
+            (
+                "/en/?area=energy,mobility",
+                "/en/?area=energy&area=mobility",
+            ),
+            (
+                "/en/?region=Lombardy,%20Puglia",
+                "/en/?region=lombardia&region=puglia",
+            ),
+            ("/en/?country=it", "/en/?country=IT"),
+            // What is no name stays, and finds nothing, as the page says.
+            ("/en/?area=energy,nothing", "/en/?area=energy%2Cnothing"),
         ] {
             let (path, query) = old.split_once('?').unwrap_or((old, ""));
             let address = Address::parse(&base, path, query, Lang::En);

@@ -27,7 +27,7 @@ impl Collection {
     /// Runs a query.
     pub fn listing(&self, query: &Query, lang: Lang) -> Listing {
         let text = SearchText::parse(&query.text);
-        let (mut hits, coverage) = self.candidates(&text);
+        let (mut hits, coverage) = self.candidates(&self.typed_text(&query.text));
         let failed = self.failed_facets(query);
         let mut failed_of_hits = vec![NO_HIT; failed.len()];
         for hit in &hits {

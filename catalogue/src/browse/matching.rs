@@ -2,29 +2,15 @@
 
 use super::collection::Collection;
 use crate::query::Query;
-use crate::search::{Coverage, Hit, SearchText};
+use crate::search::Hit;
 
 impl Collection {
     /// The number of matching clusters.
     pub(super) fn count(&self, query: &Query) -> usize {
-        let (hits, _) = self.candidates(&SearchText::parse(&query.text));
+        let (hits, _) = self.candidates(&self.typed_text(&query.text));
         let failed = self.failed_facets(query);
         let is_left = |hit: &&Hit| failed[hit.document as usize] == 0;
         hits.iter().filter(is_left).count()
-    }
-
-    /// The clusters that match the text; all of them if there is no text.
-    pub(super) fn candidates(&self, text: &SearchText) -> (Vec<Hit>, Coverage) {
-        if text.is_empty() {
-            let all = (0..).take(self.catalogue.clusters.len());
-            (
-                all.map(|document| Hit { document, score: 0 }).collect(),
-                Coverage::All,
-            )
-        } else {
-            let matches = self.index.search(text);
-            (matches.hits, matches.coverage)
-        }
     }
 
     /// For each cluster the facets in which it has none of the chosen values, as a bit mask. A

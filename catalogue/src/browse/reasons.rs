@@ -4,7 +4,7 @@ use super::collection::Collection;
 use super::fields::{self, Field};
 use crate::model::Lang;
 use crate::query::Facet;
-use crate::search::{SearchText, highlight};
+use crate::search::{SearchText, contains_word, highlight};
 
 /// A matching text that the card does not show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,23 +25,30 @@ impl Collection {
     /// acronym, name, areas, place and description in the language of the page.
     pub fn reasons(&self, text: &SearchText, cluster: u32, lang: Lang) -> Vec<Reason> {
         let mut reasons: Vec<Reason> = Vec::new();
+        // A word that the catalogue knows is no reason for another that is like it.
+        let text = &self.index.recognise(text);
         for word in text.words() {
+            let word = self.index.recognise(&word);
             let is_in = |text: &str| !highlight(text, &word).is_empty();
             if reasons.iter().any(|reason| is_in(&reason.text)) {
                 continue;
             }
-            let mut is_seen = false;
+            let mut seen = None;
             let mut best = None;
             self.for_each_text(cluster as usize, &mut |field, of, found| {
-                if is_seen || !is_in(found) {
+                if seen == Some(true) || !is_in(found) {
                     return;
                 }
+                // A part of another word does not explain what the word itself would.
+                let is_word = contains_word(found, &word);
                 let is_read = of.is_none_or(|of| of == lang);
-                is_seen = is_on_card(field) && is_read;
-                // Prefers the heaviest field, then the text that matches most of the query, then
-                // the visitor's language.
+                if is_on_card(field) && is_read {
+                    seen = seen.max(Some(is_word));
+                }
+                // Prefers the word itself, then the heaviest field, then the text that matches most of
+                // the query, then the visitor's language.
                 let marks = highlight(found, text).len();
-                let rank = (Field::WEIGHTS[field as usize], marks, is_read);
+                let rank = (is_word, Field::WEIGHTS[field as usize], marks, is_read);
                 if best.as_ref().is_none_or(|(best, _)| *best < rank) {
                     let reason = Reason {
                         field,
@@ -52,9 +59,12 @@ impl Collection {
                     best = Some((rank, reason));
                 }
             });
-            let Some((_, mut reason)) = best.filter(|_| !is_seen) else {
+            let Some((rank, mut reason)) = best else {
                 continue;
             };
+            if seen >= Some(rank.0) {
+                continue;
+            }
             reason.area = self.area_of(cluster, &reason);
             reasons.push(reason);
         }

@@ -7,7 +7,7 @@ mod reasons;
 use super::*;
 use crate::model::{Catalogue, Cluster, Fact, Identified, Lang, RecordId, Text};
 use crate::query::{Facet, Page, Query, Sort};
-use crate::search::{Coverage, SearchText, highlight};
+use crate::search::{Coverage, SearchText, contains_word, highlight};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -146,6 +146,48 @@ fn every_record_matches_cluster() {
     }
     // Even a cluster without the word in its name matches it.
     assert!(found("q=cluster+della+moda+in+toscana").contains(&"moda-toscana"));
+}
+
+#[test]
+fn a_question_finds_what_its_key_words_find() {
+    for (question, key_words) in [
+        ("which clusters deal with hydrogen?", "hydrogen"),
+        ("contatti cluster energia lombardia", "energia lombardia"),
+        ("cerco partner idrogeno in Lombardia", "idrogeno Lombardia"),
+        ("where is the energy cluster of lombardy", "energy lombardy"),
+        ("clusters based in Milan", "Milan"),
+        ("is Varese part of a cluster?", "Varese"),
+        ("all clusters", "clusters"),
+        ("come posso aderire a un cluster della moda?", "moda"),
+    ] {
+        let [asked, searched] = [question, key_words].map(|text| {
+            let query = Query::parse("show=960").with_text(text);
+            ids(&REAL.listing(&query, Lang::En))
+        });
+        assert_eq!(asked.first(), searched.first(), "{question}");
+        let [asked, searched] = [asked, searched].map(BTreeSet::from_iter);
+        assert_eq!(asked, searched, "{question}");
+    }
+}
+
+#[test]
+fn forms_of_a_word_find_alike() {
+    for (one, other) in [
+        ("smart factory", "smart factories"),
+        ("city", "cities"),
+        ("batteria", "batterie"),
+        ("drone", "droni"),
+        ("nave", "navi"),
+        ("disability", "disabilities"),
+        ("treno", "treni"),
+    ] {
+        let [one_found, other_found] = [one, other].map(|text| {
+            let query = Query::parse("show=960").with_text(text);
+            BTreeSet::from_iter(ids(&REAL.listing(&query, Lang::En)))
+        });
+        assert!(!one_found.is_empty());
+        assert_eq!(one_found, other_found, "{one}, {other}");
+    }
 }
 
 #[test]

@@ -29,10 +29,10 @@ const NAMES: [(&str, Facet); 13] = [
 const LONGEST: usize = 400;
 
 /// A filter, with its range in the text.
-struct TypedFilter {
-    source: Range<usize>,
-    facet: Facet,
-    value: u32,
+pub(super) struct TypedFilter {
+    pub(super) source: Range<usize>,
+    pub(super) facet: Facet,
+    pub(super) value: u32,
 }
 
 impl Collection {
@@ -61,7 +61,7 @@ impl Collection {
     }
 
     /// The filter around the colon at byte `colon`, if there is one.
-    fn filter_around(&self, text: &str, colon: usize) -> Option<TypedFilter> {
+    pub(super) fn filter_around(&self, text: &str, colon: usize) -> Option<TypedFilter> {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
         let name = before.split(char::is_whitespace).next_back()?;
         let folded = fold(name);
@@ -86,7 +86,7 @@ impl Collection {
     }
 
     /// The value with this id or label, in either language.
-    fn value_called(&self, facet: Facet, name: &str) -> Option<u32> {
+    pub(super) fn value_called(&self, facet: Facet, name: &str) -> Option<u32> {
         let values = self.values(facet);
         let name = fold(name);
         let is_called = |value: &u32| {

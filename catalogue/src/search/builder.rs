@@ -5,7 +5,7 @@
 //! before costs one hash lookup. Postings are counted before they are written, so that no list grows and
 //! only the words are sorted.
 
-use super::fold::lower;
+use super::fold::{fold, lower};
 use super::forward_index::{ForwardIndex, with_spelling};
 use super::index::Index;
 use super::interner::Interner;
@@ -37,6 +37,8 @@ pub struct IndexBuilder {
     ends: Vec<usize>,
     /// The original spelling of words that have accents where they first occur.
     accented: Vec<(u32, String)>,
+    /// Words of queries, and the words that they stand for as well.
+    aliases: Vec<(String, String)>,
     tokenizer: Tokenizer,
     /// The shared segments of each document.
     shared: JaggedArray,
@@ -75,8 +77,18 @@ impl IndexBuilder {
             letters: String::new(),
             ends: Vec::new(),
             accented: Vec::new(),
+            aliases: Vec::new(),
             tokenizer: Tokenizer::default(),
             shared: JaggedArray::default(),
+        }
+    }
+
+    /// Lets a word of a query stand for the first word of `name` as well, as an adjective does for a place.
+    pub fn add_alias(&mut self, word: &str, name: &str) {
+        self.tokenizer.tokenize(name);
+        if let Some(first) = self.tokenizer.tokens.first() {
+            let first = self.tokenizer.word(&first.folded).to_owned();
+            self.aliases.push((fold(word), first));
         }
     }
 
@@ -127,6 +139,7 @@ impl IndexBuilder {
             known_texts,
             known_words,
             shared,
+            aliases,
             ..
         } = self;
         // Memory use is about to peak, and wasm memory never shrinks.
@@ -165,6 +178,7 @@ impl IndexBuilder {
             prefix_cache,
             forward_index,
             accented,
+            aliases,
         }
     }
 

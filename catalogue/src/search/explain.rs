@@ -33,10 +33,14 @@ impl Index {
                 .filter(|other| other.terms >> word & 1 == 1);
             let found = match term.kind {
                 TermKind::Phrase => self.explain_phrase(term, document),
-                TermKind::Word => self.explain_word(term, compounds, document),
+                TermKind::Word => {
+                    let typed = text.typed_words(word);
+                    self.explain_word(term, compounds, typed, document)
+                }
+                TermKind::Filler => None,
                 TermKind::Optional => {
                     let exactly = |other: &str| (other == term.words[0]).then(score::exact);
-                    self.best_word(document, &exactly)
+                    self.best_word(document, false, &exactly)
                 }
             };
             if let Some((rank, quality)) = found {
@@ -55,15 +59,17 @@ impl Index {
         &self,
         term: &'q Term,
         compounds: impl Iterator<Item = &'q Compound>,
+        typed: impl Iterator<Item = &'q str>,
         document: u32,
     ) -> Option<Found> {
         let word = term.words[0].as_str();
-        let matcher = Matcher::new(word, term.still_typing);
+        let matcher = self.matcher(word, term.still_typing);
         let compounds: Vec<Matcher> = compounds
             .map(|compound| Matcher::new(&compound.word, compound.still_typing))
             .collect();
-        let is_known = !self.dictionary.with_prefix(word).is_empty();
-        let found = self.best_word(document, &|other| {
+        let is_known = self.is_known(&matcher);
+        let is_word = self.has_word(&matcher);
+        let found = self.best_word(document, is_word, &|other| {
             let compound = compounds
                 .iter()
                 .filter_map(|compound| compound.match_prefix(other))
@@ -71,18 +77,20 @@ impl Index {
             let itself = matcher.find(other).map(|(quality, _)| quality);
             compound
                 .max(itself)
-                .or_else(|| matcher.fuzzy(other, !is_known))
+                .or_else(|| matcher.fuzzy(other, true).filter(|_| !is_known))
         });
-        let apart = spellings(&term.words)[1..]
-            .iter()
-            .filter_map(|apart| self.phrase(document, &self.phrase_positions(apart, false)?))
+        let apart = typed
+            .flat_map(|word| self.splits(word))
+            .filter_map(|apart| self.phrase(document, &self.phrase_positions(&apart, false)?))
             .min();
-        self.better(found, apart.map(|rank| (rank, score::infix())))
+        self.better(is_word, found, apart.map(|rank| (rank, score::infix())))
     }
 
     fn explain_phrase(&self, term: &Term, document: u32) -> Option<Found> {
         let joined = term.words.concat();
-        let as_one = self.best_word(document, &|other| (other == joined).then(score::exact));
+        let as_one = self.best_word(document, false, &|other| {
+            (other == joined).then(score::exact)
+        });
         let mut found = as_one;
         for words in spellings(&term.words) {
             let in_row = |allow_prefix: bool, quality: u8| {
@@ -90,21 +98,26 @@ impl Index {
                 let rank = self.phrase(document, &positions)?;
                 Some((rank, quality))
             };
-            found = self.better(found, in_row(false, score::exact()));
+            found = self.better(false, found, in_row(false, score::exact()));
             if term.still_typing {
-                found = self.better(found, in_row(true, score::prefix(0, true)));
+                found = self.better(false, found, in_row(true, score::prefix(0, true)));
             }
         }
         found
     }
 
     /// The best match among the words of a document, by the `quality` of each.
-    fn best_word(&self, document: u32, quality: &dyn Fn(&str) -> Option<u8>) -> Option<Found> {
+    fn best_word(
+        &self,
+        document: u32,
+        is_word: bool,
+        quality: &dyn Fn(&str) -> Option<u8>,
+    ) -> Option<Found> {
         let mut best = None;
         for (rank, text) in self.values_of(document) {
             for number in self.forward_index.terms(text) {
                 let word = self.dictionary.word(*number);
-                best = self.better(best, quality(word).map(|quality| (rank, quality)));
+                best = self.better(is_word, best, quality(word).map(|quality| (rank, quality)));
             }
         }
         best
@@ -136,11 +149,11 @@ impl Index {
             .filter(|rank| usize::from(*rank) < self.ranking.len())
     }
 
-    /// The match that scores more, ignoring details.
-    fn better(&self, one: Option<Found>, other: Option<Found>) -> Option<Found> {
+    /// The match that scores more, ignoring details, of a term that occurs as a word or does not.
+    fn better(&self, is_word: bool, one: Option<Found>, other: Option<Found>) -> Option<Found> {
         let worth = |(rank, quality): Found| {
             (
-                self.ranking[usize::from(rank)].0 * u32::from(quality),
+                score::points(self.ranking[usize::from(rank)].0, quality, is_word),
                 quality,
                 std::cmp::Reverse(rank),
             )

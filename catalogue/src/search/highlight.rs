@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::matcher::Matcher;
 use super::phrase::spellings;
-use super::search_text::{SearchText, TermKind};
+use super::search_text::{SearchText, Term, TermKind};
+use super::split_words::is_split;
 use super::tokenizer::{Tokenizer, locate};
 
 /// More ranges than any reader follows.
@@ -22,7 +23,7 @@ struct Highlighter<'t> {
 
 /// The byte ranges of `text` that match `query`: at character boundaries, sorted, disjoint, only the
 /// matching letters, at most 500. Matches with typos are marked only if the word has no better match in
-/// the text.
+/// the text, nor is known to occur (see [`Index::recognise`](super::Index::recognise)).
 pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
     if query.terms.is_empty() {
         return Vec::new();
@@ -36,10 +37,40 @@ pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
                     highlighter.mark_phrase(&words, term.still_typing);
                 }
             }
-            TermKind::Optional => {}
+            TermKind::Optional | TermKind::Filler => {}
         }
     }
     highlighter.ranges()
+}
+
+/// Whether `text` has some word of `query` itself, in any form: not only a part of another word, nor
+/// something like it.
+pub fn contains_word(text: &str, query: &SearchText) -> bool {
+    let highlighter = Highlighter::new(text);
+    let words = || {
+        highlighter
+            .words
+            .iter()
+            .map(|(folded, _)| highlighter.tokenizer.word(folded))
+    };
+    let of_term = |term: &Term| match term.kind {
+        TermKind::Word => {
+            let matcher = matcher(term);
+            words().any(|word| matcher.words().any(|form| form == word))
+        }
+        TermKind::Phrase => true,
+        TermKind::Optional | TermKind::Filler => false,
+    };
+    query.terms.iter().any(of_term)
+}
+
+/// What matches a bare word.
+fn matcher(term: &Term) -> Matcher<'_> {
+    let word = term.words[0].as_str();
+    match &term.known_forms {
+        Some(forms) => Matcher::with_forms(word, term.still_typing, forms.clone()),
+        None => Matcher::new(word, term.still_typing),
+    }
 }
 
 impl<'t> Highlighter<'t> {
@@ -66,14 +97,21 @@ impl<'t> Highlighter<'t> {
 
     fn mark_word(&mut self, query: &SearchText, position: usize) {
         let term = &query.terms[position];
-        let matcher = Matcher::new(&term.words[0], term.still_typing);
+        let matcher = matcher(term);
         let compounds = || {
             query
                 .compounds
                 .iter()
                 .filter(|other| other.terms >> position & 1 == 1)
         };
-        let mut has_typo_free = self.mark_split_word(&term.words[0]);
+        let mut has_typo_free = false;
+        for word in query.typed_words(position) {
+            has_typo_free |= self.mark_split_word(word);
+        }
+        if term.is_acronym() {
+            self.mark_acronym(&term.words[0]);
+            return;
+        }
         for word in 0..self.words.len() {
             let folded = self.tokenizer.word(&self.words[word].0);
             let typo_free = matcher.find(folded).map(|(_, letters)| letters);
@@ -83,6 +121,7 @@ impl<'t> Highlighter<'t> {
                 self.mark(word, letters);
             }
         }
+        has_typo_free |= term.known_forms.is_some();
         let unfinished = [false, true]
             .into_iter()
             .take(1 + usize::from(term.still_typing));
@@ -97,7 +136,7 @@ impl<'t> Highlighter<'t> {
         }
     }
 
-    /// Highlighter adjacent tokens that are `word` when joined.
+    /// Marks adjacent tokens that are `word` when joined.
     fn mark_split_word(&mut self, word: &str) -> bool {
         let mut is_found = false;
         for second in 1..self.tokenizer.tokens.len() {
@@ -105,8 +144,7 @@ impl<'t> Highlighter<'t> {
                 let token = &self.tokenizer.tokens[position];
                 self.tokenizer.word(&token.folded)
             });
-            let is_long = |token: &str| token.chars().nth(1).is_some();
-            if word.strip_prefix(one) == Some(other) && is_long(one) && is_long(other) {
+            if is_split(word, one, other) {
                 let letters = [one.len(), other.len()];
                 self.mark(second - 1, Some(0..letters[0]));
                 self.mark(second, Some(0..letters[1]));
@@ -114,6 +152,17 @@ impl<'t> Highlighter<'t> {
             }
         }
         is_found
+    }
+
+    /// Marks a word where it is written in capitals.
+    fn mark_acronym(&mut self, word: &str) {
+        for index in 0..self.words.len() {
+            let (folded, source) = &self.words[index];
+            let is_same = self.tokenizer.word(folded) == word;
+            if is_same && !self.text[source.clone()].contains(char::is_lowercase) {
+                self.mark(index, Some(0..word.len()));
+            }
+        }
     }
 
     fn mark_phrase(&mut self, words: &[String], allow_prefix: bool) {

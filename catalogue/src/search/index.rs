@@ -20,4 +20,6 @@ pub struct Index {
     pub(super) forward_index: ForwardIndex,
     /// The original spelling, in lower case, of words that have accents where they first occur.
     pub(super) accented: Vec<(u32, String)>,
+    /// Words of queries, and the words of the index that they stand for as well.
+    pub(super) aliases: Vec<(String, String)>,
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::inflection::{forms, stem_len};
 use super::prefix_cache;
 use super::score;
 use super::typo::{Automaton, allowed};
@@ -16,12 +17,37 @@ pub(super) struct Matcher<'q> {
     letters: usize,
     still_typing: bool,
     automaton: Automaton,
+    /// Other forms of the word.
+    forms: Vec<String>,
+    /// Whether all of them are known to occur. Words that start with a form or contain it match only
+    /// then: `cars` finds what starts with `car`, and `unibs` not what starts with `unib`.
+    forms_occur: bool,
+    /// How many bytes the word shares with all its forms.
+    stem: usize,
 }
 
 impl<'q> Matcher<'q> {
+    /// A matcher of a word whose other forms may occur or not.
     pub(super) fn new(word: &'q str, still_typing: bool) -> Self {
+        Self::build(word, still_typing, forms(word), false)
+    }
+
+    /// A matcher of a word with those of its forms that occur.
+    pub(super) fn with_forms(word: &'q str, still_typing: bool, forms: Vec<String>) -> Self {
+        Self::build(word, still_typing, forms, true)
+    }
+
+    /// A matcher of a compound, which has no other forms.
+    pub(super) fn of_compound(word: &'q str, still_typing: bool) -> Self {
+        Self::with_forms(word, still_typing, Vec::new())
+    }
+
+    fn build(word: &'q str, still_typing: bool, forms: Vec<String>, forms_occur: bool) -> Self {
         let letters = word.chars().count();
         Self {
+            stem: stem_len(word, &forms),
+            forms,
+            forms_occur,
             word,
             letters,
             still_typing,
@@ -33,9 +59,33 @@ impl<'q> Matcher<'q> {
         &self.automaton
     }
 
-    /// Whether the word is long enough for infix matches.
-    pub(super) fn allows_infix(&self) -> bool {
-        self.letters >= MIN_INFIX_LEN
+    /// Other forms of the word.
+    pub(super) fn forms(&self) -> &[String] {
+        &self.forms
+    }
+
+    /// The word, then its other forms.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.word).chain(self.forms.iter().map(String::as_str))
+    }
+
+    /// The parts of which any word has at least one that matches in its middle.
+    pub(super) fn infixes(&self) -> Vec<&str> {
+        if self.stem >= MIN_INFIX_LEN {
+            return vec![&self.word[..self.stem]];
+        }
+        self.words_inside().collect()
+    }
+
+    /// What is looked for within words: the word, and its forms if they occur.
+    fn words_inside(&self) -> impl Iterator<Item = &str> {
+        let count = if self.forms_occur {
+            self.forms.len() + 1
+        } else {
+            1
+        };
+        let is_long = |word: &&str| word.chars().count() >= MIN_INFIX_LEN;
+        self.words().take(count).filter(is_long)
     }
 
     /// Whether the word is short enough for the prefix cache, in which all prefix matches score the same.
@@ -61,16 +111,23 @@ impl<'q> Matcher<'q> {
 
     /// The quality of a match without typos, and the matched bytes of `other`.
     pub(super) fn find(&self, other: &str) -> Option<(u8, Range<usize>)> {
-        let length = self.word.len();
-        if other.starts_with(self.word) {
-            return Some((self.prefix_quality(other), 0..length));
+        if other == self.word {
+            return Some((score::exact(), 0..other.len()));
         }
-        if !self.allows_infix() {
-            return None;
+        if self.forms.iter().any(|form| form == other) {
+            return Some((score::inflected(), 0..other.len()));
         }
-        let mut windows = other.as_bytes().windows(length);
-        let at = windows.position(|letters| letters == self.word.as_bytes())?;
-        Some((score::infix(), at..at + length))
+        if let Some(quality) = self.match_prefix(other) {
+            return Some((quality, 0..self.word.len()));
+        }
+        let begins = |form: &&String| self.forms_occur && other.starts_with(form.as_str());
+        if let Some(form) = self.forms.iter().find(begins) {
+            return Some((form_prefix(), 0..form.len()));
+        }
+        let at = self
+            .words_inside()
+            .find_map(|word| Some((other.find(word)?, word.len())))?;
+        Some((score::infix(), at.0..at.0 + at.1))
     }
 
     /// The quality of a match with typos; in a prefix of `other` only if `allow_prefix`.
@@ -78,6 +135,11 @@ impl<'q> Matcher<'q> {
         let (whole, prefix) = self.automaton.read(other);
         typo_quality(whole, prefix.filter(|_| allow_prefix))
     }
+}
+
+/// The quality of a longer word that starts with another form of the word.
+pub(super) fn form_prefix() -> u8 {
+    score::prefix(usize::MAX, false)
 }
 
 /// The better quality of a match with `whole` typos in the whole word and one with `prefix` typos in a

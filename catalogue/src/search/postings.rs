@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::forward_index::{ForwardIndex, number, spelling};
-use super::score::{DETAIL_BITS, merge_details, pack_detail};
+use super::score::{DETAIL_BITS, merge_details, pack_detail, with_capitals_of};
 
 /// The bits of a posting that hold its details.
 const DETAIL: u32 = (1 << DETAIL_BITS) - 1;
@@ -135,17 +135,19 @@ impl Postings {
     }
 }
 
-/// Merges a posting into another of the same segment, keeping the details of the heavier field. A posting
-/// without fields is empty.
+/// Merges a posting into another of the same segment, keeping the details of the heavier field, and the
+/// capitals of both: a name in a lighter field is a name. A posting without fields is empty.
 pub(super) fn merge(known: &mut u32, known_fields: &mut u16, other: u32, fields: u16) {
-    match fields.trailing_zeros().cmp(&known_fields.trailing_zeros()) {
-        Ordering::Less => *known = other,
-        Ordering::Equal => {
-            let better = merge_details(details(*known), details(other));
-            *known = (*known & !DETAIL) | u32::from(better);
-        }
-        Ordering::Greater => {}
+    if *known_fields == 0 {
+        (*known, *known_fields) = (other, fields);
+        return;
     }
+    let merged = match fields.trailing_zeros().cmp(&known_fields.trailing_zeros()) {
+        Ordering::Less => with_capitals_of(details(other), details(*known)),
+        Ordering::Equal => merge_details(details(*known), details(other)),
+        Ordering::Greater => with_capitals_of(details(*known), details(other)),
+    };
+    *known = (*known & !DETAIL) | u32::from(merged);
     *known_fields |= fields;
 }
 

@@ -11,6 +11,8 @@ use super::tokenizer::{ACCENTED, CAPITALS};
 pub enum Tier {
     /// The word itself, even where only one side is written with connectors: `C.N.R.`, `CNR`.
     Exact,
+    /// Another form of the word: `batterie` for `batteria`.
+    Inflected,
     /// The start of a longer word.
     Prefix,
     /// In the middle of a longer word, or written as two words: `agrifood` in `agri food`.
@@ -38,11 +40,35 @@ const STILL_TYPING: u8 = TIER_STEP;
 /// `energ` is closer to `energy` than to `energeticamente`: one point less per missing letter.
 const MAX_COMPLETENESS: u8 = TIER_STEP / 2;
 /// Above the best prefix match with all details, so that the word itself always comes first.
-const EXACT: u8 = PREFIX + STILL_TYPING + MAX_COMPLETENESS + TIER_STEP;
+const INFLECTED: u8 = PREFIX + STILL_TYPING + MAX_COMPLETENESS + TIER_STEP;
+/// Another form means the same; the one that was typed leads.
+const EXACT: u8 = INFLECTED + TIER_STEP;
+/// Where the word itself occurs, a part of another word in the heaviest field is worth less than the
+/// word in the lightest but one, also in another form: `car` is no Carinthia. The heaviest field weighs
+/// four and a half times as much as that one.
+const PART_SHARE: u32 = 6;
 
 /// The quality of an exact match.
 pub(crate) const fn exact() -> u8 {
     EXACT
+}
+
+/// The quality of another form of the word.
+pub(crate) const fn inflected() -> u8 {
+    INFLECTED
+}
+
+/// The points of a match in a field of this weight. Where the word itself or another form of it
+/// occurs anywhere (`is_word`), parts of other words count for less than it.
+pub(crate) fn points(weight: u32, quality: u8, is_word: bool) -> u32 {
+    let points = weight * u32::from(quality);
+    match tier(quality) {
+        Tier::Exact => points,
+        // Another form means the same, but who types `energia` means energy before renewable energies.
+        Tier::Inflected => points / 4 * 3,
+        _ if is_word => points / PART_SHARE,
+        _ => points,
+    }
 }
 
 /// The quality of a prefix match in a word that is `missing` letters longer.
@@ -71,6 +97,7 @@ pub(crate) fn is_typo_free(quality: u8) -> bool {
 pub(crate) fn tier(quality: u8) -> Tier {
     match quality {
         EXACT.. => Tier::Exact,
+        INFLECTED.. => Tier::Inflected,
         PREFIX.. => Tier::Prefix,
         INFIX.. => Tier::Infix,
         _ => Tier::Typo,
@@ -105,6 +132,16 @@ pub(crate) fn allows_length(detail: u8, length: usize) -> bool {
     detail & SHORT >= self::pack_detail(0, length, 0) & SHORT
 }
 
+/// Whether the word is written in capitals somewhere in the segment.
+pub(crate) fn is_in_capitals(detail: u8) -> bool {
+    detail >> SPELLING_SHIFT & CAPITALS != 0
+}
+
+/// The details of a word in a heavier field, and whether some lighter one writes it in capitals.
+pub(crate) fn with_capitals_of(detail: u8, lighter: u8) -> u8 {
+    detail | lighter & CAPITALS << SPELLING_SHIFT
+}
+
 /// Merges the details of two matches: each detail is the better of the two.
 pub(crate) fn merge_details(one: u8, other: u8) -> u8 {
     (one & SHORT).max(other & SHORT) | ((one | other) & !SHORT)
@@ -134,6 +171,32 @@ pub(crate) const RARITY_UNIT: u32 = 8;
 pub(crate) fn rarity(found: usize, documents: usize) -> u32 {
     let halvings = (documents / found.max(1)).checked_ilog2().unwrap_or(0);
     RARITY_UNIT + halvings.min(RARITY_UNIT)
+}
+
+/// The most that [`information`] says of a word: found in one document of sixteen, or in fewer.
+const MOST_INFORMATION: u32 = 16;
+
+/// How much a word tells that so many documents have, in quarters of a bit: nothing if all have it,
+/// four for each time that half of them drop out. Beyond [`MOST_INFORMATION`] a word is rare by
+/// chance, and must not outweigh two that narrow well.
+pub(crate) fn information(found: usize, documents: usize) -> u32 {
+    if found == 0 {
+        return 0;
+    }
+    let ratio = (documents as u128) << 8;
+    let quarters = (ratio / found as u128).pow(4).ilog2() - 32;
+    quarters.min(MOST_INFORMATION)
+}
+
+/// Whether a document whose words tell so much is shown where none has all: those whose words tell
+/// two thirds of what the best ones do.
+pub(crate) fn is_enough(information: u32, best: u32) -> bool {
+    information * 3 >= best * 2
+}
+
+/// Of those that have not all words, who has the telling ones leads: in proportion.
+pub(crate) fn partial(score: u32, information: u32, best: u32) -> u32 {
+    score / best.max(1) * information
 }
 
 /// Adds a quarter where one field contains all words: they are likely to mean one thing.
@@ -176,7 +239,11 @@ mod tests {
         assert!(most() < TIER_STEP);
         assert!(typo(1, true) + most() < infix());
         assert!(infix() + most() < prefix(usize::MAX, false));
-        assert!(prefix(1, true) + most() < exact());
+        assert!(prefix(1, true) + most() < inflected());
+        assert!(inflected() + most() < exact());
+        // Where the word occurs, no part of another word is worth as much, whatever its field.
+        let part = points(90, prefix(0, true) + most(), true);
+        assert!(part < points(20, inflected(), true));
         assert!(exact().checked_add(most()).is_some());
     }
 
@@ -184,6 +251,7 @@ mod tests {
     fn quality_maps_to_tier() {
         for (quality, expected) in [
             (exact(), Tier::Exact),
+            (inflected(), Tier::Inflected),
             (prefix(0, true), Tier::Prefix),
             (prefix(99, false), Tier::Prefix),
             (infix(), Tier::Infix),
@@ -278,6 +346,24 @@ mod tests {
             (125, 50, 24)
         );
         assert_eq!(adjacent_words(2), u32::from(exact()) * RARITY_UNIT);
+    }
+
+    #[test]
+    fn rare_words_tell_more() {
+        for (found, told) in [
+            (0, 0),
+            (1, 16),
+            (6, 16),
+            (12, 12),
+            (50, 4),
+            (99, 0),
+            (100, 0),
+        ] {
+            assert_eq!(information(found, 100), told, "{found}");
+        }
+        assert!(is_enough(20, 30) && !is_enough(19, 30));
+        assert_eq!(partial(300, 20, 30), 200);
+        assert_eq!(partial(300, 0, 0), 0);
     }
 
     #[test]

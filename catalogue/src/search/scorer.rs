@@ -3,43 +3,15 @@
 use super::accumulator::{Accumulator, TYPO_FREE};
 use super::builder::MAX_FIELDS;
 use super::index::Index;
-use super::matcher::{Matcher, typo_quality};
+use super::matcher::{Matcher, form_prefix, typo_quality};
+use super::matches::{Coverage, Matches};
 use super::phrase::{Extent, spellings};
 use super::postings::{Postings, details, segment};
+use super::prefix_cache;
 use super::score::{self, DETAIL_BITS};
 use super::search_text::{SearchText, Term, TermKind};
-
-/// The result of a search.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matches {
-    /// The documents found, by ascending number.
-    pub hits: Vec<Hit>,
-    /// How much of the query each hit matches.
-    pub coverage: Coverage,
-}
-
-/// Whether the hits match the whole query.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coverage {
-    /// Every hit matches all words, except stop words.
-    All,
-    /// No document matches all words. The hits are those that match the most.
-    Most {
-        /// The number of words that each hit matches.
-        matched: usize,
-        /// The number of words of the query.
-        of: usize,
-    },
-}
-
-/// A document found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// The number of the document.
-    pub document: u32,
-    /// Higher is better; comparable within one search only.
-    pub score: u32,
-}
+use super::tally::Tally;
+use super::tokenizer::CAPITALS;
 
 /// The scores of all documents while a query is evaluated.
 struct Scorer<'i> {
@@ -47,21 +19,14 @@ struct Scorer<'i> {
     weights: [u32; MAX_FIELDS],
     /// The matches of the current term.
     accumulator: Accumulator<'i>,
-    /// The score of each document so far.
-    totals: Vec<u32>,
-    /// For each document the fields that contain all required terms, and whether all matches are
-    /// [`TYPO_FREE`].
-    shared_fields: Vec<u16>,
-    /// The number of required terms that each document matches, or [`EXCLUDED`].
-    matched: Vec<u8>,
+    tally: Tally,
     /// The words of the index that the current term may match.
     candidates: Vec<u32>,
     /// The quality of each word of the index as a match of the current term; 0 for no match.
     qualities: Vec<u8>,
+    /// Whether the current term or another form of it occurs as a word.
+    is_word: bool,
 }
-
-/// More than the number of terms in a query.
-const EXCLUDED: u8 = u8::MAX;
 
 impl Index {
     /// The documents that match `text`, with their scores.
@@ -69,21 +34,38 @@ impl Index {
     /// A text of exclusions alone finds every document that matches none of them; an empty text finds
     /// nothing.
     pub fn search(&self, text: &SearchText) -> Matches {
+        if text.is_empty() {
+            return Matches {
+                hits: Vec::new(),
+                coverage: Coverage::All,
+            };
+        }
         let mut scorer = Scorer::new(self);
-        for (position, term) in text.terms.iter().enumerate() {
-            match term.kind {
-                TermKind::Word => scorer.score_word(text, position),
-                TermKind::Optional => scorer.score_exact_word(&term.words[0], term.spelling),
-                TermKind::Phrase => scorer.score_phrase(&term.words, term.still_typing),
+        let required = text.terms.iter().enumerate();
+        let mut required = required.filter(|(_, term)| term.is_required()).peekable();
+        while let Some((position, term)) = required.next() {
+            if term.kind == TermKind::Phrase {
+                scorer.score_phrase(&term.words, term.still_typing);
+            } else if term.is_acronym() {
+                scorer.score_acronym(&term.words[0]);
+            } else {
+                scorer.score_word(text, position);
             }
-            scorer.finish_term(term.kind != TermKind::Optional);
+            // Alternatives are counted as one word.
+            if !required.peek().is_some_and(|(_, next)| next.is_alternative) {
+                scorer.tally.add_word(&mut scorer.accumulator);
+            }
         }
-        scorer.boost_adjacent_words(text);
-        scorer.boost_whole_fields(text);
+        // What stands on both sides of `OR` is no sequence.
+        if !text.has_alternatives() {
+            scorer.boost_adjacent_words(text);
+            scorer.boost_whole_fields(text);
+        }
         for words in &text.excluded {
-            scorer.exclude(words);
+            scorer.score_phrase(words, false);
+            scorer.tally.exclude(&mut scorer.accumulator);
         }
-        scorer.into_matches(text)
+        scorer.tally.into_matches(text.required())
     }
 }
 
@@ -97,70 +79,113 @@ impl<'i> Scorer<'i> {
             index,
             weights,
             accumulator: Accumulator::new(&index.segments),
-            totals: vec![0; index.segments.document_count()],
-            shared_fields: vec![0; index.segments.document_count()],
-            matched: vec![0; index.segments.document_count()],
+            tally: Tally::new(index.segments.document_count()),
             candidates: Vec::new(),
             qualities: vec![0; index.dictionary.len()],
+            is_word: false,
         }
     }
 
-    /// Matches a word in all tiers, also as part of a compound and written as two words.
+    /// Matches a word in all tiers, also in its other forms, as part of a compound and written as two
+    /// words.
     fn score_word(&mut self, text: &SearchText, position: usize) {
         let index = self.index;
         let term = &text.terms[position];
-        let word = term.words[0].as_str();
-        let matcher = Matcher::new(word, term.still_typing);
-        let prefixes = index.dictionary.with_prefix(word);
-        let is_known = !prefixes.is_empty();
+        let matcher = index.matcher(&term.words[0], term.still_typing);
         let details = score::detail_points(term.spelling);
-        let mut each = prefixes.clone();
-        if let Some(head) = index
-            .prefix_cache
-            .find(&prefixes)
-            .filter(|_| matcher.is_cacheable_prefix())
-        {
-            let quality = score::prefix(usize::MAX, term.still_typing);
-            self.add_postings(&index.prefix_cache.postings, head, quality, &details);
-            // An exact match sorts first and is worth more than a prefix match.
-            each.end = each.start + 1;
+        self.is_word = index.has_word(&matcher);
+        for form in matcher.forms() {
+            if let Some(number) = index.dictionary.find(form) {
+                self.add_candidate(number, score::inflected());
+            }
         }
-        for number in each {
-            self.add_candidate(
-                number,
-                matcher.prefix_quality(index.dictionary.word(number)),
-            );
+        for word in matcher.words() {
+            let quality = if word == term.words[0] {
+                score::prefix(usize::MAX, term.still_typing)
+            } else {
+                form_prefix()
+            };
+            self.add_prefix_matches(&matcher, word, quality, &details);
         }
         for compound in text
             .compounds
             .iter()
             .filter(|compound| compound.terms >> position & 1 == 1)
         {
-            let whole = Matcher::new(&compound.word, compound.still_typing);
+            let whole = Matcher::of_compound(&compound.word, compound.still_typing);
             for number in index.dictionary.with_prefix(&compound.word) {
                 self.add_candidate(number, whole.prefix_quality(index.dictionary.word(number)));
             }
         }
-        if matcher.allows_infix() {
-            index.dictionary.for_each_infix_match(word, &mut |number| {
-                self.add_candidate(number, score::infix());
-            });
+        for part in matcher.infixes() {
+            index
+                .dictionary
+                .for_each_word_containing(part, &mut |number| {
+                    if let Some((quality, _)) = matcher.find(index.dictionary.word(number)) {
+                        self.add_candidate(number, quality);
+                    }
+                });
         }
-        index.dictionary.for_each_fuzzy_match(
-            matcher.automaton(),
-            &mut |number, whole, beginning| {
-                // Prefixes with typos are tried only where the prefix as typed matches nothing.
-                if let Some(quality) = typo_quality(whole, beginning.filter(|_| !is_known)) {
-                    self.add_candidate(number, quality);
-                }
-            },
-        );
+        // What the documents say needs no correction.
+        if !index.is_known(&matcher) {
+            let automaton = matcher.automaton();
+            index
+                .dictionary
+                .for_each_fuzzy_match(automaton, &mut |number, whole, beginning| {
+                    if let Some(quality) = typo_quality(whole, beginning) {
+                        self.add_candidate(number, quality);
+                    }
+                });
+        }
         for number in std::mem::take(&mut self.candidates) {
             let quality = std::mem::take(&mut self.qualities[number as usize]);
             self.add_postings(&index.postings, number, quality, &details);
         }
-        for apart in &spellings(&term.words)[1..] {
-            self.score_word_sequence(apart, false, Extent::Anywhere, score::infix());
+        for word in text.typed_words(position) {
+            for apart in index.splits(word) {
+                self.score_word_sequence(&apart, false, Extent::Anywhere, score::infix());
+            }
+        }
+        self.is_word = false;
+    }
+
+    /// Matches the words that start with `word`: those of short prefixes that are cached all at once, with
+    /// this quality.
+    fn add_prefix_matches(
+        &mut self,
+        matcher: &Matcher,
+        word: &str,
+        quality: u8,
+        details: &[u8; 1 << DETAIL_BITS],
+    ) {
+        let index = self.index;
+        let mut each = index.dictionary.with_prefix(word);
+        let is_short = word.chars().count() <= prefix_cache::MAX_LEN;
+        if let Some(head) = index.prefix_cache.find(&each).filter(|_| is_short) {
+            self.add_postings(&index.prefix_cache.postings, head, quality, details);
+            // An exact match sorts first and is worth more than a prefix match.
+            each.end = each.start + 1;
+        }
+        for number in each {
+            if let Some((quality, _)) = matcher.find(index.dictionary.word(number)) {
+                self.add_candidate(number, quality);
+            }
+        }
+    }
+
+    /// Matches a word where it is written in capitals.
+    fn score_acronym(&mut self, word: &str) {
+        let Some(number) = self.index.dictionary.find(word) else {
+            return;
+        };
+        let points = score::detail_points(CAPITALS);
+        let (postings, fields) = self.index.postings.of(number);
+        for (posting, fields) in postings.iter().zip(fields) {
+            let details = details(*posting);
+            if score::is_in_capitals(details) {
+                let quality = score::exact() + points[usize::from(details)];
+                self.add(segment(*posting), *fields, quality);
+            }
         }
     }
 
@@ -225,7 +250,7 @@ impl<'i> Scorer<'i> {
     fn add(&mut self, segment: u32, fields: u16, quality: u8) {
         // The remainder lets the compiler drop a bounds check: ranks are always less than `MAX_FIELDS`.
         let rank = fields.trailing_zeros() as usize % MAX_FIELDS;
-        let points = self.weights[rank] * u32::from(quality);
+        let points = score::points(self.weights[rank], quality, self.is_word);
         let certain = if score::is_typo_free(quality) {
             TYPO_FREE
         } else {
@@ -234,38 +259,17 @@ impl<'i> Scorer<'i> {
         self.accumulator.add(segment, points, fields | certain);
     }
 
-    /// Adds the points of the current term to the totals.
-    fn finish_term(&mut self, is_required: bool) {
-        let rarity = score::rarity(self.accumulator.propagate_shared(), self.totals.len());
-        let Self {
-            accumulator,
-            totals,
-            shared_fields,
-            matched,
-            ..
-        } = self;
-        accumulator.drain(&mut |document, points, fields| {
-            totals[document] = totals[document].saturating_add(points * rarity);
-            if is_required {
-                shared_fields[document] = match matched[document] {
-                    0 => fields,
-                    _ => shared_fields[document] & fields,
-                };
-                matched[document] += 1;
-            }
-        });
-    }
-
     /// Boosts documents in which words that are adjacent in the query are adjacent as well.
     fn boost_adjacent_words(&mut self, text: &SearchText) {
         let worth = score::adjacent_words(self.weights[0]);
+        let terms = text.without_fillers();
         let mut last = None;
-        for (position, term) in text.terms.iter().enumerate() {
+        for (position, term) in terms.iter().enumerate() {
             if term.kind == TermKind::Optional {
                 continue;
             }
             if let Some(last) = last {
-                self.boost(&text.terms[last..=position], Extent::Adjacent, &|_| worth);
+                self.boost(&terms[last..=position], Extent::Adjacent, &|_| worth);
             }
             last = Some(position);
         }
@@ -273,69 +277,21 @@ impl<'i> Scorer<'i> {
 
     /// Boosts documents with a field that equals the query.
     fn boost_whole_fields(&mut self, text: &SearchText) {
-        self.boost(&text.terms, Extent::Whole, &score::whole_field);
+        let all: Vec<&Term> = text.terms.iter().collect();
+        let terms = text.without_fillers();
+        self.boost(&terms, Extent::Whole, &score::whole_field);
+        // A name may well hold words that are set aside elsewhere.
+        if terms.len() < all.len() {
+            self.boost(&all, Extent::Whole, &score::whole_field);
+        }
     }
 
-    /// Adds a bonus to the documents that contain the words of these terms in sequence.
-    fn boost(&mut self, terms: &[Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
-        let mut words = Vec::new();
-        for term in terms {
-            words.extend_from_slice(&term.words);
+    /// Adds a bonus to the documents that contain the words of these terms in sequence, or other forms of
+    /// them.
+    fn boost(&mut self, terms: &[&Term], extent: Extent, worth: &dyn Fn(u32) -> u32) {
+        for (words, quality) in self.index.inflected_sequences(terms) {
+            self.score_word_sequence(&words, false, extent, quality);
         }
-        self.score_word_sequence(&words, false, extent, score::exact());
-        self.accumulator.propagate_shared();
-        let Self {
-            accumulator,
-            totals,
-            ..
-        } = self;
-        accumulator.drain(&mut |document, points, _| {
-            totals[document] = totals[document].saturating_add(worth(points));
-        });
-    }
-
-    fn exclude(&mut self, words: &[String]) {
-        self.score_phrase(words, false);
-        self.accumulator.propagate_shared();
-        let Self {
-            accumulator,
-            matched,
-            ..
-        } = self;
-        accumulator.drain(&mut |document, _, _| matched[document] = EXCLUDED);
-    }
-
-    fn into_matches(self, text: &SearchText) -> Matches {
-        let of = text.required();
-        let mut most = 0;
-        for matched in &self.matched {
-            if *matched > most && *matched != EXCLUDED {
-                most = *matched;
-            }
-        }
-        let coverage = match usize::from(most) {
-            matched if matched == of => Coverage::All,
-            matched => Coverage::Most { matched, of },
-        };
-        let mut hits = Vec::new();
-        if text.is_empty() || (most == 0 && of > 0) {
-            return Matches { hits, coverage };
-        }
-        for (document, matched) in self.matched.iter().enumerate() {
-            if *matched == most {
-                let total = self.totals[document];
-                let shared_fields = self.shared_fields[document];
-                let mut score = total;
-                if most > 1 && shared_fields & !TYPO_FREE != 0 {
-                    score = score::boost_same_field(score);
-                }
-                if most > 1 && shared_fields & TYPO_FREE == 0 {
-                    score = score::penalise_typos(score);
-                }
-                let document = u32::try_from(document).unwrap_or(u32::MAX);
-                hits.push(Hit { document, score });
-            }
-        }
-        Matches { hits, coverage }
+        self.tally.add_boost(&mut self.accumulator, worth);
     }
 }

@@ -1,8 +1,14 @@
 //! Parses what the visitor has typed: words, "quoted phrases" and -exclusions.
 
+mod filler;
+mod operators;
+
 use std::ops::Range;
 
-use super::tokenizer::Tokenizer;
+pub(super) use filler::is_filler;
+use operators::excluding_len;
+
+use super::tokenizer::{CAPITALS, Run, Tokenizer};
 
 /// Longer texts are cut, so that no link can cost more time than typing does.
 const MAX_LEN: usize = 200;
@@ -30,14 +36,35 @@ pub(super) struct Term {
     pub(super) still_typing: bool,
     /// The spelling of the word (see [`super::tokenizer::Token::spelling`]); 0 for a phrase.
     pub(super) spelling: u8,
+    /// Its forms that occur, if it is known to be a word that does, so that nobody guesses what it may
+    /// have been.
+    pub(super) known_forms: Option<Vec<String>>,
+    /// Whether it need not match where the required term before it does.
+    pub(super) is_alternative: bool,
+}
+
+impl Term {
+    /// Whether it is an acronym that would be an article or the like in small letters: then it matches
+    /// nothing but itself in capitals.
+    pub(super) fn is_acronym(&self) -> bool {
+        let is_in_capitals = self.spelling & CAPITALS != 0;
+        self.kind == TermKind::Word && is_in_capitals && is_stop_word(&self.words[0])
+    }
+
+    /// Whether it has to be found.
+    pub(super) fn is_required(&self) -> bool {
+        matches!(self.kind, TermKind::Word | TermKind::Phrase)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TermKind {
     /// Must match, in any tier.
     Word,
-    /// A stop word: adds points where it matches, but need not match.
+    /// A stop word: part of names and phrases, but need not match.
     Optional,
+    /// A word of asking, not of what is asked for: it does not count.
+    Filler,
     /// Its words must match exactly and in sequence.
     Phrase,
 }
@@ -49,6 +76,8 @@ pub(super) struct Compound {
     /// The terms that a match counts for, as a bit mask.
     pub(super) terms: u32,
     pub(super) still_typing: bool,
+    /// Whether it was typed as one word, with connectors.
+    pub(super) is_typed: bool,
 }
 
 /// A phrase or exclusion, as typed.
@@ -91,18 +120,15 @@ impl SearchText {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let opens = is_quote(c);
-            let excludes = c == '-'
-                && text[..at]
-                    .chars()
-                    .next_back()
-                    .is_none_or(char::is_whitespace);
+            let operator = excluding_len(&text[..at], &text[at..]);
+            let excludes = operator.is_some();
             if !opens && !excludes {
                 at += c.len_utf8();
                 continue;
             }
             parsed.add_bare(&mut tokenizer, bare_from..at);
             let from = at;
-            at += c.len_utf8();
+            at += operator.unwrap_or(c.len_utf8());
             let quoted = opens || text[at..].starts_with(is_quote);
             let start = at
                 + if quoted && !opens {
@@ -134,6 +160,8 @@ impl SearchText {
         }
         parsed.add_bare(&mut tokenizer, bare_from..text.len());
         parsed.mark_stop_words();
+        parsed.set_fillers_aside();
+        parsed.mark_alternatives();
         parsed.add_word_pairs();
         parsed
     }
@@ -146,16 +174,14 @@ impl SearchText {
     /// The words and phrases that must match, in order, each as a search text of its own.
     pub fn words(&self) -> impl Iterator<Item = Self> {
         let terms = self.terms.iter();
-        terms
-            .filter(|term| term.kind != TermKind::Optional)
-            .map(|term| {
-                let is_phrase = term.kind == TermKind::Phrase;
-                let (begin, end) = if is_phrase { ("\"", "\"") } else { ("", " ") };
-                // A word with something after it is finished.
-                let end = if term.still_typing { "" } else { end };
-                let word = &self.text[term.source.clone()];
-                Self::parse(&[begin, word, end].concat())
-            })
+        terms.filter(|term| term.is_required()).map(|term| {
+            let is_phrase = term.kind == TermKind::Phrase;
+            let (begin, end) = if is_phrase { ("\"", "\"") } else { ("", " ") };
+            // A word with something after it is finished.
+            let end = if term.still_typing { "" } else { end };
+            let word = &self.text[term.source.clone()];
+            Self::parse(&[begin, word, end].concat())
+        })
     }
 
     /// The phrases and exclusions in order, with their words as typed.
@@ -170,17 +196,29 @@ impl SearchText {
         [&self.text[..start], &self.text[end..]].concat()
     }
 
-    /// The number of terms that must match.
+    /// A bare word and what was typed as one word with it: both may be written apart.
+    pub(super) fn typed_words(&self, position: usize) -> impl Iterator<Item = &str> {
+        let compounds = self.compounds.iter();
+        let compounds = compounds.filter(move |it| it.is_typed && it.terms >> position & 1 == 1);
+        std::iter::once(&self.terms[position].words[0])
+            .chain(compounds.map(|compound| &compound.word))
+            .map(String::as_str)
+    }
+
+    /// The number of terms that must match, alternatives counted once.
     pub(super) fn required(&self) -> usize {
-        self.terms
-            .iter()
-            .filter(|term| term.kind != TermKind::Optional)
+        let terms = self.terms.iter();
+        terms
+            .filter(|term| term.is_required() && !term.is_alternative)
             .count()
     }
 
     fn add_bare(&mut self, tokenizer: &mut Tokenizer, range: Range<usize>) {
         tokenizer.tokenize(&self.text[range.clone()]);
         for run in &tokenizer.runs {
+            if self.join_initials(tokenizer, run, &range) {
+                continue;
+            }
             let first = self.terms.len();
             for token in &tokenizer.tokens[run.tokens.clone()] {
                 let source = range.start + token.source.start..range.start + token.source.end;
@@ -191,6 +229,8 @@ impl SearchText {
                         words: vec![tokenizer.word(&token.folded).to_owned()],
                         kind: TermKind::Word,
                         spelling: token.spelling,
+                        known_forms: None,
+                        is_alternative: false,
                     });
                 }
             }
@@ -199,9 +239,35 @@ impl SearchText {
                     word: tokenizer.word(&run.folded).to_owned(),
                     terms: (first..self.terms.len()).fold(0, |bits, term| bits | 1 << term),
                     still_typing: range.start + run.source.end == self.text.len(),
+                    is_typed: true,
                 });
             }
         }
+    }
+
+    /// Joins a lone letter to the one before it across an ampersand, as `R & D` is `R&D`. Returns whether
+    /// it was joined.
+    fn join_initials(&mut self, tokenizer: &Tokenizer, run: &Run, range: &Range<usize>) -> bool {
+        let [token] = &tokenizer.tokens[run.tokens.clone()] else {
+            return false;
+        };
+        let letter = tokenizer.word(&token.folded);
+        let source = range.start + token.source.start..range.start + token.source.end;
+        let (text, length) = (&self.text, self.text.len());
+        let Some(before) = self.terms.last_mut() else {
+            return false;
+        };
+        let between = text.get(before.source.end..source.start).unwrap_or("");
+        let is_pair = before.kind == TermKind::Word
+            && [before.words[0].as_str(), letter].map(|it| it.chars().count()) == [1, 1];
+        if !is_pair || between.trim() != "&" {
+            return false;
+        }
+        before.words[0].push_str(letter);
+        before.source.end = source.end;
+        before.still_typing = source.end == length;
+        before.spelling |= CAPITALS;
+        true
     }
 
     /// Adds a phrase or an exclusion. Returns whether it contains a word.
@@ -230,6 +296,8 @@ impl SearchText {
                 words,
                 kind: TermKind::Phrase,
                 spelling: 0,
+                known_forms: None,
+                is_alternative: false,
             });
         }
         true
@@ -238,12 +306,18 @@ impl SearchText {
     /// Makes stop words optional, unless the query consists of stop words alone.
     fn mark_stop_words(&mut self) {
         let is_small = |term: &Term| {
-            term.kind == TermKind::Word && STOP_WORDS.split(' ').any(|small| small == term.words[0])
+            let word = term.words[0].as_str();
+            // `D.A.Re.` is no `da`.
+            let is_part = word.len() > 1 && self.is_joined(term, '.');
+            // `AI` in capitals is no `ai`.
+            let is_word = is_part || self.is_name(term);
+            term.kind == TermKind::Word && !is_word && is_stop_word(word)
         };
-        if self.terms.iter().all(is_small) {
+        let are_small: Vec<bool> = self.terms.iter().map(is_small).collect();
+        if are_small.iter().all(|is_small| *is_small) {
             return;
         }
-        for term in self.terms.iter_mut().filter(|term| is_small(term)) {
+        for (term, _) in (self.terms.iter_mut().zip(are_small)).filter(|(_, is_small)| *is_small) {
             term.kind = TermKind::Optional;
         }
     }
@@ -255,7 +329,7 @@ impl SearchText {
                 self.terms[*term].kind == TermKind::Word && self.terms[*term].words[0].len() > 1
             })
             .collect();
-        if words.len() > MAX_PAIRED_WORDS {
+        if words.len() > MAX_PAIRED_WORDS || self.has_alternatives() {
             return;
         }
         for first in &words {
@@ -265,10 +339,16 @@ impl SearchText {
                     word: [one.words[0].as_str(), &other.words[0]].concat(),
                     terms: 1 << first | 1 << second,
                     still_typing: other.still_typing,
+                    is_typed: false,
                 });
             }
         }
     }
+}
+
+/// Whether a word is an article or a preposition.
+pub(super) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.split(' ').any(|small| small == word)
 }
 
 /// Whether a character opens or closes a phrase.
@@ -297,10 +377,12 @@ mod tests {
             let (before, after) = match term.kind {
                 TermKind::Word => ("", ""),
                 TermKind::Optional => ("(", ")"),
+                TermKind::Filler => ("[", "]"),
                 TermKind::Phrase => ("\"", "\""),
             };
             let typing = if term.still_typing { "…" } else { "" };
-            out.push([before, &words, after, typing].concat());
+            let or = if term.is_alternative { "|" } else { "" };
+            out.push([or, before, &words, after, typing].concat());
         }
         out.extend(
             parsed
@@ -329,6 +411,25 @@ mod tests {
                 "energy wind… -oil -natural gas",
             ),
             ("-oil", "-oil"),
+            ("AI health", "ai health…"),
+            ("ai health", "(ai) health…"),
+            ("LA SALUTE", "(la) salute…"),
+            ("R & D", "rd…"),
+            ("R&D", "rd…"),
+            ("smart & green", "smart green…"),
+            // Long dashes and words in capitals exclude as well.
+            ("energy –oil", "energy -oil"),
+            ("energy NOT oil", "energy -oil"),
+            ("energia NON \"gas naturale\"", "energia -gas naturale"),
+            ("energia non", "energia non…"),
+            ("ENERGY NOT OIL", "energy not oil…"),
+            ("energy NOT", "energy not…"),
+            ("lombardia – energia", "lombardia energia…"),
+            ("energy OR wind", "energy (or) |wind…"),
+            ("energy or wind", "energy (or) wind…"),
+            ("OR wind", "(or) wind…"),
+            ("energy AND wind", "energy (and) wind…"),
+            ("energia O vento", "energia (o) |vento…"),
             ("agri-food", "agri food…"),
             ("a -agri-food", "a -agri food"),
             ("2014 - 2020", "2014 2020…"),
@@ -387,7 +488,7 @@ mod tests {
 
     #[test]
     fn compounds_are_tried_in_either_order() {
-        let text = SearchText::parse("Po.In.Tex agri");
+        let text = SearchText::parse("Po.Tex in agri");
         let words: Vec<&str> = text
             .compounds
             .iter()
@@ -396,11 +497,11 @@ mod tests {
         assert_eq!(
             words,
             [
-                "pointex", "potex", "poagri", "texpo", "texagri", "agripo", "agritex"
+                "potex", "potex", "poagri", "texpo", "texagri", "agripo", "agritex"
             ]
         );
         let terms: Vec<u32> = text.compounds.iter().map(|it| it.terms).collect();
-        assert_eq!(terms, [0b111, 0b101, 0b1001, 0b101, 0b1100, 0b1001, 0b1100]);
+        assert_eq!(terms, [0b11, 0b11, 0b1001, 0b11, 0b1010, 0b1001, 0b1010]);
         // A single letter is a prefix of too many words.
         assert!(SearchText::parse("x mobility").compounds.is_empty());
     }
@@ -408,8 +509,8 @@ mod tests {
     #[test]
     fn compounds_at_the_end_are_unfinished() {
         for (text, typing) in [
-            ("Po.In.Te", &["pointe", "pote"][..]),
-            ("\"a b\" Po.In.Te", &["pointe", "pote"]),
+            ("Po.In.Te", &["pointe", "pote", "inte"][..]),
+            ("\"a b\" Po.In.Te", &["pointe", "pote", "inte"]),
             ("Po.In.Te ", &[]),
             ("agri fo", &["agrifo"]),
         ] {

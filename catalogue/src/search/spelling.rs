@@ -3,15 +3,18 @@
 use std::cmp::Reverse;
 
 use super::index::Index;
-use super::matcher::Matcher;
-use super::phrase::spellings;
 use super::postings::segment;
-use super::search_text::{SearchText, TermKind};
+use super::search_text::{SearchText, TermKind, is_filler, is_stop_word};
 use super::tokenizer::Tokenizer;
 use super::typo::{Automaton, allowed};
 
-/// Suggestions allow more typos than the search, because the visitor decides whether to follow them.
+/// Shorter words are as close to too many others to say which was meant: `H2` is not `ha`.
+const MIN_LEN: usize = 4;
+/// Suggestions allow more typos than the search, because the visitor decides whether to follow them;
+/// of a short word two leave too little.
 const EXTRA_ERRORS: usize = 1;
+/// The fewest letters of a word with extra typos.
+const MIN_EXTRA_LEN: usize = 6;
 
 impl Index {
     /// The text with each word that occurs nowhere replaced by the closest one that does: the one with
@@ -29,6 +32,7 @@ impl Index {
             let position = text.terms.iter().position(|term| {
                 term.source.start <= token.source.start && token.source.end <= term.source.end
             });
+            let position = position.filter(|position| text.terms[*position].is_required());
             let Some(position) = position.filter(|position| !self.occurs(text, *position, word))
             else {
                 continue;
@@ -52,30 +56,43 @@ impl Index {
         if term.kind == TermKind::Phrase {
             return self.dictionary.find(word).is_some() || (term.still_typing && begins(word));
         }
+        let matcher = self.matcher(word, false);
         let mut is_inside = false;
-        if Matcher::new(word, false).allows_infix() {
+        for part in matcher.infixes() {
             self.dictionary
-                .for_each_infix_match(word, &mut |_| is_inside = true);
+                .for_each_word_containing(part, &mut |number| {
+                    is_inside |= matcher.find(self.dictionary.word(number)).is_some();
+                });
         }
         let mut compounds = text
             .compounds
             .iter()
             .filter(|other| other.terms >> position & 1 == 1);
         is_inside
-            || begins(word)
+            || self.is_known(&matcher)
             || compounds.any(|compound| begins(&compound.word))
-            || spellings(&term.words)[1..]
-                .iter()
-                .any(|apart| self.phrase_positions(apart, false).is_some())
+            || text
+                .typed_words(position)
+                .any(|word| !self.splits(word).is_empty())
     }
 
     fn nearest(&self, word: &str) -> Option<&str> {
         let letters = word.chars().count();
+        if letters < MIN_LEN {
+            return None;
+        }
         let mut best = None;
-        let automaton = Automaton::new(word, allowed(letters) + EXTRA_ERRORS);
+        let extra = if letters < MIN_EXTRA_LEN {
+            0
+        } else {
+            EXTRA_ERRORS
+        };
+        let automaton = Automaton::new(word, allowed(letters) + extra);
         self.dictionary
             .for_each_fuzzy_match(&automaton, &mut |number, errors, _| {
-                if let Some(errors) = errors {
+                if let Some(errors) = errors
+                    && self.is_worth_suggesting(number)
+                {
                     let rank = (errors, Reverse(self.uses(number)), number);
                     if best.is_none_or(|best| rank < best) {
                         best = Some(rank);
@@ -83,6 +100,12 @@ impl Index {
                 }
             });
         best.map(|(_, _, number)| self.spelling(number))
+    }
+
+    /// Nobody means a word that is too short or that a search sets aside.
+    fn is_worth_suggesting(&self, number: u32) -> bool {
+        let word = self.dictionary.word(number);
+        word.chars().count() >= MIN_LEN && !is_stop_word(word) && !is_filler(word)
     }
 
     /// How often documents use a word; a shared segment counts once for each of its documents.

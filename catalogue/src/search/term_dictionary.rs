@@ -89,10 +89,10 @@ impl TermDictionary {
                 .max(start)
     }
 
-    /// Calls `found` with each word that contains `part`, except at its start.
+    /// Calls `found` with each word that contains `part`.
     ///
     /// `part` must have at least four bytes: the first four are compared as one integer.
-    pub(crate) fn for_each_infix_match(&self, part: &str, found: &mut dyn FnMut(u32)) {
+    pub(crate) fn for_each_word_containing(&self, part: &str, found: &mut dyn FnMut(u32)) {
         let part = part.as_bytes();
         let Some(head) = part.first_chunk::<4>() else {
             return;
@@ -111,9 +111,7 @@ impl TermDictionary {
             }
             let start = self.text.len() - text.len();
             let word = self.word_at(start);
-            if start > self.starts[word as usize] as usize {
-                found(word);
-            }
+            found(word);
             text = &self.text.as_bytes()[self.starts[word as usize + 1] as usize..];
         }
     }
@@ -236,17 +234,17 @@ mod tests {
     }
 
     #[test]
-    fn infix_matches_exclude_prefixes() {
+    fn words_are_found_by_any_part() {
         let words = dictionary();
         let mut found = Vec::new();
-        words.for_each_infix_match("tech", &mut |number| found.push(words.word(number)));
-        assert_eq!(found, ["biotech", "cleantech"]);
+        words.for_each_word_containing("tech", &mut |number| found.push(words.word(number)));
+        assert_eq!(found, ["biotech", "cleantech", "tech", "techno"]);
         found.clear();
-        words.for_each_infix_match("nergi", &mut |number| found.push(words.word(number)));
+        words.for_each_word_containing("nergi", &mut |number| found.push(words.word(number)));
         assert_eq!(found, ["energia", "energie"]);
         let mut found = 0;
         let repeating = TermDictionary::new(["abebebea"].into_iter());
-        repeating.for_each_infix_match("bebea", &mut |_| found += 1);
+        repeating.for_each_word_containing("bebea", &mut |_| found += 1);
         assert_eq!(found, 1, "it begins within what looks like it");
     }
 

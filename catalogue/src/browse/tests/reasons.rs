@@ -69,16 +69,18 @@ fn matches_off_the_card_are_explained() {
 fn reason_is_the_text_with_the_heaviest_field() {
     let weight = |field: Field| Field::WEIGHTS[field as usize];
     for word in ["politecnico", "ricerca", "innovation", "tech", "università"] {
-        let searched = SearchText::parse(word);
+        let searched = REAL.index.recognise(&SearchText::parse(word));
         for cluster in (0..).take(REAL.catalogue.clusters.len()) {
             for reason in REAL.reasons(&searched, cluster, Lang::En) {
                 let mut first = (None, String::new());
                 REAL.for_each_text(cluster as usize, &mut |field, lang, text| {
-                    let is_lighter = weight(field) <= weight(reason.field);
+                    let is_word = contains_word(text, &searched);
+                    let is_lighter = (is_word, weight(field))
+                        <= (contains_word(&reason.text, &searched), weight(reason.field));
                     let marks = highlight(text, &searched).len();
                     assert!(is_lighter || marks == 0, "{text}");
                     let is_read = lang.is_none_or(|lang| lang == Lang::En);
-                    let rank = (marks > 0).then_some((weight(field), marks, is_read));
+                    let rank = (marks > 0).then_some((is_word, weight(field), marks, is_read));
                     if first.0 < rank {
                         first = (rank, text.to_owned());
                     }
@@ -120,5 +122,16 @@ fn reason_matches_most_words_in_the_page_language() {
             }
         }
         assert!(count >= 8, "{text}: {count}");
+    }
+}
+
+#[test]
+fn what_is_only_like_a_word_that_occurs_is_no_reason() {
+    // `unibg` is one letter away from `unibs`: Bergamo is no reason to find a cluster of Brescia.
+    let searched = SearchText::parse("unibs");
+    for cluster in (0..).take(REAL.catalogue.clusters.len()) {
+        for reason in REAL.reasons(&searched, cluster, Lang::It) {
+            assert_eq!(reason.text, "unibs");
+        }
     }
 }

@@ -42,6 +42,13 @@ fn queries_that_match() {
         ("santanna", "Sant'Anna"),
         ("sant'anna", "Sant Anna"),
         ("co2", "CO₂"),
+        ("AI", "applied AI"),
+        ("AI salute", "AI per la salute"),
+        ("R & D", "R&D"),
+        ("industria4.0", "Industria 4.0"),
+        ("industria4.0", "Industria 40"),
+        ("lifescience", "Life Sciences"),
+        ("lifesciences", "a life science"),
         ("R&D", "RD"),
         ("strasse", "Straße"),
         ("cluster of energy", "Energy Cluster"),
@@ -79,6 +86,8 @@ fn queries_that_do_not_match() {
         ("\"energi\" ", "energia"),
         ("\"energia\"", "energie"),
         ("percorso", "per un corso"),
+        ("AI salute", "servizi ai comuni"),
+        ("AI", "ai comuni"),
     ] {
         assert_eq!(found(&[name, "zzz"], query), [""; 0], "{query}");
     }
@@ -101,6 +110,14 @@ fn exclusions_remove_documents() {
     );
     assert_eq!(found(&all, "-energy"), [""; 0]);
     assert_eq!(found(&all, "-wind"), ["green energy", "smart-city energy"]);
+    assert_eq!(
+        found(&all, "energy –wind"),
+        ["green energy", "smart-city energy"]
+    );
+    assert_eq!(
+        found(&all, "energy NOT wind "),
+        ["green energy", "smart-city energy"]
+    );
     // An unfinished exclusion excludes nothing yet.
     assert_eq!(found(&all, "energy -win").len(), 3);
     assert_eq!(found(&all, " ").len(), 0);
@@ -155,6 +172,7 @@ fn explanations_name_field_and_tier() {
     for (query, field, tier) in [
         ("energy", NAME, Tier::Exact),
         ("energ", NAME, Tier::Prefix),
+        ("clusters", NAME, Tier::Inflected),
         ("agrifood", AREA, Tier::Exact),
         ("technology", TEXT, Tier::Infix),
         ("enegry", NAME, Tier::Typo),
@@ -168,11 +186,10 @@ fn explanations_name_field_and_tier() {
             .collect();
         assert_eq!(reasons, [(0, field, tier)], "{query}");
     }
-    // The search scores weight times quality: an infix match in the name beats an exact match in
-    // the text.
+    // The word itself in the text beats a part of another word in the name.
     let half = infix_name_index().explain(&SearchText::parse("energy "), 0);
     let half: Vec<_> = half.iter().map(|it| (it.field, it.tier)).collect();
-    assert_eq!(half, [(NAME, Tier::Infix)]);
+    assert_eq!(half, [(TEXT, Tier::Exact)]);
     assert_eq!(index.explain(&SearchText::parse("energy"), 1), []);
     for nobody in [2, 99] {
         assert_eq!(index.explain(&SearchText::parse("energy"), nobody), []);
@@ -193,6 +210,7 @@ fn spelling_suggestions() {
         "gara",
         "gare",
         "gare due",
+        "which of della",
     ]);
     for (query, suggestion) in [
         ("enegria", Some("energia")),
@@ -203,6 +221,11 @@ fn spelling_suggestions() {
         ("idrgeon", Some("idrogeno")),
         ("agrifood", None),
         ("qwerty", None),
+        // Short words are like too many, and a small word is never meant.
+        ("gar", None),
+        ("grx", None),
+        ("delli", None),
+        ("whirh idrgeon", Some("whirh idrogeno")),
         ("citat", Some("città")),
         ("soalre", Some("solare")),
         // Fewest typos first, then the word in most documents.
@@ -281,7 +304,7 @@ fn matching_letters_are_highlighted() {
         ("\"smart ci\"", "smart cities", "smart cities"),
         ("\"sma city", "smart city", "smart city"),
         ("enegria", "energia", "[energia]"),
-        ("energia", "energia energie", "[energia] energie"),
+        ("energia", "energia energie", "[energia] [energie]"),
         (
             "of energy",
             "University of Energy",
@@ -311,4 +334,19 @@ fn matching_letters_are_highlighted() {
     let marks = highlight(&long, &SearchText::parse("energy"));
     assert_eq!(marks.len(), 500, "the number of ranges is limited");
     assert_eq!(marks.first(), Some(&(5..11)));
+}
+
+#[test]
+fn one_of_two_alternatives_has_to_match() {
+    let all = ["green energy", "wind energy", "wind", "gas"];
+    assert_eq!(found(&all, "wind OR gas "), ["wind energy", "wind", "gas"]);
+    assert_eq!(found(&all, "energy wind OR gas "), ["wind energy"]);
+    assert_eq!(
+        found(&all, "green OR gas OR wind energy "),
+        ["green energy", "wind energy"]
+    );
+    assert_eq!(
+        found(&all, "wind OR \"green energy\" "),
+        ["green energy", "wind energy", "wind"]
+    );
 }

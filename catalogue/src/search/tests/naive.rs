@@ -1,9 +1,11 @@
 //! The rules of matching as a naive scan of all texts: textbook edit distance, no index, no
-//! automaton, no shared code but the tokenizer.
+//! automaton, no shared code but the tokenizer
+//! and the forms of a word.
 
-use super::super::Tier;
+use super::super::inflection::forms;
 use super::super::search_text::{SearchText, Term, TermKind};
 use super::super::tokenizer::Tokenizer;
+use super::super::{Tier, score};
 
 /// A value of a field of a document, as words.
 pub(super) struct Value {
@@ -99,8 +101,8 @@ pub(super) fn distance(one: &[char], other: &[char]) -> usize {
     table[one.len()][other.len()]
 }
 
-/// Whether `word` matches `other`, or with `unfinished` a prefix of it, within the typo limit.
-fn is_near(word: &str, other: &str, unfinished: bool) -> bool {
+/// Whether `word` matches `other` or a prefix of it within the typo limit.
+fn is_near(word: &str, other: &str) -> bool {
     let [word, other] = [word, other].map(|word| word.chars().collect::<Vec<char>>());
     let allowed = match word.len() {
         4..=7 => 1,
@@ -110,18 +112,27 @@ fn is_near(word: &str, other: &str, unfinished: bool) -> bool {
     if word.len() <= 5 && word.first() != other.first() {
         return false;
     }
-    let shortest = if unfinished { 1 } else { other.len() };
-    (shortest..=other.len()).any(|length| distance(&word, &other[..length]) <= allowed)
+    (1..=other.len()).any(|length| distance(&word, &other[..length]) <= allowed)
 }
 
 /// How a bare word of the query matches a value.
 fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document]) -> Option<Tier> {
     let word = query.terms[position].words[0].as_str();
-    let known = all
-        .iter()
-        .flatten()
-        .flat_map(Value::words)
-        .any(|other| other.starts_with(word));
+    let has = |word: &String| {
+        all.iter()
+            .flatten()
+            .flat_map(Value::words)
+            .any(|other| other == word)
+    };
+    let forms: Vec<String> = forms(word).into_iter().filter(has).collect();
+    let begins = |other: &String| {
+        other.starts_with(word) || forms.iter().any(|form| other.starts_with(form.as_str()))
+    };
+    let known = all.iter().flatten().flat_map(Value::words).any(begins);
+    let contains = |other: &String| {
+        let mut words = std::iter::once(word).chain(forms.iter().map(String::as_str));
+        words.any(|word| word.chars().count() >= 4 && other.contains(word))
+    };
     let compounds = query
         .compounds
         .iter()
@@ -133,22 +144,30 @@ fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document
     let tier = |other: &String| {
         if with_spelling.contains(&other.as_str()) {
             Some(Tier::Exact)
+        } else if forms.contains(other) {
+            Some(Tier::Inflected)
         } else if with_spelling
             .iter()
             .any(|with_spelling| other.starts_with(with_spelling))
+            || begins(other)
         {
             Some(Tier::Prefix)
-        } else if word.chars().count() >= 4 && other.contains(word) {
+        } else if contains(other) {
             Some(Tier::Infix)
         } else {
-            is_near(word, other, !known).then_some(Tier::Typo)
+            (!known && is_near(word, other)).then_some(Tier::Typo)
         }
     };
-    let long = |token: &String| token.chars().count() > 1;
-    let apart = value
-        .tokens
-        .windows(2)
-        .any(|two| two.concat() == word && two.iter().all(long));
+    let typed = query.compounds.iter();
+    let typed = typed.filter(|it| it.is_typed && it.terms >> position & 1 == 1);
+    let typed: Vec<&str> = (typed.map(|it| it.word.as_str())).chain([word]).collect();
+    let long = |token: &str| token.chars().count() > 1;
+    let is_split = |two: &[String]| {
+        let rest = |word: &&str| word.strip_prefix(two[0].as_str()).map(str::to_owned);
+        let mut rests = typed.iter().filter_map(rest).filter(|rest| long(rest));
+        long(&two[0]) && rests.any(|rest| rest == two[1] || self::forms(&rest).contains(&two[1]))
+    };
+    let apart = value.tokens.windows(2).any(is_split);
     let words = value.words().filter_map(tier).min();
     [words, apart.then_some(Tier::Infix)]
         .into_iter()
@@ -175,6 +194,7 @@ pub(super) fn tiers(
     let tier = |value: &Value| match term.kind {
         TermKind::Word => word_tier(query, position, value, all),
         TermKind::Phrase => phrase_tier(term, value),
+        TermKind::Filler => None,
         TermKind::Optional => value
             .words()
             .any(|word| *word == term.words[0])
@@ -193,7 +213,7 @@ pub(super) fn tiers(
     best
 }
 
-/// The documents found, in order, and how many of the required terms each matches.
+/// The documents found, in order, and how many of the required words any has.
 pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) {
     let is_excluded = |document: &Document| {
         query.excluded.iter().any(|words| {
@@ -204,22 +224,60 @@ pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) 
             document.iter().any(has)
         })
     };
-    let matched = |document: &Document| {
-        (0..query.terms.len())
-            .filter(|position| query.terms[*position].kind != TermKind::Optional)
-            .filter(|position| !tiers(query, *position, document, all).is_empty())
-            .count()
+    // The tier of each required word in each document.
+    let best = |document: &Document, place: usize| {
+        let tiers = tiers(query, place, document, all);
+        tiers.into_iter().map(|(_, tier)| tier).min()
     };
-    let counts: Vec<Option<usize>> = all
-        .iter()
-        .map(|document| (!is_excluded(document)).then(|| matched(document)))
-        .collect();
-    let most = counts.iter().flatten().copied().max().unwrap_or(0);
+    let mut words: Vec<Vec<Option<Tier>>> = Vec::new();
+    for position in (0..query.terms.len()).filter(|place| query.terms[*place].is_required()) {
+        let found: Vec<Option<Tier>> = all
+            .iter()
+            .map(|document| best(document, position))
+            .collect();
+        match words
+            .last_mut()
+            .filter(|_| query.terms[position].is_alternative)
+        {
+            Some(group) => {
+                for (known, tier) in group.iter_mut().zip(found) {
+                    *known = [*known, tier].into_iter().flatten().min();
+                }
+            }
+            None => words.push(found),
+        }
+    }
+    let is_left: Vec<bool> = all.iter().map(|document| !is_excluded(document)).collect();
+    let left = || (0..all.len()).filter(|document| is_left[*document]);
+    let matched = |document: usize| words.iter().filter(|word| word[document].is_some()).count();
+    let told = |document: usize| -> u32 {
+        let of_word = |word: &Vec<Option<Tier>>| {
+            let found = word.iter().flatten().count();
+            let information = score::information(found, all.len());
+            match word[document] {
+                None => 0,
+                Some(Tier::Typo) => information / 2,
+                Some(_) => information,
+            }
+        };
+        words.iter().map(of_word).sum()
+    };
+    let most = left().map(matched).max().unwrap_or(0);
     if query.is_empty() || (most == 0 && query.required() > 0) {
         return (Vec::new(), most);
     }
-    let hits = (0..)
-        .zip(&counts)
-        .filter(|(_, count)| **count == Some(most));
-    (hits.map(|(document, _)| document).collect(), most)
+    let best = left().map(told).max().unwrap_or(0);
+    let is_hit = |document: &usize| {
+        if most == words.len() {
+            matched(*document) == most
+        } else {
+            matched(*document) > 0 && told(*document) * 3 >= best * 2
+        }
+    };
+    let hits = left().filter(is_hit);
+    (
+        hits.filter_map(|document| u32::try_from(document).ok())
+            .collect(),
+        most,
+    )
 }

@@ -24,7 +24,7 @@ fn text(most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(word(), 1..=most).prop_map(|words| words.join(" "))
 }
 
-/// Words, sometimes with a phrase, an open quote or an exclusion.
+/// Words, sometimes with a phrase, an open quote, an exclusion or alternatives.
 fn query() -> impl Strategy<Value = String> {
     let term = prop_oneof![
         6 => word(),
@@ -33,7 +33,9 @@ fn query() -> impl Strategy<Value = String> {
         1 => text(2).prop_map(|text| ["-\"", &text, "\""].concat()),
     ];
     let end = prop::sample::select(vec!["", "", " ", "\"", " \"a b", "."]);
-    (prop::collection::vec(term, 1..4), end).prop_map(|(terms, end)| terms.join(" ") + end)
+    let between = prop::sample::select(vec![" ", " ", " ", " OR ", " – "]);
+    (prop::collection::vec(term, 1..4), between, end)
+        .prop_map(|(terms, between, end)| terms.join(between) + end)
 }
 
 fn documents() -> impl Strategy<Value = Vec<Vec<(usize, String)>>> {

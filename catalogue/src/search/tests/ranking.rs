@@ -1,8 +1,8 @@
 //! The order of results, with the reasons for it.
 
 use super::super::score::{self, RARITY_UNIT, rarity};
-use super::super::{Index, SearchText};
-use super::{AREA, NAME, TEXT, index, names};
+use super::super::{Index, IndexBuilder, SearchText};
+use super::{AREA, NAME, TEXT, WEIGHTS, index, names};
 
 /// Documents from best to worst; equals in ascending order.
 fn ranking(index: &Index, query: &str) -> Vec<(u32, u32)> {
@@ -131,7 +131,7 @@ fn short_prefixes_score_the_same_for_all_words() {
         "enf eng enh eni enl enm",
         "enn eno enp enq enr ens",
     ]);
-    let begun = begun_of(90) * rarity(3, 3);
+    let begun = begun_of(90) / 6 * rarity(3, 3);
     assert_scores(
         &own,
         "en",
@@ -164,12 +164,12 @@ fn tiers_come_in_order_within_a_field() {
     // While typing, a prefix match still does not beat the exact match.
     assert_order(&tiers, "energy");
     // One typo beats two.
-    assert_order(&names(&["una tecnologie", "una tecnelogie"]), "tecnologia");
+    assert_order(&names(&["una tecnologya", "una tecnelogya"]), "tecnologia");
     // Yet a short name with two typos beats a long name with one.
     assert_order(
         &names(&[
-            "tecnelogie",
-            "a name of many words about nothing much really and tecnologie and all that is with it",
+            "tecnelogya",
+            "a name of many words about nothing much really and tecnologya and all that is with it",
         ]),
         "tecnologia",
     );
@@ -191,11 +191,66 @@ fn heavier_fields_rank_first() {
         ]),
         "energy",
     );
-    // A prefix match in the name beats an exact match in the description.
+    // The start of a name beats the start of a word in the description.
     assert_order(
-        &index(&[vec![(NAME, "Energetica")], vec![(TEXT, "low energ use")]]),
+        &index(&[vec![(NAME, "Energetica")], vec![(TEXT, "low energy use")]]),
         "energ",
     );
+}
+
+#[test]
+fn the_word_itself_outranks_parts_of_other_words_wherever_it_stands() {
+    for (word, part, query) in [
+        (
+            "a car in a field of very many words that say nothing",
+            "Carinthia",
+            "car",
+        ),
+        ("new cars", "Carinthia", "car"),
+        ("ports", "Portugal", "port"),
+        ("energie", "bioenergia", "energia"),
+    ] {
+        assert_order(&index(&[vec![(TEXT, word)], vec![(NAME, part)]]), query);
+    }
+    // What occurs as a part alone is worth as much as before.
+    assert_order(
+        &index(&[vec![(NAME, "Carinthia")], vec![(TEXT, "Carinthia")]]),
+        "car",
+    );
+}
+
+#[test]
+fn forms_of_a_word_find_the_same_and_the_typed_one_leads() {
+    let all = [
+        "smart factory",
+        "smart factories",
+        "smart factorylike things",
+        "smart",
+    ];
+    assert_order(&names(&all[..2]), "factory");
+    assert_order(&names(&["factories", "factory"]), "factories");
+    let found = |query: &str| -> Vec<u32> {
+        let mut found: Vec<u32> = ranking(&names(&all), query)
+            .iter()
+            .map(|(it, _)| *it)
+            .collect();
+        found.sort_unstable();
+        found
+    };
+    assert_eq!(found("factory"), [0, 1, 2]);
+    assert_eq!(found("factories"), [0, 1, 2]);
+    assert_eq!(found("smart factories"), [0, 1, 2]);
+    // What is called so leads in every form.
+    assert_order(
+        &index(&[
+            vec![(AREA, "smart factory")],
+            vec![(AREA, "smart"), (TEXT, "factory")],
+            vec![(NAME, "x")],
+        ]),
+        "smart factories",
+    );
+    // A form that does not occur stands for nothing.
+    assert_eq!(ranking(&names(&["unibs", "unibo"]), "unibs").len(), 1);
 }
 
 #[test]
@@ -281,35 +336,73 @@ fn adjacent_words_outrank_scattered_words() {
 }
 
 #[test]
+fn words_that_occur_are_not_corrected() {
+    // `unibo` is one letter away from `unibs`, but another university; nobody who deals means `del`.
+    for (name, other, query) in [("unibs", "unibo", "unibs"), ("dealer", "del", "deal ")] {
+        assert_eq!(ranking(&names(&[name, other]), query).len(), 1, "{query}");
+    }
+    assert_eq!(ranking(&names(&["unibg", "unibo"]), "unibs").len(), 2);
+}
+
+#[test]
 fn all_words_outrank_typos() {
-    // `unibo` is one letter away from `unibs`, but another university.
+    // `nergia` is in `energia`, and one letter away from `nergja`.
     assert_order(
         &index(&[
-            vec![(NAME, "x"), (TEXT, "unibs"), (AREA, "food")],
-            vec![(NAME, "food"), (TEXT, "unibo")],
+            vec![(NAME, "x"), (TEXT, "energia"), (AREA, "food")],
+            vec![(NAME, "food"), (TEXT, "nergja")],
+            vec![(NAME, "x")],
         ]),
-        "unibs food",
+        "nergia food",
     );
 }
 
 #[test]
-fn rare_words_outrank_common_words() {
-    // No document matches all three words; of those that match two, `hydrogen` decides.
+fn an_alias_finds_what_it_stands_for_in_all_its_forms() {
+    let mut builder = IndexBuilder::new(&WEIGHTS);
+    builder.add_alias("Bresciano", "Brescia (BS)");
+    for name in [
+        "University of Brescia",
+        "impresa bresciana",
+        "Bresciani",
+        "Bari",
+    ] {
+        builder.add(NAME, name);
+        builder.end_document(&[]);
+    }
+    let index = builder.finish();
+    for (query, found) in [
+        ("bresciana", 3),
+        ("bresciane", 3),
+        ("brescia", 3),
+        ("bari", 1),
+    ] {
+        assert_eq!(ranking(&index, query).len(), found, "{query}");
+    }
+}
+
+#[test]
+fn rare_words_decide_where_no_document_has_all() {
     let mut documents = vec![
-        vec![(NAME, "cluster hydrogen")],
-        vec![(NAME, "cluster lombardy")],
+        vec![(NAME, "hydrogen")],
+        vec![(TEXT, "hydrogen storage in Lombardy")],
+        vec![(NAME, "green city")],
     ];
-    documents.extend((0..30).map(|_| vec![(TEXT, "lombardy")]));
+    documents.extend((0..15).map(|_| vec![(NAME, "green")]));
+    documents.extend((0..15).map(|_| vec![(NAME, "city")]));
+    documents.extend((0..15).map(|_| vec![(NAME, "another")]));
     let index = index(&documents);
-    let ranked = ranking(&index, "cluster hydrogen lombardy");
-    assert_eq!(
-        ranked
-            .iter()
-            .map(|(document, _)| *document)
-            .collect::<Vec<_>>(),
-        [0, 1]
-    );
-    assert!(ranked[0].1 > ranked[1].1);
+    let found = |query: &str| -> Vec<u32> {
+        let ranked = ranking(&index, query).into_iter();
+        ranked.map(|(document, _)| document).collect()
+    };
+    // One word that few have tells as much as two that many have: neither hides the other.
+    assert_eq!(found("green hydrogen city "), [2, 0, 1]);
+    assert_eq!(found("green hydrogen volcano "), [0, 1]);
+    // Who has a further word leads, even in the lightest field.
+    assert_eq!(found("hydrogen lombardy volcano "), [1]);
+    // A word that nothing says takes nothing away.
+    assert_eq!(found("green volcano ").len(), 16);
 }
 
 #[test]

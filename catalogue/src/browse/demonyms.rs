@@ -1,0 +1,105 @@
+//! Adjectives of Italian places: `cluster lombardi` are those of Lombardy, and an `università bresciana`
+//! is one of Brescia.
+//!
+//! They are words of the languages, as the words of levels are, and no facts: the data names places as
+//! the places do. One form of each is enough, because the search knows the others; of short ones it does
+//! not know both genders.
+
+use crate::model::{Catalogue, Identified, Lang};
+use crate::search::IndexBuilder;
+
+/// Id of a region or city, and its adjectives in Italian and English.
+const DEMONYMS: [(&str, &str); 43] = [
+    ("basilicata", "lucano lucanian"),
+    ("campania", "campano campanian"),
+    ("emilia-romagna", "emiliano romagnolo emilian"),
+    ("friuli-venezia-giulia", "friulano giuliano friulian"),
+    ("lazio", "laziale"),
+    ("liguria", "ligure ligurian"),
+    ("lombardia", "lombardo lombard"),
+    ("marche", "marchigiano"),
+    ("piemonte", "piemontese piedmontese"),
+    ("puglia", "pugliese apulian"),
+    ("sardegna", "sardo sarda sardinian"),
+    ("sicilia", "siciliano sicilian"),
+    ("toscana", "toscano tuscan"),
+    ("umbria", "umbro umbra umbrian"),
+    ("veneto", "veneto venetian"),
+    ("ancona", "anconetano"),
+    ("bari", "barese"),
+    ("bergamo", "bergamasco"),
+    ("bologna", "bolognese"),
+    ("brescia", "bresciano brescian"),
+    ("cagliari", "cagliaritano"),
+    ("catania", "catanese"),
+    ("ferrara", "ferrarese"),
+    ("firenze", "fiorentino florentine"),
+    ("genova", "genovese genoese"),
+    ("lecce", "leccese"),
+    ("messina", "messinese"),
+    ("milano", "milanese milanese"),
+    ("modena", "modenese"),
+    ("napoli", "napoletano partenopeo neapolitan"),
+    ("padova", "padovano patavino paduan"),
+    ("palermo", "palermitano"),
+    ("parma", "parmense parmigiano"),
+    ("pavia", "pavese"),
+    ("perugia", "perugino"),
+    ("pisa", "pisano pisan"),
+    ("roma", "romano roman"),
+    ("siena", "senese sienese"),
+    ("torino", "torinese"),
+    ("trieste", "triestino"),
+    ("udine", "udinese"),
+    ("venezia", "veneziano venetian"),
+    ("verona", "veronese"),
+];
+
+/// Lets the adjectives of places stand for their names, wherever these occur: for the place of a cluster,
+/// and in the names of organisations.
+pub(super) fn add_aliases(catalogue: &Catalogue, builder: &mut IndexBuilder) {
+    let regions = catalogue.regions.iter().map(|it| (it.id(), &it.label));
+    let cities = catalogue.cities.iter().map(|it| (it.id(), &it.label));
+    for (place, label) in regions.chain(cities) {
+        let of_place = DEMONYMS.iter().filter(|(id, _)| *id == place);
+        for demonym in of_place.flat_map(|(_, demonyms)| demonyms.split(' ')) {
+            builder.add_alias(demonym, label.text(Lang::It));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::REAL;
+    use super::*;
+    use crate::model::Lang;
+    use crate::query::{Facet, Query};
+
+    #[test]
+    fn adjectives_belong_to_places_of_the_catalogue() {
+        for (id, _) in DEMONYMS {
+            let is_place = |facet| REAL.values(facet).number(id).is_some();
+            assert!(is_place(Facet::Region) || is_place(Facet::City), "{id}");
+        }
+    }
+
+    #[test]
+    fn an_adjective_of_a_place_finds_the_place() {
+        for (text, place) in [
+            ("cluster lombardi", "region=lombardia"),
+            ("cluster piemontesi", "region=piemonte"),
+            ("aziende lombarde", "region=lombardia"),
+            ("Tuscan clusters", "region=toscana"),
+            ("cluster sardi", "region=sardegna"),
+            ("università bresciana", "organisation=university-of-brescia"),
+        ] {
+            let found = |query: &Query| REAL.matching_clusters(query, Lang::It);
+            let of_place = found(&Query::parse(place));
+            let asked = found(&Query::default().with_text(text));
+            assert!(!asked.is_empty(), "{text}");
+            for cluster in of_place {
+                assert!(asked.contains(&cluster), "{text}: {cluster}");
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! What a text says that is no word to be searched for: the address of a website, whose owner is meant,
+//! and filters that exclude (`-area:energy`).
+
+use super::collection::Collection;
+use crate::model::SafeUrl;
+use crate::query::Facet;
+use crate::search::{Coverage, Hit, SearchText};
+
+/// Longer texts are searched as they are: nobody types a website behind so many letters.
+const MAX_LEN: usize = 400;
+/// What owners of a website score, and then the clusters that the owner belongs to.
+const OWNER: u32 = 1 << 30;
+
+/// A text, taken apart into what is searched for and what narrows it.
+#[derive(Default)]
+pub(super) struct TypedText {
+    /// What is left to search for.
+    pub(super) words: String,
+    /// For each website its clusters: the owner's, or those with the owner as a member.
+    sites: Vec<Vec<Hit>>,
+    /// Values that a cluster must not have.
+    excluded: Vec<(Facet, u32)>,
+}
+
+impl Collection {
+    /// Takes a text apart.
+    pub(super) fn typed_text(&self, text: &str) -> TypedText {
+        let mut typed = TypedText {
+            words: text.to_owned(),
+            ..TypedText::default()
+        };
+        if text.len() > MAX_LEN || !text.contains(['.', ':']) {
+            return typed;
+        }
+        let mut from = 0;
+        while let Some((start, token)) = next_token(&typed.words, from) {
+            let end = start + token.len();
+            if let Some((facet, value, length)) = self.excluded_filter(&typed.words[start..]) {
+                typed.excluded.push((facet, value));
+                typed.words.replace_range(start..start + length, "");
+                from = start;
+            } else if let Some(site) = host(token).and_then(|host| self.clusters_of_site(host)) {
+                typed.sites.push(site);
+                typed.words.replace_range(start..end, "");
+                from = start;
+            } else {
+                from = end;
+            }
+        }
+        typed
+    }
+
+    /// The clusters that match a text; all of them if there is no text.
+    pub(super) fn candidates(&self, typed: &TypedText) -> (Vec<Hit>, Coverage) {
+        let text = SearchText::parse(&typed.words);
+        let (mut hits, coverage) = if text.is_empty() {
+            let all = (0..).take(self.catalogue.clusters.len());
+            let all = all.map(|document| Hit { document, score: 0 });
+            (all.collect(), Coverage::All)
+        } else {
+            let matches = self.index.search(&text);
+            (matches.hits, matches.coverage)
+        };
+        for site in &typed.sites {
+            hits.retain_mut(|hit| {
+                let of_site = site.iter().find(|other| other.document == hit.document);
+                hit.score = hit.score.saturating_add(of_site.map_or(0, |it| it.score));
+                of_site.is_some()
+            });
+        }
+        for (facet, value) in &typed.excluded {
+            let clusters = self.values(*facet).clusters(*value);
+            hits.retain(|hit| clusters.binary_search(&hit.document).is_err());
+        }
+        (hits, coverage)
+    }
+
+    /// The excluding filter that a text begins with, and its length.
+    fn excluded_filter(&self, text: &str) -> Option<(Facet, u32, usize)> {
+        let rest = text.strip_prefix(['-', '–', '—', '−'])?;
+        let filter = self.filter_around(rest, rest.find(':')?)?;
+        let length = text.len() - rest.len() + filter.source.end;
+        (filter.source.start == 0).then_some((filter.facet, filter.value, length))
+    }
+
+    /// The clusters of a website: those whose own it is, then those that its owner belongs to. `None` if
+    /// nobody has it.
+    fn clusters_of_site(&self, host: &str) -> Option<Vec<Hit>> {
+        let is_site = |site: &Option<SafeUrl>| {
+            let site = site.as_ref().map_or("", SafeUrl::label);
+            !site.is_empty() && is_within(host, site)
+        };
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut is_known = false;
+        let mut add = |document: u32, score: u32| {
+            is_known = true;
+            if !hits.iter().any(|hit| hit.document == document) {
+                hits.push(Hit { document, score });
+            }
+        };
+        for (number, cluster) in (0..).zip(self.catalogue.clusters.iter()) {
+            if is_site(&cluster.website) {
+                add(number, OWNER);
+            }
+        }
+        for (number, organisation) in (0..).zip(self.catalogue.organisations.iter()) {
+            if is_site(&organisation.website) {
+                for cluster in self.values(Facet::Organisation).clusters(number) {
+                    add(*cluster, OWNER / 2);
+                }
+            }
+        }
+        is_known.then_some(hits)
+    }
+}
+
+/// The next word of a text from a byte on, and where it starts.
+fn next_token(text: &str, from: usize) -> Option<(usize, &str)> {
+    let rest = text.get(from..)?.trim_start();
+    let start = text.len() - rest.len();
+    let token = rest.split(char::is_whitespace).next()?;
+    (!token.is_empty()).then_some((start, token))
+}
+
+/// The host of a word that may be the address of a page or of a mailbox.
+fn host(token: &str) -> Option<&str> {
+    let rest = token.split_once("://").map_or(token, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let host = host.rsplit('@').next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let (name, top) = host.rsplit_once('.')?;
+    let is_top = top.len() > 1 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (!name.is_empty() && is_top).then_some(host)
+}
+
+/// Whether a host is that of a site, or lies below it.
+fn is_within(host: &str, site: &str) -> bool {
+    let Some(before) = host.len().checked_sub(site.len()) else {
+        return false;
+    };
+    let (head, tail) = host.as_bytes().split_at(before);
+    tail.eq_ignore_ascii_case(site.as_bytes()) && head.last().is_none_or(|last| *last == b'.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::REAL;
+    use super::*;
+    use crate::model::{Identified, Lang};
+    use crate::query::Query;
+
+    fn found(text: &str) -> Vec<u32> {
+        REAL.matching_clusters(&Query::default().with_text(text), Lang::En)
+    }
+
+    #[test]
+    fn a_website_finds_its_owner_first() {
+        for (text, owner) in [
+            ("aerospacelombardia.it", "lombardia-aerospace-cluster"),
+            (
+                "https://www.aerospacelombardia.it/en/about-us",
+                "lombardia-aerospace-cluster",
+            ),
+            ("WWW.AEROSPACELOMBARDIA.IT", "lombardia-aerospace-cluster"),
+            ("info@aerospacelombardia.it", "lombardia-aerospace-cluster"),
+        ] {
+            let first = found(text).first().map(|number| *number as usize);
+            assert_eq!(first, REAL.catalogue.clusters.number(owner), "{text}");
+        }
+        // Every cluster with a site of its own is found by it.
+        for (number, cluster) in (0..).zip(REAL.catalogue.clusters.iter()) {
+            if let Some(site) = &cluster.website
+                && host(site.label()).is_some()
+            {
+                assert!(found(site.label()).contains(&number), "{:?}", cluster.id());
+            }
+        }
+    }
+
+    #[test]
+    fn the_website_of_an_organisation_finds_its_clusters() {
+        let query = Query::parse("organisation=university-of-brescia");
+        let mut members = REAL.matching_clusters(&query, Lang::En);
+        members.sort_unstable();
+        for text in [
+            "unibs.it",
+            "https://www.unibs.it",
+            "http://ricerca.unibs.it/x?y#z",
+        ] {
+            let mut clusters = found(text);
+            clusters.sort_unstable();
+            assert_eq!(clusters, members, "{text}");
+        }
+        // Beside words it narrows what they find.
+        let energy = found("unibs.it energia");
+        assert!(!energy.is_empty() && energy.len() < members.len());
+        assert!(energy.iter().all(|cluster| members.contains(cluster)));
+    }
+
+    #[test]
+    fn excluding_filters_take_their_clusters_away() {
+        let all = REAL.catalogue.clusters.len();
+        for (text, value) in [
+            ("-area:energy", "area=energy"),
+            ("–area:energia", "area=energy"),
+            ("-region:\"Emilia-Romagna\"", "region=emilia-romagna"),
+        ] {
+            let of_value = REAL.matching_clusters(&Query::parse(value), Lang::En);
+            let left = found(text);
+            assert_eq!(left.len() + of_value.len(), all, "{text}");
+            assert!(left.iter().all(|cluster| !of_value.contains(cluster)));
+            // The counts are those of the lists that they lead to.
+            let query = Query::default().with_text(text);
+            let listing = REAL.listing(&query, Lang::En);
+            assert_eq!(listing.total, REAL.count(&query));
+        }
+        let energy = found("energia");
+        let left = found("energia -region:lombardia");
+        assert!(!left.is_empty() && left.len() < energy.len());
+        // What names no value is words that must not be found.
+        assert_eq!(found("-area:nothing").len(), all);
+    }
+
+    #[test]
+    fn what_is_no_website_is_searched_for() {
+        for (token, expected) in [
+            ("https://www.unibs.it", Some("unibs.it")),
+            ("unibs.it:443/x", Some("unibs.it")),
+            ("energia", None),
+            ("4.0", None),
+            ("C.N.R.", None),
+            (".it", None),
+            ("", None),
+        ] {
+            assert_eq!(host(token), expected, "{token}");
+        }
+        assert!(is_within("a.unibs.it", "unibs.it") && !is_within("xunibs.it", "unibs.it"));
+        assert!(!is_within("it", "unibs.it"));
+        assert!(found("Po.In.Tex").len() < 10);
+    }
+}

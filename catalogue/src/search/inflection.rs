@@ -1,0 +1,215 @@
+//! Forms of one word: `batteria` and `batterie`, `city` and `cities`.
+//!
+//! No stemmer: it needs to know the language of each word, and cuts `port`, `porto` and `porta` to
+//! the same. Here a word has the few other forms that its ending allows in Italian or English, and
+//! those count only where they are found. A form that does not exist is found nowhere.
+
+/// Shorter words have too little left without their ending.
+const MIN_LEN: usize = 3;
+/// From so many letters on, a word is likely an adjective if it can be: `elettrico` has a feminine,
+/// `porto` has none.
+const MIN_ADJECTIVE_LEN: usize = 6;
+/// Vowels, as folded letters.
+const VOWELS: &str = "aeiou";
+
+/// An ending and those that stand for it in other forms of the word; the first that fits counts.
+type Endings = &'static [(&'static str, &'static [&'static str])];
+
+/// Italian nouns: singular and plural.
+const NOUNS: Endings = &[
+    ("chi", &["co"]),
+    ("ghi", &["go"]),
+    ("che", &["ca"]),
+    ("ghe", &["ga"]),
+    ("cia", &["ce", "cie"]),
+    ("gia", &["ge", "gie"]),
+    ("cie", &["cia"]),
+    ("gie", &["gia"]),
+    ("ce", &["cia", "ci"]),
+    ("ge", &["gia", "gi"]),
+    ("ca", &["che"]),
+    ("ga", &["ghe"]),
+    ("co", &["chi", "ci"]),
+    ("go", &["ghi", "gi"]),
+    ("io", &["i"]),
+    ("ma", &["mi", "me"]),
+    ("ta", &["ti", "te"]),
+    ("mi", &["mo", "me", "ma"]),
+    ("ti", &["to", "te", "ta", "tio"]),
+    ("o", &["i"]),
+    ("a", &["e"]),
+    ("e", &["i", "a"]),
+    ("i", &["o", "e", "io"]),
+];
+
+/// Italian adjectives, beside what nouns have: the other gender.
+const ADJECTIVES: Endings = &[
+    ("chi", &["ca", "che"]),
+    ("ghi", &["ga", "ghe"]),
+    ("che", &["co", "chi", "ci"]),
+    ("ghe", &["go", "ghi", "gi"]),
+    ("ca", &["co", "chi", "ci"]),
+    ("ga", &["go", "ghi", "gi"]),
+    ("co", &["ca", "che"]),
+    ("go", &["ga", "ghe"]),
+    ("ci", &["ca", "che"]),
+    ("gi", &["ga", "ghe"]),
+    ("ia", &["io", "i"]),
+    ("ie", &["io", "i"]),
+    ("io", &["ia", "ie"]),
+    ("o", &["a", "e"]),
+    ("a", &["o", "i"]),
+    ("e", &["o"]),
+    ("i", &["a", "ia", "ie"]),
+];
+
+/// English nouns that end in `s`, which are plurals or have one of their own.
+const IN_S: Endings = &[
+    ("sses", &["ss"]),
+    ("shes", &["sh"]),
+    ("ches", &["ch", "che"]),
+    ("xes", &["x"]),
+    ("ies", &["y", "ie"]),
+    ("yses", &["ysis"]),
+    ("ysis", &["yses"]),
+    ("ss", &["sses"]),
+    ("uses", &["us", "use"]),
+    ("us", &["uses"]),
+    ("is", &[]),
+    ("s", &[""]),
+];
+
+/// Other English nouns: their plural.
+const SINGULARS: Endings = &[
+    ("sh", &["shes"]),
+    ("ch", &["ches"]),
+    ("x", &["xes"]),
+    ("ay", &["ays"]),
+    ("ey", &["eys"]),
+    ("oy", &["oys"]),
+    ("y", &["ies"]),
+    ("", &["s"]),
+];
+
+/// The other forms that a folded word may have, itself left out, each once.
+pub(super) fn forms(word: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    let is_word = word.chars().all(char::is_alphabetic);
+    let letters = word.chars().count();
+    if letters < MIN_LEN || !is_word {
+        return forms;
+    }
+    let mut add = |endings: Endings| {
+        let of_word = endings.iter().find(|(ending, _)| word.ends_with(ending));
+        let Some((ending, others)) = of_word else {
+            return;
+        };
+        let stem = &word[..word.len() - ending.len()];
+        for other in *others {
+            let form = [stem, other].concat();
+            if form.chars().count() >= MIN_LEN && form != word && !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+    };
+    if word.ends_with('s') {
+        add(IN_S);
+        return forms;
+    }
+    if word.ends_with(|last| VOWELS.contains(last)) {
+        add(NOUNS);
+        if letters >= MIN_ADJECTIVE_LEN {
+            add(ADJECTIVES);
+        }
+    }
+    add(SINGULARS);
+    forms
+}
+
+/// How many bytes a word and all its forms have in common at their beginning.
+pub(super) fn stem_len(word: &str, forms: &[String]) -> usize {
+    let common = |form: &String| {
+        let pairs = word.char_indices().zip(form.chars());
+        let mut same = pairs.skip_while(|((_, one), other)| one == other);
+        let end = word.len().min(form.len());
+        same.next().map_or(end, |((at, _), _)| at)
+    };
+    forms.iter().map(common).min().unwrap_or(word.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_forms_of_a_word_know_each_other() {
+        for (one, other) in [
+            ("batteria", "batterie"),
+            ("drone", "droni"),
+            ("nave", "navi"),
+            ("treno", "treni"),
+            ("sistema", "sistemi"),
+            ("laboratorio", "laboratori"),
+            ("banca", "banche"),
+            ("parco", "parchi"),
+            ("medico", "medici"),
+            ("bosco", "boschi"),
+            ("spiaggia", "spiagge"),
+            ("camicia", "camicie"),
+            ("tecnologia", "tecnologie"),
+            ("cluster", "clusters"),
+            ("city", "cities"),
+            ("disability", "disabilities"),
+            ("factory", "factories"),
+            ("battery", "batteries"),
+            ("highway", "highways"),
+            ("process", "processes"),
+            ("analysis", "analyses"),
+            ("virus", "viruses"),
+            ("box", "boxes"),
+            ("vehicle", "vehicles"),
+            ("elettrico", "elettrica"),
+            ("elettrico", "elettriche"),
+            ("elettrici", "elettrica"),
+            ("elettrici", "elettriche"),
+            ("agrario", "agraria"),
+            ("agrari", "agrarie"),
+            ("lombardo", "lombarde"),
+            ("innovativo", "innovativa"),
+            ("sostenibile", "sostenibili"),
+        ] {
+            assert!(
+                forms(one).contains(&other.to_owned()),
+                "{one}: {:?}",
+                forms(one)
+            );
+            assert!(
+                forms(other).contains(&one.to_owned()),
+                "{other}: {:?}",
+                forms(other)
+            );
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_forms() {
+        for (one, other) in [
+            ("porto", "porta"),
+            ("porto", "port"),
+            ("status", "statu"),
+            ("gas", "ga"),
+            ("le2c", "le2cs"),
+            ("it", "its"),
+            ("citta", "citto"),
+        ] {
+            assert!(!forms(one).contains(&other.to_owned()), "{one}");
+        }
+    }
+
+    #[test]
+    fn what_forms_share_is_their_beginning() {
+        for (word, stem) in [("cities", 3), ("batteria", 7), ("cluster", 7), ("le2c", 4)] {
+            assert_eq!(stem_len(word, &forms(word)), stem, "{word}");
+        }
+    }
+}

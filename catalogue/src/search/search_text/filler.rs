@@ -1,0 +1,210 @@
+//! Words with which people ask, and not what they ask for: `which clusters deal with hydrogen?` is
+//! a search for hydrogen, and so is `contatti cluster idrogeno`.
+//!
+//! They are set aside, neither needed nor worth anything, as long as something is left to search
+//! for. They are words of the languages, not of the documents: whoever types one of them alone, in
+//! quotes, within a compound (`bio-based`) or in capitals among small letters searches for it.
+
+use super::operators::is_operator;
+use super::{SearchText, Term, TermKind};
+use crate::search::tokenizer::CAPITALS;
+
+/// Questions, wishes and what links them to their subject. A sequence of words counts as a whole,
+/// where its words alone may well be a subject: `part of`, but `spare parts`.
+const QUESTIONS: &str = "about,across,active,all,also,am,any,anyone,anything,are,area of,areas of,as,available,based,be,\
+    because,been,being,belong,belonging,belongs,called,can,concerned,concerning,could,cover,covering,covers,deal,dealing,\
+    deals,dedicated,did,do,does,doing,each,engaged,every,exist,existing,exists,field,fields,find,finding,focus,\
+    focused,focuses,focusing,focussed,get,give,good at,had,has,have,having,headquartered,hello,help,here,how,if,\
+    i am,in charge,including,interested,into,involved,involving,is,kind of,kinds of,know,lets,like,list,\
+    listing,lists,located,look,looking,looks,many,may,me,might,more,most,much,must,my,named,need,needed,needs,\
+    on behalf,operate,operates,operating,our,part of,parts of,please,regarding,related,relating,relevant,say,search,\
+    searching,seated,sector,sectors,see,seek,seeking,shall,should,show,situated,so,some,someone,something,\
+    sort of,specialise,specialised,specialises,specialising,specialize,specialized,specializes,specializing,subject,\
+    subjects,suggest,take part,takes part,taking part,tell,thanks,their,them,there,these,they,this,those,topic,topics,\
+    type of,types of,want,wanted,wants,was,we,were,what,whats,when,where,wheres,which,who,whom,whos,whose,why,will,\
+    wish,within,work,working,works,would,you,your,\
+    abbiamo,alcune,alcuni,altre,altri,ambiti,ambito,anche,appartenente,appartenenti,appartengono,appartiene,argomenti,\
+    argomento,attiva,attive,attivi,attivo,avere,base a,base in,basata,basate,basati,basato,bisogno,campo,cerca,cercando,\
+    cercare,cercasi,cerchiamo,cerco,che,chi,chiama,chiamano,ci,ciao,come,conoscere,cosa,cose,cui,dammi,dedicata,dedicate,\
+    dedicati,dedicato,devo,dimmi,dobbiamo,dove,elenca,elenchi,elenco,era,esiste,esistente,esistenti,esistono,essere,fa,\
+    fa parte,facciamo,faccio,fanno,fanno parte,far parte,fare,grazie,ha,hai,hanno,ho,in materia,inerente,inerenti,\
+    interessa,interessano,interessata,interessate,interessati,interessato,lavora,lavorano,lavorare,legata,legate,legati,\
+    legato,lista,localizzati,localizzato,ma,mi,molti,molto,mostra,mostrami,mostrare,noi,occupa,occupando,occupano,\
+    occuparsi,ogni,opera,operano,operante,operanti,operare,parte di,per favore,perche,piu,possiamo,possibile,posso,\
+    possono,potrei,presente,presenti,prego,puo,qual,qualche,qualcosa,qualcuno,quale,quali,quando,quanta,quante,quanti,\
+    quanto,quella,quelle,quelli,quello,questa,queste,questi,questo,qui,relativa,relative,relativi,relativo,riguarda,\
+    riguardano,riguardante,riguardanti,riguardo,salve,sapere,se,sede,serve,servono,settore,settori,si,sia,siamo,siano,\
+    situata,situate,situati,situato,so,soltanto,sono,specializzata,specializzate,specializzati,specializzato,stiamo,sto,\
+    su cosa,suoi,sua,suo,tema,temi,tipi di,tipo di,tratta,trattano,trattare,trova,trovami,trovano,trovare,trovo,tutta,tutte,\
+    tutti,tutto,vi,vogliamo,voglio,vorrei,vorremmo";
+
+/// What people mean to do with what they find, and with whom: get in touch, join, work together.
+const INTENTS: &str = "apply,become,business,businesses,collaborate,companies,company,contact,contacting,contacts,e mail,\
+    email,emails,firm,firms,homepage,information about,information on,join,joining,mail,member,members,membership,\
+    organisation,organisations,organization,organizations,participate,participates,participating,partner,partnering,\
+    partners,partnership,partnerships,phone,phone number,telephone,web site,webpage,website,websites,\
+    aderenti,aderire,aderisce,aderiscono,adesione,associarsi,azienda,aziende,collaborare,contattare,contatti,\
+    contatto,diventare,ditta,ditte,ente,enti,entrare,impresa,imprese,indirizzo,info,informazioni,iscriversi,iscrizione,\
+    membri,membro,organizzazione,organizzazioni,partecipa,partecipano,partecipare,sito,sito internet,sito web,soci,\
+    socio,telefono";
+
+/// Whether a word alone is a filler.
+pub(in crate::search) fn is_filler(word: &str) -> bool {
+    let mut fillers = QUESTIONS.split(',').chain(INTENTS.split(','));
+    fillers.any(|filler| filler == word)
+}
+
+impl SearchText {
+    /// Sets fillers aside, each kind as long as something else is left: `come aderire` searches
+    /// for `aderire`, and `come` alone for itself.
+    pub(super) fn set_fillers_aside(&mut self) {
+        for fillers in [QUESTIONS, INTENTS] {
+            let found = self.fillers(fillers);
+            let is_left = |(place, term): (usize, &Term)| {
+                matches!(term.kind, TermKind::Word | TermKind::Phrase) && !found[place]
+            };
+            if !self.terms.iter().enumerate().any(is_left) {
+                continue;
+            }
+            for (term, _) in self.terms.iter_mut().zip(&found).filter(|(_, is)| **is) {
+                term.kind = TermKind::Filler;
+            }
+        }
+    }
+
+    /// The words that are searched for, as typed; more than one in a phrase.
+    pub fn searched(&self) -> impl Iterator<Item = &str> {
+        self.of_kind(|kind| matches!(kind, TermKind::Word | TermKind::Phrase))
+    }
+
+    /// The words that were set aside, as typed: with them people ask, and not for them.
+    pub fn set_aside(&self) -> impl Iterator<Item = &str> {
+        self.of_kind(|kind| kind == TermKind::Filler)
+    }
+
+    /// The terms as they would have been typed without asking: no fillers, nor the small words
+    /// that link them to others.
+    pub(in crate::search) fn without_fillers(&self) -> Vec<&Term> {
+        let mut terms = Vec::with_capacity(self.terms.len());
+        let mut is_linked = false;
+        for term in &self.terms {
+            match term.kind {
+                TermKind::Filler => {
+                    is_linked = true;
+                    while terms
+                        .pop_if(|last: &mut &Term| last.kind == TermKind::Optional)
+                        .is_some()
+                    {}
+                }
+                TermKind::Optional if is_linked => {}
+                _ => {
+                    is_linked = false;
+                    terms.push(term);
+                }
+            }
+        }
+        terms
+    }
+
+    fn of_kind(&self, is: fn(TermKind) -> bool) -> impl Iterator<Item = &str> {
+        let terms = self.terms.iter().filter(move |term| is(term.kind));
+        terms.map(|term| &self.text[term.source.clone()])
+    }
+
+    /// Which terms are among these fillers.
+    fn fillers(&self, fillers: &str) -> Vec<bool> {
+        let mut found = vec![false; self.terms.len()];
+        for filler in fillers.split(',') {
+            let length = filler.split(' ').count();
+            for first in 0..(self.terms.len() + 1).saturating_sub(length) {
+                let terms = &self.terms[first..first + length];
+                let words = filler.split(' ');
+                if terms
+                    .iter()
+                    .zip(words)
+                    .all(|(term, word)| term.words[0] == word && term.kind != TermKind::Phrase)
+                    && (length > 1 || self.is_plain(&terms[0]))
+                {
+                    found[first..first + length].fill(true);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a word stands by itself and as any other: not as a part of a compound, nor alone in
+    /// capitals, as names do.
+    fn is_plain(&self, term: &Term) -> bool {
+        !self.is_joined(term, '-') && !self.is_name(term)
+    }
+
+    /// Whether a connector joins a word to its neighbour.
+    pub(super) fn is_joined(&self, term: &Term, connector: char) -> bool {
+        let (before, after) = (
+            &self.text[..term.source.start],
+            &self.text[term.source.end..],
+        );
+        let follows = before.strip_suffix(connector);
+        let leads = after.strip_prefix(connector);
+        follows.is_some_and(|before| before.ends_with(char::is_alphanumeric))
+            || leads.is_some_and(|after| after.starts_with(char::is_alphanumeric))
+    }
+
+    /// Whether a word is in capitals and the text is not; operators are no names.
+    pub(super) fn is_name(&self, term: &Term) -> bool {
+        term.spelling & CAPITALS != 0
+            && self.text.chars().any(char::is_lowercase)
+            && !is_operator(&self.text[term.source.clone()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_searched_for_is_told_from_how_it_is_asked_for() {
+        for (text, searched, set_aside) in [
+            (
+                "which clusters deal with hydrogen?",
+                "clusters hydrogen",
+                "which deal",
+            ),
+            (
+                "cerco partner idrogeno in Lombardia",
+                "idrogeno Lombardia",
+                "cerco partner",
+            ),
+            ("contatti cluster energia", "cluster energia", "contatti"),
+            (
+                "Quali cluster si occupano di idrogeno?",
+                "cluster idrogeno",
+                "Quali si occupano",
+            ),
+            (
+                "list of clusters based in Milan",
+                "clusters Milan",
+                "list based",
+            ),
+            ("is Brescia part of it", "Brescia it", "is part of"),
+            // A word of a question within a compound, in quotes or in capitals is a word like others.
+            ("bio-based materials", "bio based materials", ""),
+            ("\"made to work\" wood", "made to work wood", ""),
+            ("health for ALL", "health ALL", ""),
+            ("WHERE IS ALBA", "ALBA", "WHERE IS"),
+            ("e-mail energy", "energy", "e mail"),
+            ("spare parts", "spare parts", ""),
+            // All there is has to be found; a wish gives way to what is wished.
+            ("where", "where", ""),
+            ("partner", "partner", ""),
+            ("come aderire", "aderire", "come"),
+            ("how do I contact a company", "contact company", "how do"),
+            ("", "", ""),
+        ] {
+            let parsed = SearchText::parse(text);
+            let join = |words: &mut dyn Iterator<Item = &str>| words.collect::<Vec<_>>().join(" ");
+            let found = [join(&mut parsed.searched()), join(&mut parsed.set_aside())];
+            assert_eq!(found, [searched, set_aside], "{text}");
+        }
+    }
+}
