@@ -50,9 +50,7 @@ async fn an_address_like_no_other_leads_to_the_search() -> Result<()> {
         visitor.expect_complaint("/nowhere/at/all - Failed to load");
         visitor.open("nowhere/at/all").await?;
         assert_eq!(visitor.status().await?, 404);
-        visitor
-            .wait_for_text("h1", "Page not found")
-            .await?;
+        visitor.wait_for_text("h1", "Page not found").await?;
         visitor.click_on("[role=searchbox]").await?;
         visitor.press("le2c").await?;
         visitor.press(thirtyfour::Key::Enter).await?;
