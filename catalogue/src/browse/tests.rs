@@ -1,5 +1,4 @@
-//! Browsing, tested on the catalogue that the golden sets were written for: a copy of the published one,
-//! which no editor changes.
+//! Browsing, tested on the catalogue of the golden sets: a frozen copy of the published one.
 
 mod properties;
 mod reasons;
@@ -37,7 +36,7 @@ fn all() -> usize {
 }
 
 #[test]
-fn the_file_has_no_skipped_records() -> Result<(), serde_json::Error> {
+fn no_records_are_skipped() -> Result<(), serde_json::Error> {
     for facet in Facet::ALL {
         assert!(!REAL.values(facet).is_empty(), "{facet:?}");
     }
