@@ -1,4 +1,4 @@
-//! What tests in a browser share: the fixture catalogue, and places to mount things in.
+//! Helpers of browser tests: the fixture catalogue, and mounting.
 
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
@@ -10,7 +10,7 @@ use leptos::web_sys::{Element, Event, HtmlElement};
 use std::sync::LazyLock;
 use wasm_bindgen::JsCast;
 
-/// The fixture, as text.
+/// The fixture catalogue as JSON.
 pub(crate) const DATA: &str = include_str!("../tests/fixture/catalogue.json");
 
 static COLLECTION: LazyLock<Collection> = LazyLock::new(|| collection(DATA));
@@ -24,12 +24,12 @@ pub(crate) fn collection(data: &str) -> Collection {
     }
 }
 
-/// The site of the fixture, at an address.
+/// The site with the fixture catalogue, at an address.
 pub(crate) fn site_at(path: &str, query: &str) -> Site {
     site_of(&COLLECTION, path, query)
 }
 
-/// The site of a collection, at an address.
+/// The site with this collection, at an address.
 pub(crate) fn site_of(collection: &'static Collection, path: &str, query: &str) -> Site {
     let Some(address) = Address::parse(&ROOT, path, query, Lang::En) else {
         panic!("{path} lies beneath the base")
@@ -39,13 +39,13 @@ pub(crate) fn site_of(collection: &'static Collection, path: &str, query: &str) 
         let visit = Visit::to(address);
         Site::new(collection, &ROOT, "https://example.org", "/map.svg", visit)
     });
-    // Its signals live as long as the page.
+    // The signals of the site live as long as the page.
     std::mem::forget(owner);
     site
 }
 
-/// Mounts something within a site, alone in a new element.
-pub(crate) fn mounted<V: IntoView + 'static>(
+/// Mounts a view in a new element, with the site as context.
+pub(crate) fn mount<V: IntoView + 'static>(
     site: Site,
     view: impl FnOnce() -> V + 'static,
 ) -> HtmlElement {
@@ -57,56 +57,56 @@ pub(crate) fn mounted<V: IntoView + 'static>(
         .create_element("div")
         .ok()
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let (Some(place), Some(body)) = (made, document.body()) else {
+    let (Some(container), Some(body)) = (made, document.body()) else {
         panic!("a page has a body")
     };
-    // Beside what the test runner itself shows there.
-    drop(body.append_child(&place));
+    // The test runner has content of its own in the body.
+    drop(body.append_child(&container));
     let view = move || {
         provide_context(site);
         view()
     };
-    mount_to(place.clone(), view).forget();
-    place
+    mount_to(container.clone(), view).forget();
+    container
 }
 
-/// The first element that a selector finds.
-pub(crate) fn find(place: &Element, selector: &str) -> HtmlElement {
-    let found = place.query_selector(selector).ok().flatten();
+/// The first element that matches a selector.
+pub(crate) fn find(container: &Element, selector: &str) -> HtmlElement {
+    let found = container.query_selector(selector).ok().flatten();
     let found = found.and_then(|element| element.dyn_into().ok());
-    found.unwrap_or_else(|| panic!("no {selector} in {:?}", place.text_content()))
+    found.unwrap_or_else(|| panic!("no {selector} in {:?}", container.text_content()))
 }
 
-/// The text of the first element that a selector finds, or nothing.
-pub(crate) fn text_of(place: &Element, selector: &str) -> String {
-    let found = place.query_selector(selector).ok().flatten();
+/// The text of the first element that matches a selector, or an empty text.
+pub(crate) fn text_of(container: &Element, selector: &str) -> String {
+    let found = container.query_selector(selector).ok().flatten();
     found
         .and_then(|element| element.text_content())
         .unwrap_or_default()
 }
 
-/// The texts of all elements that a selector finds.
-pub(crate) fn texts_of(place: &Element, selector: &str) -> Vec<String> {
-    let Ok(found) = place.query_selector_all(selector) else {
+/// The texts of all elements that match a selector.
+pub(crate) fn texts_of(container: &Element, selector: &str) -> Vec<String> {
+    let Ok(found) = container.query_selector_all(selector) else {
         panic!("{selector} is no selector")
     };
     let nodes = (0..found.length()).filter_map(|number| found.item(number));
     nodes.filter_map(|node| node.text_content()).collect()
 }
 
-/// How many elements a selector finds.
-pub(crate) fn count_of(place: &Element, selector: &str) -> u32 {
-    let found = place.query_selector_all(selector);
+/// The number of elements that match a selector.
+pub(crate) fn count_of(container: &Element, selector: &str) -> u32 {
+    let found = container.query_selector_all(selector);
     found.map_or(0, |found| found.length())
 }
 
-/// The attribute of the first element that a selector finds.
-pub(crate) fn attribute_of(place: &Element, selector: &str, name: &str) -> Option<String> {
-    let found = place.query_selector(selector).ok().flatten();
+/// An attribute of the first element that matches a selector.
+pub(crate) fn attribute_of(container: &Element, selector: &str, name: &str) -> Option<String> {
+    let found = container.query_selector(selector).ok().flatten();
     found.and_then(|element| element.get_attribute(name))
 }
 
-/// Tells an element of an event.
+/// Dispatches an event.
 pub(crate) fn fire(element: &Element, name: &str) {
     match Event::new(name) {
         Ok(event) => drop(element.dispatch_event(&event)),

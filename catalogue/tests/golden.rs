@@ -1,7 +1,7 @@
 //! The golden sets: what people type, and which results a reasonable person expects first.
 //!
-//! The ranking was tuned on one set only; both must hold, on the catalogue that they were written for:
-//! `tests/golden/catalogue.json`, the published one of the day that it says.
+//! The ranking was tuned on one set only; both must hold, on the catalogue they were written for:
+//! `tests/golden/catalogue.json`, a frozen copy of the published one.
 
 use std::error::Error;
 use std::fs;

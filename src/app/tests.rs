@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::site::Site;
-use crate::testing::{count_of, mounted, site_at, text_of};
+use crate::testing::{count_of, mount, site_at, text_of};
 use leptos::prelude::*;
 use leptos::task::tick;
 use leptos::web_sys::HtmlElement;
@@ -13,7 +13,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// Mounts the app at an address. Returns its container.
 fn mount_at(path: &str, query: &str) -> (Site, HtmlElement) {
     let site = site_at(path, query);
-    (site, mounted(site, move || view! { <App site /> }))
+    (site, mount(site, move || view! { <App site /> }))
 }
 
 #[wasm_bindgen_test]
@@ -37,7 +37,7 @@ fn matches_are_highlighted_and_text_is_never_markup() {
 }
 
 #[wasm_bindgen_test]
-async fn the_page_follows_the_address() {
+async fn page_follows_the_address() {
     let (site, place) = mount_at("/en/", "");
     assert_eq!(text_of(&place, "[role=status]"), "36 clusters");
     let query = site.address_untracked().listing_query();

@@ -1,8 +1,9 @@
-//! Browsing, tested on the catalogue that the golden sets were written for: a copy of the published one,
-//! which no editor changes.
+//! Browsing, tested on the catalogue of the golden sets: a frozen copy of the published one.
 
+mod facets;
 mod properties;
 mod reasons;
+mod suggestions;
 
 use super::*;
 use crate::model::{Catalogue, Cluster, Fact, Identified, Lang, RecordId, Text};
@@ -37,7 +38,7 @@ fn all() -> usize {
 }
 
 #[test]
-fn the_file_has_no_skipped_records() -> Result<(), serde_json::Error> {
+fn no_records_are_skipped() -> Result<(), serde_json::Error> {
     for facet in Facet::ALL {
         assert!(!REAL.values(facet).is_empty(), "{facet:?}");
     }
@@ -190,127 +191,6 @@ fn forms_of_a_word_find_alike() {
     }
 }
 
-#[test]
-fn facets_are_combined_with_and_values_with_or() {
-    assert_eq!(
-        found("area=aerospace&level=regional&region=lombardia"),
-        ["lombardia-aerospace-cluster"]
-    );
-    let regional = found("area=aerospace&level=regional");
-    assert!(regional.contains(&"lombardia-aerospace-cluster"));
-    assert!(
-        !regional.contains(&"ctna"),
-        "the national cluster is not regional"
-    );
-    let both = REAL
-        .listing(&Query::parse("area=energy&area=mobility"), Lang::En)
-        .total;
-    let one = |area| REAL.listing(&Query::parse(area), Lang::En).total;
-    assert!(both <= one("area=energy") + one("area=mobility") && both > one("area=energy"));
-}
-
-#[test]
-fn each_lombardy_area_has_one_regional_cluster() {
-    let lombardy = REAL.listing(&Query::parse("region=lombardia&level=regional"), Lang::En);
-    for area in 0..9 {
-        let count = lombardy.facets[Facet::Area as usize][area].count;
-        assert_eq!(count, 1, "{}", REAL.catalogue.areas[area].id);
-    }
-}
-
-#[test]
-fn countries_are_those_of_seat_and_regions() {
-    let countries = REAL.values(Facet::Country);
-    for (number, cluster) in REAL.catalogue.clusters.iter().enumerate() {
-        let regions = cluster.regions.iter();
-        let regions = regions.filter_map(|id| REAL.catalogue.regions.get(id.as_str()));
-        let of_regions = regions.map(|region| region.country.as_str());
-        let expected: BTreeSet<_> = of_regions.chain([cluster.country.as_str()]).collect();
-        let found = countries
-            .of(number)
-            .iter()
-            .map(|value| countries.id(*value));
-        assert_eq!(found.collect::<BTreeSet<_>>(), expected, "{:?}", cluster.id);
-    }
-}
-
-#[test]
-fn clusters_of_an_organisation_are_distinct() {
-    let catalogue = &REAL.catalogue;
-    let mut has_several_roles = false;
-    for (number, organisation) in catalogue.organisations.iter().enumerate() {
-        let memberships = catalogue.memberships.iter();
-        let its = memberships.filter(|membership| membership.organisation == organisation.id);
-        let all: Vec<_> = its.map(|membership| membership.cluster.as_str()).collect();
-        let once: BTreeSet<_> = all.iter().copied().collect();
-        has_several_roles |= once.len() < all.len();
-        let found = REAL.clusters_of(number);
-        let found = found
-            .iter()
-            .map(|cluster| catalogue.clusters[*cluster].id.as_str());
-        let mut found: Vec<_> = found.collect();
-        found.sort_unstable();
-        assert_eq!(found, Vec::from_iter(once), "{:?}", organisation.id);
-    }
-    assert!(has_several_roles, "else nothing is to be left out");
-}
-
-#[test]
-fn brescia_belongs_to_eight_of_nine_lombardy_clusters() {
-    let mut clusters = found("organisation=university-of-brescia");
-    clusters.sort_unstable();
-    let mut eight = [
-        "cat-al",
-        "lgca",
-        "le2c",
-        "afil",
-        "clm",
-        "lombardy-life-sciences",
-        "scc-lombardia",
-        "tav-lombardia",
-    ];
-    eight.sort_unstable();
-    assert_eq!(clusters, eight);
-}
-
-#[test]
-fn founding_years_are_grouped_by_five() {
-    let spans = REAL.values(Facet::Founded);
-    let ids: Vec<&str> = (0..).take(spans.len()).map(|span| spans.id(span)).collect();
-    assert!(ids.is_sorted(), "{ids:?}");
-    for (span, years) in [("2010-2014", 2010..=2014), ("2005-2009", 2005..=2009)] {
-        let clusters = REAL.catalogue.clusters.iter();
-        let expected =
-            clusters.filter(|cluster| cluster.founded.is_some_and(|y| years.contains(&y)));
-        let mut expected: Vec<&str> = expected.map(|cluster| cluster.id.as_str()).collect();
-        let mut shown = found(&format!("founded={span}&show=960"));
-        expected.sort_unstable();
-        shown.sort_unstable();
-        assert_eq!(shown, expected);
-    }
-    assert!(
-        found("founded=2011-2015").is_empty(),
-        "no span begins there"
-    );
-}
-
-#[test]
-fn facet_counts_ignore_choices_in_the_same_facet() {
-    let free = REAL.listing(&Query::parse("country=IT"), Lang::En);
-    let narrowed = REAL.listing(&Query::parse("country=IT&area=energy"), Lang::En);
-    let counts = |listing: &Listing, facet: Facet| {
-        listing.facets[facet as usize]
-            .iter()
-            .map(|value| value.count)
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(counts(&free, Facet::Area), counts(&narrowed, Facet::Area));
-    assert_ne!(
-        counts(&free, Facet::Region),
-        counts(&narrowed, Facet::Region)
-    );
-}
-
 /// With the reason why that cluster must come first.
 #[test]
 fn best_match_comes_first() {
@@ -388,62 +268,6 @@ fn words_match_in_both_languages_synonyms_and_organisations() {
 }
 
 #[test]
-fn zero_result_suggestions_have_exact_counts() {
-    let query = Query::parse("q=hydrogen&area=tourism&level=national");
-    let listing = REAL.listing(&query, Lang::En);
-    assert_eq!(listing.total, 0);
-    assert!(!listing.suggestions.is_empty());
-    for suggestion in &listing.suggestions {
-        let total = REAL.listing(&suggestion.query, Lang::En).total;
-        assert_eq!(suggestion.count, total, "{:?}", suggestion.change);
-        assert!(total > 0, "{:?} leads nowhere", suggestion.change);
-    }
-    let unknown = REAL.listing(&Query::parse("area=nonsense"), Lang::En);
-    assert_eq!(
-        unknown.total, 0,
-        "a value that does not exist finds nothing"
-    );
-    assert_eq!(unknown.suggestions.first().map(|r| r.count), Some(all()));
-}
-
-#[test]
-fn zero_result_suggestions_change_one_thing() {
-    // All records match `cluster`, so that nothing matches without it. There is no area `nonsense`
-    // and no region `nowhere`.
-    for (query_string, changes) in [
-        (
-            "q=smart+-cluster",
-            &[
-                QueryChange::DropWord("-cluster".to_owned()),
-                QueryChange::DropText,
-            ][..],
-        ),
-        ("q=-cluster", &[QueryChange::DropText]),
-        (
-            "q=hydrogen&area=nonsense",
-            &[QueryChange::DropValue(Facet::Area, "nonsense".to_owned())],
-        ),
-        (
-            "q=hydrogen&area=nonsense&region=nowhere",
-            &[QueryChange::DropChoices],
-        ),
-        (
-            "area=nonsense",
-            &[QueryChange::DropValue(Facet::Area, "nonsense".to_owned())],
-        ),
-    ] {
-        let suggestions = REAL
-            .listing(&Query::parse(query_string), Lang::En)
-            .suggestions;
-        let found: Vec<_> = suggestions
-            .into_iter()
-            .map(|suggestion| suggestion.change)
-            .collect();
-        assert_eq!(found, changes, "{query_string}");
-    }
-}
-
-#[test]
 fn listings_are_sorted_as_requested() {
     let clusters = |sort: &str| {
         REAL.listing(&Query::parse(&format!("sort={sort}&show=960")), Lang::En)
@@ -485,103 +309,6 @@ fn listings_are_sorted_as_requested() {
     assert!(names.is_sorted(), "{names:?}");
     let lengths = Sort::ALL.map(|sort| clusters(sort.key()).len());
     assert_eq!(lengths, [all(); 4]);
-}
-
-#[test]
-fn similar_clusters_share_areas_or_organisations() {
-    let catalogue = &REAL.catalogue;
-    let members = |cluster: &Cluster| -> BTreeSet<_> {
-        let memberships = catalogue.memberships.iter();
-        let its = memberships.filter(|membership| membership.cluster == cluster.id);
-        its.map(|membership| &membership.organisation).collect()
-    };
-    let shared = |one: &Cluster, other: &Cluster| {
-        let areas = one.areas.iter().filter(|area| other.areas.contains(area));
-        let is_near = one
-            .regions
-            .iter()
-            .any(|region| other.regions.contains(region));
-        let organisations = members(one).intersection(&members(other)).count();
-        (areas.count(), organisations, is_near)
-    };
-    for (number, one) in (0..).zip(catalogue.clusters.iter()) {
-        let others = catalogue.clusters.iter().filter(|other| other.id != one.id);
-        let mut wanted: Vec<_> = others
-            .map(|other| shared(one, other))
-            .filter(|(areas, organisations, _)| *areas > 0 || *organisations > 0)
-            .collect();
-        // An area weighs as much as three organisations; a region breaks ties.
-        wanted.sort_by_key(|(areas, organisations, is_near)| {
-            Reverse((3 * areas + organisations, *is_near))
-        });
-        let similar = REAL.similar(number, usize::MAX);
-        let found = similar.iter().map(|similar| {
-            let other = &catalogue.clusters[similar.cluster as usize];
-            assert_ne!(other.id, one.id);
-            let actual = (
-                similar.areas.len(),
-                similar.organisations,
-                similar.same_region,
-            );
-            assert_eq!(
-                actual,
-                shared(one, other),
-                "{:?} and {:?}",
-                one.id,
-                other.id
-            );
-            (3 * actual.0 + actual.1, actual.2)
-        });
-        let found: Vec<_> = found.collect();
-        let wanted = wanted.iter().map(|of| (3 * of.0 + of.1, of.2));
-        assert_eq!(found, wanted.collect::<Vec<_>>(), "{:?}", one.id);
-        let order = found.iter().map(Reverse).zip(&similar);
-        assert!(
-            order.is_sorted_by_key(|(similarity, similar)| (similarity, similar.cluster)),
-            "equals stay in the order of the data file"
-        );
-        assert_eq!(REAL.similar(number, 5)[..], similar[..similar.len().min(5)]);
-    }
-}
-
-#[test]
-fn mistyped_addresses_find_the_intended_page() {
-    for (path, id) in [
-        ("en/clusters/LE2C/", "le2c"),
-        ("en/clusters/afill/", "afil"),
-        (
-            "it/organisations/university-brescia/",
-            "university-of-brescia",
-        ),
-        ("en/areas/energia/", "energy"),
-        ("en/lombardia-aerospace", "lombardia-aerospace-cluster"),
-    ] {
-        let near = REAL.nearest(path, 6);
-        let named = |near: &NearestPage| match &near.page {
-            Page::Cluster(found) => found.as_str() == id,
-            Page::Area(found) => found.as_str() == id,
-            Page::Organisation(found) => found.as_str() == id,
-            _ => false,
-        };
-        // `ctn-energia` is even more similar to `energia` than `energy`.
-        assert!(near.iter().take(2).any(named), "{path}: {near:?}");
-        let similarity = near.iter().map(|near| near.similarity);
-        assert!(
-            similarity.is_sorted_by(|one, next| one >= next),
-            "{path}: {near:?}"
-        );
-    }
-    let whole = REAL.nearest("en/clusters/le2c/", 1);
-    assert_eq!(whole.first().map(|near| near.similarity), Some(1000));
-    // `^a af fi il ll l$` and `^a af fi il l$` share five bigrams.
-    let almost = REAL.nearest("en/clusters/afill/", 1);
-    assert_eq!(
-        almost.first().map(|near| near.similarity),
-        Some(2000 * 5 / 11)
-    );
-    assert_eq!(REAL.nearest("en/clusters/%F0%9F%98%80zzzqqq/", 6), []);
-    // Comparing its bigrams with those of each id would take minutes.
-    assert_eq!(REAL.nearest(&"e".repeat(1_000_000), 6), []);
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub struct IndexBuilder {
     /// The rank of each field.
     ranks: Vec<u8>,
     known_texts: Interner,
-    forward_index: ForwardIndex,
+    texts: ForwardIndex,
     known_words: Interner,
     /// All words, concatenated in order of arrival.
     letters: String,
@@ -72,7 +72,7 @@ impl IndexBuilder {
             ranking,
             ranks,
             known_texts: Interner::default(),
-            forward_index: ForwardIndex::default(),
+            texts: ForwardIndex::default(),
             known_words: Interner::default(),
             letters: String::new(),
             ends: Vec::new(),
@@ -101,7 +101,7 @@ impl IndexBuilder {
         if is_new {
             self.add_text(text);
         }
-        self.forward_index.add_value(self.ranks[field], number);
+        self.texts.add_value(self.ranks[field], number);
     }
 
     /// Closes the open segment as a shared one and returns its number. Shared segments are numbered
@@ -114,7 +114,7 @@ impl IndexBuilder {
             self.shared.len() == 0,
             "shared segments come before documents"
         );
-        self.forward_index.end_segment()
+        self.texts.end_segment()
     }
 
     /// Closes the open segment as a document, which also contains these shared segments. Documents are
@@ -123,7 +123,7 @@ impl IndexBuilder {
     /// # Panics
     /// If there are more than 2²⁶ documents and shared segments.
     pub fn end_document(&mut self, shared: &[u32]) {
-        let segment = self.forward_index.end_segment();
+        let segment = self.texts.end_segment();
         assert!(segment < MAX_SEGMENTS, "too many documents");
         self.shared.push(shared);
     }
@@ -132,7 +132,7 @@ impl IndexBuilder {
     pub fn finish(self) -> Index {
         let Self {
             ranking,
-            mut forward_index,
+            mut texts,
             mut accented,
             letters,
             ends,
@@ -159,16 +159,16 @@ impl IndexBuilder {
         for (number, _) in &mut accented {
             *number = renumbered[*number as usize];
         }
-        forward_index.renumber(&renumbered);
+        texts.renumber(&renumbered);
         let heaviest = ranking.first().map_or(0, |(weight, _)| *weight);
         let heavy = ranking
             .iter()
             .take_while(|(weight, _)| weight * 2 >= heaviest);
         let heavy = heavy.fold(0, |heavy, _| heavy << 1 | 1);
-        let segments = SharedSegments::new(shared, forward_index.segments());
-        let postings = Postings::new(&forward_index, dictionary.len());
+        let segments = SharedSegments::new(shared, texts.segments());
+        let postings = Postings::new(&texts, dictionary.len());
         let prefix_cache = PrefixCache::new(&dictionary, &postings, &segments);
-        forward_index.drop_spellings();
+        texts.drop_spellings();
         Index {
             ranking,
             heavy,
@@ -176,7 +176,7 @@ impl IndexBuilder {
             dictionary,
             postings,
             prefix_cache,
-            forward_index,
+            texts,
             accented,
             aliases,
         }
@@ -206,7 +206,7 @@ impl IndexBuilder {
                 .fold(0, |spelling, token| spelling | token.spelling);
             self.add_word(tokenizer.word(&run.folded), spelling);
         }
-        self.forward_index.end_text(tokenizer.tokens.len());
+        self.texts.end_text(tokenizer.tokens.len());
         self.tokenizer = tokenizer;
     }
 
@@ -217,9 +217,7 @@ impl IndexBuilder {
             self.letters.push_str(word);
             self.ends.push(self.letters.len());
         }
-        self.forward_index
-            .words
-            .push(with_spelling(number, spelling));
+        self.texts.words.push(with_spelling(number, spelling));
         is_new
     }
 }

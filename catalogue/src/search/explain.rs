@@ -115,7 +115,7 @@ impl Index {
     ) -> Option<Found> {
         let mut best = None;
         for (rank, text) in self.values_of(document) {
-            for number in self.forward_index.terms(text) {
+            for number in self.texts.terms(text) {
                 let word = self.dictionary.word(*number);
                 best = self.better(is_word, best, quality(word).map(|quality| (rank, quality)));
             }
@@ -126,18 +126,17 @@ impl Index {
     /// The field rank and text of each value of a document, including shared ones.
     fn values_of(&self, document: u32) -> impl Iterator<Item = (u8, u32)> {
         let segments = self.segments.segments_of(document);
-        segments.flat_map(|segment| self.forward_index.values(segment))
+        segments.flat_map(|segment| self.texts.values(segment))
     }
 
     /// The rank of the heaviest field that contains the phrase.
     fn phrase(&self, document: u32, positions: &PhrasePositions) -> Option<u8> {
         let has_word = |text| {
-            let words = self.forward_index.terms(text);
+            let words = self.texts.terms(text);
             words.iter().any(|word| positions[0].contains(word))
         };
         let in_segment = |segment| {
-            let candidates =
-                (self.forward_index.values(segment)).filter(|(_, text)| has_word(*text));
+            let candidates = (self.texts.values(segment)).filter(|(_, text)| has_word(*text));
             let fields = candidates.fold(0, |fields, (rank, _)| fields | 1_u16 << rank);
             self.phrase_fields(segment, fields, positions, Extent::Anywhere)
         };

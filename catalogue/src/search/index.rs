@@ -17,7 +17,7 @@ pub struct Index {
     pub(super) dictionary: TermDictionary,
     pub(super) postings: Postings,
     pub(super) prefix_cache: PrefixCache,
-    pub(super) forward_index: ForwardIndex,
+    pub(super) texts: ForwardIndex,
     /// The original spelling, in lower case, of words that have accents where they first occur.
     pub(super) accented: Vec<(u32, String)>,
     /// Words of queries, and the words of the index that they stand for as well.

@@ -97,9 +97,9 @@ impl Index {
             return fields;
         }
         let mut with = 0;
-        for (rank, text) in self.forward_index.values(segment) {
+        for (rank, text) in self.texts.values(segment) {
             if fields >> rank & 1 == 1 && with >> rank & 1 == 0 {
-                let words = self.forward_index.sequence(text);
+                let words = self.texts.sequence(text);
                 let has_room = extent != Extent::Whole || words.len() == positions.len();
                 with |= u16::from(has_room && is_in(words, positions)) << rank;
             }

@@ -2,11 +2,16 @@
 
 mod filler;
 mod operators;
+mod stop_words;
+mod terms;
 
 use std::ops::Range;
 
 pub(super) use filler::is_filler;
 use operators::excluding_len;
+pub(super) use stop_words::is_stop_word;
+pub(super) use terms::{Compound, Term, TermKind};
+pub use terms::{Operator, SearchText};
 
 use super::tokenizer::{CAPITALS, Run, Tokenizer};
 
@@ -16,91 +21,6 @@ const MAX_LEN: usize = 200;
 pub(super) const MAX_TERMS: usize = 32;
 /// Texts with more words are sentences, whose words are not tried as compounds.
 const MAX_PAIRED_WORDS: usize = 8;
-
-/// Articles and prepositions, which people type for grammar's sake. Documents need not contain them
-/// unless they are the whole query.
-const STOP_WORDS: &str = "a ad agli ai al alla alle allo an and at by col con da dagli dai dal dalla dalle \
-    dallo degli dei del dell della delle dello di e ed et for fra from gli i il in l la \
-    le lo ne negli nei nel nell nella nelle nello o of on or per presso s su sugli sui \
-    sul sull sulla sulle sullo that the to tra un una und uno via with y de des du";
-
-/// A word or phrase of the query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Term {
-    /// The byte range in the text, without quotes or minus.
-    pub(super) source: Range<usize>,
-    /// The folded words: one for a bare word, at least one for a phrase.
-    pub(super) words: Vec<String>,
-    pub(super) kind: TermKind,
-    /// Whether the text ends with the term, so that more letters may follow.
-    pub(super) still_typing: bool,
-    /// The spelling of the word (see [`super::tokenizer::Token::spelling`]); 0 for a phrase.
-    pub(super) spelling: u8,
-    /// Its forms that occur, if it is known to be a word that does, so that nobody guesses what it may
-    /// have been.
-    pub(super) known_forms: Option<Vec<String>>,
-    /// Whether it need not match where the required term before it does.
-    pub(super) is_alternative: bool,
-}
-
-impl Term {
-    /// Whether it is an acronym that would be an article or the like in small letters: then it matches
-    /// nothing but itself in capitals.
-    pub(super) fn is_acronym(&self) -> bool {
-        let is_in_capitals = self.spelling & CAPITALS != 0;
-        self.kind == TermKind::Word && is_in_capitals && is_stop_word(&self.words[0])
-    }
-
-    /// Whether it has to be found.
-    pub(super) fn is_required(&self) -> bool {
-        matches!(self.kind, TermKind::Word | TermKind::Phrase)
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TermKind {
-    /// Must match, in any tier.
-    Word,
-    /// A stop word: part of names and phrases, but need not match.
-    Optional,
-    /// A word of asking, not of what is asked for: it does not count.
-    Filler,
-    /// Its words must match exactly and in sequence.
-    Phrase,
-}
-
-/// Several terms joined to one word: `agri food` also matches `agrifood`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Compound {
-    pub(super) word: String,
-    /// The terms that a match counts for, as a bit mask.
-    pub(super) terms: u32,
-    pub(super) still_typing: bool,
-    /// Whether it was typed as one word, with connectors.
-    pub(super) is_typed: bool,
-}
-
-/// A phrase or exclusion, as typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Operator {
-    /// Whether documents with these words are excluded.
-    pub excludes: bool,
-    /// The byte range of the words.
-    words: Range<usize>,
-    /// The byte range of the whole operator, with quotes, minus and the space after it.
-    source: Range<usize>,
-}
-
-/// A parsed search text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SearchText {
-    pub(super) text: String,
-    pub(super) terms: Vec<Term>,
-    pub(super) compounds: Vec<Compound>,
-    /// Excluded phrases of one word or more.
-    pub(super) excluded: Vec<Vec<String>>,
-    operators: Vec<Operator>,
-}
 
 impl SearchText {
     /// Parses the first 200 characters of `text`. Never fails: an open quote extends to the end of
@@ -344,11 +264,6 @@ impl SearchText {
             }
         }
     }
-}
-
-/// Whether a word is an article or a preposition.
-pub(super) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.split(' ').any(|small| small == word)
 }
 
 /// Whether a character opens or closes a phrase.

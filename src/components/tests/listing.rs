@@ -1,8 +1,8 @@
-//! Components of the listing: what is asked, and what is found.
+//! Components of the listing: query and results.
 
 use super::super::*;
 use crate::site::Site;
-use crate::testing::{attribute_of, count_of, find, fire, mounted, site_at, text_of, texts_of};
+use crate::testing::{attribute_of, count_of, find, fire, mount, site_at, text_of, texts_of};
 use catalogue::model::Lang;
 use catalogue::query::Facet;
 use leptos::prelude::*;
@@ -22,16 +22,16 @@ fn number(site: Site, id: &str) -> u32 {
 fn card(query: &str, id: &'static str, lang: Lang) -> HtmlElement {
     let site = site_at("/en/", query);
     let number = number(site, id);
-    mounted(site, move || view! { <ResultCard lang number /> })
+    mount(site, move || view! { <ResultCard lang number /> })
 }
 
 #[wasm_bindgen_test]
-fn a_card_shows_the_facts_that_are_known() {
-    let place = card("", "lombardia-aerospace-cluster", Lang::En);
-    assert_eq!(text_of(&place, "h3 a"), "Lombardy Aerospace Cluster");
-    assert_eq!(text_of(&place, ".acronym"), "LAC");
+fn card_shows_known_facts() {
+    let container = card("", "lombardia-aerospace-cluster", Lang::En);
+    assert_eq!(text_of(&container, "h3 a"), "Lombardy Aerospace Cluster");
+    assert_eq!(text_of(&container, ".acronym"), "LAC");
     assert_eq!(
-        texts_of(&place, ".card-facts li"),
+        texts_of(&container, ".card-facts li"),
         [
             "Regional",
             "Varese, Lombardy, Italy",
@@ -39,30 +39,33 @@ fn a_card_shows_the_facts_that_are_known() {
             "101 members (June 2022)"
         ]
     );
-    assert_eq!(texts_of(&place, ".tags a"), ["Aerospace"]);
-    assert_eq!(count_of(&place, "mark, .card-reason"), 0);
+    assert_eq!(texts_of(&container, ".tags a"), ["Aerospace"]);
+    assert_eq!(count_of(&container, "mark, .card-reason"), 0);
 
-    let place = card("", "invented-without-a-seat", Lang::En);
-    assert_eq!(count_of(&place, ".acronym"), 0);
-    assert_eq!(texts_of(&place, ".card-facts li"), ["National", "Italy"]);
+    let container = card("", "invented-without-a-seat", Lang::En);
+    assert_eq!(count_of(&container, ".acronym"), 0);
+    assert_eq!(
+        texts_of(&container, ".card-facts li"),
+        ["National", "Italy"]
+    );
 
-    // Nobody knows when these were counted.
-    let place = card("", "invented-with-a-long-name", Lang::It);
-    let facts = texts_of(&place, ".card-facts li");
+    // The date of this count is unknown.
+    let container = card("", "invented-with-a-long-name", Lang::It);
+    let facts = texts_of(&container, ".card-facts li");
     assert!(
         facts.iter().any(|fact| fact.contains("senza data")),
         "{facts:?}"
     );
-    assert_eq!(count_of(&place, ".tags a"), 4);
+    assert_eq!(count_of(&container, ".tags a"), 4);
 }
 
 #[wasm_bindgen_test]
-fn a_card_marks_matches_and_says_why_else_it_is_found() {
-    let place = card("q=aerospace", "lombardia-aerospace-cluster", Lang::En);
-    assert!(texts_of(&place, "mark").contains(&"Aerospace".to_owned()));
-    assert_eq!(count_of(&place, ".card-reason"), 0);
-    let place = card("q=rotorcraft", "lombardia-aerospace-cluster", Lang::En);
-    let reason = text_of(&place, ".card-reason");
+fn card_highlights_matches_and_shows_other_reasons() {
+    let container = card("q=aerospace", "lombardia-aerospace-cluster", Lang::En);
+    assert!(texts_of(&container, "mark").contains(&"Aerospace".to_owned()));
+    assert_eq!(count_of(&container, ".card-reason"), 0);
+    let container = card("q=rotorcraft", "lombardia-aerospace-cluster", Lang::En);
+    let reason = text_of(&container, ".card-reason");
     assert!(
         reason.contains("Aerospace") && reason.ends_with("rotorcraft"),
         "{reason}"
@@ -70,40 +73,46 @@ fn a_card_marks_matches_and_says_why_else_it_is_found() {
 }
 
 #[wasm_bindgen_test]
-async fn the_table_has_a_row_for_each_cluster_and_tells_its_order() {
+async fn table_has_a_row_per_cluster_and_marks_its_order() {
     let site = site_at("/en/", "sort=founded&view=table");
     let ids = ["le2c", "invented-without-a-seat"].map(|id| number(site, id));
     let clusters = RwSignal::new(ids.to_vec());
-    let place = mounted(
+    let container = mount(
         site,
         move || view! { <ResultTable lang=Lang::En clusters /> },
     );
-    assert_eq!(count_of(&place, "tbody tr"), 2);
+    assert_eq!(count_of(&container, "tbody tr"), 2);
     assert_eq!(
-        texts_of(&place, "tr:first-child .table-number"),
+        texts_of(&container, "tr:first-child .table-number"),
         ["2009", "140"]
     );
-    assert_eq!(texts_of(&place, "tr:last-child .table-number"), ["", ""]);
-    assert_eq!(texts_of(&place, "[aria-sort=ascending]"), ["Year founded"]);
-    // The present order leads out of it.
-    let href = attribute_of(&place, "[aria-sort=ascending] a", "href");
+    assert_eq!(
+        texts_of(&container, "tr:last-child .table-number"),
+        ["", ""]
+    );
+    assert_eq!(
+        texts_of(&container, "[aria-sort=ascending]"),
+        ["Year founded"]
+    );
+    // The heading of the current order resets it.
+    let href = attribute_of(&container, "[aria-sort=ascending] a", "href");
     assert_eq!(href.as_deref(), Some("/en/?view=table"));
     clusters.set(Vec::new());
     tick().await;
-    assert_eq!(count_of(&place, "tbody tr"), 0);
+    assert_eq!(count_of(&container, "tbody tr"), 0);
 }
 
 #[wasm_bindgen_test]
-async fn chips_name_what_is_chosen_and_take_it_away() {
-    let place = mounted(site_at("/en/", ""), || view! { <Chips lang=Lang::En /> });
-    assert_eq!(count_of(&place, ".chips"), 0);
+async fn chips_show_and_remove_filters() {
+    let container = mount(site_at("/en/", ""), || view! { <Chips lang=Lang::En /> });
+    assert_eq!(count_of(&container, ".chips"), 0);
     let site = site_at(
         "/en/",
         "q=smart+%22life+sciences%22+-food&area=energy&area=alchemy",
     );
-    let place = mounted(site, || view! { <Chips lang=Lang::En /> });
+    let container = mount(site, || view! { <Chips lang=Lang::En /> });
     assert_eq!(
-        texts_of(&place, ".chip"),
+        texts_of(&container, ".chip"),
         [
             "Remove filter Subject area: alchemy (not in the catalogue)×",
             "Remove filter Subject area: Energy×",
@@ -111,106 +120,106 @@ async fn chips_name_what_is_chosen_and_take_it_away() {
             "Remove filter without: food×",
         ]
     );
-    find(&place, "li:nth-child(2) .chip").click();
+    find(&container, "li:nth-child(2) .chip").click();
     tick().await;
-    assert_eq!(count_of(&place, ".chip"), 3);
-    find(&place, ".chips > button").click();
+    assert_eq!(count_of(&container, ".chip"), 3);
+    find(&container, ".chips > button").click();
     tick().await;
-    assert_eq!(count_of(&place, ".chips"), 0);
+    assert_eq!(count_of(&container, ".chips"), 0);
     assert_eq!(site.query_untracked().text.trim(), "smart");
 }
 
 #[wasm_bindgen_test]
-async fn the_panel_ticks_what_is_chosen_and_unfolds_long_facets() {
+async fn panel_checks_chosen_values_and_expands_long_facets() {
     let site = site_at("/en/", "area=energy");
-    let place = mounted(site, || view! { <FacetPanel lang=Lang::En /> });
-    let ticked = |place: &HtmlElement| {
-        let boxes = (0..count_of(place, "input[type=checkbox]")).filter_map(|at| {
-            let boxes = place.query_selector_all("input[type=checkbox]").ok()?;
+    let container = mount(site, || view! { <FacetPanel lang=Lang::En /> });
+    let ticked = |container: &HtmlElement| {
+        let boxes = (0..count_of(container, "input[type=checkbox]")).filter_map(|at| {
+            let boxes = container.query_selector_all("input[type=checkbox]").ok()?;
             boxes.item(at)?.dyn_into::<HtmlInputElement>().ok()
         });
         let ticked = boxes.filter(HtmlInputElement::checked);
         ticked.map(|ticked| ticked.value()).collect::<Vec<_>>()
     };
-    assert_eq!(ticked(&place), ["energy"]);
-    assert_eq!(text_of(&place, ".facet-panel-switch"), "Filters (1)");
+    assert_eq!(ticked(&container), ["energy"]);
+    assert_eq!(text_of(&container, ".facet-panel-switch"), "Filters (1)");
     assert_eq!(
-        attribute_of(&place, ".facet-panel-switch", "aria-expanded").as_deref(),
+        attribute_of(&container, ".facet-panel-switch", "aria-expanded").as_deref(),
         Some("false")
     );
 
     let organisations = "[data-facet=organisation]";
     let values = format!("{organisations} li");
-    assert_eq!(count_of(&place, &values), 8);
-    find(&place, &format!("{organisations} button")).click();
+    assert_eq!(count_of(&container, &values), 8);
+    find(&container, &format!("{organisations} button")).click();
     tick().await;
     let all = site.collection.values(Facet::Organisation).len();
-    assert_eq!(count_of(&place, &values) as usize, all);
-    let filter = find(&place, "#filter-organisation").dyn_into::<HtmlInputElement>();
+    assert_eq!(count_of(&container, &values) as usize, all);
+    let filter = find(&container, "#filter-organisation").dyn_into::<HtmlInputElement>();
     let Ok(filter) = filter else {
         panic!("a field to type in")
     };
     filter.set_value("university of brescia");
     fire(&filter, "input");
     tick().await;
-    assert_eq!(count_of(&place, &values), 1);
+    assert_eq!(count_of(&container, &values), 1);
 
-    find(&place, "input[value=energy]").click();
+    find(&container, "input[value=energy]").click();
     tick().await;
-    assert_eq!(ticked(&place), Vec::<String>::new());
-    assert_eq!(text_of(&place, ".facet-panel-switch"), "Filters");
+    assert_eq!(ticked(&container), Vec::<String>::new());
+    assert_eq!(text_of(&container, ".facet-panel-switch"), "Filters");
 }
 
 #[wasm_bindgen_test]
-async fn charts_are_drawn_when_they_are_unfolded() {
+async fn charts_are_rendered_when_expanded() {
     let site = site_at("/en/", "level=regional");
-    let place = mounted(site, || view! { <Charts lang=Lang::En /> });
-    assert_eq!(count_of(&place, ".chart"), 0);
-    find(&place, ".charts-switch").click();
+    let container = mount(site, || view! { <Charts lang=Lang::En /> });
+    assert_eq!(count_of(&container, ".chart"), 0);
+    find(&container, ".charts-switch").click();
     tick().await;
     assert_eq!(
-        texts_of(&place, ".chart caption"),
+        texts_of(&container, ".chart caption"),
         ["Subject area", "Region", "Year founded"]
     );
-    // More values than bars: the others are counted.
-    assert_eq!(count_of(&place, "tr:has([id^=chart-area])"), 12);
-    assert_eq!(count_of(&place, "td[colspan]"), 2);
-    find(&place, "#chart-area-energy").click();
+    // There are more values than bars, so the number of the others is shown.
+    assert_eq!(count_of(&container, "tr:has([id^=chart-area])"), 12);
+    assert_eq!(count_of(&container, "td[colspan]"), 2);
+    find(&container, "#chart-area-energy").click();
     assert_eq!(site.query_untracked().chosen(Facet::Area), ["energy"]);
 
     let site = site_at("/en/", "area=energy");
     site.view_state().charts_open.1.set(true);
-    let place = mounted(site, || view! { <Charts lang=Lang::En /> });
-    assert_eq!(texts_of(&place, "[aria-pressed=true]"), ["Energy"]);
+    let container = mount(site, || view! { <Charts lang=Lang::En /> });
+    assert_eq!(texts_of(&container, "[aria-pressed=true]"), ["Energy"]);
 }
 
 #[wasm_bindgen_test]
-fn where_nothing_is_found_there_are_ways_on() {
-    let place = mounted(site_at("/en/", "q=hydrogen&area=tourism"), || {
+fn zero_result_suggestions_are_shown() {
+    let container = mount(site_at("/en/", "q=hydrogen&area=tourism"), || {
         view! { <NoResults lang=Lang::En /> }
     });
-    assert!(count_of(&place, "li a") > 1);
+    assert!(count_of(&container, "li a") > 1);
     assert_eq!(
-        texts_of(&place, "li").len(),
-        texts_of(&place, "li .hint").len()
+        texts_of(&container, "li").len(),
+        texts_of(&container, "li .hint").len()
     );
     assert_eq!(
-        attribute_of(&place, "p > a", "href").as_deref(),
+        attribute_of(&container, "p > a", "href").as_deref(),
         Some("/en/")
     );
 }
 
 #[wasm_bindgen_test]
-async fn the_search_box_tells_each_letter_and_when_one_is_done() {
+async fn search_box_reports_input_and_submit() {
     let text = RwSignal::new("energy".to_owned());
     let submitted = RwSignal::new(0);
-    let place = super::alone(move || {
+    let container = super::mount_alone(move || {
         let on_input = Callback::new(move |typed| text.set(typed));
         let on_submit = Callback::new(move |()| submitted.update(|times| *times += 1));
         view! { <SearchBox lang=Lang::En text on_input on_submit /> }
     });
     tick().await;
-    let Ok(field) = find(&place, "[role=searchbox]").dyn_into::<HtmlInputElement>() else {
+    let Ok(field) = find(&container, "[role=searchbox]").dyn_into::<HtmlInputElement>() else {
         panic!("a field to type in")
     };
     assert_eq!(field.value(), "energy");
@@ -220,32 +229,32 @@ async fn the_search_box_tells_each_letter_and_when_one_is_done() {
     text.set(String::new());
     tick().await;
     assert_eq!(field.value(), "");
-    find(&place, "button[type=submit]").click();
+    find(&container, "button[type=submit]").click();
     assert_eq!(submitted.get_untracked(), 1);
-    // Without the program it is a form.
+    // Where the app does not run, it is a form.
     assert_eq!(
-        attribute_of(&place, "form", "action").as_deref(),
+        attribute_of(&container, "form", "action").as_deref(),
         Some("/en/")
     );
 }
 
 #[wasm_bindgen_test]
-async fn sharing_has_the_link_a_code_for_pages_and_citations() {
-    let place = mounted(
+async fn share_has_link_qr_code_and_citations() {
+    let container = mount(
         site_at("/en/clusters/le2c/", ""),
         || view! { <Share lang=Lang::En /> },
     );
     tick().await;
-    let Ok(field) = find(&place, "#permalink").dyn_into::<HtmlInputElement>() else {
+    let Ok(field) = find(&container, "#permalink").dyn_into::<HtmlInputElement>() else {
         panic!("a field with the link")
     };
     assert_eq!(field.value(), "https://example.org/en/clusters/le2c/");
-    assert_eq!(count_of(&place, "img[loading=lazy]"), 1);
-    assert_eq!(count_of(&place, "pre"), 3);
-    assert!(text_of(&place, "pre").contains("Lombardy Energy Cleantech Cluster"));
-    let place = mounted(
+    assert_eq!(count_of(&container, "img[loading=lazy]"), 1);
+    assert_eq!(count_of(&container, "pre"), 3);
+    assert!(text_of(&container, "pre").contains("Lombardy Energy Cleantech Cluster"));
+    let container = mount(
         site_at("/en/", "q=energy"),
         || view! { <Share lang=Lang::En /> },
     );
-    assert_eq!(count_of(&place, "img"), 0);
+    assert_eq!(count_of(&container, "img"), 0);
 }

@@ -1,7 +1,7 @@
 //! Components that show parts of a record.
 
 use super::super::*;
-use super::alone;
+use super::mount_alone;
 use crate::testing::{attribute_of, count_of, site_at, text_of, texts_of};
 use catalogue::model::{AreaId, Bilingual, Cluster, Fact, Lang, SafeUrl};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ fn cluster(id: &str) -> &'static Cluster {
     }
 }
 
-/// A value read from JSON, which outlives the test.
+/// Parses a value and leaks it.
 fn read<T: serde::de::DeserializeOwned>(json: &str) -> &'static T {
     match serde_json::from_str(json) {
         Ok(value) => Box::leak(Box::new(value)),
@@ -24,8 +24,8 @@ fn read<T: serde::de::DeserializeOwned>(json: &str) -> &'static T {
 }
 
 #[wasm_bindgen_test]
-fn links_lead_to_records_and_say_their_language() {
-    let place = alone(|| {
+fn links_lead_to_records_and_have_their_language() {
+    let container = mount_alone(|| {
         view! {
             <ClusterLink lang=Lang::It cluster=cluster("le2c") rel="next" />
             <OrganisationLink lang=Lang::En number=0 />
@@ -33,39 +33,43 @@ fn links_lead_to_records_and_say_their_language() {
     });
     let cluster = "a[href='/it/clusters/le2c/'][rel=next]";
     assert_eq!(
-        text_of(&place, cluster),
+        text_of(&container, cluster),
         "Lombardy Energy Cleantech Cluster"
     );
     let organisation = "a[href='/en/organisations/university-of-brescia/']:not([lang])";
-    assert_eq!(text_of(&place, organisation), "University of Brescia");
+    assert_eq!(text_of(&container, organisation), "University of Brescia");
 }
 
 #[wasm_bindgen_test]
-fn an_area_has_a_link_if_there_is_one() {
-    let place = alone(|| {
+fn area_link_is_empty_for_unknown_areas() {
+    let container = mount_alone(|| {
         let [known, unknown] = ["\"energy\"", "\"alchemy\""].map(read::<AreaId>);
         view! {
             <AreaLink lang=Lang::It id=known class="tag" />
             <AreaLink lang=Lang::It id=unknown />
         }
     });
-    assert_eq!(texts_of(&place, "a"), ["Energia"]);
+    assert_eq!(texts_of(&container, "a"), ["Energia"]);
     assert_eq!(
-        attribute_of(&place, "a.tag", "href").as_deref(),
+        attribute_of(&container, "a.tag", "href").as_deref(),
         Some("/it/areas/energy/")
     );
 }
 
 #[wasm_bindgen_test]
-fn a_link_out_of_the_site_tells_nothing_of_the_visitor() {
-    let place = alone(|| view! { <ExternalLink href="https://example.org/" text="Example" /> });
-    assert_eq!(text_of(&place, "a[rel='noopener noreferrer']"), "Example");
+fn external_links_send_no_referrer() {
+    let container =
+        mount_alone(|| view! { <ExternalLink href="https://example.org/" text="Example" /> });
+    assert_eq!(
+        text_of(&container, "a[rel='noopener noreferrer']"),
+        "Example"
+    );
 }
 
 #[wasm_bindgen_test]
-fn a_fact_names_its_sources_or_is_marked() {
+fn facts_show_sources_or_an_unverified_mark() {
     let row = |id: &'static str, fact: Fact| {
-        alone(move || {
+        mount_alone(move || {
             let support = FactSources::of(cluster(id), &[fact]);
             view! { <FactRow lang=Lang::En name="Fact" support>{"Value"}</FactRow> }
         })
@@ -92,9 +96,9 @@ fn a_fact_names_its_sources_or_is_marked() {
 }
 
 #[wasm_bindgen_test]
-fn a_reference_is_a_link_where_it_has_an_address() {
+fn reference_is_a_link_if_it_has_a_url() {
     let reference = |url: Option<&'static SafeUrl>, title: Option<&'static Bilingual>| {
-        alone(move || view! { <p><Reference lang=Lang::It url title /></p> })
+        mount_alone(move || view! { <p><Reference lang=Lang::It url title /></p> })
     };
     let url = read::<SafeUrl>("\"https://www.example.org/page\"");
     let title = read::<Bilingual>("{\"en\": \"Title\"}");
@@ -111,24 +115,24 @@ fn a_reference_is_a_link_where_it_has_an_address() {
 }
 
 #[wasm_bindgen_test]
-fn sources_are_numbered_and_say_what_they_support() {
-    let place = alone(|| view! { <SourceList lang=Lang::En cluster=cluster("le2c") /> });
+fn sources_are_numbered_and_list_supported_facts() {
+    let container = mount_alone(|| view! { <SourceList lang=Lang::En cluster=cluster("le2c") /> });
     assert_eq!(
-        count_of(&place, "li") as usize,
+        count_of(&container, "li") as usize,
         cluster("le2c").sources.len()
     );
-    assert!(text_of(&place, "#source-1").contains("founding (23 March 2009); ESCA gold label"));
-    // A document without an address.
-    assert_eq!(count_of(&place, "#source-6 a"), 0);
-    let place = alone(|| {
+    assert!(text_of(&container, "#source-1").contains("founding (23 March 2009); ESCA gold label"));
+    // A document without a URL.
+    assert_eq!(count_of(&container, "#source-6 a"), 0);
+    let container = mount_alone(|| {
         view! { <SourceList lang=Lang::En cluster=cluster("invented-without-a-seat") /> }
     });
-    assert_eq!(count_of(&place, "li"), 0);
+    assert_eq!(count_of(&container, "li"), 0);
 }
 
 #[wasm_bindgen_test]
-fn memberships_say_where_and_when_they_were_seen() {
-    let place = alone(|| {
+fn memberships_show_source_and_date() {
+    let container = mount_alone(|| {
         let memberships = &site_at("/en/", "").collection.catalogue.memberships;
         let dated = memberships
             .iter()
@@ -148,17 +152,17 @@ fn memberships_say_where_and_when_they_were_seen() {
         let items = vec![item("Two", both.collect()), item("None", Vec::new())];
         view! { <MembershipList lang=Lang::En items /> }
     });
-    assert_eq!(texts_of(&place, "li > a"), ["Two", "None"]);
-    let seen = texts_of(&place, ".membership");
+    assert_eq!(texts_of(&container, "li > a"), ["Two", "None"]);
+    let seen = texts_of(&container, ".membership");
     assert_eq!(seen.len(), 2, "{seen:?}");
     assert!(seen[0].starts_with("Board · as of "), "{seen:?}");
     assert!(seen[1].starts_with("undated · Source: "), "{seen:?}");
 }
 
 #[wasm_bindgen_test]
-fn a_heading_has_the_other_name_if_it_is_another() {
+fn heading_shows_a_different_name_in_the_other_language() {
     let heading = |id: &'static str| {
-        alone(move || {
+        mount_alone(move || {
             let cluster = cluster(id);
             view! { <NameHeading lang=Lang::En name=&cluster.name area=cluster.areas.first() /> }
         })
@@ -173,7 +177,7 @@ fn a_heading_has_the_other_name_if_it_is_another() {
         "Lombardia Aerospace Cluster"
     );
     assert_eq!(count_of(&heading("le2c"), ".other-name"), 0);
-    let italian = alone(|| {
+    let italian = mount_alone(|| {
         view! { <NameHeading lang=Lang::En name=read("{\"it\": \"Nome\"}") area=None /> }
     });
     assert_eq!(text_of(&italian, "h1[lang=it]"), "Nome");

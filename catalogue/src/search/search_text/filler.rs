@@ -6,7 +6,7 @@
 //! quotes, within a compound (`bio-based`) or in capitals among small letters searches for it.
 
 use super::operators::is_operator;
-use super::{SearchText, Term, TermKind};
+use super::terms::{SearchText, Term, TermKind};
 use crate::search::tokenizer::CAPITALS;
 
 /// Questions, wishes and what links them to their subject. A sequence of words counts as a whole,

@@ -3,7 +3,7 @@
 //! In capitals they are operators, as everywhere; in small letters, and where the whole text is in
 //! capitals, they are words.
 
-use super::{SearchText, TermKind};
+use super::terms::{SearchText, TermKind};
 
 /// Dashes that exclude the word behind them. Keyboards of phones and word processors make long ones.
 const DASHES: [char; 4] = ['-', '–', '—', '−'];

@@ -1,0 +1,83 @@
+//! The parts of a parsed search text.
+
+use super::stop_words::is_stop_word;
+use crate::search::tokenizer::CAPITALS;
+use std::ops::Range;
+
+/// A word or phrase of the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::search) struct Term {
+    /// The byte range in the text, without quotes or minus.
+    pub(in crate::search) source: Range<usize>,
+    /// The folded words: one for a bare word, at least one for a phrase.
+    pub(in crate::search) words: Vec<String>,
+    pub(in crate::search) kind: TermKind,
+    /// Whether the text ends with the term, so that more letters may follow.
+    pub(in crate::search) still_typing: bool,
+    /// The spelling of the word (see [`crate::search::tokenizer::Token::spelling`]); 0 for a phrase.
+    pub(in crate::search) spelling: u8,
+    /// Its forms that occur, if it is known to be a word that does, so that nobody guesses what it may
+    /// have been.
+    pub(in crate::search) known_forms: Option<Vec<String>>,
+    /// Whether it need not match where the required term before it does.
+    pub(in crate::search) is_alternative: bool,
+}
+
+impl Term {
+    /// Whether it is an acronym that would be an article or the like in small letters: then it matches
+    /// nothing but itself in capitals.
+    pub(in crate::search) fn is_acronym(&self) -> bool {
+        let is_in_capitals = self.spelling & CAPITALS != 0;
+        self.kind == TermKind::Word && is_in_capitals && is_stop_word(&self.words[0])
+    }
+
+    /// Whether it has to be found.
+    pub(in crate::search) fn is_required(&self) -> bool {
+        matches!(self.kind, TermKind::Word | TermKind::Phrase)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::search) enum TermKind {
+    /// Must match, in any tier.
+    Word,
+    /// A stop word: part of names and phrases, but need not match.
+    Optional,
+    /// A word of asking, not of what is asked for: it does not count.
+    Filler,
+    /// Its words must match exactly and in sequence.
+    Phrase,
+}
+
+/// Several terms joined to one word: `agri food` also matches `agrifood`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::search) struct Compound {
+    pub(in crate::search) word: String,
+    /// The terms that a match counts for, as a bit mask.
+    pub(in crate::search) terms: u32,
+    pub(in crate::search) still_typing: bool,
+    /// Whether it was typed as one word, with connectors.
+    pub(in crate::search) is_typed: bool,
+}
+
+/// A phrase or exclusion, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operator {
+    /// Whether documents with these words are excluded.
+    pub excludes: bool,
+    /// The byte range of the words.
+    pub(super) words: Range<usize>,
+    /// The byte range of the whole operator, with quotes, minus and the space after it.
+    pub(super) source: Range<usize>,
+}
+
+/// A parsed search text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchText {
+    pub(in crate::search) text: String,
+    pub(in crate::search) terms: Vec<Term>,
+    pub(in crate::search) compounds: Vec<Compound>,
+    /// Excluded phrases of one word or more.
+    pub(in crate::search) excluded: Vec<Vec<String>>,
+    pub(super) operators: Vec<Operator>,
+}
