@@ -5,7 +5,7 @@ mod operators;
 
 use std::ops::Range;
 
-pub(super) use filler::is_filler;
+use filler::filler_words;
 use operators::excluding_len;
 
 use super::tokenizer::{CAPITALS, Run, Tokenizer};
@@ -344,6 +344,11 @@ impl SearchText {
             }
         }
     }
+}
+
+/// Articles, prepositions and words of questions and wishes.
+pub(super) fn small_words() -> impl Iterator<Item = &'static str> {
+    STOP_WORDS.split(' ').chain(filler_words())
 }
 
 /// Whether a word is an article or a preposition.
