@@ -12,6 +12,7 @@ use super::interner::Interner;
 use super::postings::Postings;
 use super::prefix_cache::PrefixCache;
 use super::score::DETAIL_BITS;
+use super::search_text::small_words;
 use super::shared_segments::SharedSegments;
 use super::term_dictionary::TermDictionary;
 use super::tokenizer::{ACCENTED, Tokenizer};
@@ -169,6 +170,10 @@ impl IndexBuilder {
         let postings = Postings::new(&texts, dictionary.len());
         let prefix_cache = PrefixCache::new(&dictionary, &postings, &segments);
         texts.drop_spellings();
+        let mut small_words: Vec<u32> = small_words()
+            .filter_map(|word| dictionary.find(word))
+            .collect();
+        small_words.sort_unstable();
         Index {
             ranking,
             heavy,
@@ -178,6 +183,7 @@ impl IndexBuilder {
             prefix_cache,
             texts,
             accented,
+            small_words,
             aliases,
         }
     }

@@ -4,7 +4,7 @@ use super::index::Index;
 use super::matcher::Matcher;
 use super::phrase::{Extent, PhrasePositions, spellings};
 use super::score::{self, Tier};
-use super::search_text::{Compound, SearchText, Term, TermKind};
+use super::search_text::{Compound, SearchText, Term, TermKind, small_words};
 
 /// How a word of the query matches a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +75,11 @@ impl Index {
                 .filter_map(|compound| compound.match_prefix(other))
                 .max();
             let itself = matcher.find(other).map(|(quality, _)| quality);
-            compound
-                .max(itself)
-                .or_else(|| matcher.fuzzy(other, true).filter(|_| !is_known))
+            compound.max(itself).or_else(|| {
+                let is_small = || small_words().any(|small| small == other);
+                let guess = matcher.fuzzy(other, true).filter(|_| !is_known);
+                guess.filter(|_| !is_small())
+            })
         });
         let apart = typed
             .flat_map(|word| self.splits(word))

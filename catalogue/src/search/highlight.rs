@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::matcher::Matcher;
 use super::phrase::spellings;
-use super::search_text::{SearchText, Term, TermKind};
+use super::search_text::{SearchText, Term, TermKind, small_words};
 use super::split_words::is_split;
 use super::tokenizer::{Tokenizer, locate};
 
@@ -128,7 +128,10 @@ impl<'t> Highlighter<'t> {
         for unfinished in unfinished {
             for word in 0..self.words.len() {
                 let folded = self.tokenizer.word(&self.words[word].0);
-                if !has_typo_free && matcher.fuzzy(folded, unfinished).is_some() {
+                let is_guess = !has_typo_free
+                    && matcher.fuzzy(folded, unfinished).is_some()
+                    && !small_words().any(|small| small == folded);
+                if is_guess {
                     self.mark(word, Some(0..folded.len()));
                 }
             }

@@ -33,6 +33,11 @@ impl Index {
             .any(|word| self.dictionary.find(word).is_some())
     }
 
+    /// Whether a word of the index may be what a mistyped one was meant to be: small words never are.
+    pub(super) fn is_guess(&self, number: u32) -> bool {
+        self.small_words.binary_search(&number).is_err()
+    }
+
     /// The same text, whose words that occur are marked as such, with those of their forms that do:
     /// [`highlight()`](super::highlight()) matches them, and corrects the others alone, as the search
     /// does.

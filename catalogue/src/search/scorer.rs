@@ -132,7 +132,9 @@ impl<'i> Scorer<'i> {
             index
                 .dictionary
                 .for_each_fuzzy_match(automaton, &mut |number, whole, beginning| {
-                    if let Some(quality) = typo_quality(whole, beginning) {
+                    if index.is_guess(number)
+                        && let Some(quality) = typo_quality(whole, beginning)
+                    {
                         self.add_candidate(number, quality);
                     }
                 });

@@ -7,9 +7,10 @@ mod terms;
 
 use std::ops::Range;
 
-pub(super) use filler::is_filler;
+use filler::filler_words;
 use operators::excluding_len;
 pub(super) use stop_words::is_stop_word;
+use stop_words::stop_words;
 pub(super) use terms::{Compound, Term, TermKind};
 pub use terms::{Operator, SearchText};
 
@@ -264,6 +265,11 @@ impl SearchText {
             }
         }
     }
+}
+
+/// Articles, prepositions and words of questions and wishes.
+pub(super) fn small_words() -> impl Iterator<Item = &'static str> {
+    stop_words().chain(filler_words())
 }
 
 /// Whether a character opens or closes a phrase.

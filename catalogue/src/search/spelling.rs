@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::index::Index;
 use super::postings::segment;
-use super::search_text::{SearchText, TermKind, is_filler, is_stop_word};
+use super::search_text::{SearchText, TermKind};
 use super::tokenizer::Tokenizer;
 use super::typo::{Automaton, allowed};
 
@@ -102,10 +102,9 @@ impl Index {
         best.map(|(_, _, number)| self.spelling(number))
     }
 
-    /// Nobody means a word that is too short or that a search sets aside.
+    /// Nobody means a word that is too short or small.
     fn is_worth_suggesting(&self, number: u32) -> bool {
-        let word = self.dictionary.word(number);
-        word.chars().count() >= MIN_LEN && !is_stop_word(word) && !is_filler(word)
+        self.dictionary.word(number).chars().count() >= MIN_LEN && self.is_guess(number)
     }
 
     /// How often documents use a word; a shared segment counts once for each of its documents.

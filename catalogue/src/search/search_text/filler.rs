@@ -48,10 +48,10 @@ const INTENTS: &str = "apply,become,business,businesses,collaborate,companies,co
     membri,membro,organizzazione,organizzazioni,partecipa,partecipano,partecipare,sito,sito internet,sito web,soci,\
     socio,telefono";
 
-/// Whether a word alone is a filler.
-pub(in crate::search) fn is_filler(word: &str) -> bool {
-    let mut fillers = QUESTIONS.split(',').chain(INTENTS.split(','));
-    fillers.any(|filler| filler == word)
+/// All fillers of one word.
+pub(in crate::search) fn filler_words() -> impl Iterator<Item = &'static str> {
+    let fillers = QUESTIONS.split(',').chain(INTENTS.split(','));
+    fillers.filter(|filler| !filler.contains(' '))
 }
 
 impl SearchText {

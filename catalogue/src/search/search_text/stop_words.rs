@@ -9,5 +9,10 @@ const STOP_WORDS: &str = "a ad agli ai al alla alle allo an and at by col con da
 
 /// Whether a word is an article or a preposition.
 pub(in crate::search) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.split(' ').any(|small| small == word)
+    stop_words().any(|stop_word| stop_word == word)
+}
+
+/// All stop words.
+pub(super) fn stop_words() -> impl Iterator<Item = &'static str> {
+    STOP_WORDS.split(' ')
 }

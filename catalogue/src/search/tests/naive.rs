@@ -3,7 +3,7 @@
 //! and the forms of a word.
 
 use super::super::inflection::forms;
-use super::super::search_text::{SearchText, Term, TermKind};
+use super::super::search_text::{SearchText, Term, TermKind, small_words};
 use super::super::tokenizer::Tokenizer;
 use super::super::{Tier, score};
 
@@ -155,7 +155,8 @@ fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document
         } else if contains(other) {
             Some(Tier::Infix)
         } else {
-            (!known && is_near(word, other)).then_some(Tier::Typo)
+            let is_small = small_words().any(|small| small == other);
+            (!known && !is_small && is_near(word, other)).then_some(Tier::Typo)
         }
     };
     let typed = query.compounds.iter();

@@ -342,6 +342,8 @@ fn words_that_occur_are_not_corrected() {
         assert_eq!(ranking(&names(&[name, other]), query).len(), 1, "{query}");
     }
     assert_eq!(ranking(&names(&["unibg", "unibo"]), "unibs").len(), 2);
+    // Nobody who mistypes a word means a small one.
+    assert_eq!(ranking(&names(&["been", "della"]), "beer").len(), 0);
 }
 
 #[test]
