@@ -107,7 +107,7 @@ fn every_address_is_a_file_that_can_be_read_in_both_languages() -> Result<()> {
         ("it/areas/energy/index.html", ">Energia</h1>"),
         (
             "en/organisations/university-of-brescia/index.html",
-            "Belongs to 8 clusters",
+            "Member of 8 clusters",
         ),
         ("it/about/index.html", "è una rete di soggetti"),
         ("404.html", "Page not found"),
