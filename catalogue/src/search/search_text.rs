@@ -267,7 +267,7 @@ impl SearchText {
     }
 }
 
-/// Articles, prepositions and words of questions and wishes.
+/// All stop words and fillers.
 pub(super) fn small_words() -> impl Iterator<Item = &'static str> {
     stop_words().chain(filler_words())
 }

@@ -342,7 +342,7 @@ fn known_words_are_not_corrected() {
         assert_eq!(ranking(&names(&[name, other]), query).len(), 1, "{query}");
     }
     assert_eq!(ranking(&names(&["unibg", "unibo"]), "unibs").len(), 2);
-    // Nobody who mistypes a word means a small one.
+    // Mistyped words never match stop words and fillers.
     assert_eq!(ranking(&names(&["been", "della"]), "beer").len(), 0);
 }
 
