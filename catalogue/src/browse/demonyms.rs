@@ -1,14 +1,14 @@
-//! Adjectives of Italian places: `cluster lombardi` are those of Lombardy, and an `università bresciana`
-//! is one of Brescia.
+//! Adjectives of Italian places: `cluster lombardi` means those of Lombardy, and `università
+//! bresciana` one of Brescia.
 //!
-//! They are words of the languages, as the words of levels are, and no facts: the data names places as
-//! the places do. One form of each is enough, because the search knows the others; of short ones it does
-//! not know both genders.
+//! They belong to the languages, like the words for levels, so they are not part of the data. One
+//! form of each is enough, because the search inflects words; short ones are listed in both
+//! genders.
 
 use crate::model::{Catalogue, Identified, Lang};
 use crate::search::IndexBuilder;
 
-/// Id of a region or city, and its adjectives in Italian and English.
+/// The id of a region or city, and its adjectives in Italian and English.
 const DEMONYMS: [(&str, &str); 43] = [
     ("basilicata", "lucano lucanian"),
     ("campania", "campano campanian"),
@@ -55,8 +55,8 @@ const DEMONYMS: [(&str, &str); 43] = [
     ("verona", "veronese"),
 ];
 
-/// Lets the adjectives of places stand for their names, wherever these occur: for the place of a cluster,
-/// and in the names of organisations.
+/// Makes the adjectives of places aliases of their names, in places and in names of organisations
+/// alike.
 pub(super) fn add_aliases(catalogue: &Catalogue, builder: &mut IndexBuilder) {
     let regions = catalogue.regions.iter().map(|it| (it.id(), &it.label));
     let cities = catalogue.cities.iter().map(|it| (it.id(), &it.label));
@@ -76,7 +76,7 @@ mod tests {
     use crate::query::{Facet, Query};
 
     #[test]
-    fn adjectives_belong_to_places_of_the_catalogue() {
+    fn adjectives_belong_to_known_places() {
         for (id, _) in DEMONYMS {
             let is_place = |facet| REAL.values(facet).number(id).is_some();
             assert!(is_place(Facet::Region) || is_place(Facet::City), "{id}");
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn an_adjective_of_a_place_finds_the_place() {
+    fn adjectives_match_their_place() {
         for (text, place) in [
             ("cluster lombardi", "region=lombardia"),
             ("cluster piemontesi", "region=piemonte"),

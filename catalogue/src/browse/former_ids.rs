@@ -4,7 +4,7 @@ use super::collection::Collection;
 use crate::model::{Identified, Table};
 use crate::query::{Address, Facet, Page};
 
-/// Longer values are no names that anybody writes by hand.
+/// Longer values are not parsed as labels or lists: nobody types them by hand.
 const MAX_LEN: usize = 400;
 
 impl Collection {
@@ -33,7 +33,7 @@ impl Collection {
             Page::Catalogue | Page::Network | Page::About | Page::NotFound(_) => {}
         }
         for (facet, value) in address.query.choices() {
-            if let Some(ids) = self.ids_meant(facet, value) {
+            if let Some(ids) = self.ids_of_value(facet, value) {
                 current.query = current.query.without(facet, value);
                 for id in ids {
                     current.query.choose(facet, id);
@@ -44,22 +44,22 @@ impl Collection {
         current
     }
 
-    /// The ids that a value written by hand means, unless it is an id itself: a former id, a label, or
-    /// several of these with commas between them, as in `?area=Energy,mobility`.
-    fn ids_meant(&self, facet: Facet, value: &str) -> Option<Vec<&str>> {
+    /// The ids for a value that is no id itself: a former id, a label, or a list of these separated
+    /// by commas, as in `?area=Energy,mobility`.
+    fn ids_of_value(&self, facet: Facet, value: &str) -> Option<Vec<&str>> {
         if self.values(facet).number(value).is_some() || value.len() > MAX_LEN {
             return None;
         }
-        if let Some(id) = self.id_meant(facet, value) {
+        if let Some(id) = self.id_of_value(facet, value) {
             return Some(vec![id]);
         }
         let parts = value.split(',').map(str::trim);
         let parts = parts.filter(|part| !part.is_empty());
-        parts.map(|part| self.id_meant(facet, part)).collect()
+        parts.map(|part| self.id_of_value(facet, part)).collect()
     }
 
-    /// The id that a value means.
-    fn id_meant(&self, facet: Facet, value: &str) -> Option<&str> {
+    /// The id for a value.
+    fn id_of_value(&self, facet: Facet, value: &str) -> Option<&str> {
         let catalogue = &self.catalogue;
         let former = match facet {
             Facet::Area => renamed(&catalogue.areas, value).map(Identified::id),
@@ -116,7 +116,7 @@ mod tests {
             ("/en/clusters/le2c/", "/en/clusters/le2c/"),
             ("/en/clusters/nothing/", "/en/clusters/nothing/"),
             ("/en/?q=region%3Alombardia", "/en/?region=lombardia"),
-            // Written by hand: labels in either language, capitals, several at once.
+            // Typed by hand: labels in either language, capitals, lists.
             ("/en/?area=Energy", "/en/?area=energy"),
             ("/en/?area=Energia", "/en/?area=energy"),
             (
@@ -128,7 +128,7 @@ mod tests {
                 "/en/?region=lombardia&region=puglia",
             ),
             ("/en/?country=it", "/en/?country=IT"),
-            // What is no name stays, and finds nothing, as the page says.
+            // Unknown values are kept; they match nothing, and the page says so.
             ("/en/?area=energy,nothing", "/en/?area=energy%2Cnothing"),
         ] {
             let (path, query) = old.split_once('?').unwrap_or((old, ""));

@@ -1,4 +1,4 @@
-//! Which clusters share organisations.
+//! Ties between clusters that share organisations.
 
 use std::cmp::Reverse;
 

@@ -25,7 +25,7 @@ impl Collection {
     /// acronym, name, areas, place and description in the language of the page.
     pub fn reasons(&self, text: &SearchText, cluster: u32, lang: Lang) -> Vec<Reason> {
         let mut reasons: Vec<Reason> = Vec::new();
-        // A word that the catalogue knows is no reason for another that is like it.
+        // Words that occur in the catalogue match no similar ones.
         let text = &self.index.recognise(text);
         for word in text.words() {
             let word = self.index.recognise(&word);
@@ -39,14 +39,14 @@ impl Collection {
                 if seen == Some(true) || !is_in(found) {
                     return;
                 }
-                // A part of another word does not explain what the word itself would.
+                // An infix match does not explain an exact one.
                 let is_word = contains_word(found, &word);
                 let is_read = of.is_none_or(|of| of == lang);
                 if is_on_card(field) && is_read {
                     seen = seen.max(Some(is_word));
                 }
-                // Prefers the word itself, then the heaviest field, then the text that matches most of
-                // the query, then the visitor's language.
+                // Prefers exact matches, then the heaviest field, then the text that matches most
+                // of the query, then the visitor's language.
                 let marks = highlight(found, text).len();
                 let rank = (is_word, Field::WEIGHTS[field as usize], marks, is_read);
                 if best.as_ref().is_none_or(|(best, _)| *best < rank) {

@@ -150,7 +150,7 @@ fn every_record_matches_cluster() {
 }
 
 #[test]
-fn a_question_finds_what_its_key_words_find() {
+fn questions_match_like_their_keywords() {
     for (question, key_words) in [
         ("which clusters deal with hydrogen?", "hydrogen"),
         ("contatti cluster energia lombardia", "energia lombardia"),
@@ -172,7 +172,7 @@ fn a_question_finds_what_its_key_words_find() {
 }
 
 #[test]
-fn forms_of_a_word_find_alike() {
+fn inflected_forms_find_the_same_clusters() {
     for (one, other) in [
         ("smart factory", "smart factories"),
         ("city", "cities"),

@@ -1,29 +1,29 @@
-//! What a text says that is no word to be searched for: the address of a website, whose owner is meant,
-//! and filters that exclude (`-area:energy`).
+//! Special parts of a search text: URLs, which stand for the owner of the website, and excluding
+//! filters (`-area:energy`).
 
 use super::collection::Collection;
 use crate::model::SafeUrl;
 use crate::query::Facet;
 use crate::search::{Coverage, Hit, SearchText};
 
-/// Longer texts are searched as they are: nobody types a website behind so many letters.
+/// URLs and filters are recognised in texts up to this length.
 const MAX_LEN: usize = 400;
-/// What owners of a website score, and then the clusters that the owner belongs to.
+/// The score of the owner of a website; the clusters that the owner belongs to come next.
 const OWNER: u32 = 1 << 30;
 
-/// A text, taken apart into what is searched for and what narrows it.
+/// A text, split into search words and filters.
 #[derive(Default)]
 pub(super) struct TypedText {
-    /// What is left to search for.
+    /// The text to search for.
     pub(super) words: String,
-    /// For each website its clusters: the owner's, or those with the owner as a member.
+    /// For each website its clusters: those that own it, or those with the owner as a member.
     sites: Vec<Vec<Hit>>,
-    /// Values that a cluster must not have.
+    /// The excluded values.
     excluded: Vec<(Facet, u32)>,
 }
 
 impl Collection {
-    /// Takes a text apart.
+    /// Splits a text.
     pub(super) fn typed_text(&self, text: &str) -> TypedText {
         let mut typed = TypedText {
             words: text.to_owned(),
@@ -75,7 +75,7 @@ impl Collection {
         (hits, coverage)
     }
 
-    /// The excluding filter that a text begins with, and its length.
+    /// The excluding filter at the start of a text, with its length.
     fn excluded_filter(&self, text: &str) -> Option<(Facet, u32, usize)> {
         let rest = text.strip_prefix(['-', '–', '—', '−'])?;
         let filter = self.filter_around(rest, rest.find(':')?)?;
@@ -83,8 +83,8 @@ impl Collection {
         (filter.source.start == 0).then_some((filter.facet, filter.value, length))
     }
 
-    /// The clusters of a website: those whose own it is, then those that its owner belongs to. `None` if
-    /// nobody has it.
+    /// The clusters of a website: those that own it, then those that its owner belongs to. `None`
+    /// if nobody owns it.
     fn clusters_of_site(&self, host: &str) -> Option<Vec<Hit>> {
         let is_site = |site: &Option<SafeUrl>| {
             let site = site.as_ref().map_or("", SafeUrl::label);
@@ -114,7 +114,7 @@ impl Collection {
     }
 }
 
-/// The next word of a text from a byte on, and where it starts.
+/// The next word of a text from byte `from`, with its position.
 fn next_token(text: &str, from: usize) -> Option<(usize, &str)> {
     let rest = text.get(from..)?.trim_start();
     let start = text.len() - rest.len();
@@ -122,7 +122,7 @@ fn next_token(text: &str, from: usize) -> Option<(usize, &str)> {
     (!token.is_empty()).then_some((start, token))
 }
 
-/// The host of a word that may be the address of a page or of a mailbox.
+/// The host of a word that may be a URL or an e-mail address.
 fn host(token: &str) -> Option<&str> {
     let rest = token.split_once("://").map_or(token, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next()?;
@@ -133,7 +133,7 @@ fn host(token: &str) -> Option<&str> {
     (!name.is_empty() && is_top).then_some(host)
 }
 
-/// Whether a host is that of a site, or lies below it.
+/// Whether a host is that of the site, or a subdomain of it.
 fn is_within(host: &str, site: &str) -> bool {
     let Some(before) = host.len().checked_sub(site.len()) else {
         return false;
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_website_finds_its_owner_first() {
+    fn website_owner_ranks_first() {
         for (text, owner) in [
             ("aerospacelombardia.it", "lombardia-aerospace-cluster"),
             (
@@ -167,7 +167,7 @@ mod tests {
             let first = found(text).first().map(|number| *number as usize);
             assert_eq!(first, REAL.catalogue.clusters.number(owner), "{text}");
         }
-        // Every cluster with a site of its own is found by it.
+        // Every cluster is found by its own site.
         for (number, cluster) in (0..).zip(REAL.catalogue.clusters.iter()) {
             if let Some(site) = &cluster.website
                 && host(site.label()).is_some()
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn the_website_of_an_organisation_finds_its_clusters() {
+    fn websites_find_the_clusters_of_their_organisation() {
         let query = Query::parse("organisation=university-of-brescia");
         let mut members = REAL.matching_clusters(&query, Lang::En);
         members.sort_unstable();
@@ -191,14 +191,14 @@ mod tests {
             clusters.sort_unstable();
             assert_eq!(clusters, members, "{text}");
         }
-        // Beside words it narrows what they find.
+        // Together with words it narrows the results.
         let energy = found("unibs.it energia");
         assert!(!energy.is_empty() && energy.len() < members.len());
         assert!(energy.iter().all(|cluster| members.contains(cluster)));
     }
 
     #[test]
-    fn excluding_filters_take_their_clusters_away() {
+    fn excluding_filters_remove_their_clusters() {
         let all = REAL.catalogue.clusters.len();
         for (text, value) in [
             ("-area:energy", "area=energy"),
@@ -209,7 +209,7 @@ mod tests {
             let left = found(text);
             assert_eq!(left.len() + of_value.len(), all, "{text}");
             assert!(left.iter().all(|cluster| !of_value.contains(cluster)));
-            // The counts are those of the lists that they lead to.
+            // Counts equal the totals they lead to.
             let query = Query::default().with_text(text);
             let listing = REAL.listing(&query, Lang::En);
             assert_eq!(listing.total, REAL.count(&query));
@@ -217,12 +217,12 @@ mod tests {
         let energy = found("energia");
         let left = found("energia -region:lombardia");
         assert!(!left.is_empty() && left.len() < energy.len());
-        // What names no value is words that must not be found.
+        // An unknown filter is an excluded phrase.
         assert_eq!(found("-area:nothing").len(), all);
     }
 
     #[test]
-    fn what_is_no_website_is_searched_for() {
+    fn unknown_websites_are_searched_as_text() {
         for (token, expected) in [
             ("https://www.unibs.it", Some("unibs.it")),
             ("unibs.it:443/x", Some("unibs.it")),

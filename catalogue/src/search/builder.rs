@@ -38,7 +38,7 @@ pub struct IndexBuilder {
     ends: Vec<usize>,
     /// The original spelling of words that have accents where they first occur.
     accented: Vec<(u32, String)>,
-    /// Words of queries, and the words that they stand for as well.
+    /// Words of queries, and the words of the index that they also match.
     aliases: Vec<(String, String)>,
     tokenizer: Tokenizer,
     /// The shared segments of each document.
@@ -84,7 +84,7 @@ impl IndexBuilder {
         }
     }
 
-    /// Lets a word of a query stand for the first word of `name` as well, as an adjective does for a place.
+    /// Makes `word` an alias of the first word of `name`, such as an adjective of a place.
     pub fn add_alias(&mut self, word: &str, name: &str) {
         self.tokenizer.tokenize(name);
         if let Some(first) = self.tokenizer.tokens.first() {

@@ -43,8 +43,7 @@ pub fn highlight(text: &str, query: &SearchText) -> Vec<Range<usize>> {
     highlighter.ranges()
 }
 
-/// Whether `text` has some word of `query` itself, in any form: not only a part of another word, nor
-/// something like it.
+/// Whether `text` contains a word of `query` in any form, not just as an infix or with typos.
 pub fn contains_word(text: &str, query: &SearchText) -> bool {
     let highlighter = Highlighter::new(text);
     let words = || {
@@ -128,10 +127,10 @@ impl<'t> Highlighter<'t> {
         for unfinished in unfinished {
             for word in 0..self.words.len() {
                 let folded = self.tokenizer.word(&self.words[word].0);
-                let is_guess = !has_typo_free
+                let allows_typos = !has_typo_free
                     && matcher.fuzzy(folded, unfinished).is_some()
                     && !small_words().any(|small| small == folded);
-                if is_guess {
+                if allows_typos {
                     self.mark(word, Some(0..folded.len()));
                 }
             }
@@ -157,7 +156,7 @@ impl<'t> Highlighter<'t> {
         is_found
     }
 
-    /// Marks a word where it is written in capitals.
+    /// Marks a word in capitals.
     fn mark_acronym(&mut self, word: &str) {
         for index in 0..self.words.len() {
             let (folded, source) = &self.words[index];

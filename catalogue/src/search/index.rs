@@ -20,9 +20,8 @@ pub struct Index {
     pub(super) texts: ForwardIndex,
     /// The original spelling, in lower case, of words that have accents where they first occur.
     pub(super) accented: Vec<(u32, String)>,
-    /// Articles, words of questions and the like, by ascending number: nobody who mistypes a word means
-    /// them.
+    /// Stop words and fillers, by ascending number: mistyped words never match them.
     pub(super) small_words: Vec<u32>,
-    /// Words of queries, and the words of the index that they stand for as well.
+    /// Words of queries, and the words of the index that they also match.
     pub(super) aliases: Vec<(String, String)>,
 }

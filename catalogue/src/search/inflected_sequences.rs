@@ -1,16 +1,15 @@
-//! Sequences of words in which each may stand in another form: `smart factories` is what is called
-//! `smart factory`.
+//! Word sequences with inflected forms: `smart factories` matches `smart factory`.
 
 use super::index::Index;
 use super::score;
 use super::search_text::{Term, TermKind};
 
-/// More combinations of forms are left out: they would cost more than they tell.
+/// The maximum number of combinations of forms; more would cost too much and add little.
 const MAX_SEQUENCES: usize = 8;
 
 impl Index {
-    /// The words of some terms in sequence with the quality of a match: as typed, then with other forms
-    /// that occur. Phrases are taken as they are.
+    /// The words of these terms in sequence, each with the quality of a match: first as typed, then
+    /// with other forms that occur. Phrases are not inflected.
     pub(super) fn inflected_sequences(&self, terms: &[&Term]) -> Vec<(Vec<String>, u8)> {
         let mut sequences = vec![(Vec::new(), score::exact())];
         for term in terms {

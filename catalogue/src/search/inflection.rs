@@ -1,18 +1,19 @@
-//! Forms of one word: `batteria` and `batterie`, `city` and `cities`.
+//! Inflected forms of words: `batteria` and `batterie`, `city` and `cities`.
 //!
-//! No stemmer: it needs to know the language of each word, and cuts `port`, `porto` and `porta` to
-//! the same. Here a word has the few other forms that its ending allows in Italian or English, and
-//! those count only where they are found. A form that does not exist is found nowhere.
+//! This is not a stemmer, which needs to know the language of each word and reduces `port`, `porto`
+//! and `porta` to the same stem. Instead it generates the few forms that the ending of a word
+//! allows in Italian or English. Only those that occur in the index count, so wrong forms do no
+//! harm.
 
-/// Shorter words have too little left without their ending.
+/// Shorter words would be too short without their ending.
 const MIN_LEN: usize = 3;
-/// From so many letters on, a word is likely an adjective if it can be: `elettrico` has a feminine,
+/// The minimum length of words that are inflected as adjectives: `elettrico` has a feminine form,
 /// `porto` has none.
 const MIN_ADJECTIVE_LEN: usize = 6;
-/// Vowels, as folded letters.
+/// The vowels, folded.
 const VOWELS: &str = "aeiou";
 
-/// An ending and those that stand for it in other forms of the word; the first that fits counts.
+/// An ending, and its replacements in other forms; the first matching rule applies.
 type Endings = &'static [(&'static str, &'static [&'static str])];
 
 /// Italian nouns: singular and plural.
@@ -42,7 +43,7 @@ const NOUNS: Endings = &[
     ("i", &["o", "e", "io"]),
 ];
 
-/// Italian adjectives, beside what nouns have: the other gender.
+/// Italian adjectives: the other gender, in addition to the forms of nouns.
 const ADJECTIVES: Endings = &[
     ("chi", &["ca", "che"]),
     ("ghi", &["ga", "ghe"]),
@@ -63,7 +64,7 @@ const ADJECTIVES: Endings = &[
     ("i", &["a", "ia", "ie"]),
 ];
 
-/// English nouns that end in `s`, which are plurals or have one of their own.
+/// English nouns that end in `s`: singular or plural.
 const IN_S: Endings = &[
     ("sses", &["ss"]),
     ("shes", &["sh"]),
@@ -91,7 +92,7 @@ const SINGULARS: Endings = &[
     ("", &["s"]),
 ];
 
-/// The other forms that a folded word may have, itself left out, each once.
+/// The possible other forms of a folded word, without duplicates.
 pub(super) fn forms(word: &str) -> Vec<String> {
     let mut forms = Vec::new();
     let is_word = word.chars().all(char::is_alphabetic);
@@ -126,7 +127,7 @@ pub(super) fn forms(word: &str) -> Vec<String> {
     forms
 }
 
-/// How many bytes a word and all its forms have in common at their beginning.
+/// The length in bytes of the common prefix of a word and all its forms.
 pub(super) fn stem_len(word: &str, forms: &[String]) -> usize {
     let common = |form: &String| {
         let pairs = word.char_indices().zip(form.chars());
@@ -142,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_forms_of_a_word_know_each_other() {
+    fn inflection_is_symmetric() {
         for (one, other) in [
             ("batteria", "batterie"),
             ("drone", "droni"),
@@ -192,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn other_words_are_no_forms() {
+    fn unrelated_words_are_not_forms() {
         for (one, other) in [
             ("porto", "porta"),
             ("porto", "port"),
@@ -207,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn what_forms_share_is_their_beginning() {
+    fn forms_share_a_prefix() {
         for (word, stem) in [("cities", 3), ("batteria", 7), ("cluster", 7), ("le2c", 4)] {
             assert_eq!(stem_len(word, &forms(word)), stem, "{word}");
         }

@@ -1,4 +1,4 @@
-//! Which words the documents say: nobody guesses what those may have been.
+//! Words that occur in the index: they match no similar words.
 
 use super::index::Index;
 use super::inflection::forms;
@@ -6,7 +6,7 @@ use super::matcher::Matcher;
 use super::search_text::{SearchText, TermKind};
 
 impl Index {
-    /// A matcher of a word with those of its forms that occur, and with what they stand for.
+    /// A matcher for a word with its aliases and those of its forms that occur.
     pub(super) fn matcher<'q>(&self, word: &'q str, still_typing: bool) -> Matcher<'q> {
         let mut forms = forms(word);
         for (alias, name) in &self.aliases {
@@ -18,28 +18,28 @@ impl Index {
         Matcher::with_forms(word, still_typing, forms)
     }
 
-    /// Whether a word occurs, another form of it, or words that start with one of these: then it is not
-    /// corrected. `unibs` does not find `unibg`.
+    /// Whether a word, one of its forms, or a word with one of these as a prefix occurs. Then typos
+    /// are not tolerated: `unibs` does not match `unibg`.
     pub(super) fn is_known(&self, matcher: &Matcher) -> bool {
         matcher
             .words()
             .any(|word| !self.dictionary.with_prefix(word).is_empty())
     }
 
-    /// Whether a word itself occurs, or another form of it.
+    /// Whether a word or one of its forms occurs.
     pub(super) fn has_word(&self, matcher: &Matcher) -> bool {
         matcher
             .words()
             .any(|word| self.dictionary.find(word).is_some())
     }
 
-    /// Whether a word of the index may be what a mistyped one was meant to be: small words never are.
-    pub(super) fn is_guess(&self, number: u32) -> bool {
+    /// Whether a mistyped word may match this word of the index: stop words and fillers never do.
+    pub(super) fn allows_typos(&self, number: u32) -> bool {
         self.small_words.binary_search(&number).is_err()
     }
 
-    /// The same text, whose words that occur are marked as such, with those of their forms that do:
-    /// [`highlight()`](super::highlight()) matches them, and corrects the others alone, as the search
+    /// The search text with known words marked, together with their forms that occur, so that
+    /// [`highlight()`](super::highlight()) tolerates typos only in unknown words, as the search
     /// does.
     #[must_use]
     pub fn recognise(&self, text: &SearchText) -> SearchText {

@@ -19,25 +19,25 @@ pub(super) struct Matcher<'q> {
     automaton: Automaton,
     /// Other forms of the word.
     forms: Vec<String>,
-    /// Whether all of them are known to occur. Words that start with a form or contain it match only
-    /// then: `cars` finds what starts with `car`, and `unibs` not what starts with `unib`.
+    /// Whether all of them are known to occur. Only then may they match prefixes and infixes:
+    /// `cars` matches words that start with `car`, but `unibs` none that start with `unib`.
     forms_occur: bool,
-    /// How many bytes the word shares with all its forms.
+    /// The length in bytes of the common prefix of the word and all its forms.
     stem: usize,
 }
 
 impl<'q> Matcher<'q> {
-    /// A matcher of a word whose other forms may occur or not.
+    /// A matcher for a word whose other forms may not occur.
     pub(super) fn new(word: &'q str, still_typing: bool) -> Self {
         Self::build(word, still_typing, forms(word), false)
     }
 
-    /// A matcher of a word with those of its forms that occur.
+    /// A matcher for a word with those of its forms that occur.
     pub(super) fn with_forms(word: &'q str, still_typing: bool, forms: Vec<String>) -> Self {
         Self::build(word, still_typing, forms, true)
     }
 
-    /// A matcher of a compound, which has no other forms.
+    /// A matcher for a compound, which has no other forms.
     pub(super) fn of_compound(word: &'q str, still_typing: bool) -> Self {
         Self::with_forms(word, still_typing, Vec::new())
     }
@@ -64,12 +64,12 @@ impl<'q> Matcher<'q> {
         &self.forms
     }
 
-    /// The word, then its other forms.
+    /// The word, followed by its other forms.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.word).chain(self.forms.iter().map(String::as_str))
     }
 
-    /// The parts of which any word has at least one that matches in its middle.
+    /// Substrings of which every infix match contains at least one.
     pub(super) fn infixes(&self) -> Vec<&str> {
         if self.stem >= MIN_INFIX_LEN {
             return vec![&self.word[..self.stem]];
@@ -77,7 +77,7 @@ impl<'q> Matcher<'q> {
         self.words_inside().collect()
     }
 
-    /// What is looked for within words: the word, and its forms if they occur.
+    /// The words to look for as infixes: the word, and its forms if they occur.
     fn words_inside(&self) -> impl Iterator<Item = &str> {
         let count = if self.forms_occur {
             self.forms.len() + 1
@@ -137,7 +137,7 @@ impl<'q> Matcher<'q> {
     }
 }
 
-/// The quality of a longer word that starts with another form of the word.
+/// The quality of a longer word with another form of the word as a prefix.
 pub(super) fn form_prefix() -> u8 {
     score::prefix(usize::MAX, false)
 }

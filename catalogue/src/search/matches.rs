@@ -14,10 +14,10 @@ pub struct Matches {
 pub enum Coverage {
     /// Every hit matches all words, except stop words and fillers.
     All,
-    /// No document matches all words. The hits are those whose words tell most: rare ones count
-    /// for more than common ones.
+    /// No document matches all words. The hits are those that match the most informative words:
+    /// rare words count more than common ones.
     Most {
-        /// The most words that any document matches.
+        /// The maximum number of words that any document matches.
         matched: usize,
         /// The number of words of the query.
         of: usize,

@@ -135,8 +135,8 @@ impl Postings {
     }
 }
 
-/// Merges a posting into another of the same segment, keeping the details of the heavier field, and the
-/// capitals of both: a name in a lighter field is a name. A posting without fields is empty.
+/// Merges a posting into another of the same segment, keeping the details of the heavier field and
+/// the capitals of both. A posting without fields is empty.
 pub(super) fn merge(known: &mut u32, known_fields: &mut u16, other: u32, fields: u16) {
     if *known_fields == 0 {
         (*known, *known_fields) = (other, fields);

@@ -41,10 +41,10 @@ const STILL_TYPING: u8 = TIER_STEP;
 const MAX_COMPLETENESS: u8 = TIER_STEP / 2;
 /// Above the best prefix match with all details, so that the word itself always comes first.
 const INFLECTED: u8 = PREFIX + STILL_TYPING + MAX_COMPLETENESS + TIER_STEP;
-/// Another form means the same; the one that was typed leads.
+/// Other forms are equivalent, but the typed one comes first.
 const EXACT: u8 = INFLECTED + TIER_STEP;
-/// Where the word itself occurs, a part of another word in the heaviest field is worth less than the
-/// word in the lightest but one, also in another form: `car` is no Carinthia. The heaviest field weighs
+/// If the word occurs, a prefix or infix match in the heaviest field scores less than an exact or
+/// inflected match in the lightest field but one: `car` is not Carinthia. The heaviest field weighs
 /// four and a half times as much as that one.
 const PART_SHARE: u32 = 6;
 
@@ -53,18 +53,18 @@ pub(crate) const fn exact() -> u8 {
     EXACT
 }
 
-/// The quality of another form of the word.
+/// The quality of a match with another form of the word.
 pub(crate) const fn inflected() -> u8 {
     INFLECTED
 }
 
-/// The points of a match in a field of this weight. Where the word itself or another form of it
-/// occurs anywhere (`is_word`), parts of other words count for less than it.
+/// The points of a match in a field of this weight. If the word or one of its forms occurs
+/// (`is_word`), prefix and infix matches score less.
 pub(crate) fn points(weight: u32, quality: u8, is_word: bool) -> u32 {
     let points = weight * u32::from(quality);
     match tier(quality) {
         Tier::Exact => points,
-        // Another form means the same, but who types `energia` means energy before renewable energies.
+        // Other forms are equivalent, but `energia` prefers energy to renewable energies.
         Tier::Inflected => points / 4 * 3,
         _ if is_word => points / PART_SHARE,
         _ => points,
@@ -132,12 +132,12 @@ pub(crate) fn allows_length(detail: u8, length: usize) -> bool {
     detail & SHORT >= self::pack_detail(0, length, 0) & SHORT
 }
 
-/// Whether the word is written in capitals somewhere in the segment.
+/// Whether the word is in capitals anywhere in the segment.
 pub(crate) fn is_in_capitals(detail: u8) -> bool {
     detail >> SPELLING_SHIFT & CAPITALS != 0
 }
 
-/// The details of a word in a heavier field, and whether some lighter one writes it in capitals.
+/// The details of a word in a heavier field, with the capitals of a lighter one.
 pub(crate) fn with_capitals_of(detail: u8, lighter: u8) -> u8 {
     detail | lighter & CAPITALS << SPELLING_SHIFT
 }
@@ -173,28 +173,28 @@ pub(crate) fn rarity(found: usize, documents: usize) -> u32 {
     RARITY_UNIT + halvings.min(RARITY_UNIT)
 }
 
-/// The most that [`information`] says of a word: found in one document of sixteen, or in fewer.
-const MOST_INFORMATION: u32 = 16;
+/// The maximum of [`information`]: that of a word in one of sixteen documents.
+const MAX_INFORMATION: u32 = 16;
 
-/// How much a word tells that so many documents have, in quarters of a bit: nothing if all have it,
-/// four for each time that half of them drop out. Beyond [`MOST_INFORMATION`] a word is rare by
-/// chance, and must not outweigh two that narrow well.
+/// The information content of a word in this many documents, in quarters of a bit: none if all
+/// documents contain it, four more each time their number halves. Limited to [`MAX_INFORMATION`],
+/// so that a very rare word does not outweigh two others.
 pub(crate) fn information(found: usize, documents: usize) -> u32 {
     if found == 0 {
         return 0;
     }
     let ratio = (documents as u128) << 8;
     let quarters = (ratio / found as u128).pow(4).ilog2() - 32;
-    quarters.min(MOST_INFORMATION)
+    quarters.min(MAX_INFORMATION)
 }
 
-/// Whether a document whose words tell so much is shown where none has all: those whose words tell
-/// two thirds of what the best ones do.
+/// Whether a document is a hit if none matches all words: it needs two thirds of the best one's
+/// information.
 pub(crate) fn is_enough(information: u32, best: u32) -> bool {
     information * 3 >= best * 2
 }
 
-/// Of those that have not all words, who has the telling ones leads: in proportion.
+/// Scales the score of a partial match by its information.
 pub(crate) fn partial(score: u32, information: u32, best: u32) -> u32 {
     score / best.max(1) * information
 }
@@ -241,7 +241,7 @@ mod tests {
         assert!(infix() + most() < prefix(usize::MAX, false));
         assert!(prefix(1, true) + most() < inflected());
         assert!(inflected() + most() < exact());
-        // Where the word occurs, no part of another word is worth as much, whatever its field.
+        // If the word occurs, infix matches score less in any field.
         let part = points(90, prefix(0, true) + most(), true);
         assert!(part < points(20, inflected(), true));
         assert!(exact().checked_add(most()).is_some());
@@ -349,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn rare_words_tell_more() {
+    fn rare_words_are_more_informative() {
         for (found, told) in [
             (0, 0),
             (1, 16),

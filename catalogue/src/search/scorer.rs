@@ -24,7 +24,7 @@ struct Scorer<'i> {
     candidates: Vec<u32>,
     /// The quality of each word of the index as a match of the current term; 0 for no match.
     qualities: Vec<u8>,
-    /// Whether the current term or another form of it occurs as a word.
+    /// Whether the current term or one of its forms occurs as a word.
     is_word: bool,
 }
 
@@ -51,12 +51,12 @@ impl Index {
             } else {
                 scorer.score_word(text, position);
             }
-            // Alternatives are counted as one word.
+            // Alternatives count as one term.
             if !required.peek().is_some_and(|(_, next)| next.is_alternative) {
                 scorer.tally.add_word(&mut scorer.accumulator);
             }
         }
-        // What stands on both sides of `OR` is no sequence.
+        // The words around `OR` are not a sequence.
         if !text.has_alternatives() {
             scorer.boost_adjacent_words(text);
             scorer.boost_whole_fields(text);
@@ -86,8 +86,7 @@ impl<'i> Scorer<'i> {
         }
     }
 
-    /// Matches a word in all tiers, also in its other forms, as part of a compound and written as two
-    /// words.
+    /// Matches a word in all tiers, also inflected, as part of a compound and written as two words.
     fn score_word(&mut self, text: &SearchText, position: usize) {
         let index = self.index;
         let term = &text.terms[position];
@@ -132,7 +131,7 @@ impl<'i> Scorer<'i> {
             index
                 .dictionary
                 .for_each_fuzzy_match(automaton, &mut |number, whole, beginning| {
-                    if index.is_guess(number)
+                    if index.allows_typos(number)
                         && let Some(quality) = typo_quality(whole, beginning)
                     {
                         self.add_candidate(number, quality);
@@ -175,7 +174,7 @@ impl<'i> Scorer<'i> {
         }
     }
 
-    /// Matches a word where it is written in capitals.
+    /// Matches a word in capitals.
     fn score_acronym(&mut self, word: &str) {
         let Some(number) = self.index.dictionary.find(word) else {
             return;
@@ -282,7 +281,7 @@ impl<'i> Scorer<'i> {
         let all: Vec<&Term> = text.terms.iter().collect();
         let terms = text.without_fillers();
         self.boost(&terms, Extent::Whole, &score::whole_field);
-        // A name may well hold words that are set aside elsewhere.
+        // Names may contain words that are fillers elsewhere.
         if terms.len() < all.len() {
             self.boost(&all, Extent::Whole, &score::whole_field);
         }

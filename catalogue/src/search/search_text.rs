@@ -117,7 +117,7 @@ impl SearchText {
         [&self.text[..start], &self.text[end..]].concat()
     }
 
-    /// A bare word and what was typed as one word with it: both may be written apart.
+    /// A bare word and the compounds it was typed in: all of them may be written as two words.
     pub(super) fn typed_words(&self, position: usize) -> impl Iterator<Item = &str> {
         let compounds = self.compounds.iter();
         let compounds = compounds.filter(move |it| it.is_typed && it.terms >> position & 1 == 1);
@@ -228,9 +228,9 @@ impl SearchText {
     fn mark_stop_words(&mut self) {
         let is_small = |term: &Term| {
             let word = term.words[0].as_str();
-            // `D.A.Re.` is no `da`.
+            // `D.A.Re.` is not the stop word `da`.
             let is_part = word.len() > 1 && self.is_joined(term, '.');
-            // `AI` in capitals is no `ai`.
+            // `AI` is not the stop word `ai`.
             let is_word = is_part || self.is_name(term);
             term.kind == TermKind::Word && !is_word && is_stop_word(word)
         };
@@ -267,7 +267,7 @@ impl SearchText {
     }
 }
 
-/// Articles, prepositions and words of questions and wishes.
+/// All stop words and fillers.
 pub(super) fn small_words() -> impl Iterator<Item = &'static str> {
     stop_words().chain(filler_words())
 }
@@ -338,7 +338,7 @@ mod tests {
             ("R & D", "rd…"),
             ("R&D", "rd…"),
             ("smart & green", "smart green…"),
-            // Long dashes and words in capitals exclude as well.
+            // Long dashes and operators in capitals exclude as well.
             ("energy –oil", "energy -oil"),
             ("energy NOT oil", "energy -oil"),
             ("energia NON \"gas naturale\"", "energia -gas naturale"),

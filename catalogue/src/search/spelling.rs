@@ -10,10 +10,10 @@ use super::typo::{Automaton, allowed};
 
 /// Shorter words are as close to too many others to say which was meant: `H2` is not `ha`.
 const MIN_LEN: usize = 4;
-/// Suggestions allow more typos than the search, because the visitor decides whether to follow them;
-/// of a short word two leave too little.
+/// Suggestions allow more typos than the search, because the visitor decides whether to follow
+/// them. Short words would have too many suggestions.
 const EXTRA_ERRORS: usize = 1;
-/// The fewest letters of a word with extra typos.
+/// The minimum length of words with extra typos.
 const MIN_EXTRA_LEN: usize = 6;
 
 impl Index {
@@ -102,9 +102,9 @@ impl Index {
         best.map(|(_, _, number)| self.spelling(number))
     }
 
-    /// Nobody means a word that is too short or small.
+    /// Words that are too short, stop words and fillers are never suggested.
     fn is_worth_suggesting(&self, number: u32) -> bool {
-        self.dictionary.word(number).chars().count() >= MIN_LEN && self.is_guess(number)
+        self.dictionary.word(number).chars().count() >= MIN_LEN && self.allows_typos(number)
     }
 
     /// How often documents use a word; a shared segment counts once for each of its documents.

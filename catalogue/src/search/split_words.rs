@@ -1,12 +1,13 @@
-//! Words that a text writes apart: `lifescience` in `life sciences`, `industria4.0` in `Industria 4.0`.
+//! Words that a text writes as two: `lifescience` in `life sciences`, `industria4.0` in `Industria
+//! 4.0`.
 
 use super::index::Index;
 use super::inflection::forms;
 
-/// Both parts have at least so many letters: fewer are in too many words.
+/// The minimum length of both parts: shorter words are too frequent.
 const MIN_LEN: usize = 2;
 
-/// Whether two words are `word` when written as one, the second perhaps in another form.
+/// Whether two words joined are `word`; the second one may be inflected.
 pub(super) fn is_split(word: &str, one: &str, other: &str) -> bool {
     let is_long = |part: &str| part.chars().count() >= MIN_LEN;
     let rest = word.strip_prefix(one).filter(|rest| is_long(rest));
@@ -16,7 +17,7 @@ pub(super) fn is_split(word: &str, one: &str, other: &str) -> bool {
 }
 
 impl Index {
-    /// All pairs of words that occur and are `word` when written as one.
+    /// All pairs of words of the index that are `word` when joined.
     pub(super) fn splits(&self, word: &str) -> Vec<Vec<String>> {
         let mut splits = Vec::new();
         for (middle, _) in word.char_indices().skip(MIN_LEN) {

@@ -1,33 +1,33 @@
-//! What documents earn with all words of a text, and which of them are hits.
+//! Sums the points of all terms for each document, and selects the hits.
 
 use super::accumulator::{Accumulator, TYPO_FREE};
 use super::matches::{Coverage, Hit, Matches};
 use super::score;
 
-/// More than there are words in a text.
+/// More than the number of terms in a query.
 const EXCLUDED: u8 = u8::MAX;
 
-/// The points of all documents while one text is searched.
+/// The scores of all documents while a query is evaluated.
 pub(super) struct Tally {
-    /// For each document how many required words it has, or [`EXCLUDED`].
+    /// The number of required terms that each document matches, or [`EXCLUDED`].
     matched: Vec<u8>,
-    /// For each document how much those words tell, by [`score::information`]; half where only an
-    /// error was forgiven.
+    /// The information content of these terms, by [`score::information`]; half of it for matches
+    /// with typos.
     information: Vec<u16>,
-    /// What words earn that some documents have and others have not.
+    /// The points of terms that only some documents match.
     distinctive: Points,
-    /// What words earn that every document has: it decides only where there are no others.
+    /// The points of terms that all documents match. Used only if there are no other terms.
     common: Points,
-    /// What is earned by words together.
+    /// The bonuses for adjacent words and whole fields.
     boosts: Vec<u32>,
 }
 
-/// What some words earn.
+/// The points of some terms.
 struct Points {
     words: u8,
-    /// For each document the points of all these words.
+    /// The points of each document.
     sums: Vec<u32>,
-    /// For each document the fields that all these words were found in, and whether all are
+    /// For each document the fields that contain all these terms, and whether all matches are
     /// [`TYPO_FREE`].
     shared_fields: Vec<u16>,
 }
@@ -41,7 +41,7 @@ impl Points {
         }
     }
 
-    /// What a document earns with these words and, beside them, with words together.
+    /// The score of a document from these terms and its bonuses.
     fn score(&self, document: usize, boosts: u32) -> u32 {
         let mut score = self.sums[document].saturating_add(boosts);
         let fields = self.shared_fields[document];
@@ -66,10 +66,10 @@ impl Tally {
         }
     }
 
-    /// Counts a required word that earned what is in the accumulator.
+    /// Adds a required term with the matches in the accumulator.
     ///
-    /// A word that every document has tells none from another: among clusters, `cluster energia` is
-    /// a search for `energia`. So it earns something only if all words are such.
+    /// A term that all documents match does not discriminate: among clusters, `cluster energia` is
+    /// a search for `energia`. Its points count only if all terms are of this kind.
     pub(super) fn add_word(&mut self, accumulator: &mut Accumulator) {
         let documents = self.matched.len();
         let found = accumulator.propagate_shared();
@@ -103,7 +103,7 @@ impl Tally {
         points.words += u8::from(found > 0);
     }
 
-    /// Adds what words together are worth that earned so many points.
+    /// Adds a bonus for each document in the accumulator.
     pub(super) fn add_boost(&mut self, accumulator: &mut Accumulator, worth: &dyn Fn(u32) -> u32) {
         accumulator.propagate_shared();
         accumulator.drain(&mut |document, points, _| {
@@ -112,14 +112,14 @@ impl Tally {
         });
     }
 
-    /// Takes out the documents that are in the accumulator.
+    /// Excludes the documents in the accumulator.
     pub(super) fn exclude(&mut self, accumulator: &mut Accumulator) {
         accumulator.propagate_shared();
         accumulator.drain(&mut |document, _, _| self.matched[document] = EXCLUDED);
     }
 
-    /// The hits: documents with all `required` words or, if there are none, those whose words tell
-    /// most. Then a rare word decides, and not how many common ones stand beside it.
+    /// The hits: documents that match all `required` terms or, if there are none, those that match
+    /// the most informative ones. A rare word then outweighs several common ones.
     pub(super) fn into_matches(self, required: usize) -> Matches {
         let most = self.matched.iter().filter(|count| **count != EXCLUDED);
         let most = most.copied().max().unwrap_or(0);

@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_by_any_part() {
+    fn words_match_by_any_infix() {
         let words = dictionary();
         let mut found = Vec::new();
         words.for_each_word_containing("tech", &mut |number| found.push(words.word(number)));

@@ -1,16 +1,16 @@
-//! Words with which people ask, and not what they ask for: `which clusters deal with hydrogen?` is
-//! a search for hydrogen, and so is `contatti cluster idrogeno`.
+//! Fillers: words of a question that are not its subject. `which clusters deal with hydrogen?` is a
+//! search for hydrogen, and so is `contatti cluster idrogeno`.
 //!
-//! They are set aside, neither needed nor worth anything, as long as something is left to search
-//! for. They are words of the languages, not of the documents: whoever types one of them alone, in
-//! quotes, within a compound (`bio-based`) or in capitals among small letters searches for it.
+//! They are ignored as long as other words are left. They belong to the languages, not to the
+//! documents. A filler that is the whole query, quoted, part of a compound (`bio-based`), or in
+//! capitals in a text of lower case is searched for.
 
 use super::operators::is_operator;
 use super::terms::{SearchText, Term, TermKind};
 use crate::search::tokenizer::CAPITALS;
 
-/// Questions, wishes and what links them to their subject. A sequence of words counts as a whole,
-/// where its words alone may well be a subject: `part of`, but `spare parts`.
+/// Questions, wishes, and their links to the subject. Sequences count only as a whole if their
+/// words may be subjects: `part of`, but `spare parts`.
 const QUESTIONS: &str = "about,across,active,all,also,am,any,anyone,anything,are,area of,areas of,as,available,based,be,\
     because,been,being,belong,belonging,belongs,called,can,concerned,concerning,could,cover,covering,covers,deal,dealing,\
     deals,dedicated,did,do,does,doing,each,engaged,every,exist,existing,exists,field,fields,find,finding,focus,\
@@ -38,7 +38,7 @@ const QUESTIONS: &str = "about,across,active,all,also,am,any,anyone,anything,are
     su cosa,suoi,sua,suo,tema,temi,tipi di,tipo di,tratta,trattano,trattare,trova,trovami,trovano,trovare,trovo,tutta,tutte,\
     tutti,tutto,vi,vogliamo,voglio,vorrei,vorremmo";
 
-/// What people mean to do with what they find, and with whom: get in touch, join, work together.
+/// Intentions of visitors: to contact, to join, to work together.
 const INTENTS: &str = "apply,become,business,businesses,collaborate,companies,company,contact,contacting,contacts,e mail,\
     email,emails,firm,firms,homepage,information about,information on,join,joining,mail,member,members,membership,\
     organisation,organisations,organization,organizations,participate,participates,participating,partner,partnering,\
@@ -55,8 +55,8 @@ pub(in crate::search) fn filler_words() -> impl Iterator<Item = &'static str> {
 }
 
 impl SearchText {
-    /// Sets fillers aside, each kind as long as something else is left: `come aderire` searches
-    /// for `aderire`, and `come` alone for itself.
+    /// Marks fillers, each kind as long as other words are left: `come aderire` searches for
+    /// `aderire`, and `come` alone for itself.
     pub(super) fn set_fillers_aside(&mut self) {
         for fillers in [QUESTIONS, INTENTS] {
             let found = self.fillers(fillers);
@@ -72,18 +72,17 @@ impl SearchText {
         }
     }
 
-    /// The words that are searched for, as typed; more than one in a phrase.
+    /// The words and phrases that are searched for, as typed.
     pub fn searched(&self) -> impl Iterator<Item = &str> {
         self.of_kind(|kind| matches!(kind, TermKind::Word | TermKind::Phrase))
     }
 
-    /// The words that were set aside, as typed: with them people ask, and not for them.
+    /// The fillers, as typed.
     pub fn set_aside(&self) -> impl Iterator<Item = &str> {
         self.of_kind(|kind| kind == TermKind::Filler)
     }
 
-    /// The terms as they would have been typed without asking: no fillers, nor the small words
-    /// that link them to others.
+    /// The terms without fillers and the stop words that link them to others.
     pub(in crate::search) fn without_fillers(&self) -> Vec<&Term> {
         let mut terms = Vec::with_capacity(self.terms.len());
         let mut is_linked = false;
@@ -111,7 +110,7 @@ impl SearchText {
         terms.map(|term| &self.text[term.source.clone()])
     }
 
-    /// Which terms are among these fillers.
+    /// Marks the terms that are among these fillers.
     fn fillers(&self, fillers: &str) -> Vec<bool> {
         let mut found = vec![false; self.terms.len()];
         for filler in fillers.split(',') {
@@ -132,13 +131,12 @@ impl SearchText {
         found
     }
 
-    /// Whether a word stands by itself and as any other: not as a part of a compound, nor alone in
-    /// capitals, as names do.
+    /// Whether a word is an ordinary one: neither part of a compound nor a name in capitals.
     fn is_plain(&self, term: &Term) -> bool {
         !self.is_joined(term, '-') && !self.is_name(term)
     }
 
-    /// Whether a connector joins a word to its neighbour.
+    /// Whether a connector joins a word to a neighbour.
     pub(super) fn is_joined(&self, term: &Term, connector: char) -> bool {
         let (before, after) = (
             &self.text[..term.source.start],
@@ -150,7 +148,7 @@ impl SearchText {
             || leads.is_some_and(|after| after.starts_with(char::is_alphanumeric))
     }
 
-    /// Whether a word is in capitals and the text is not; operators are no names.
+    /// Whether a word is in capitals in a text that is not. Operators are not names.
     pub(super) fn is_name(&self, term: &Term) -> bool {
         term.spelling & CAPITALS != 0
             && self.text.chars().any(char::is_lowercase)
@@ -163,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_searched_for_is_told_from_how_it_is_asked_for() {
+    fn fillers_are_separated_from_the_subject() {
         for (text, searched, set_aside) in [
             (
                 "which clusters deal with hydrogen?",
@@ -187,14 +185,14 @@ mod tests {
                 "list based",
             ),
             ("is Brescia part of it", "Brescia it", "is part of"),
-            // A word of a question within a compound, in quotes or in capitals is a word like others.
+            // Fillers in compounds, in quotes or in capitals are ordinary words.
             ("bio-based materials", "bio based materials", ""),
             ("\"made to work\" wood", "made to work wood", ""),
             ("health for ALL", "health ALL", ""),
             ("WHERE IS ALBA", "ALBA", "WHERE IS"),
             ("e-mail energy", "energy", "e mail"),
             ("spare parts", "spare parts", ""),
-            // All there is has to be found; a wish gives way to what is wished.
+            // Fillers match if they are the whole query; intentions give way to subjects.
             ("where", "where", ""),
             ("partner", "partner", ""),
             ("come aderire", "aderire", "come"),

@@ -1,18 +1,18 @@
-//! Operators in a text: what excludes, and what stands between alternatives.
+//! Operators of a search text: exclusion and alternatives.
 //!
-//! In capitals they are operators, as everywhere; in small letters, and where the whole text is in
-//! capitals, they are words.
+//! Operators are words in capitals. In lower case, or if the whole text is in capitals, they are
+//! ordinary words.
 
 use super::terms::{SearchText, TermKind};
 
-/// Dashes that exclude the word behind them. Keyboards of phones and word processors make long ones.
+/// Dashes that exclude the following word. Phones and word processors insert long ones.
 const DASHES: [char; 4] = ['-', '–', '—', '−'];
 /// Words that exclude the next word.
 const EXCLUDING: [&str; 2] = ["NOT", "NON"];
 /// Words between alternatives.
 const ALTERNATIVE: [&str; 3] = ["OR", "OPPURE", "O"];
 
-/// Words between what has to match, which says nothing more than a space.
+/// Operators for words that must all match, which is the default.
 const JOINING: [&str; 3] = ["AND", "ED", "E"];
 
 /// Whether a word in capitals is an operator.
@@ -21,7 +21,8 @@ pub(super) fn is_operator(word: &str) -> bool {
     operators.any(|operator| *operator == word)
 }
 
-/// How many bytes of `rest` are an operator that excludes what follows it; `before` is the text in front.
+/// The length in bytes of an excluding operator at the start of `rest`; `before` is the preceding
+/// text.
 pub(super) fn excluding_len(before: &str, rest: &str) -> Option<usize> {
     if before
         .chars()
@@ -35,20 +36,20 @@ pub(super) fn excluding_len(before: &str, rest: &str) -> Option<usize> {
         let behind = EXCLUDING.iter().find_map(|word| rest.strip_prefix(word))?;
         let next = behind.trim_start();
         let is_followed = !next.is_empty() && next.len() < behind.len();
-        let is_text = is_in_small_letters(before) || is_in_small_letters(next);
+        let is_text = has_lower_case(before) || has_lower_case(next);
         (is_followed && is_text).then(|| rest.len() - next.len())
     })
 }
 
-/// Whether a text has small letters, so that words in capitals stand out.
-fn is_in_small_letters(text: &str) -> bool {
+/// Whether a text has lower-case letters, so that capitals are significant.
+fn has_lower_case(text: &str) -> bool {
     text.chars().any(char::is_lowercase)
 }
 
 impl SearchText {
-    /// Joins the words on both sides of `OR` as alternatives: one of them has to match.
+    /// Marks the words on both sides of `OR` as alternatives: one of them must match.
     pub(super) fn mark_alternatives(&mut self) {
-        if !is_in_small_letters(&self.text) {
+        if !has_lower_case(&self.text) {
             return;
         }
         for place in 1..self.terms.len().saturating_sub(1) {
@@ -64,7 +65,7 @@ impl SearchText {
         }
     }
 
-    /// Whether some words are alternatives.
+    /// Whether there are alternatives.
     pub(in crate::search) fn has_alternatives(&self) -> bool {
         self.terms.iter().any(|term| term.is_alternative)
     }

@@ -16,22 +16,22 @@ pub(in crate::search) struct Term {
     pub(in crate::search) still_typing: bool,
     /// The spelling of the word (see [`crate::search::tokenizer::Token::spelling`]); 0 for a phrase.
     pub(in crate::search) spelling: u8,
-    /// Its forms that occur, if it is known to be a word that does, so that nobody guesses what it may
-    /// have been.
+    /// The forms of the word that occur, if it is known to occur. Typos are not tolerated in known
+    /// words.
     pub(in crate::search) known_forms: Option<Vec<String>>,
-    /// Whether it need not match where the required term before it does.
+    /// Whether it is an alternative to the previous required term.
     pub(in crate::search) is_alternative: bool,
 }
 
 impl Term {
-    /// Whether it is an acronym that would be an article or the like in small letters: then it matches
-    /// nothing but itself in capitals.
+    /// Whether it is an acronym that would be a stop word in lower case. Such a term only matches
+    /// in capitals.
     pub(in crate::search) fn is_acronym(&self) -> bool {
         let is_in_capitals = self.spelling & CAPITALS != 0;
         self.kind == TermKind::Word && is_in_capitals && is_stop_word(&self.words[0])
     }
 
-    /// Whether it has to be found.
+    /// Whether the term must match.
     pub(in crate::search) fn is_required(&self) -> bool {
         matches!(self.kind, TermKind::Word | TermKind::Phrase)
     }
@@ -41,9 +41,9 @@ impl Term {
 pub(in crate::search) enum TermKind {
     /// Must match, in any tier.
     Word,
-    /// A stop word: part of names and phrases, but need not match.
+    /// A stop word: part of sequences and phrases, but need not match.
     Optional,
-    /// A word of asking, not of what is asked for: it does not count.
+    /// A filler: ignored.
     Filler,
     /// Its words must match exactly and in sequence.
     Phrase,

@@ -337,7 +337,7 @@ fn matching_letters_are_highlighted() {
 }
 
 #[test]
-fn one_of_two_alternatives_has_to_match() {
+fn one_alternative_must_match() {
     let all = ["green energy", "wind energy", "wind", "gas"];
     assert_eq!(found(&all, "wind OR gas "), ["wind energy", "wind", "gas"]);
     assert_eq!(found(&all, "energy wind OR gas "), ["wind energy"]);

@@ -199,7 +199,7 @@ fn heavier_fields_rank_first() {
 }
 
 #[test]
-fn the_word_itself_outranks_parts_of_other_words_wherever_it_stands() {
+fn exact_matches_outrank_infix_matches_in_any_field() {
     for (word, part, query) in [
         (
             "a car in a field of very many words that say nothing",
@@ -220,7 +220,7 @@ fn the_word_itself_outranks_parts_of_other_words_wherever_it_stands() {
 }
 
 #[test]
-fn forms_of_a_word_find_the_same_and_the_typed_one_leads() {
+fn inflected_forms_match_and_the_typed_one_ranks_first() {
     let all = [
         "smart factory",
         "smart factories",
@@ -336,13 +336,13 @@ fn adjacent_words_outrank_scattered_words() {
 }
 
 #[test]
-fn words_that_occur_are_not_corrected() {
+fn known_words_are_not_corrected() {
     // `unibo` is one letter away from `unibs`, but another university; nobody who deals means `del`.
     for (name, other, query) in [("unibs", "unibo", "unibs"), ("dealer", "del", "deal ")] {
         assert_eq!(ranking(&names(&[name, other]), query).len(), 1, "{query}");
     }
     assert_eq!(ranking(&names(&["unibg", "unibo"]), "unibs").len(), 2);
-    // Nobody who mistypes a word means a small one.
+    // Mistyped words never match stop words and fillers.
     assert_eq!(ranking(&names(&["been", "della"]), "beer").len(), 0);
 }
 
@@ -360,7 +360,7 @@ fn all_words_outrank_typos() {
 }
 
 #[test]
-fn an_alias_finds_what_it_stands_for_in_all_its_forms() {
+fn aliases_match_in_all_forms() {
     let mut builder = IndexBuilder::new(&WEIGHTS);
     builder.add_alias("Bresciano", "Brescia (BS)");
     for name in [
@@ -384,7 +384,7 @@ fn an_alias_finds_what_it_stands_for_in_all_its_forms() {
 }
 
 #[test]
-fn rare_words_decide_where_no_document_has_all() {
+fn rare_words_decide_partial_matches() {
     let mut documents = vec![
         vec![(NAME, "hydrogen")],
         vec![(TEXT, "hydrogen storage in Lombardy")],
