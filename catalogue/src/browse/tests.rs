@@ -157,6 +157,11 @@ fn a_question_finds_what_its_key_words_find() {
         ("cerco partner idrogeno in Lombardia", "idrogeno Lombardia"),
         ("where is the energy cluster of lombardy", "energy lombardy"),
         ("clusters based in Milan", "Milan"),
+        (
+            "Who works on artificial intelligence in Piedmont?",
+            "artificial intelligence piedmont",
+        ),
+        ("quanti cluster ci sono in Puglia?", "Puglia"),
         ("is Varese part of a cluster?", "Varese"),
         ("all clusters", "clusters"),
         ("come posso aderire a un cluster della moda?", "moda"),
