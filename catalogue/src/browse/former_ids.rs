@@ -4,8 +4,9 @@ use super::collection::Collection;
 use crate::model::{Identified, Table};
 use crate::query::{Address, Facet, Page};
 
-/// Longer values are no names that anybody writes by hand.
+/// Longer values, and longer lists, are nothing that anybody writes by hand.
 const MAX_LEN: usize = 400;
+const MAX_VALUES: usize = 32;
 
 impl Collection {
     /// The canonical form of an address: former ids, labels and lists with commas are replaced by
@@ -47,7 +48,8 @@ impl Collection {
     /// The ids that a value written by hand means, unless it is an id itself: a former id, a label, or
     /// several of these with commas between them, as in `?area=Energy,mobility`.
     fn ids_meant(&self, facet: Facet, value: &str) -> Option<Vec<&str>> {
-        if self.values(facet).number(value).is_some() || value.len() > MAX_LEN {
+        let is_long = value.len() > MAX_LEN || value.split(',').count() > MAX_VALUES;
+        if is_long || self.values(facet).number(value).is_some() {
             return None;
         }
         if let Some(id) = self.id_meant(facet, value) {
