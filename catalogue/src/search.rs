@@ -16,8 +16,9 @@
 //! - Languages that do not separate words.
 //!
 //! # Rejected alternatives
-//! - *Stemming* needs the language of each word, but the catalogue mixes two in one sentence. Prefix,
-//!   infix and typo matches reach the same words, and can be explained.
+//! - *Stemming* needs the language of each word, but the catalogue mixes two in one sentence, and it cuts
+//!   `port`, `porto` and `porta` to the same. A word has the few other forms that its ending allows
+//!   instead, and those count where they occur (`inflection`).
 //! - *A radix tree of words* (MiniSearch): the sorted word list does the same with binary search and the
 //!   length of the prefix shared with the previous word; it is two arrays, built by one sort.
 //! - *A trigram index* for infix matches: one scan over all distinct words takes a fraction of a
@@ -34,9 +35,12 @@
 //! text (`forward_index`); the documents of the most frequent prefixes are merged in advance
 //! (`prefix_cache`).
 //!
-//! [`Index::search`] finds the words of the index that each word of the query may match
-//! (`term_dictionary`, `typo`, `phrase`), collects the points of their segments, passes them on to the
-//! documents (`accumulator`), and adds them up (`scorer`, `score`). [`highlight()`] and [`Index::explain`]
+//! [`SearchText`] reads what was typed: words, phrases, operators, and the words with which people ask,
+//! which are set aside. [`Index::search`] finds the words of the index that each word of the query may
+//! match (`term_dictionary`, `inflection`, `known_words`, `split_words`, `typo`, `phrase`), collects the
+//! points of their segments, passes them on to the documents (`accumulator`), and adds them up (`scorer`,
+//! `score`); which documents are hits, and which words decide where none has all, says `tally`.
+//! [`highlight()`] and [`Index::explain`]
 //! apply the same rules to a single text or document (`matcher`); tests compare all of them with a naive
 //! scan.
 //!

@@ -1,5 +1,5 @@
-//! Adjectives of Italian places: `cluster lombardi` means those of Lombardy, and `università
-//! bresciana` one of Brescia.
+//! Adjectives of countries and of Italian places: `cluster lombardi` means those of Lombardy, and
+//! `università bresciana` one of Brescia.
 //!
 //! They belong to the languages, like the words for levels, so they are not part of the data. One
 //! form of each is enough, because the search inflects words; short ones are listed in both
@@ -8,8 +8,36 @@
 use crate::model::{Catalogue, Identified, Lang};
 use crate::search::IndexBuilder;
 
-/// The id of a region or city, and its adjectives in Italian and English.
-const DEMONYMS: [(&str, &str); 43] = [
+/// The id of a country, region or city, and its adjectives in Italian and English.
+const DEMONYMS: [(&str, &str); 71] = [
+    ("IT", "italiano italian"),
+    ("FR", "francese french"),
+    ("DE", "tedesco german"),
+    ("ES", "spagnolo spanish"),
+    ("AT", "austriaco austrian"),
+    ("BE", "belga belgian"),
+    ("PT", "portoghese portuguese"),
+    ("PL", "polacco polish"),
+    ("RO", "rumeno romeno romanian"),
+    ("CZ", "ceco ceca czech"),
+    ("NL", "olandese dutch"),
+    ("SE", "svedese swedish"),
+    ("DK", "danese danish"),
+    ("NO", "norvegese norwegian"),
+    ("FI", "finlandese finnish"),
+    ("EE", "estone estonian"),
+    ("LT", "lituano lithuanian"),
+    ("LV", "lettone latvian"),
+    ("HU", "ungherese hungarian"),
+    ("BG", "bulgaro bulgarian"),
+    ("HR", "croato croatian"),
+    ("SI", "sloveno slovenian"),
+    ("SK", "slovacco slovak"),
+    ("GR", "greco greca greek"),
+    ("IE", "irlandese irish"),
+    ("LU", "lussemburghese luxembourgish"),
+    ("CH", "svizzero swiss"),
+    ("GB", "britannico british"),
     ("basilicata", "lucano lucanian"),
     ("campania", "campano campanian"),
     ("emilia-romagna", "emiliano romagnolo emilian"),
@@ -60,7 +88,8 @@ const DEMONYMS: [(&str, &str); 43] = [
 pub(super) fn add_aliases(catalogue: &Catalogue, builder: &mut IndexBuilder) {
     let regions = catalogue.regions.iter().map(|it| (it.id(), &it.label));
     let cities = catalogue.cities.iter().map(|it| (it.id(), &it.label));
-    for (place, label) in regions.chain(cities) {
+    let countries = catalogue.countries.iter().map(|it| (it.id(), &it.label));
+    for (place, label) in countries.chain(regions).chain(cities) {
         let of_place = DEMONYMS.iter().filter(|(id, _)| *id == place);
         for demonym in of_place.flat_map(|(_, demonyms)| demonyms.split(' ')) {
             builder.add_alias(demonym, label.text(Lang::It));
@@ -79,7 +108,10 @@ mod tests {
     fn adjectives_belong_to_known_places() {
         for (id, _) in DEMONYMS {
             let is_place = |facet| REAL.values(facet).number(id).is_some();
-            assert!(is_place(Facet::Region) || is_place(Facet::City), "{id}");
+            // Clusters of further countries may come.
+            let is_country = id.bytes().all(|byte| byte.is_ascii_uppercase());
+            let is_known = is_place(Facet::Region) || is_place(Facet::City);
+            assert!(is_country || is_known, "{id}");
         }
     }
 
@@ -90,6 +122,8 @@ mod tests {
             ("cluster piemontesi", "region=piemonte"),
             ("aziende lombarde", "region=lombardia"),
             ("Tuscan clusters", "region=toscana"),
+            ("cluster francesi", "country=FR"),
+            ("Italian clusters", "country=IT"),
             ("cluster sardi", "region=sardegna"),
             ("università bresciana", "organisation=university-of-brescia"),
         ] {

@@ -4,8 +4,9 @@ use super::collection::Collection;
 use crate::model::{Identified, Table};
 use crate::query::{Address, Facet, Page};
 
-/// Longer values are not parsed as labels or lists: nobody types them by hand.
+/// Longer values, and longer lists, are not parsed as labels or lists: nobody types them by hand.
 const MAX_LEN: usize = 400;
+const MAX_VALUES: usize = 32;
 
 impl Collection {
     /// The canonical form of an address: former ids, labels and lists with commas are replaced by
@@ -47,7 +48,8 @@ impl Collection {
     /// The ids for a value that is no id itself: a former id, a label, or a list of these separated
     /// by commas, as in `?area=Energy,mobility`.
     fn ids_of_value(&self, facet: Facet, value: &str) -> Option<Vec<&str>> {
-        if self.values(facet).number(value).is_some() || value.len() > MAX_LEN {
+        let is_long = value.len() > MAX_LEN || value.split(',').count() > MAX_VALUES;
+        if is_long || self.values(facet).number(value).is_some() {
             return None;
         }
         if let Some(id) = self.id_of_value(facet, value) {

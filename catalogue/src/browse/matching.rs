@@ -2,9 +2,17 @@
 
 use super::collection::Collection;
 use crate::query::Query;
-use crate::search::Hit;
+use crate::search::{Hit, SearchText};
 
 impl Collection {
+    /// The text of a query as it is searched, without websites and excluded filters: it says which words
+    /// are searched for and which are set aside, and [`highlight()`](crate::search::highlight()) matches
+    /// with it what the search matches.
+    pub fn search_text(&self, text: &str) -> SearchText {
+        let words = self.typed_text(text).words;
+        self.index.recognise(&SearchText::parse(&words))
+    }
+
     /// The number of matching clusters.
     pub(super) fn count(&self, query: &Query) -> usize {
         let (hits, _) = self.candidates(&self.typed_text(&query.text));
@@ -29,5 +37,25 @@ impl Collection {
             }
         }
         failed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::REAL;
+    use crate::search::highlight;
+
+    #[test]
+    fn what_is_searched_for_is_told_from_what_is_set_aside() {
+        let text = REAL.search_text("cerco partner idrogeno in Lombardia unibs.it -area:tourism");
+        assert_eq!(
+            text.searched().collect::<Vec<_>>(),
+            ["idrogeno", "Lombardia"]
+        );
+        assert_eq!(text.set_aside().collect::<Vec<_>>(), ["cerco", "partner"]);
+        // Adjectives mark their place, and a word that occurs marks none that is like it.
+        let marked = |text: &str, query: &str| highlight(text, &REAL.search_text(query)).len();
+        assert_eq!(marked("University of Brescia", "bresciana"), 1);
+        assert_eq!(marked("unibg", "unibs"), 0);
     }
 }

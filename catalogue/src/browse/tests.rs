@@ -157,6 +157,11 @@ fn questions_match_like_their_keywords() {
         ("cerco partner idrogeno in Lombardia", "idrogeno Lombardia"),
         ("where is the energy cluster of lombardy", "energy lombardy"),
         ("clusters based in Milan", "Milan"),
+        (
+            "Who works on artificial intelligence in Piedmont?",
+            "artificial intelligence piedmont",
+        ),
+        ("quanti cluster ci sono in Puglia?", "Puglia"),
         ("is Varese part of a cluster?", "Varese"),
         ("all clusters", "clusters"),
         ("come posso aderire a un cluster della moda?", "moda"),

@@ -19,9 +19,26 @@ const WORDS: [&str; 12] = [
     "xyzzy",
 ];
 
-/// A text of up to three words and up to five chosen values.
+/// Operators, words of questions, other forms, adjectives, websites and excluded filters.
+const OPERATORS: [&str; 9] = [
+    "OR",
+    "NOT",
+    "–smart",
+    "which",
+    "partner",
+    "batteria",
+    "lombardi",
+    "unibs.it",
+    "-area:energy",
+];
+
+/// A text of up to four words and up to five chosen values.
 fn query() -> impl Strategy<Value = Query> {
-    let words = prop::collection::vec(prop::sample::select(&WORDS[..]), 0..=3);
+    let word = prop_oneof![
+        2 => prop::sample::select(&WORDS[..]),
+        1 => prop::sample::select(&OPERATORS[..]),
+    ];
+    let words = prop::collection::vec(word, 0..=4);
     let values = prop::collection::vec((facet(), any::<prop::sample::Index>()), 0..=5);
     (words, values).prop_map(|(words, values)| {
         let mut query = Query::default().with_text(&words.join(" "));

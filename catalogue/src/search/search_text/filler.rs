@@ -11,42 +11,57 @@ use crate::search::tokenizer::CAPITALS;
 
 /// Questions, wishes, and their links to the subject. Sequences count only as a whole if their
 /// words may be subjects: `part of`, but `spare parts`.
-const QUESTIONS: &str = "about,across,active,all,also,am,any,anyone,anything,are,area of,areas of,as,available,based,be,\
-    because,been,being,belong,belonging,belongs,called,can,concerned,concerning,could,cover,covering,covers,deal,dealing,\
-    deals,dedicated,did,do,does,doing,each,engaged,every,exist,existing,exists,field,fields,find,finding,focus,\
-    focused,focuses,focusing,focussed,get,give,good at,had,has,have,having,headquartered,hello,help,here,how,if,\
-    i am,in charge,including,interested,into,involved,involving,is,kind of,kinds of,know,lets,like,list,\
-    listing,lists,located,look,looking,looks,many,may,me,might,more,most,much,must,my,named,need,needed,needs,\
-    on behalf,operate,operates,operating,our,part of,parts of,please,regarding,related,relating,relevant,say,search,\
-    searching,seated,sector,sectors,see,seek,seeking,shall,should,show,situated,so,some,someone,something,\
-    sort of,specialise,specialised,specialises,specialising,specialize,specialized,specializes,specializing,subject,\
-    subjects,suggest,take part,takes part,taking part,tell,thanks,their,them,there,these,they,this,those,topic,topics,\
-    type of,types of,want,wanted,wants,was,we,were,what,whats,when,where,wheres,which,who,whom,whos,whose,why,will,\
-    wish,within,work,working,works,would,you,your,\
-    abbiamo,alcune,alcuni,altre,altri,ambiti,ambito,anche,appartenente,appartenenti,appartengono,appartiene,argomenti,\
-    argomento,attiva,attive,attivi,attivo,avere,base a,base in,basata,basate,basati,basato,bisogno,campo,cerca,cercando,\
-    cercare,cercasi,cerchiamo,cerco,che,chi,chiama,chiamano,ci,ciao,come,conoscere,cosa,cose,cui,dammi,dedicata,dedicate,\
-    dedicati,dedicato,devo,dimmi,dobbiamo,dove,elenca,elenchi,elenco,era,esiste,esistente,esistenti,esistono,essere,fa,\
-    fa parte,facciamo,faccio,fanno,fanno parte,far parte,fare,grazie,ha,hai,hanno,ho,in materia,inerente,inerenti,\
-    interessa,interessano,interessata,interessate,interessati,interessato,lavora,lavorano,lavorare,legata,legate,legati,\
-    legato,lista,localizzati,localizzato,ma,mi,molti,molto,mostra,mostrami,mostrare,noi,occupa,occupando,occupano,\
-    occuparsi,ogni,opera,operano,operante,operanti,operare,parte di,per favore,perche,piu,possiamo,possibile,posso,\
-    possono,potrei,presente,presenti,prego,puo,qual,qualche,qualcosa,qualcuno,quale,quali,quando,quanta,quante,quanti,\
-    quanto,quella,quelle,quelli,quello,questa,queste,questi,questo,qui,relativa,relative,relativi,relativo,riguarda,\
-    riguardano,riguardante,riguardanti,riguardo,salve,sapere,se,sede,serve,servono,settore,settori,si,sia,siamo,siano,\
-    situata,situate,situati,situato,so,soltanto,sono,specializzata,specializzate,specializzati,specializzato,stiamo,sto,\
-    su cosa,suoi,sua,suo,tema,temi,tipi di,tipo di,tratta,trattano,trattare,trova,trovami,trovano,trovare,trovo,tutta,tutte,\
-    tutti,tutto,vi,vogliamo,voglio,vorrei,vorremmo";
+const QUESTIONS: &str = "\
+    abbiamo,about,across,active,alcune,alcuni,all,also,altre,altri,am,ambiti,ambito,anche,any,\
+    anyone,anything,appartenente,appartenenti,appartengono,appartiene,are,area of,areas of,\
+    argomenti,argomento,around,as,attiva,attive,attivi,attivo,available,avere,basata,basate,basati,\
+    basato,base a,base in,based,be,because,been,being,belong,belonging,belongs,best,best known,\
+    biggest,bisogno,called,campo,can,cerca,cercando,cercare,cercasi,cerchiamo,cerco,che,chi,chiama,\
+    chiamano,ci,ciao,close to,coinvolta,coinvolte,coinvolti,coinvolto,come,concerned,concerning,\
+    conoscere,conosci,conosco,consiglia,consigliare,cosa,cose,could,cover,covering,covers,cui,dammi,\
+    deal,dealing,deals,dedicata,dedicate,dedicated,dedicati,dedicato,develop,developing,develops,\
+    devo,did,dimmi,dintorni,do,dobbiamo,does,doing,dove,each,elenca,elenchi,elenco,engaged,era,\
+    esiste,esistente,esistenti,esistono,essere,every,exist,existing,exists,explain,fa,fa parte,\
+    facciamo,faccio,fanno,fanno parte,far parte,fare,field,fields,find,finding,focus,focused,\
+    focuses,focusing,focussed,gather,gathers,get,give,good at,grande,grandi,grazie,ha,had,hai,hanno,\
+    has,have,having,headquartered,hello,help,here,ho,how,i am,if,important,importante,importanti,\
+    in charge,in materia,including,inerente,inerenti,interessa,interessano,interessata,interessate,\
+    interessati,interessato,interested,into,involve,involved,involves,involving,is,kind of,kinds of,\
+    know,largest,lavora,lavorano,lavorare,leading,learn,legata,legate,legati,legato,lets,like,list,\
+    lista,listing,lists,localizzati,localizzato,located,look,looking,looks,ma,main,many,may,me,mi,\
+    might,migliore,migliori,molti,molto,more,most,mostra,mostrami,mostrare,much,must,my,named,near,\
+    nearby,need,needed,needs,noi,occupa,occupando,occupano,occuparsi,offer,offering,offers,offre,\
+    offrono,ogni,on behalf,opera,operano,operante,operanti,operare,operate,operates,operating,our,\
+    part of,parte di,parts of,people,per favore,perche,persone,piu,please,possiamo,possibile,posso,\
+    possono,potrei,prego,presente,presenti,principale,principali,produces,producing,producono,\
+    promote,promotes,promuove,promuovono,puo,qual,qualche,qualcosa,qualcuno,quale,quali,quando,\
+    quanta,quante,quanti,quanto,quella,quelle,quelli,quello,questa,queste,questi,questo,qui,\
+    recommend,regarding,related,relating,relativa,relative,relativi,relativo,relevant,riguarda,\
+    riguardano,riguardante,riguardanti,riguardo,riunisce,riuniscono,rivolgermi,rivolgersi,rivolgo,\
+    salve,sapere,say,se,search,searching,seated,sector,sectors,sede,see,seek,seeking,serve,servono,\
+    settore,settori,shall,should,show,si,sia,siamo,siano,situata,situate,situated,situati,situato,\
+    so,soltanto,some,someone,someone who,something,sono,sort of,specialise,specialised,specialises,\
+    specialising,specialize,specialized,specializes,specializing,specializzata,specializzate,\
+    specializzati,specializzato,stiamo,sto,su cosa,sua,subject,subjects,suggest,suo,suoi,sviluppa,\
+    sviluppano,sviluppare,take part,takes part,taking part,tell,tema,temi,thanks,their,them,there,\
+    these,they,this,those,tipi di,tipo di,topic,topics,tratta,trattano,trattare,trova,trovami,\
+    trovano,trovare,trovo,tutta,tutte,tutti,tutto,type of,types of,understand,usano,using,vi,vicina,\
+    vicine,vicini,vicino,vogliamo,voglio,vorrei,vorremmo,want,wanted,wants,was,we,were,what,whats,\
+    when,where,wheres,which,who,whom,whos,whose,why,will,wish,within,work,working,works,would,you,\
+    your";
 
-/// Intentions of visitors: to contact, to join, to work together.
-const INTENTS: &str = "apply,become,business,businesses,collaborate,companies,company,contact,contacting,contacts,e mail,\
-    email,emails,firm,firms,homepage,information about,information on,join,joining,mail,member,members,membership,\
-    organisation,organisations,organization,organizations,participate,participates,participating,partner,partnering,\
-    partners,partnership,partnerships,phone,phone number,telephone,web site,webpage,website,websites,\
-    aderenti,aderire,aderisce,aderiscono,adesione,associarsi,azienda,aziende,collaborare,contattare,contatti,\
-    contatto,diventare,ditta,ditte,ente,enti,entrare,impresa,imprese,indirizzo,info,informazioni,iscriversi,iscrizione,\
-    membri,membro,organizzazione,organizzazioni,partecipa,partecipano,partecipare,sito,sito internet,sito web,soci,\
-    socio,telefono";
+/// What people mean to do with what they find, and with whom: get in touch, join, work together.
+const INTENTS: &str = "\
+    aderenti,aderire,aderisce,aderiscono,adesione,apply,associarsi,azienda,aziende,become,business,\
+    businesses,collaborare,collaborate,companies,company,contact,contacting,contacts,contattare,\
+    contatti,contatto,ditta,ditte,diventare,e mail,email,emails,ente,enti,entrare,esperti,esperto,\
+    expert,experts,firm,firms,homepage,impresa,imprese,incontrare,indirizzo,info,information about,\
+    information on,informazioni,iscriversi,iscrizione,join,joining,mail,meet,member,members,\
+    membership,membri,membro,organisation,organisations,organization,organizations,organizzazione,\
+    organizzazioni,partecipa,partecipano,partecipare,participate,participates,participating,partner,\
+    partnering,partners,partnership,partnerships,phone,phone number,progetti,progetto,project,\
+    projects,sito,sito internet,sito web,soci,socio,startup,startups,telefono,telephone,web site,\
+    webpage,website,websites";
 
 /// All fillers of one word.
 pub(in crate::search) fn filler_words() -> impl Iterator<Item = &'static str> {
