@@ -114,9 +114,9 @@ async fn chips_show_and_remove_filters() {
     assert_eq!(
         texts_of(&container, ".chip"),
         [
-            "Remove filter Subject area: alchemy (not in the catalogue)×",
+            "Remove filter Subject area: alchemy (not in this catalogue)×",
             "Remove filter Subject area: Energy×",
-            "Remove filter exactly: life sciences×",
+            "Remove filter exact phrase: life sciences×",
             "Remove filter without: food×",
         ]
     );
