@@ -65,7 +65,7 @@ pub(crate) fn points(weight: u32, quality: u8, is_word: bool) -> u32 {
     match tier(quality) {
         Tier::Exact => points,
         // Other forms are equivalent, but `energia` prefers energy to renewable energies.
-        Tier::Inflected => points / 4 * 3,
+        Tier::Inflected => points / 8 * 7,
         _ if is_word => points / PART_SHARE,
         _ => points,
     }
