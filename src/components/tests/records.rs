@@ -121,7 +121,9 @@ fn sources_are_numbered_and_list_supported_facts() {
         count_of(&container, "li") as usize,
         cluster("le2c").sources.len()
     );
-    assert!(text_of(&container, "#source-1").contains("founding (23 March 2009); ESCA gold label"));
+    assert!(
+        text_of(&container, "#source-1").contains("year founded (23 March 2009); ESCA gold label")
+    );
     // A document without a URL.
     assert_eq!(count_of(&container, "#source-6 a"), 0);
     let container = mount_alone(|| {

@@ -47,7 +47,7 @@ const PAGES: [Page; 9] = [
         path: "en/organisations/university-of-brescia/",
         heading: "University of Brescia",
         title: "University of Brescia – Technology Clusters",
-        content: "Belongs to 8 clusters",
+        content: "Member of 8 clusters",
     },
     Page {
         path: "it/network/",

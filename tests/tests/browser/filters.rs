@@ -91,7 +91,7 @@ async fn an_unknown_choice_can_be_seen_and_taken_away() -> Result<()> {
         visitor.open("en/?area=alchemy").await?;
         visitor.wait_for_total("0 clusters").await?;
         visitor
-            .wait_for_text(".chips", "alchemy (not in the catalogue)")
+            .wait_for_text(".chips", "alchemy (not in this catalogue)")
             .await?;
         remove(visitor, 1, "en/").await?;
         visitor.wait_for_all_clusters().await?;

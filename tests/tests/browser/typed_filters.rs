@@ -69,7 +69,7 @@ async fn phrases_and_exclusions_are_chips_too() -> Result<()> {
             .open("en/?q=cluster+%22life+sciences%22+-lombardy&level=national")
             .await?;
         let level = "Remove filter Level: National×";
-        let phrase = "Remove filter exactly: life sciences×";
+        let phrase = "Remove filter exact phrase: life sciences×";
         let excluded = "Remove filter without: lombardy×";
         visitor
             .wait_until(CHIPS, &json!([level, phrase, excluded]))
