@@ -1,6 +1,9 @@
 //! The software bill of materials of the program: every crate that is linked into it, in the form of
 //! `CycloneDX` 1.6 (<https://cyclonedx.org/docs/1.6/json/>). It names no day and no number of its own, so
 //! the same sources give the same bytes.
+//!
+//! Written here, as `cyclonedx-bom` 0.8 ends at version 1.5, and `cargo cyclonedx` lists what cargo resolves for
+//! the whole workspace instead of what is linked.
 
 use std::{collections::BTreeSet, fs};
 
