@@ -125,7 +125,7 @@ impl ListingState {
     fn of(collection: &Collection, address: &Address) -> Self {
         let query = collection.resolved(&address.listing_query());
         Self {
-            search: SearchText::parse(&query.text),
+            search: collection.search_text(&query.text),
             listing: collection.listing(&query, address.lang),
             query,
             address: address.clone(),

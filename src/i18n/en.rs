@@ -43,6 +43,7 @@ pub(super) const EN: Strings = Strings {
         one: "{} cluster",
         other: "{} clusters",
     },
+    searched_for: "Searched for",
     partial_results: "No cluster matches all of these words. These match some of them.",
     map: "Map",
     map_note: "Each point marks a city, not an address. For many clusters the city is unverified.",

@@ -43,6 +43,7 @@ pub(super) const IT: Strings = Strings {
         one: "{} cluster",
         other: "{} cluster",
     },
+    searched_for: "Parole cercate",
     partial_results: "Nessun cluster contiene tutte queste parole. Questi ne contengono alcune.",
     map: "Mappa",
     map_note: "Ogni punto indica una città, non un indirizzo. Per molti cluster la città non è verificata.",

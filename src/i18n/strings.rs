@@ -71,6 +71,7 @@ pub struct Strings {
     pub results_heading: &'static str,
     pub results_table: &'static str,
     pub results: Plural,
+    pub searched_for: &'static str,
     pub partial_results: &'static str,
     pub map: &'static str,
     pub map_note: &'static str,

@@ -46,6 +46,7 @@ pub(super) fn Results(
                 Some(View::Table) => view! { <ResultTable lang clusters /> }.into_any(),
             };
             view! {
+                <SearchedFor lang />
                 <PartialMatch lang />
                 {list}
                 <ShowMore lang />
@@ -64,6 +65,32 @@ fn first_of(state: &ListingState, before: &[u32]) -> Vec<u32> {
     let results = state.listing.clusters.iter().copied().enumerate();
     let results = results.filter(|(index, number)| *index < first || before.contains(number));
     results.map(|(_, number)| number).collect()
+}
+
+/// The words that are searched for, if others of the text were set aside: those of a question or wish,
+/// as in `which clusters deal with hydrogen?`.
+#[component]
+fn SearchedFor(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let searched = Memo::new(move |_| {
+        site.listing.with(|state| {
+            let is_partly_set_aside = state.search.set_aside().next().is_some();
+            is_partly_set_aside.then(|| state.search.searched().collect::<Vec<_>>().join(", "))
+        })
+    });
+    view! {
+        {move || {
+            searched
+                .get()
+                .map(|words| {
+                    view! { <p class="hint searched-for">{format!("{}: {words}", Strings::of(lang).searched_for)}</p> }
+                        .into_any()
+                })
+        }}
+    }
 }
 
 /// A notice if the results match only some of the words.

@@ -20,6 +20,7 @@ mod not_found;
 
 mod phone;
 mod policy;
+mod questions;
 mod reflow;
 mod screen_reader;
 mod sharing;

@@ -1,0 +1,39 @@
+//! Searches typed as questions.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use tests::{Setup, visit};
+
+const SEARCHED_FOR: &str = "document.querySelector('.searched-for')?.textContent ?? null";
+/// The count and the names of the results, in order.
+const SHOWN: &str = "[document.querySelector('[role=status]').textContent,
+    ...[...document.querySelectorAll('main article h3 a')].map((link) => link.textContent)]";
+
+#[tokio::test]
+async fn a_question_finds_what_its_subject_finds_and_says_what_that_is() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        for (language, subject, question, answer) in [
+            (
+                "en",
+                "energy",
+                "which+clusters+deal+with+energy%3F",
+                "Searched for: energy",
+            ),
+            (
+                "it",
+                "energia",
+                "cerco+cluster+che+si+occupano+di+energia",
+                "Parole cercate: energia",
+            ),
+        ] {
+            visitor.open(&format!("{language}/?q={subject}")).await?;
+            visitor.wait_until(SEARCHED_FOR, &Value::Null).await?;
+            let expected: Value = visitor.read(SHOWN).await?;
+            visitor.open(&format!("{language}/?q={question}")).await?;
+            visitor.wait_until(SEARCHED_FOR, &json!(answer)).await?;
+            visitor.wait_until(SHOWN, &expected).await?;
+        }
+        Ok(())
+    })
+    .await
+}
