@@ -57,7 +57,9 @@ impl Collection {
         }
         let parts = value.split(',').map(str::trim);
         let parts = parts.filter(|part| !part.is_empty());
-        parts.map(|part| self.id_of_value(facet, part)).collect()
+        let ids: Option<Vec<_>> = parts.map(|part| self.id_of_value(facet, part)).collect();
+        // Spaces and commas alone are no list, but a value that does not exist.
+        ids.filter(|ids| !ids.is_empty())
     }
 
     /// The id for a value.
@@ -132,6 +134,7 @@ mod tests {
             ("/en/?country=it", "/en/?country=IT"),
             // Unknown values are kept; they match nothing, and the page says so.
             ("/en/?area=energy,nothing", "/en/?area=energy%2Cnothing"),
+            ("/en/?area=+&country=,", "/en/?area=+&country=%2C"),
         ] {
             let (path, query) = old.split_once('?').unwrap_or((old, ""));
             let address = Address::parse(&base, path, query, Lang::En);
