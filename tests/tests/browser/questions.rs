@@ -16,13 +16,13 @@ async fn a_question_finds_what_its_subject_finds_and_says_what_that_is() -> Resu
             (
                 "en",
                 "energy",
-                "which+clusters+deal+with+energy%3F",
+                "who+deals+with+energy%3F",
                 "Searched for: energy",
             ),
             (
                 "it",
                 "energia",
-                "cerco+cluster+che+si+occupano+di+energia",
+                "chi+si+occupa+di+energia%3F",
                 "Parole cercate: energia",
             ),
         ] {
