@@ -68,7 +68,11 @@ pub(crate) async fn preload(
         return next.run(request).await;
     }
     let path = request.uri().path();
-    if path.ends_with('/') || is_page(media_type::of(path).name) {
+    // Whoever asks for a page may get the one for what is missing, at any path.
+    let accept = request.headers().get(header::ACCEPT);
+    let accept = accept.and_then(|value| value.to_str().ok());
+    let wants_page = accept.is_some_and(|types| types.contains("text/html"));
+    if wants_page || path.ends_with('/') || is_page(media_type::of(path).name) {
         // What is compressed cannot be changed.
         request.headers_mut().remove(header::ACCEPT_ENCODING);
     }
