@@ -22,8 +22,8 @@ pub struct Site {
     pub visit: ReadSignal<Visit>,
     /// The current query with its results.
     ///
-    /// A signal rather than a memo of `visit`: a memo never releases the subscribers of removed
-    /// cards, whereas a signal releases them on the next change.
+    /// A split signal rather than a memo of `visit`: a memo never releases the subscribers of removed
+    /// cards, whereas a write through a [`WriteSignal`] does.
     pub listing: ReadSignal<ListingState>,
     /// Like `listing`, but updated only after the first results are painted. For content below the
     /// fold or in collapsed sections.
@@ -41,8 +41,8 @@ pub struct Site {
     pub(crate) mounted_page: StoredValue<String>,
 }
 
-/// A signal as its two halves. An `RwSignal` keeps all that ever subscribed to it; one that is written
-/// through its [`WriteSignal`] forgets those that are gone.
+/// A split signal. A write to an `RwSignal` does not release the subscribers of removed views, whereas
+/// a write through a [`WriteSignal`] does.
 type SignalPair<T> = (ReadSignal<T>, WriteSignal<T>);
 
 /// What the visitor has expanded or typed, apart from the address. Survives a remount; reset on
@@ -210,8 +210,7 @@ impl Site {
 
     /// The current query, including filters typed into its text (untracked).
     pub fn query_untracked(self) -> Query {
-        self.collection
-            .resolved(&self.address_untracked().listing_query())
+        self.listing.with_untracked(|state| state.query.clone())
     }
 
     /// The URL of the listing that the visitor came from, or of the catalogue if there is none, and
