@@ -43,7 +43,7 @@ pub fn NoResults(
                     }
                     let:suggestion
                 >
-                    <Suggestion lang suggestion />
+                    <SuggestionItem lang suggestion />
                 </List>
             </ul>
             <p>
@@ -55,7 +55,7 @@ pub fn NoResults(
 
 /// A suggestion: the change, the link, and the number of results.
 #[component]
-fn Suggestion(
+fn SuggestionItem(
     /// The language of the page.
     lang: Lang,
     /// The suggestion.
