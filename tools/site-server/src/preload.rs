@@ -68,7 +68,7 @@ pub(crate) async fn preload(
         return next.run(request).await;
     }
     let path = request.uri().path();
-    // Whoever asks for a page may get the one for what is missing, at any path.
+    // A request for a page may be answered with `404.html`, whatever its path.
     let accept = request.headers().get(header::ACCEPT);
     let accept = accept.and_then(|value| value.to_str().ok());
     let wants_page = accept.is_some_and(|types| types.contains("text/html"));
