@@ -18,6 +18,8 @@ const RESULTS_HEADING: &str = "#results-heading";
 enum Filter {
     /// A chosen value of a facet.
     Value(Facet, String),
+    /// All chosen values of a facet are required.
+    MatchAll,
     /// Words excluded from the search.
     Without(String),
     /// Words that must match as a phrase.
@@ -29,6 +31,7 @@ impl Filter {
     fn key(&self) -> String {
         match self {
             Self::Value(facet, id) => format!("{}={id}", facet.key()),
+            Self::MatchAll => "match".to_owned(),
             Self::Without(words) => format!("-{words}"),
             Self::Phrase(words) => format!("\"{words}"),
         }
@@ -85,6 +88,7 @@ fn Chip(
     let site = use_site();
     let t = Strings::of(lang);
     let (kind, value, is_known) = match &filter {
+        Filter::MatchAll => ("", t.match_all.to_owned(), true),
         Filter::Value(facet, id) => {
             let label = facet_label(site.collection, lang, *facet, id);
             let value = label.unwrap_or(id).to_owned();
@@ -97,7 +101,7 @@ fn Chip(
         <li>
             <button type="button" class="chip" on:click=move |_| remove(site, &filter)>
                 <span class="visually-hidden">{t.remove_choice} " "</span>
-                <span class="chip-facet">{kind} ": "</span>
+                {(!kind.is_empty()).then(|| view! { <span class="chip-facet">{kind} ": "</span> }.into_any())}
                 {value}
                 {(!is_known).then(|| view! { <span>{format!(" ({})", t.unknown_value)}</span> }.into_any())}
                 <span class="chip-cross" aria-hidden="true">
@@ -130,6 +134,11 @@ fn filters(query: &Query) -> Vec<Filter> {
     let values = query
         .choices()
         .map(|(facet, id)| Filter::Value(facet, id.to_owned()));
+    let requires_all = |facet: &Facet| query.requires_all(*facet) && query.chosen(*facet).len() > 1;
+    let match_all = Facet::ALL
+        .iter()
+        .any(requires_all)
+        .then_some(Filter::MatchAll);
     let search = SearchText::parse(&query.text);
     let operators = search.operators().map(|(operator, words)| {
         let words = words.to_owned();
@@ -140,7 +149,7 @@ fn filters(query: &Query) -> Vec<Filter> {
         }
     });
     let mut filters: Vec<Filter> = Vec::new();
-    for filter in values.chain(operators) {
+    for filter in values.chain(match_all).chain(operators) {
         // Duplicates are shown once and removed together.
         if !filters.contains(&filter) {
             filters.push(filter);
@@ -153,6 +162,7 @@ fn filters(query: &Query) -> Vec<Filter> {
 fn without_filter(query: &Query, filter: &Filter) -> Query {
     let (excludes, wanted) = match filter {
         Filter::Value(facet, id) => return query.toggled(*facet, id),
+        Filter::MatchAll => return query.with_match_all(false),
         Filter::Without(words) => (true, words),
         Filter::Phrase(words) => (false, words),
     };

@@ -7,7 +7,7 @@ use crate::names::facet_labels;
 use crate::site::{Site, use_site};
 use catalogue::browse::ValueCount;
 use catalogue::model::Lang;
-use catalogue::query::Facet;
+use catalogue::query::{Facet, Query};
 use catalogue::search::fold;
 use leptos::prelude::*;
 use std::cmp::Reverse;
@@ -82,8 +82,50 @@ fn FacetGroup(
     view! {
         <fieldset class="facet" data-facet=facet.key()>
             <legend>{Strings::of(lang).facet(facet)}</legend>
+            {facet.has_several_values().then(|| view! { <MatchAll lang facet /> })}
             {values}
         </fieldset>
+    }
+}
+
+/// A switch between any and all of the chosen values, once there are two.
+#[component]
+fn MatchAll(
+    /// The language of the page.
+    lang: Lang,
+    /// The facet.
+    facet: Facet,
+) -> impl IntoView {
+    let site = use_site();
+    let has_choice = Memo::new(move |_| {
+        let minimum = |query: &Query| if query.match_all { 1 } else { 2 };
+        site.listing
+            .with(|state| state.query.chosen(facet).len() >= minimum(&state.query))
+    });
+    let match_all = move || site.listing.with(|state| state.query.match_all);
+    let toggle = move |_| {
+        let query = site.query_untracked();
+        site.set_query(query.with_match_all(!query.match_all));
+    };
+    view! {
+        {move || {
+            has_choice.get().then(|| {
+                view! {
+                    <label class="facet-match">
+                        <input
+                            type="checkbox"
+                            name="match"
+                            value="all"
+                            checked=untrack(match_all)
+                            prop:checked=match_all
+                            on:change=toggle
+                        />
+                        {Strings::of(lang).match_all}
+                    </label>
+                }
+                .into_any()
+            })
+        }}
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) const EN: Strings = Strings {
     search_button: "Search",
     filters: "Filters",
     filters_hint: "Results update as you select filters.",
+    match_all: "Must match all selected",
     chosen: "Selected filters",
     remove_choice: "Remove filter",
     without_words: "without",

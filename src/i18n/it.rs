@@ -25,6 +25,7 @@ pub(super) const IT: Strings = Strings {
     search_button: "Cerca",
     filters: "Filtri",
     filters_hint: "I risultati si aggiornano quando selezioni un filtro.",
+    match_all: "Con tutti i valori selezionati",
     chosen: "Filtri attivi",
     remove_choice: "Rimuovi filtro",
     without_words: "senza",

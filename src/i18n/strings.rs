@@ -59,6 +59,7 @@ pub struct Strings {
     pub search_button: &'static str,
     pub filters: &'static str,
     pub filters_hint: &'static str,
+    pub match_all: &'static str,
     pub chosen: &'static str,
     pub remove_choice: &'static str,
     pub without_words: &'static str,

@@ -7,7 +7,7 @@ use crate::i18n::Strings;
 use crate::names::{other_lang, place};
 use crate::site::{Site, use_site};
 use catalogue::model::Lang;
-use catalogue::query::{Address, Page};
+use catalogue::query::{Address, Facet, Page, Query};
 use leptos::prelude::*;
 
 /// The maximum number of co-members.
@@ -106,14 +106,21 @@ fn CoMembers(
     /// The organisation, by its number in the catalogue.
     number: usize,
 ) -> impl IntoView {
+    let site = use_site();
     let t = Strings::of(lang);
+    let organisations = site.collection.values(Facet::Organisation);
     let number = u32::try_from(number).unwrap_or(u32::MAX);
-    let co_members = use_site().collection.co_members(number, MAX_CO_MEMBERS);
-    let items = co_members.into_iter().map(|(number, clusters)| {
+    let co_members = site.collection.co_members(number, MAX_CO_MEMBERS);
+    let items = co_members.into_iter().map(|(other, clusters)| {
+        let mut both = Query::default().with_match_all(true);
+        both.choose(Facet::Organisation, organisations.id(number));
+        both.choose(Facet::Organisation, organisations.id(other));
+        let shared = site.href(&Address::catalogue(lang).with_query(both));
         view! {
             <li>
-                <OrganisationLink lang number />
-                <span class="hint">" " {t.shared_clusters.of(clusters as usize)}</span>
+                <OrganisationLink lang number=other />
+                " "
+                <a href=shared class="hint">{t.shared_clusters.of(clusters as usize)}</a>
             </li>
         }
         .into_any()

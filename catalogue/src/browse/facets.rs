@@ -21,7 +21,8 @@ pub struct FacetValues {
 /// The count of a facet value in a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ValueCount {
-    /// The number of results if this were the only value chosen in its facet, all else being equal.
+    /// The number of results if this were the only value chosen in its facet, all else being equal; if
+    /// all chosen values are required, if it were chosen, too.
     pub count: u32,
     /// Whether the value is chosen.
     pub chosen: bool,

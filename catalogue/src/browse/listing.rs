@@ -59,7 +59,8 @@ impl Collection {
         self.listing(&query.with_view(View::Map), lang).clusters
     }
 
-    /// Counts all values of all facets, each among the clusters that match in all other facets.
+    /// Counts all values of all facets: each among the clusters that match in all other facets or, if
+    /// all chosen values are required, among the results.
     fn counts(
         &self,
         query: &Query,
@@ -69,7 +70,11 @@ impl Collection {
         // Counts the hits or the other clusters, whichever are fewer.
         let are_most = total > failed_of_hits.len() / 2;
         Facet::ALL.map(|facet| {
-            let elsewhere = !(1 << facet as u8);
+            let elsewhere = if query.requires_all(facet) {
+                u8::MAX
+            } else {
+                !(1 << facet as u8)
+            };
             let fewer = failed_of_hits
                 .iter()
                 .map(|failed| (failed & elsewhere == 0) != are_most);

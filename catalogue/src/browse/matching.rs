@@ -1,7 +1,7 @@
 //! Which clusters match a query: its text, and the chosen values of each facet.
 
 use super::collection::Collection;
-use crate::query::Query;
+use crate::query::{Facet, Query};
 use crate::search::{Hit, SearchText};
 
 impl Collection {
@@ -21,19 +21,33 @@ impl Collection {
         hits.iter().filter(is_left).count()
     }
 
-    /// For each cluster the facets in which it has none of the chosen values, as a bit mask. A
-    /// chosen value that does not exist matches nothing.
+    /// For each cluster the facets in which it has none of the chosen values, or not all of them if all are
+    /// required, as a bit mask. A chosen value that does not exist matches nothing.
     pub(super) fn failed_facets(&self, query: &Query) -> Vec<u8> {
         let narrowed = query.choices().map(|(facet, _)| 1 << facet as u8);
         let narrowed = narrowed.fold(0, |facets, facet| facets | facet);
         let mut failed = vec![narrowed; self.catalogue.clusters.len()];
-        for (facet, id) in query.choices() {
+        for facet in Facet::ALL {
+            let chosen = query.chosen(facet);
             let values = self.values(facet);
-            for cluster in values
-                .number(id)
-                .map_or(&[][..], |value| values.clusters(value))
-            {
-                failed[*cluster as usize] &= !(1 << facet as u8);
+            let clusters = chosen.iter().flat_map(|id| {
+                let value = values.number(id);
+                value.map_or(&[][..], |value| values.clusters(value))
+            });
+            if query.requires_all(facet) {
+                let mut matched = vec![0; failed.len()];
+                for cluster in clusters {
+                    matched[*cluster as usize] += 1;
+                }
+                for (failed, matched) in failed.iter_mut().zip(matched) {
+                    if matched == chosen.len() {
+                        *failed &= !(1 << facet as u8);
+                    }
+                }
+            } else {
+                for cluster in clusters {
+                    failed[*cluster as usize] &= !(1 << facet as u8);
+                }
             }
         }
         failed

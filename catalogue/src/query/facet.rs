@@ -54,6 +54,11 @@ impl Facet {
         }
     }
 
+    /// Whether a cluster can have several values, so that all of the chosen ones can be required.
+    pub const fn has_several_values(self) -> bool {
+        matches!(self, Self::Area | Self::Organisation)
+    }
+
     /// The facet with this key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|facet| facet.key() == key)

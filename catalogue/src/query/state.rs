@@ -9,6 +9,9 @@ pub const PAGE_LENGTH: u32 = 24;
 /// The maximum number of results that an address can request, so that slow devices stay responsive.
 const MAX_SHOWN: u32 = 40 * PAGE_LENGTH;
 
+/// The value of `match` in addresses that requires all chosen values.
+const MATCH_ALL: &str = "all";
+
 /// A query to the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Query {
@@ -17,6 +20,9 @@ pub struct Query {
     /// The chosen values of each facet, in the order of [`Facet::ALL`]: sorted, distinct, never
     /// empty. They are few, and a sorted list needs less code than a set.
     chosen: [Vec<String>; Facet::ALL.len()],
+    /// Whether a cluster must have all chosen values of a facet instead of any, where it can have
+    /// several.
+    pub match_all: bool,
     /// The order of the results.
     pub sort: Sort,
     /// The layout of the results.
@@ -115,6 +121,7 @@ impl Query {
                     read.text = value;
                     seen_text = true;
                 }
+                "match" => read.match_all = value == MATCH_ALL,
                 "sort" => read.sort = Sort::from_key(&value),
                 "view" => read.view = View::from_key(&value),
                 "show" => read.show_at_least(value.parse().unwrap_or(0)),
@@ -143,6 +150,9 @@ impl Query {
         }
         for (facet, value) in self.choices() {
             pair(facet.key(), value);
+        }
+        if self.match_all {
+            pair("match", MATCH_ALL);
         }
         if self.sort != Sort::default() {
             pair("sort", self.sort.key());
@@ -173,6 +183,21 @@ impl Query {
         })
     }
 
+    /// Whether a cluster must have all chosen values of a facet.
+    pub fn requires_all(&self, facet: Facet) -> bool {
+        self.match_all && facet.has_several_values()
+    }
+
+    /// Requires all chosen values of a facet, or any. Starts from the first page of results.
+    #[must_use]
+    pub fn with_match_all(&self, match_all: bool) -> Self {
+        Self {
+            match_all,
+            more: 0,
+            ..self.clone()
+        }
+    }
+
     /// Chooses a value; empty values are ignored.
     pub fn choose(&mut self, facet: Facet, value: &str) {
         let chosen = &mut self.chosen[facet as usize];
@@ -183,7 +208,8 @@ impl Query {
         }
     }
 
-    /// Chooses a value, or removes it if it is chosen. Starts from the first page of results.
+    /// Chooses a value, or removes it if it is chosen. Starts from the first page of results. Without any
+    /// values that could be required together, the next ones are alternatives again.
     #[must_use]
     pub fn toggled(&self, facet: Facet, value: &str) -> Self {
         let mut next = self.clone();
@@ -192,6 +218,8 @@ impl Query {
         } else {
             next.choose(facet, value);
         }
+        let mut facets = Facet::ALL.into_iter().filter(|of| of.has_several_values());
+        next.match_all &= facets.any(|of| !next.chosen(of).is_empty());
         next.more = 0;
         next
     }
@@ -217,6 +245,7 @@ impl Query {
     pub fn without_choices(&self) -> Self {
         Self {
             chosen: Default::default(),
+            match_all: false,
             more: 0,
             ..self.clone()
         }

@@ -1,5 +1,7 @@
 //! What is chosen, and taking it back.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 use serde_json::json;
 use tests::{Setup, Visitor, fixture, visit};
@@ -81,6 +83,61 @@ async fn a_count_beside_a_box_is_what_choosing_it_shows() -> Result<()> {
             visitor.wait_for_address("en/?q=energia").await?;
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn clusters_in_common_are_those_with_all_selected_organisations() -> Result<()> {
+    let clusters_of = |organisation: &str| -> Result<HashSet<String>> {
+        let memberships = fixture::records("memberships")?;
+        let of = memberships
+            .iter()
+            .filter(|membership| membership["organisation"] == organisation);
+        Ok(of
+            .map(|membership| membership["cluster"].to_string())
+            .collect())
+    };
+    let (cnr, enea) = (clusters_of("cnr")?, clusters_of("enea")?);
+    let shared = cnr.intersection(&enea).count();
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/organisations/cnr/").await?;
+        let link = "a[href*='organisation=enea']";
+        assert_eq!(
+            visitor.text_of(link).await?,
+            format!("{shared} clusters in common")
+        );
+        visitor.click_on(link).await?;
+        let both = "en/?organisation=cnr&organisation=enea";
+        visitor
+            .wait_for_address(&format!("{both}&match=all"))
+            .await?;
+        visitor
+            .wait_for_total(&format!("{shared} clusters"))
+            .await?;
+        let of_enea = "li:has(input[value=enea]) .facet-count";
+        assert_eq!(visitor.text_of(of_enea).await?, shared.to_string());
+
+        visitor
+            .click_on("[data-facet=organisation] input[name=match]")
+            .await?;
+        visitor.wait_for_address(both).await?;
+        let either = cnr.union(&enea).count();
+        visitor
+            .wait_for_total(&format!("{either} clusters"))
+            .await?;
+        visitor
+            .click_on("[data-facet=organisation] input[name=match]")
+            .await?;
+        visitor
+            .wait_for_total(&format!("{shared} clusters"))
+            .await?;
+        // The chip says what is required, and takes it away.
+        visitor
+            .wait_for_text(".chips", "Must match all selected")
+            .await?;
+        remove(visitor, 3, both).await?;
+        visitor.wait_for_total(&format!("{either} clusters")).await
     })
     .await
 }

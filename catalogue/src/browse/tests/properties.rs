@@ -40,8 +40,9 @@ fn query() -> impl Strategy<Value = Query> {
     ];
     let words = prop::collection::vec(word, 0..=4);
     let values = prop::collection::vec((facet(), any::<prop::sample::Index>()), 0..=5);
-    (words, values).prop_map(|(words, values)| {
-        let mut query = Query::default().with_text(&words.join(" "));
+    (words, values, prop::bool::ANY).prop_map(|(words, values, match_all)| {
+        let query = Query::default().with_text(&words.join(" "));
+        let mut query = query.with_match_all(match_all);
         for (facet, value) in values {
             query.choose(facet, REAL.values(facet).id(at(facet, value)));
         }
@@ -66,11 +67,16 @@ fn all_of(collection: &Collection, query: &Query) -> Vec<u32> {
     clusters
 }
 
-/// The query with only this value chosen in its facet.
-fn with_alone(query: &Query, facet: Facet, value: u32) -> Query {
+/// The query with only this value chosen in its facet or, if all are required, with this one, too.
+fn with_chosen(query: &Query, facet: Facet, value: u32) -> Query {
     let mut alone = query.clone();
-    for id in query.chosen(facet) {
-        alone = alone.toggled(facet, id);
+    let replaced = if query.requires_all(facet) {
+        &[]
+    } else {
+        query.chosen(facet)
+    };
+    for id in replaced {
+        alone = alone.without(facet, id);
     }
     alone.choose(facet, REAL.values(facet).id(value));
     alone
@@ -83,7 +89,7 @@ proptest! {
         prop_assert_eq!(before.len(), REAL.count(&query));
         let mut narrower = query.clone();
         narrower.choose(facet, REAL.values(facet).id(at(facet, value)));
-        if query.chosen(facet).is_empty() {
+        if query.chosen(facet).is_empty() || query.requires_all(facet) {
             prop_assert!(all_of(&REAL, &narrower).iter().all(|cluster| before.contains(cluster)));
         } else {
             // Another value of the same facet widens the listing.
@@ -92,12 +98,18 @@ proptest! {
     }
 
     #[test]
-    fn results_have_a_chosen_value_of_each_facet(query in query()) {
+    fn results_have_the_chosen_values_of_each_facet(query in query()) {
         for cluster in all_of(&REAL, &query) {
             for facet in Facet::ALL.into_iter().filter(|facet| !query.chosen(*facet).is_empty()) {
                 let values = REAL.values(facet);
-                let mut ids = values.of(cluster as usize).iter().map(|value| values.id(*value));
-                prop_assert!(ids.any(|id| query.chosen(facet).iter().any(|chosen| chosen == id)));
+                let ids: Vec<&str> = values.of(cluster as usize).iter().map(|value| values.id(*value)).collect();
+                let mut chosen = query.chosen(facet).iter().map(|chosen| ids.contains(&chosen.as_str()));
+                let matches = if query.requires_all(facet) {
+                    chosen.all(|has| has)
+                } else {
+                    chosen.any(|has| has)
+                };
+                prop_assert!(matches);
             }
         }
     }
@@ -135,7 +147,7 @@ proptest! {
         let listing = REAL.listing(&query, Lang::It);
         for facet in Facet::ALL {
             for (value, count) in (0..).zip(&listing.facets[facet as usize]) {
-                let total = REAL.count(&with_alone(&query, facet, value));
+                let total = REAL.count(&with_chosen(&query, facet, value));
                 let id = REAL.values(facet).id(value);
                 prop_assert_eq!(count.count as usize, total, "{}", id);
                 prop_assert_eq!(count.chosen, query.chosen(facet).iter().any(|chosen| chosen == id));

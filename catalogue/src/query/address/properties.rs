@@ -7,10 +7,15 @@ use proptest::prelude::*;
 fn query() -> impl Strategy<Value = Query> {
     let choices = prop::collection::vec((0..Facet::ALL.len(), "\\PC+|[a-z-]{1,12}"), 0..6);
     let rest = prop::collection::vec((any::<String>(), any::<String>()), 0..3);
-    let scalars = (0..Sort::ALL.len(), 0..View::ALL.len(), 0_u8..50);
+    let scalars = (
+        prop::bool::ANY,
+        0..Sort::ALL.len(),
+        0..View::ALL.len(),
+        0_u8..50,
+    );
     (any::<String>(), choices, scalars, rest).prop_map(
-        |(text, choices, (sort, view, more), rest)| {
-            let mut query = Query::default().with_text(&text);
+        |(text, choices, (match_all, sort, view, more), rest)| {
+            let mut query = Query::default().with_text(&text).with_match_all(match_all);
             (query.sort, query.view) = (Sort::ALL[sort], View::ALL[view]);
             for (facet, value) in choices {
                 query.choose(Facet::ALL[facet], &value);
@@ -19,7 +24,8 @@ fn query() -> impl Strategy<Value = Query> {
                 query = query.with_more();
             }
             let ours = |key: &str| {
-                Facet::from_key(key).is_some() || ["q", "sort", "view", "show"].contains(&key)
+                Facet::from_key(key).is_some()
+                    || ["q", "match", "sort", "view", "show"].contains(&key)
             };
             query.unknown = rest.into_iter().filter(|(key, _)| !ours(key)).collect();
             query
@@ -242,29 +248,41 @@ fn first_of_several_texts_counts() {
 
 #[test]
 fn changes_keep_other_parameters() {
-    let query =
-        Query::parse("q=wind&area=energy&level=national&sort=name&view=table&show=48&ref=a");
+    let query = Query::parse(
+        "q=wind&area=energy&level=national&match=all&sort=name&view=table&show=48&ref=a",
+    );
     for (changed, written) in [
         (query.without_choices(), "q=wind&sort=name&view=table&ref=a"),
         (
             query.with_text("sun"),
-            "q=sun&area=energy&level=national&sort=name&view=table&ref=a",
+            "q=sun&area=energy&level=national&match=all&sort=name&view=table&ref=a",
         ),
         (
             query.toggled(Facet::Level, "national"),
-            "q=wind&area=energy&sort=name&view=table&ref=a",
+            "q=wind&area=energy&match=all&sort=name&view=table&ref=a",
         ),
         (
             query.with_sort(Sort::default()),
-            "q=wind&area=energy&level=national&view=table&ref=a",
+            "q=wind&area=energy&level=national&match=all&view=table&ref=a",
         ),
         (
             query.with_view(View::Cards),
-            "q=wind&area=energy&level=national&sort=name&show=48&ref=a",
+            "q=wind&area=energy&level=national&match=all&sort=name&show=48&ref=a",
         ),
     ] {
         assert_eq!(changed.write(), written);
     }
+}
+
+#[test]
+fn all_values_are_required_as_long_as_some_are_chosen() {
+    let both = Query::parse("organisation=cnr&organisation=enea&level=national&match=all");
+    assert!(both.requires_all(Facet::Organisation) && !both.requires_all(Facet::Level));
+    let one = both.toggled(Facet::Organisation, "cnr");
+    assert_eq!(one.write(), "level=national&organisation=enea&match=all");
+    let none = one.toggled(Facet::Organisation, "enea");
+    assert_eq!(none.write(), "level=national");
+    assert_eq!(Query::parse("match=any&q=wind").write(), "q=wind");
 }
 
 #[test]
