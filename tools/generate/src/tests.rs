@@ -18,7 +18,7 @@ fn what_is_generated_is_a_valid_catalogue() -> Outcome {
     let updated = Catalogue::from_json(&text)
         .map_err(|error| format!("{error:?}"))?
         .updated;
-    let problems = check_data::check(&text, &Date::new(updated.as_str())?);
+    let problems = check_data::check(&text, "", &Date::new(updated.as_str())?);
     assert!(problems.is_empty(), "{problems:#?}");
     Ok(())
 }

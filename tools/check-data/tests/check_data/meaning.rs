@@ -52,7 +52,8 @@ const IDS: &[Broken] = &[
         at: "\"enrgy\"",
         says: &[
             "The area \"enrgy\" does not exist",
-            "listed under \"areas\", for example \"energy\"",
+            "Did you mean \"energy\"?",
+            "listed under \"areas\"",
         ],
     },
     Broken {
@@ -80,7 +81,11 @@ const IDS: &[Broken] = &[
         record: "cluster \"mer-bretagne\"",
         pointer: "/clusters/2/city",
         at: "\"brset\"",
-        says: &["The city \"brset\" does not exist", "\"brest\""],
+        says: &[
+            "The city \"brset\" is not in the list of cities",
+            "Did you mean \"brest\"?",
+            "under \"cities\": {\"id\": \"brset\"",
+        ],
     },
     Broken {
         name: "an organisation that does not exist",
@@ -132,7 +137,7 @@ const IDS: &[Broken] = &[
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
         pointer: "/memberships/1",
         at: "{\n      \"organisation\": \"politecnico-di-milano\",\n      \"cluster\": \"le2c\",\n      \"role\": \"member\",\n      \"source\"",
-        says: &["stands already in line 96", "Remove one"],
+        says: &["already stands in line 96", "Remove one"],
     },
 ];
 
@@ -319,7 +324,7 @@ const TEXTS: &[Broken] = &[
         record: "area \"mobility\"",
         pointer: "/areas/1/synonyms/it/0",
         at: "\"Elettricità\"",
-        says: &["\"Elettricità\" belongs already to the area \"energy\" (line 10)"],
+        says: &["\"Elettricità\" already belongs to the area \"energy\" (line 10)"],
     },
 ];
 
@@ -392,7 +397,7 @@ const FACTS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/members/count",
         at: "0, \"as_of\"",
-        says: &["not 0 members"],
+        says: &["cannot have 0 members"],
     },
     Broken {
         name: "a web page for a mailbox",
@@ -403,7 +408,7 @@ const FACTS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/email",
         at: "\"https://www.energycluster.it/mail\"",
-        says: &["is no mailbox", "mailto:"],
+        says: &["is not an email address", "mailto:"],
     },
     Broken {
         name: "a source that nobody can find",
