@@ -21,6 +21,7 @@ mod locale;
 mod meaning;
 mod message;
 mod nearest;
+mod overview;
 mod problem;
 mod record;
 mod report;
@@ -39,9 +40,11 @@ use message::{Labels, Message, RecordName};
 
 /// How the result of a check is presented.
 #[derive(Debug, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// The language of the messages; that of the locale unless given.
     pub lang: Option<Lang>,
+    /// Where the overview of all records is written to, if it is.
+    pub overview: Option<&'a Path>,
 }
 
 /// Checks the data file at `path` and prints what is wrong with it.
@@ -55,6 +58,10 @@ pub fn run(path: &Path, options: &Options) -> Result<()> {
     let report = inspect(path)?;
     let coloured = io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none();
     print(&report.render(lang, coloured))?;
+    if let Some(file) = options.overview {
+        let html = overview::html(&report, &today::today()?, lang);
+        fs::write(file, html).with_context(|| format!("writing {}", file.display()))?;
+    }
     let not_fit = Labels::of(lang).not_fit;
     ensure!(
         report.errors() == 0,

@@ -28,6 +28,10 @@ enum Task {
         /// The language of the messages, en or it; that of the locale unless given
         #[arg(long, value_parser = language)]
         lang: Option<Lang>,
+        /// Also writes an overview of all records, to be opened in a browser: how complete and how
+        /// old each is, and what to check next
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     /// Remakes the data file's JSON Schema from the types
     Schema,
@@ -39,9 +43,13 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> Result<()> {
     match task {
-        Task::Check { file, lang } => {
-            check_data::run(&file.unwrap_or_else(data_file), &Options { lang })
-        }
+        Task::Check { file, lang, report } => check_data::run(
+            &file.unwrap_or_else(data_file),
+            &Options {
+                lang,
+                overview: report.as_deref(),
+            },
+        ),
         Task::Schema => schema::write(&schema_file()),
     }
 }

@@ -24,7 +24,7 @@ struct Phrases {
 /// None if a pattern is malformed, which a test rules out.
 static ENGLISH: LazyLock<Option<Phrases>> = LazyLock::new(|| {
     phrases(
-        r"(?:(?:^|[.;:,(])\s*|\b(?i:was|were|been|association|cluster|consortium|company|foundation|district)\s+)(?i:founded|established|set up|created|formed|born|launched)(?:\s+in\s+\p{Lu}[\p{L}' -]*?)?\s+in\s+(?:\p{L}+\s+(?:of\s+)?)?(\d{4})\b",
+        r"(?:(?:^|[.;:,(])\s*|\b(?i:was|were|been|it|association|cluster|consortium|company|foundation|district)\s+)(?i:founded|established|set up|created|formed|born|launched|began)(?:\s+in\s+\p{Lu}[\p{L}' -]*?)?\s+(?:in|on)\s+(?:\d{1,2}\s+)?(?:\p{L}+\s+(?:of\s+)?)?(\d{4})\b",
         r"\b(?i:was|were|been)\s+(?:first\s+|officially\s+)?recogni[sz]ed(?:\s+by\s+[\p{L}' -]+?)?\s+in\s+(?:\p{L}+\s+(?:of\s+)?)?(\d{4})\b",
         r"(?i)(?:\b(over|more than|at least|about|around|some|nearly|almost|in|other)\s+)?\b(\d+(?:[,.]\d{3})*)\s+(?:members|member (?:companies|organi[sz]ations|bodies))\b",
         r"\b(?i:based in|headquartered in|(?:its |has its )?(?:seat|headquarters|head office)(?: is| are)? in)\s+",
@@ -33,7 +33,7 @@ static ENGLISH: LazyLock<Option<Phrases>> = LazyLock::new(|| {
 
 static ITALIAN: LazyLock<Option<Phrases>> = LazyLock::new(|| {
     phrases(
-        r"(?:(?:^|[.;:,(])\s*|\b(?i:è|fu|sono|venne|stat[oaie]|hanno|ha|associazione|cluster|consorzio|fondazione|società|distretto|polo)\s+)(?i:fondat|nat|costituit|istituit|creat|sort)[oaie](?:\s+(?:a|ad|in)\s+\p{Lu}[\p{L}' -]*?)?\s+(?:nel(?:l')?|a|ad)\s*(?:\p{L}+\s+(?:del\s+)?)?(\d{4})\b",
+        r"(?:(?:^|[.;:,(])\s*|\b(?i:è|fu|sono|venne|stat[oaie]|hanno|ha|associazione|cluster|consorzio|fondazione|società|distretto|polo)\s+)(?i:fondat|nat|costituit|istituit|creat|sort)[oaie](?:\s+(?:a|ad|in)\s+\p{Lu}[\p{L}' -]*?)?\s+(?:nel(?:l')?|il|l'|a|ad)\s*(?:\d{1,2}[°º]?\s+)?(?:\p{L}+\s+(?:del\s+)?)?(\d{4})\b",
         r"\b(?i:è|fu|venne|ha|hanno|stat[oa])\s+riconosciut[oa](?:\s+(?:da|dal|dalla|dall')\s*[\p{L}' -]+?)?\s+nel(?:l')?\s*(?:\p{L}+\s+(?:del\s+)?)?(\d{4})\b",
         r"(?i)(?:\b(oltre|più di|almeno|circa|quasi|nel|altri|altre)\s+)?\b(\d+(?:[.]\d{3})*)\s+(?:soci|membri|aderenti|associati)\b",
         r"\b(?i:con sede(?: principale| legale)?|ha(?: la)? sede(?: principale| legale)?|la sede(?: principale| legale)? è)\s+(?:a|ad|in)\s+",
@@ -209,6 +209,12 @@ mod tests {
             ("It was founded in 2009 by companies.", "2009"),
             ("Founded in Milan in March 2012, it works.", "2012"),
             ("The association was set up in late 2013.", "2013"),
+            ("Founded on 24 July 2013, it works.", "2013"),
+            (
+                "It began in Varese in February 2009 as a committee.",
+                "2009",
+            ),
+            ("Costituita il 17 novembre 2022, opera.", "2022"),
             ("È nato nel 2009.", "2009"),
             ("Fondata a Milano nel marzo 2012, lavora.", "2012"),
             (
