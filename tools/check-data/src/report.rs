@@ -126,7 +126,7 @@ impl Report {
 /// stands; and whether its beginning was cut. Nothing in it commands a terminal.
 fn excerpt(text: &str, problem: &Problem) -> (String, Range<usize>, bool) {
     /// How much of a long line is shown on either side, in bytes.
-    const AROUND: usize = 100;
+    const AROUND: usize = 60;
     let (before, rest) = text.split_at(problem.span.start);
     let line = before.rsplit('\n').next().unwrap_or_default();
     let rest = rest.split('\n').next().unwrap_or_default();

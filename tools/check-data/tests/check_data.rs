@@ -7,6 +7,8 @@ use catalogue::model::Date;
 use check_data::{Lang, Problem, Report, Severity};
 use project::folders::{data_file, fixture_file, schema_file};
 
+#[path = "check_data/editor.rs"]
+mod editor;
 #[path = "check_data/form.rs"]
 mod form;
 #[path = "check_data/meaning.rs"]

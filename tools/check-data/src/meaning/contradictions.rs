@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use catalogue::model::{Bilingual, Cluster, Lang, Text};
+use catalogue::model::{Bilingual, Cluster, Lang, Level, Text};
 use regex::Regex;
 
 use super::records::{Placed, Records, find};
@@ -98,7 +98,7 @@ fn other_year(text: &str, phrase: &Regex, field: u16) -> Option<u16> {
 fn member_count(text: &str, phrases: &Phrases, cluster: &Cluster) -> Option<Message> {
     /// By how much a rounded number may differ: a tenth.
     const ROUNDING: u32 = 10;
-    let field = cluster.members.as_ref()?.count?;
+    let field = cluster.members.as_ref()?.count.filter(|count| *count > 0)?;
     // "It began with 23 members and has 80 now."
     if NUMBER
         .as_ref()?
@@ -145,7 +145,10 @@ fn seat(text: &str, phrases: &Phrases, cluster: &Cluster, records: &Records) -> 
             }
         }
     }
-    let (text, field) = (other?, field.to_string());
+    // A city that does not exist or lies abroad is an error already.
+    let city = find(&records.cities, field.as_str())?;
+    let is_abroad = records.differ(&city.country, &cluster.country);
+    let (text, field) = (other.filter(|_| !is_abroad)?, field.to_string());
     Some(Message::Seat { text, field })
 }
 
@@ -162,11 +165,12 @@ fn region(text: &str, cluster: &Cluster, records: &Records) -> Option<Message> {
             other = Some(label.to_owned());
         }
     }
-    let first = find(&records.regions, cluster.regions.first()?.as_str())?;
-    Some(Message::Region {
-        text: other?,
-        field: first.label.get(Lang::En).0.to_owned(),
-    })
+    let field = cluster.regions.first()?.to_string();
+    // A region that does not exist or lies abroad is an error already.
+    let region = find(&records.regions, &field)?;
+    let is_abroad = records.differ(&region.country, &cluster.country);
+    let text = other.filter(|_| !is_abroad || cluster.level == Level::CrossBorder)?;
+    Some(Message::Region { text, field })
 }
 
 /// The names of a place.

@@ -39,7 +39,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
             "Remove what follows, or the closing bracket before it if that is one too many.".into(),
         ),
         Message::TooManyValues { most } => (
-            format!("The file holds more than {most} values; no catalogue is so large."),
+            format!("The file contains more than {most} values; no catalogue is so large."),
             "Check that it is the right file.".into(),
         ),
         Message::TooDeep { most } => (
@@ -48,36 +48,36 @@ pub(super) fn words(message: &Message) -> (String, String) {
         ),
         Message::TrailingComma { close } => (
             format!("There is a comma before the closing {close}."),
-            "Remove that comma: commas stand only between two things.".into(),
+            "Remove that comma: commas go only between two items.".into(),
         ),
         Message::MissingComma => (
             "A comma is missing before this.".into(),
-            "Put a comma after what stands before it.".into(),
+            "Add a comma after the previous item.".into(),
         ),
         Message::NotClosed { bracket, line } => (
-            format!("The file ends, but the {bracket} of line {line} is not closed: it seems to be cut off."),
+            format!("The file ends, but the {bracket} on line {line} is not closed: it seems to be cut off."),
             CUT_OFF.into(),
         ),
         Message::EndsEarly { wanted: it } => {
-            let it = wanted(*it).trim_end_matches(',');
-            (format!("The file ends where {it} should stand: it seems to be cut off."), CUT_OFF.into())
+            let it = wanted(*it);
+            (format!("The file ends where {it} is expected: it seems to be cut off."), CUT_OFF.into())
         }
         Message::Unexpected { found, wanted: it } => (
-            format!("{found:?} stands where {} should stand.", wanted(*it)).replace(", should", " should"),
+            format!("Found {found:?} where {} is expected.", wanted(*it)),
             match found {
                 '<' => "This looks like a web page, or like the mark of an unfinished merge: use the catalogue itself.",
                 '\'' | '‘' | '’' | '“' | '”' | '„' | '«' | '»' => "Use straight double quotation marks: \"…\".",
-                '/' | '#' => "Remove the remark: the file has no place for remarks.",
+                '/' | '#' => "Remove the comment: comments are not allowed in the file.",
                 '\u{FEFF}' => "Save the file as UTF-8 without a byte order mark (BOM).",
                 _ => "Look for a missing or superfluous comma, bracket or quotation mark just before.",
             }.into(),
         ),
         Message::LineEndsInText => (
             "The line ends in the middle of a text.".into(),
-            "Add the closing quotation mark. A text stands on one line, and a quotation mark within it is written \\\".".into(),
+            "Add the closing quotation mark. Text must be on one line, and a quotation mark within it is written \\\".".into(),
         ),
         Message::ControlCharacter => (
-            "The text holds a tab or another invisible control character.".into(),
+            "The text contains a tab or another invisible control character.".into(),
             "Use a space instead.".into(),
         ),
         Message::FileEndsInText => (
@@ -85,19 +85,19 @@ pub(super) fn words(message: &Message) -> (String, String) {
             CUT_OFF.into(),
         ),
         Message::BadEscape => (
-            "The text holds a backslash that means nothing.".into(),
+            "The text contains a backslash that means nothing.".into(),
             "Write \\\\ for a backslash and \\\" for a quotation mark, or leave the backslash out.".into(),
         ),
         Message::BadNumber => (
             "This is not a number.".into(),
-            "Write digits alone, with a point before decimals and no 0 in front. Anything else stands in quotation marks.".into(),
+            "Write digits alone, with a point before decimals and no 0 in front. Anything else goes in quotation marks.".into(),
         ),
         Message::BareWord => (
             "This word is without quotation marks.".into(),
             "Put the text between straight quotation marks: \"…\".".into(),
         ),
         Message::RepeatedField { name, line } => (
-            format!("The field {} stands twice in one record; the first is in line {line}.", quote(name)),
+            format!("The field {} appears twice in one record; the first is on line {line}.", quote(name)),
             "Keep one of the two.".into(),
         ),
 
@@ -106,14 +106,14 @@ pub(super) fn words(message: &Message) -> (String, String) {
             "Tell the developers.".into(),
         ),
         Message::NotAmong { found: it, near: word, known } => (
-            format!("{} is not one of the words that can stand here.", found(it)),
+            format!("{} is not one of the words allowed here.", found(it)),
             format!("{}Use one of {}.", near(word.as_ref()), list(known)),
         ),
         Message::UnknownField { name, near: word, known } => (
             format!("There is no field {} here.", quote(name)),
             match word {
                 Some(word) => format!("Did you mean {}?", quote(word)),
-                None => format!("Remove it. These fields can stand here: {}.", known.join(", ")),
+                None => format!("Remove it. These fields are allowed here: {}.", known.join(", ")),
             },
         ),
         Message::MissingField { name, shape: it } => (
@@ -142,22 +142,22 @@ pub(super) fn words(message: &Message) -> (String, String) {
         ),
         Message::Refused { text, reason, form: how } => (
             match text {
-                Some(text) => format!("{} cannot stand here: {reason}.", quote(text)),
-                None => format!("This cannot stand here: {reason}."),
+                Some(text) => format!("{} is not allowed here: {reason}.", quote(text)),
+                None => format!("This is not allowed here: {reason}."),
             },
             form(*how).into(),
         ),
         Message::Misplaced { found: it } => (
-            format!("{} cannot stand here.", found(it)),
+            format!("{} is not allowed here.", found(it)),
             form(Form::Record).into(),
         ),
 
         Message::RepeatedId { kind, id, first, line } => (
-            format!("The id {} is given to two records of \"{}\": in line {first} and here, in line {line}.", quote(id), kind.list()),
+            format!("The id {} is given to two records of \"{}\": on line {first} and here, on line {line}.", quote(id), kind.list()),
             format!("Give this {} an id of its own, or remove it if it is the same as the other.", name(*kind)),
         ),
         Message::ReusedId { kind, id, line } => (
-            format!("The id {} already belongs to something else, in line {line}.", quote(id)),
+            format!("The id {} already belongs to something else, on line {line}.", quote(id)),
             format!("An address leads to one {} for ever: remove the id from one of the two places.", name(*kind)),
         ),
         Message::NoSuchSuccessor { kind, id } => (
@@ -166,12 +166,15 @@ pub(super) fn words(message: &Message) -> (String, String) {
         ),
         Message::NoSuchRecord { kind, id, near: word, uses } => (
             format!("The {} {} does not exist{}.", name(*kind), quote(id), further_uses(uses)),
-            format!("{}Use one of the ids listed under \"{}\".", near(word.as_ref()), kind.list()),
+            match word {
+                Some(word) => format!("Did you mean {}? Otherwise use one of the ids listed under \"{}\".", quote(word), kind.list()),
+                None => format!("Use one of the ids listed under \"{}\".", kind.list()),
+            },
         ),
         Message::NoSuchCity { id, near: word, uses } => (
             format!("The city {} is not in the list of cities yet{}.", quote(id), further_uses(uses)),
             format!(
-                "{}To add it, put this under \"cities\": {{\"id\": {}, \"label\": {{\"en\": \"…\", \"it\": \"…\"}}, \"country\": \"IT\", \
+                "{}To add it, put this under \"cities\": {{\"id\": {}, \"label\": {{\"en\": \"…\", \"it\": \"…\"}}, \"country\": \"…\", \
                  \"centre\": {{\"lat\": …, \"lon\": …}}}}. A map tells its degrees north (\"lat\") and east (\"lon\").",
                 near(word.as_ref()), quote(id)
             ),
@@ -203,7 +206,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
             (what, fix)
         }
         Message::RepeatedMembership { line } => (
-            format!("The same membership already stands in line {line}."),
+            format!("The same membership is already on line {line}."),
             "Remove one of the two, or correct the role if another was meant.".into(),
         ),
         Message::SameName { name: text, other } => (
@@ -232,15 +235,15 @@ pub(super) fn words(message: &Message) -> (String, String) {
             "Leave it with the one area that people mean by it.".into(),
         ),
         Message::Markup { markup } => (
-            format!("The text holds markup: {}.", quote(markup)),
-            "Write plain text: the page shows every character as it stands here.".into(),
+            format!("The text contains markup: {}.", quote(markup)),
+            "Write plain text: the page shows every character as it is here.".into(),
         ),
         Message::Unfinished => (
             "The text says TODO: it is not finished.".into(),
             "Finish it, or leave the field out if it may be missing.".into(),
         ),
         Message::WrongLanguage { lang } => (
-            format!("This text seems to be in {}, but it stands under \"{}\".", language(lang.other()), lang.tag()),
+            format!("This text seems to be in {}, but it is under \"{}\".", language(lang.other()), lang.tag()),
             format!("Write it in {}; perhaps the texts of the two languages are swapped.", language(*lang)),
         ),
 
@@ -270,14 +273,14 @@ pub(super) fn words(message: &Message) -> (String, String) {
         ),
         Message::UntraceableSource => (
             "The source has neither an address nor a title, so nobody can look it up.".into(),
-            "Add \"url\": \"https://…\", or \"title\": {\"en\": \"…\", \"it\": \"…\"} for a document without address.".into(),
+            "Add \"url\": \"https://…\", or \"title\": {\"en\": \"…\", \"it\": \"…\"} for a document without an address.".into(),
         ),
         Message::StrongWithoutSources => (
-            "The evidence is said to be \"strong\", but the record has no source.".into(),
+            "The evidence is \"strong\", but the record has no sources.".into(),
             "Add the sources, or write \"evidence\": \"weak\".".into(),
         ),
         Message::MarkWithoutFact => (
-            "This marks a fact as unverified that the record does not state.".into(),
+            "This marks as unverified a fact that the record does not state.".into(),
             "Remove the mark, or add the fact.".into(),
         ),
         Message::Unencrypted => (
@@ -301,12 +304,12 @@ pub(super) fn words(message: &Message) -> (String, String) {
             DESCRIPTION.into(),
         ),
         Message::Region { text, field } => (
-            format!("The description names {}, but \"regions\" says {}.", harmless(text), harmless(field)),
+            format!("The description names {}, but \"regions\" contains {}.", harmless(text), quote(field)),
             "Correct the field or the description.".into(),
         ),
 
         Message::InFuture { today } => (
-            format!("The date lies in the future; today is {today}."),
+            format!("The date is in the future; today is {today}."),
             "Write the day on which it was seen or changed.".into(),
         ),
         Message::UnlikelyYear { year, first, last } => (
@@ -314,7 +317,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
             format!("Write a year from {first} to {last}, or leave the field out if it is not known."),
         ),
         Message::NewerThanUpdate { date, line } => (
-            format!("The file holds a later date than this: {date}, in line {line}."),
+            format!("The file contains a later date than this: {date}, on line {line}."),
             "Write the day of the last change, usually today.".into(),
         ),
         Message::RoleAfterUpdate { updated } => (

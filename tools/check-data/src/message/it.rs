@@ -49,11 +49,11 @@ pub(super) fn words(message: &Message) -> (String, String) {
             "Controlla che sia il file giusto e che una parentesi non sia stata ripetuta molte volte.".into(),
         ),
         Message::TrailingComma { close } => (
-            format!("C'è una virgola prima della parentesi di chiusura {close}"),
+            format!("C'è una virgola prima della parentesi di chiusura {close}."),
             "Togli la virgola: le virgole vanno solo tra un elemento e il successivo.".into(),
         ),
         Message::MissingComma => (
-            "Qui davanti manca una virgola.".into(),
+            "Prima di questo punto manca una virgola.".into(),
             "Metti una virgola dopo l'elemento precedente.".into(),
         ),
         Message::NotClosed { bracket, line } => (
@@ -67,11 +67,11 @@ pub(super) fn words(message: &Message) -> (String, String) {
         Message::Unexpected { found, wanted: it } => (
             format!("Qui c'è {found:?}, ma dovrebbe esserci {}.", wanted(*it)),
             match found {
-                '<' => "Sembra una pagina web, oppure il segno di una fusione di versioni non conclusa: usa il file del catalogo.",
+                '<' => "Sembra una pagina web, oppure il segno di un conflitto tra due versioni: usa il file del catalogo.",
                 '\'' | '‘' | '’' | '“' | '”' | '„' | '«' | '»' => "Usa le virgolette doppie dritte: \"…\".",
                 '/' | '#' => "Togli il commento: nel file non c'è posto per i commenti.",
                 '\u{FEFF}' => "Salva il file in UTF-8 senza BOM (byte order mark).",
-                _ => "Controlla se qui davanti manca, o è di troppo, una virgola, una parentesi o una virgoletta.",
+                _ => "Controlla se poco prima manca, o è di troppo, una virgola, una parentesi o una virgoletta.",
             }.into(),
         ),
         Message::LineEndsInText => (
@@ -169,12 +169,15 @@ pub(super) fn words(message: &Message) -> (String, String) {
         ),
         Message::NoSuchRecord { kind, id, near: word, uses } => (
             format!("{} {} non esiste{}.", the_at_start(*kind), quote(id), further_uses(uses)),
-            format!("{}Usa uno degli id elencati in \"{}\".", near(word.as_ref()), kind.list()),
+            match word {
+                Some(word) => format!("Intendevi {}? Altrimenti usa uno degli id elencati in \"{}\".", quote(word), kind.list()),
+                None => format!("Usa uno degli id elencati in \"{}\".", kind.list()),
+            },
         ),
         Message::NoSuchCity { id, near: word, uses } => (
             format!("La città {} non è ancora nell'elenco delle città{}.", quote(id), further_uses(uses)),
             format!(
-                "{}Per aggiungerla, scrivi in \"cities\": {{\"id\": {}, \"label\": {{\"en\": \"…\", \"it\": \"…\"}}, \"country\": \"IT\", \
+                "{}Per aggiungerla, scrivi in \"cities\": {{\"id\": {}, \"label\": {{\"en\": \"…\", \"it\": \"…\"}}, \"country\": \"…\", \
                  \"centre\": {{\"lat\": …, \"lon\": …}}}}. I gradi nord (\"lat\") e i gradi est (\"lon\") si trovano su una mappa.",
                 near(word.as_ref()), quote(id)
             ),
@@ -186,8 +189,8 @@ pub(super) fn words(message: &Message) -> (String, String) {
         Message::WithdrawnButUsed { kind, id, successor, uses: of } => (
             format!("{} {} risulta in \"withdrawn\"{}.", the_at_start(*kind), quote(id), uses(of)),
             match successor {
-                Some(successor) => format!("Togli questi rimandi, oppure falli puntare a {}, che ne ha preso il posto.", quote(successor)),
-                None => "Togli questi rimandi; se si tratta di adesioni, togli le intere voci.".into(),
+                Some(successor) => format!("Togli questi riferimenti, oppure sostituiscili con {}, che ne ha preso il posto.", quote(successor)),
+                None => "Togli questi riferimenti; se si tratta di adesioni, togli le intere voci.".into(),
             },
         ),
         Message::Gone { kind, id, published, today, uses: of } => {
@@ -197,7 +200,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
             } else {
                 format!("{start} {quoted} non è nel file{}.", uses(of))
             };
-            let references = if of.lines.is_empty() { "" } else { " e togli ciò che vi rimanda" };
+            let references = if of.lines.is_empty() { "" } else { " e togli ciò che vi fa riferimento" };
             let fix = format!(
                 "Se la scheda è stata eliminata, aggiungi in \"withdrawn\" {{\"id\": {quoted}, \"kind\": \"{}\", \"name\": {{\"en\": \"…\", \"it\": \"…\"}}, \
                  \"on\": \"{today}\", \"reason\": {{\"en\": \"…\", \"it\": \"…\"}}}}{references}. Se ha un nuovo id, elenca {quoted} tra i \"former_ids\" di quella scheda.",
@@ -304,7 +307,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
             DESCRIPTION.into(),
         ),
         Message::Region { text, field } => (
-            format!("La descrizione nomina {}, ma in \"regions\" c'è {}.", harmless(text), harmless(field)),
+            format!("La descrizione nomina {}, ma \"regions\" contiene {}.", harmless(text), quote(field)),
             "Correggi il campo o la descrizione.".into(),
         ),
 

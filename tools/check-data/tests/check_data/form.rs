@@ -67,7 +67,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         pointer: "/clusters/0/founded",
         at: "\"2009\"",
         says: &[
-            "a text, but it should be a whole number",
+            "text, but it should be a whole number",
             "without quotation marks",
         ],
     },
@@ -77,7 +77,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/areas",
         at: "\"energy\",\n      \"country\"",
-        says: &["a text, but it should be a list", "square brackets"],
+        says: &["text, but it should be a list", "square brackets"],
     },
     Broken {
         name: "a text where two languages should be",

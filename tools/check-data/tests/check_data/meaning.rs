@@ -11,7 +11,7 @@ const IDS: &[Broken] = &[
         at: "\"blue-energy\",\n      \"name\": {\"en\": \"Brittany",
         says: &[
             "\"blue-energy\" is given to two records",
-            "in line 59 and here, in line 71",
+            "on line 59 and here, on line 71",
         ],
     },
     Broken {
@@ -21,7 +21,7 @@ const IDS: &[Broken] = &[
         pointer: "/organisations/0/former_ids/0",
         at: "\"politecnico-di-milano\"],",
         says: &[
-            "\"politecnico-di-milano\" already belongs to something else, in line 87",
+            "\"politecnico-di-milano\" already belongs to something else, on line 87",
             "one organisation for ever",
         ],
     },
@@ -31,7 +31,7 @@ const IDS: &[Broken] = &[
         record: "withdrawn record \"mer-bretagne\"",
         pointer: "/withdrawn/0/id",
         at: "\"mer-bretagne\",\n      \"kind\"",
-        says: &["\"mer-bretagne\" already belongs to something else, in line 71"],
+        says: &["\"mer-bretagne\" already belongs to something else, on line 71"],
     },
     Broken {
         name: "a successor that does not exist",
@@ -137,7 +137,7 @@ const IDS: &[Broken] = &[
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
         pointer: "/memberships/1",
         at: "{\n      \"organisation\": \"politecnico-di-milano\",\n      \"cluster\": \"le2c\",\n      \"role\": \"member\",\n      \"source\"",
-        says: &["already stands in line 96", "Remove one"],
+        says: &["is already on line 96", "Remove one"],
     },
 ];
 
@@ -373,7 +373,7 @@ const FACTS: &[Broken] = &[
         record: "the file's field \"updated\"",
         pointer: "/updated",
         at: "\"2026-11-24\"",
-        says: &["lies in the future; today is 2026-11-23"],
+        says: &["is in the future; today is 2026-11-23"],
     },
     Broken {
         name: "members counted next month",
@@ -381,7 +381,7 @@ const FACTS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/members/as_of",
         at: "\"2026-12\"",
-        says: &["lies in the future"],
+        says: &["is in the future"],
     },
     Broken {
         name: "a membership seen next year",
@@ -389,7 +389,7 @@ const FACTS: &[Broken] = &[
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
         pointer: "/memberships/0/as_of",
         at: "\"2027~\"",
-        says: &["lies in the future"],
+        says: &["is in the future"],
     },
     Broken {
         name: "no members",

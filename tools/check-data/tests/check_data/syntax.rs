@@ -12,7 +12,7 @@ const SLIPS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0",
         at: "\"level\": \"regional\"",
-        says: &["A comma is missing before this", "Put a comma"],
+        says: &["A comma is missing before this", "Add a comma"],
     },
     Broken {
         name: "a comma before the end of a list",
@@ -55,7 +55,7 @@ const SLIPS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0",
         at: "// or 2010",
-        says: &["no place for remarks"],
+        says: &["comments are not allowed"],
     },
     Broken {
         name: "an unfinished merge",
@@ -109,7 +109,7 @@ const SLIPS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/founded",
         at: "\"founded\": 2008",
-        says: &["\"founded\" stands twice", "in line 43", "Keep one"],
+        says: &["\"founded\" appears twice", "on line 43", "Keep one"],
     },
 ];
 
@@ -158,7 +158,7 @@ fn a_cut_between_records_names_the_bracket_that_is_open() -> Outcome {
     assert!(
         problem
             .what(Lang::En)
-            .contains("the [ of line 30 is not closed"),
+            .contains("the [ on line 30 is not closed"),
         "{problem:?}"
     );
     Ok(())

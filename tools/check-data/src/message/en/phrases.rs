@@ -50,7 +50,7 @@ pub(super) const fn json_type(of: JsonType) -> &'static str {
         JsonType::Boolean => "true or false",
         JsonType::Integer => "a whole number",
         JsonType::Number => "a number",
-        JsonType::Text => "a text",
+        JsonType::Text => "text",
         JsonType::List => "a list",
         JsonType::Object => "a group of fields",
     }
@@ -73,9 +73,9 @@ pub(super) const fn how_to_write(wanted: JsonType) -> &'static str {
 pub(super) const fn wanted(wanted: Wanted) -> &'static str {
     match wanted {
         Wanted::Value => "a value",
-        Wanted::FieldName => "the name of a field, in quotation marks,",
-        Wanted::Colon => "a colon, between a field's name and its value,",
-        Wanted::CommaOrBracket => "a comma or the closing bracket",
+        Wanted::FieldName => "the name of a field (in quotation marks)",
+        Wanted::Colon => "a colon (between a field's name and its value)",
+        Wanted::CommaOrBracket => "a comma or a closing bracket",
     }
 }
 
@@ -120,13 +120,13 @@ pub(super) const fn form(form: Form) -> &'static str {
     }
 }
 
-/// ", and 3 places refer to it (lines 12, 40, 41)".
+/// ", and 3 places still refer to it (lines 12, 40, 41)".
 pub(super) fn uses(uses: &Uses) -> String {
     let lines = uses.some_lines();
     match uses.lines.len() {
         0 => String::new(),
-        1 => format!(", and one place refers to it (line {lines})"),
-        places => format!(", and {places} places refer to it (lines {lines})"),
+        1 => format!(", and one place still refers to it (line {lines})"),
+        places => format!(", and {places} places still refer to it (lines {lines})"),
     }
 }
 

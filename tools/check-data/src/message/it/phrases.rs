@@ -107,8 +107,8 @@ pub(super) const fn how_to_write(wanted: JsonType) -> &'static str {
 pub(super) const fn wanted(wanted: Wanted) -> &'static str {
     match wanted {
         Wanted::Value => "un valore",
-        Wanted::FieldName => "il nome di un campo, tra virgolette",
-        Wanted::Colon => "il segno dei due punti, tra il nome di un campo e il suo valore",
+        Wanted::FieldName => "il nome di un campo (tra virgolette)",
+        Wanted::Colon => "il segno dei due punti (tra il nome di un campo e il suo valore)",
         Wanted::CommaOrBracket => "una virgola o la parentesi di chiusura",
     }
 }
@@ -154,13 +154,15 @@ pub(super) const fn form(form: Form) -> &'static str {
     }
 }
 
-/// ", e 3 punti del file vi rimandano (righe 12, 40, 41)".
+/// ", e 3 punti del file vi fanno ancora riferimento (righe 12, 40, 41)".
 pub(super) fn uses(uses: &Uses) -> String {
     let lines = uses.some_lines();
     match uses.lines.len() {
         0 => String::new(),
-        1 => format!(", ma un punto del file vi rimanda (riga {lines})"),
-        places => format!(", ma {places} punti del file vi rimandano (righe {lines})"),
+        1 => format!(", e un punto del file vi fa ancora riferimento (riga {lines})"),
+        places => {
+            format!(", e {places} punti del file vi fanno ancora riferimento (righe {lines})")
+        }
     }
 }
 
