@@ -27,8 +27,9 @@ mod record;
 mod report;
 pub mod schema;
 mod today;
+mod words;
 
-pub use catalogue::model::Lang;
+pub use catalogue::model::{Check, Lang};
 pub use message::Severity;
 pub use problem::Problem;
 pub use report::Report;
@@ -36,7 +37,7 @@ pub use report::Report;
 use broken::Broken;
 use diagnostic::Diagnostic;
 use document::Document;
-use message::{Labels, Message, RecordName};
+use message::{Message, RecordName};
 
 /// How the result of a check is presented.
 #[derive(Debug, Default)]
@@ -62,7 +63,7 @@ pub fn run(path: &Path, options: &Options) -> Result<()> {
         let html = overview::html(&report, &today::today()?, lang);
         fs::write(file, html).with_context(|| format!("writing {}", file.display()))?;
     }
-    let not_fit = Labels::of(lang).not_fit;
+    let not_fit = words::labels(lang).not_fit;
     ensure!(
         report.errors() == 0,
         not_fit.replace("{}", &path.display().to_string())

@@ -1,23 +1,13 @@
-//! What the check says: each message once, with its words in both languages in [`en`] and [`it`].
-//! A message without words in one of them does not compile.
+//! All that the check says; [`crate::words`] has the words.
 
 use catalogue::model::{Check, Lang};
 
-mod en;
-mod it;
 mod parts;
 mod quote;
-mod refusals;
 
 pub use parts::Severity;
 pub(crate) use parts::{Form, Found, JsonType, Kind, Other, RecordName, Shape, Uses, Wanted};
 pub(crate) use quote::{harmless, quote};
-
-/// What is wrong, and how to fix it.
-pub(crate) struct Words {
-    pub(crate) what: String,
-    pub(crate) fix: String,
-}
 
 /// All that the check says.
 #[derive(Debug, Clone, PartialEq)]
@@ -273,15 +263,6 @@ pub(crate) enum Message {
 }
 
 impl Message {
-    /// What is wrong, and how to fix it.
-    pub(crate) fn words(&self, lang: Lang) -> Words {
-        let (what, fix) = match lang {
-            Lang::En => en::words(self),
-            Lang::It => it::words(self),
-        };
-        Words { what, fix }
-    }
-
     /// The check that warns, if this is a warning that an editor can accept.
     pub(crate) const fn check(&self) -> Option<Check> {
         Some(match self {
@@ -317,42 +298,5 @@ impl Message {
         } else {
             Severity::Error
         }
-    }
-}
-
-impl RecordName {
-    pub(crate) fn text(&self, lang: Lang) -> String {
-        match lang {
-            Lang::En => en::record_name(self),
-            Lang::It => it::record_name(self),
-        }
-    }
-}
-
-/// The sentences around the messages.
-pub(crate) struct Labels {
-    pub(crate) error: &'static str,
-    pub(crate) warning: &'static str,
-    pub(crate) fix: &'static str,
-    pub(crate) accept: &'static str,
-    pub(crate) more: &'static str,
-    pub(crate) not_fit: &'static str,
-}
-
-impl Labels {
-    /// The sentences of a language.
-    pub(crate) const fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::En => &en::LABELS,
-            Lang::It => &it::LABELS,
-        }
-    }
-}
-
-/// The last line of a report: how many errors and warnings a file has.
-pub(crate) fn summary(lang: Lang, errors: usize, warnings: usize, file: &str) -> String {
-    match lang {
-        Lang::En => en::summary(errors, warnings, file),
-        Lang::It => it::summary(errors, warnings, file),
     }
 }

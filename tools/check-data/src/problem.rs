@@ -5,6 +5,7 @@ use std::ops::Range;
 use catalogue::model::{Check, Lang};
 
 use crate::message::{Message, RecordName, Severity};
+use crate::words;
 
 /// Something wrong with a data file.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,17 +29,17 @@ pub struct Problem {
 impl Problem {
     /// What the editor calls the record, such as `cluster "le2c"`.
     pub fn record(&self, lang: Lang) -> String {
-        self.record.text(lang)
+        words::record_name(&self.record, lang)
     }
 
     /// What is wrong.
     pub fn what(&self, lang: Lang) -> String {
-        self.message.words(lang).what
+        words::of(&self.message, lang).0
     }
 
     /// How to fix it.
     pub fn fix(&self, lang: Lang) -> String {
-        self.message.words(lang).fix
+        words::of(&self.message, lang).1
     }
 
     /// The check that warns, if the warning can be accepted.

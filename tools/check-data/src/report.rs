@@ -5,8 +5,9 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use catalogue::model::Lang;
 
-use crate::message::{Labels, Severity, summary};
+use crate::message::Severity;
 use crate::problem::Problem;
+use crate::words;
 
 /// All that was found in a data file.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +46,7 @@ impl Report {
     /// The text for a terminal: errors in the order of the file; warnings, with those that say the
     /// same together; and the numbers of both in the last line.
     pub fn render(&self, lang: Lang, coloured: bool) -> String {
-        let labels = Labels::of(lang);
+        let labels = words::labels(lang);
         let mut groups = Vec::new();
         for error in self.of(Severity::Error).take(MOST_LISTED) {
             groups.push(self.group(Level::ERROR.with_name(labels.error), &[error], lang));
@@ -70,7 +71,12 @@ impl Report {
             text.push_str(&labels.more.replace("{}", &more.to_string()));
             text.push('\n');
         }
-        text.push_str(&summary(lang, self.errors(), self.warnings(), &self.file));
+        text.push_str(&words::summary(
+            lang,
+            self.errors(),
+            self.warnings(),
+            &self.file,
+        ));
         text.push('\n');
         text
     }
@@ -83,7 +89,7 @@ impl Report {
 
     /// Problems that say the same: their places, then once how to fix them.
     fn group<'a>(&'a self, level: Level<'a>, alike: &[&Problem], lang: Lang) -> Group<'a> {
-        let labels = Labels::of(lang);
+        let labels = words::labels(lang);
         let what = alike.first().map(|problem| problem.what(lang));
         let mut group = Group::with_title(level.primary_title(what.unwrap_or_default()));
         for problem in alike {

@@ -163,7 +163,7 @@ pub(crate) struct Uses {
 
 impl Uses {
     /// The lines of the first of them, as a list.
-    pub(super) fn some_lines(&self) -> String {
+    pub(crate) fn some_lines(&self) -> String {
         const MOST: usize = 6;
         let lines: Vec<_> = self.lines.iter().take(MOST).map(usize::to_string).collect();
         let more = if self.lines.len() > MOST { ", …" } else { "" };

@@ -2,7 +2,7 @@
 
 use catalogue::model::Lang;
 
-use super::super::{Form, Found, JsonType, Kind, RecordName, Shape, Uses, Wanted, quote};
+use crate::message::{Form, Found, JsonType, Kind, RecordName, Shape, Uses, Wanted, quote};
 
 pub(super) fn name(kind: Kind) -> &'static str {
     match kind {

@@ -1,6 +1,8 @@
 //! The messages in Italian.
 
-use super::{Form, Labels, Message, harmless, quote, refusals};
+use super::labels::Labels;
+use super::refusals;
+use crate::message::{Form, Message, harmless, quote};
 
 mod phrases;
 

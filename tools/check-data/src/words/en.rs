@@ -1,6 +1,7 @@
 //! The messages in English.
 
-use super::{Form, Labels, Message, harmless, quote};
+use super::labels::Labels;
+use crate::message::{Form, Message, harmless, quote};
 
 mod phrases;
 
