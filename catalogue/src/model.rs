@@ -3,6 +3,8 @@
 //! Every value is checked while it is read ([`Text`], [`SafeUrl`], the ids, [`SeenDate`]), so that
 //! no other code has to validate anything.
 
+#[cfg(feature = "schema")]
+mod accepted;
 mod catalogue;
 mod checked_string;
 mod cluster;
@@ -27,6 +29,8 @@ pub use text::{Bilingual, Lang, Text};
 pub use url::SafeUrl;
 pub use vocabulary::{Area, City, Coordinates, Country, Licence, Region, Section, Synonyms};
 
+#[cfg(feature = "schema")]
+pub use accepted::{Accepted, Check};
 #[cfg(feature = "schema")]
 pub use catalogue::schema;
 #[cfg(feature = "schema")]

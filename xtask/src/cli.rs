@@ -39,10 +39,8 @@ enum Command {
         step: Option<String>,
     },
     /// Checks a data file, and says what is wrong, where, and how to fix it
-    CheckData {
-        /// The file; the site's own unless given
-        file: Option<PathBuf>,
-    },
+    #[command(disable_help_flag = true)]
+    CheckData(Forwarded),
     /// Remakes the data file's JSON Schema from the types
     Schema,
     /// Writes a valid catalogue of invented clusters, for measurements
@@ -119,7 +117,9 @@ fn perform(command: Command) -> Result<()> {
         Command::Build(options) => build(&options),
         Command::Serve(options) => serve(&options),
         Command::Test { step } => steps::run(step.as_deref()),
-        Command::CheckData { file } => replace_with(tool("check-data").arg("check").args(file)),
+        Command::CheckData(options) => {
+            replace_with(tool("check-data").arg("check").args(options.arguments))
+        }
         Command::Schema => replace_with(tool("check-data").arg("schema")),
         Command::Generate(options) => replace_with(tool("generate").args(options.arguments)),
         Command::Bench(options) => replace_with(tool("bench").args(options.arguments)),
@@ -215,12 +215,6 @@ mod tests {
             }
         );
         assert_eq!(parsed("test")?, Command::Test { step: None });
-        assert_eq!(
-            parsed("check-data x.json")?,
-            Command::CheckData {
-                file: Some("x.json".into())
-            }
-        );
         Ok(())
     }
 
@@ -230,6 +224,12 @@ mod tests {
             parsed("bench golden held-out --failures")?,
             Command::Bench(Forwarded {
                 arguments: ["golden", "held-out", "--failures"].map(Into::into).into()
+            })
+        );
+        assert_eq!(
+            parsed("check-data x.json --lang it")?,
+            Command::CheckData(Forwarded {
+                arguments: ["x.json", "--lang", "it"].map(Into::into).into()
             })
         );
         assert_eq!(

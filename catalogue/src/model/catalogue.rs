@@ -127,6 +127,12 @@ struct DataFile<'text> {
     )]
     #[expect(dead_code, reason = "is read when the static pages are built")]
     withdrawn: IgnoredAny,
+    /// Warnings of `cargo xtask check-data` that are right as they are, with the reasons.
+    #[cfg(feature = "schema")]
+    #[serde(default)]
+    #[schemars(with = "Vec<super::accepted::Accepted>")]
+    #[expect(dead_code, reason = "is read by the data check")]
+    accepted: IgnoredAny,
 }
 
 /// The JSON Schema of the data file.

@@ -2,25 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::Finding;
+use crate::diagnostic::Diagnostic;
 
 /// The pointers of the values that are of the wrong form, about whose meaning nothing can be said.
 pub(crate) struct Broken(BTreeSet<String>);
 
 impl Broken {
-    /// The values that the findings are about.
-    pub(crate) fn new(found: &[Finding]) -> Self {
+    /// The values that the diagnostics are about.
+    pub(crate) fn new(found: &[Diagnostic]) -> Self {
         Self(
             found
                 .iter()
-                .map(|finding| finding.pointer.clone())
+                .map(|diagnostic| diagnostic.pointer.clone())
                 .collect(),
         )
     }
 
-    /// Adds the value that a finding is about.
-    pub(crate) fn add(&mut self, finding: &Finding) {
-        self.0.insert(finding.pointer.clone());
+    /// Adds the value that a diagnostic is about.
+    pub(crate) fn add(&mut self, diagnostic: &Diagnostic) {
+        self.0.insert(diagnostic.pointer.clone());
     }
 
     /// Whether anything is wrong with the value at `pointer` or within it.

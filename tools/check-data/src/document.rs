@@ -1,5 +1,7 @@
 //! JSON whose every value knows where it stands in the text.
 
+use std::ops::Range;
+
 mod node;
 mod parser;
 
@@ -51,9 +53,14 @@ impl<'t> Document<'t> {
         self.line(self.start_of(pointer))
     }
 
-    /// Where the value begins that a JSON Pointer leads to, or the innermost value on the way
-    /// there, in bytes.
+    /// Where the value begins that a JSON Pointer leads to, in bytes; see [`Document::span_of`].
     pub(super) fn start_of(&self, pointer: &str) -> usize {
+        self.span_of(pointer).start
+    }
+
+    /// Where the value stands that a JSON Pointer leads to, or the innermost value on the way
+    /// there, in bytes.
+    pub(super) fn span_of(&self, pointer: &str) -> Range<usize> {
         let mut node = &self.root;
         for token in pointer.split('/').skip(1) {
             let Some(child) = node.child(&unescape(token)) else {
@@ -61,7 +68,7 @@ impl<'t> Document<'t> {
             };
             node = child;
         }
-        node.start
+        node.start..node.end
     }
 
     /// Where the name of the field begins that a JSON Pointer leads to, in bytes.
@@ -133,7 +140,7 @@ mod tests {
 
     #[test]
     fn pointers_lead_to_places() -> Result<(), String> {
-        let document = Document::parse(TEXT).map_err(|error| error.what)?;
+        let document = Document::parse(TEXT).map_err(|error| format!("{error:?}"))?;
         let rest = |pointer: &str| &TEXT[document.start_of(pointer)..];
         assert!(rest("").starts_with("{\"a\""));
         assert!(rest("/a/1").starts_with("-2.5e3"));

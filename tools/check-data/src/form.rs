@@ -6,12 +6,13 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use super::document::Document;
-use super::finding::Finding;
-use super::schema;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::message::Message;
+use crate::schema;
 
+mod explain;
 mod values;
-mod words;
 
 /// The schema, and what holds values against it. Made once: that takes longer than a check.
 static SCHEMA: LazyLock<(Value, Result<Validator, String>)> = LazyLock::new(|| {
@@ -21,18 +22,19 @@ static SCHEMA: LazyLock<(Value, Result<Validator, String>)> = LazyLock::new(|| {
 });
 
 /// All that is wrong with the form of a file.
-pub(super) fn findings(document: &Document, root: &Value) -> Vec<Finding> {
+pub(super) fn check(document: &Document, root: &Value) -> Vec<Diagnostic> {
     let (schema, validator) = &*SCHEMA;
     let mut found = match validator {
         Ok(validator) => validator
             .iter_errors(root)
-            .flat_map(|error| words::explain(&error, schema, document))
+            .flat_map(|error| explain::explain(&error, schema, document))
             .collect(),
         // The types make a schema or the tests fail; no editor can bring this about.
-        Err(error) => vec![Finding::error(
+        Err(error) => vec![Diagnostic::new(
             "",
-            format!("The schema cannot be used: {error}"),
-            "Tell the programmers.",
+            Message::UnusableSchema {
+                error: error.clone(),
+            },
         )],
     };
     values::check(schema, root, &mut found);

@@ -1,121 +1,149 @@
 //! The checks of the data file: its syntax, its form (the JSON Schema made from the types of
 //! [`catalogue::model`]), and its meaning (what no schema can say).
 //!
-//! Every problem is told to a person who edits the file and is no programmer: the record, the
-//! place, what is wrong, and how to mend it. All problems are told, not the first; a record of
-//! the wrong form does not keep the others from being checked.
+//! Every problem is reported to a person who edits the file and is no programmer: the record, the
+//! place, what is wrong, and how to fix it, in English or Italian. All problems are reported, not
+//! the first; a record of the wrong form does not keep the others from being checked.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 use catalogue::model::Date;
+use project::folders::published_ids_file;
 
 mod broken;
+mod diagnostic;
 mod document;
-mod finding;
 mod form;
+mod locale;
 mod meaning;
+mod message;
 mod nearest;
+mod overview;
+mod problem;
 mod record;
 mod report;
 pub mod schema;
 mod today;
+mod words;
 
-pub use report::{Problem, Report, Severity};
+pub use catalogue::model::{Check, Lang};
+pub use message::Severity;
+pub use problem::Problem;
+pub use report::Report;
 
 use broken::Broken;
+use diagnostic::Diagnostic;
 use document::Document;
-use finding::{Finding, shown};
+use message::{Message, RecordName};
+
+/// How the result of a check is presented.
+#[derive(Debug, Default)]
+pub struct Options<'a> {
+    /// The language of the messages; that of the locale unless given.
+    pub lang: Option<Lang>,
+    /// Where the overview of all records is written to, if it is.
+    pub overview: Option<&'a Path>,
+}
 
 /// Checks the data file at `path` and prints what is wrong with it.
 ///
 /// # Errors
 /// When the file cannot be read, or holds an error. Warnings are printed and do no more.
-pub fn run(path: &Path) -> Result<()> {
+pub fn run(path: &Path, options: &Options) -> Result<()> {
+    let lang = options
+        .lang
+        .unwrap_or_else(|| locale::language(|name| env::var(name).ok()));
     let report = inspect(path)?;
-    let coloured = std::io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none();
-    print!("{}", report.render(coloured));
+    let coloured = io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none();
+    print(&report.render(lang, coloured))?;
+    if let Some(file) = options.overview {
+        let html = overview::html(&report, &today::today()?, lang);
+        fs::write(file, html).with_context(|| format!("writing {}", file.display()))?;
+    }
+    let not_fit = words::labels(lang).not_fit;
     ensure!(
         report.errors() == 0,
-        "{} is not fit to be published",
-        path.display()
+        not_fit.replace("{}", &path.display().to_string())
     );
     Ok(())
 }
 
-/// Checks the data file at `path`, as of today.
+/// Writes to standard output, as far as somebody reads it: `| head` closes it after ten lines.
+fn print(text: &str) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    let written = output
+        .write_all(text.as_bytes())
+        .and_then(|()| output.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Checks the data file at `path`, as of today and against the published ids.
 ///
 /// # Errors
 /// When the file cannot be read at all.
 pub fn inspect(path: &Path) -> Result<Report> {
     let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+    let published = fs::read_to_string(published_ids_file())?;
     let today = today::today()?;
     // Shorter to read, and a terminal still opens it at a click.
     let here = env::current_dir().unwrap_or_default();
-    let file = path
-        .strip_prefix(here)
-        .unwrap_or(path)
-        .display()
-        .to_string();
-    Ok(Report {
-        file,
-        problems: check_bytes(&bytes, &today),
-    })
+    let file = path.strip_prefix(here).unwrap_or(path).display();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let problems = check_bytes(&bytes, &published, &today);
+    Ok(Report::new(file.to_string(), text, problems))
 }
 
 /// Checks a data file's bytes; see [`check`].
-pub fn check_bytes(bytes: &[u8], today: &Date) -> Vec<Problem> {
+pub fn check_bytes(bytes: &[u8], published: &str, today: &Date) -> Vec<Problem> {
     match str::from_utf8(bytes) {
-        Ok(text) => check(text, today),
+        Ok(text) => check(text, published, today),
         Err(error) => {
             let sound = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let finding = Finding::error(
-                "",
-                "From here on the file is not text (in UTF-8).",
-                "Save it in the encoding UTF-8; if it is a picture or an archive, it is the wrong file.",
-            );
-            record::locate(&sound, None, vec![finding.at(sound.len())])
+            let diagnostic = Diagnostic::new("", Message::NotUtf8).at(sound.len());
+            record::locate(&sound, RecordName::File, diagnostic)
         }
     }
 }
 
-/// All that is wrong with the text of a data file, in the order of the file. `today` is the day
-/// after which no date may lie.
-pub fn check(text: &str, today: &Date) -> Vec<Problem> {
+/// All that is wrong with the text of a data file, in the order of the file.
+///
+/// `published` lists the ids that have been published, as in `tests/published_ids.txt`; a list most
+/// of whose ids the file does not have is that of another catalogue, and is ignored. No date may lie
+/// after `today`.
+pub fn check(text: &str, published: &str, today: &Date) -> Vec<Problem> {
     let document = match Document::parse(text) {
         Ok(document) => document,
         Err(error) => {
-            let place = record::Place {
-                name: record::name_of(&error.pointer, error.id.as_deref()),
-                pointer: error.pointer,
-            };
-            let finding = Finding::error(&place.pointer, error.what, error.mend).at(error.offset);
-            return record::locate(text, Some(&place), vec![finding]);
+            let record = record::name_of(&error.pointer, error.id.as_deref());
+            let diagnostic = Diagnostic::new(&error.pointer, *error.message).at(error.offset);
+            return record::locate(text, record, diagnostic);
         }
     };
+    let published: Vec<_> = published
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
     let root = document.root.to_value();
-    let mut found = form::findings(&document, &root);
+    let mut found = form::check(&document, &root);
     let broken = Broken::new(&found);
-    found.extend(meaning::findings(&document, &root, &broken, today));
+    found.extend(meaning::check(&document, &root, &broken, &published, today));
     found.extend(repeated_fields(&document));
     record::locate_in(&document, &root, found)
 }
 
 /// A field that stands twice: programs read the first, the last, or refuse the record.
-fn repeated_fields(document: &Document) -> Vec<Finding> {
-    let tell = |repeated: &document::Repeated| {
-        Finding::error(
-            &repeated.pointer,
-            format!(
-                "The field {} stands twice in one record; it stands already in line {}.",
-                shown(repeated.name()),
-                document.line(repeated.first)
-            ),
-            "Keep one of the two.",
-        )
-        .at(repeated.second)
-    };
-    document.repeated.iter().map(tell).collect()
+fn repeated_fields(document: &Document) -> impl Iterator<Item = Diagnostic> {
+    document.repeated.iter().map(|repeated| {
+        let message = Message::RepeatedField {
+            name: repeated.name().to_owned(),
+            line: document.line(repeated.first),
+        };
+        Diagnostic::new(&repeated.pointer, message).at(repeated.second)
+    })
 }

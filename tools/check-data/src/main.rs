@@ -3,7 +3,8 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
-use check_data::schema;
+use catalogue::model::Lang;
+use check_data::{Options, schema};
 use clap::{Parser, Subcommand};
 use project::{
     folders::{data_file, schema_file},
@@ -24,6 +25,13 @@ enum Task {
     Check {
         /// The file to check; the site's own unless given
         file: Option<PathBuf>,
+        /// The language of the messages, en or it; that of the locale unless given
+        #[arg(long, value_parser = language)]
+        lang: Option<Lang>,
+        /// Also writes an overview of all records, to be opened in a browser: how complete and how
+        /// old each is, and what to check next
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     /// Remakes the data file's JSON Schema from the types
     Schema,
@@ -35,7 +43,17 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> Result<()> {
     match task {
-        Task::Check { file } => check_data::run(&file.unwrap_or_else(data_file)),
+        Task::Check { file, lang, report } => check_data::run(
+            &file.unwrap_or_else(data_file),
+            &Options {
+                lang,
+                overview: report.as_deref(),
+            },
+        ),
         Task::Schema => schema::write(&schema_file()),
     }
+}
+
+fn language(tag: &str) -> Result<Lang, &'static str> {
+    Lang::from_tag(tag).ok_or("it is en or it")
 }

@@ -6,35 +6,53 @@
 use catalogue::model::Date;
 use serde_json::Value;
 
-use super::broken::Broken;
-use super::document::Document;
-use super::finding::Finding;
+use crate::broken::Broken;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
 
+mod acceptance;
 mod clusters;
+mod contradictions;
 mod dates;
+mod duplicates;
 mod identity;
+mod languages;
 mod places;
 mod records;
+mod references;
 mod wording;
 
 use records::Records;
 
-/// All that is wrong with the meaning of a file.
-pub(super) fn findings(
+/// All that is wrong with the meaning of a file. `published` are the ids that have been published,
+/// each with its list.
+pub(super) fn check(
     document: &Document,
     root: &Value,
     broken: &Broken,
+    published: &[&str],
     today: &Date,
-) -> Vec<Finding> {
+) -> Vec<Diagnostic> {
     let records = Records::read(root, broken);
     let mut found = Vec::new();
-    identity::check(document, root, broken, &mut found);
+    identity::check(
+        document,
+        root,
+        broken,
+        published,
+        today.as_str(),
+        &mut found,
+    );
+    duplicates::check(document, &records, &mut found);
     wording::check(document, root, &mut found);
+    languages::check(root, &mut found);
     clusters::check(&records, root, &mut found);
+    contradictions::check(&records, &mut found);
     places::check(&records, &mut found);
     if !broken.holds("/updated") {
-        dates::check_updated(root, today, &mut found);
+        dates::check_updated(document, root, broken, today, &mut found);
     }
     dates::check(&records, today, &mut found);
+    acceptance::apply(&records, root, &mut found);
     found
 }

@@ -1,7 +1,7 @@
 //! The known word that somebody may have meant.
 
 /// The word of `known` nearest to `word`, if one is so near that it was probably meant.
-pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let length = word.chars().count();
     let limit = (length / 3).clamp(1, 4);
     let near = known
@@ -11,6 +11,14 @@ pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
         .filter(|&(distance, _)| distance <= limit)
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, other)| other)
+}
+
+/// The word of `known` that `word` is with one slip of the keyboard.
+pub(crate) fn slip_of<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    /// Of shorter words too many are one letter apart.
+    const SHORTEST: usize = 5;
+    let near = nearest(word, known)?;
+    (word.chars().count() >= SHORTEST && distance(word, near) == 1).then_some(near)
 }
 
 /// The least number of letters to insert, remove, replace or swap with their neighbour that makes

@@ -1,48 +1,38 @@
-//! What the editor reads.
+//! The report for a terminal.
 
-use std::fmt::Write as _;
+use std::ops::Range;
 
-/// Something wrong with a data file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// How much it weighs.
-    pub severity: Severity,
-    /// The record, such as `cluster "le2c"`.
-    pub record: String,
-    /// The value, as a JSON Pointer (RFC 6901).
-    pub pointer: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, from 1, in characters.
-    pub column: usize,
-    /// What is wrong.
-    pub what: String,
-    /// How to mend it.
-    pub mend: String,
-}
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use catalogue::model::Lang;
 
-/// How much a problem weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Severity {
-    /// The file must not be published.
-    Error,
-    /// Somebody should look at it.
-    Warning,
-}
+use crate::message::Severity;
+use crate::problem::Problem;
+use crate::words;
 
 /// All that was found in a data file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The file's path.
     pub file: String,
     /// What is wrong, in the order of the file.
     pub problems: Vec<Problem>,
+    /// What the file holds.
+    pub(crate) text: String,
 }
 
-/// Most problems that are told at once; nobody reads more.
-const MOST_TOLD: usize = 200;
+/// Most problems that are listed at once; nobody reads more.
+const MOST_LISTED: usize = 200;
 
 impl Report {
+    /// A report on a file with this text.
+    pub fn new(file: String, text: String, problems: Vec<Problem>) -> Self {
+        Self {
+            file,
+            problems,
+            text,
+        }
+    }
+
     /// The number of errors.
     pub fn errors(&self) -> usize {
         self.of(Severity::Error).count()
@@ -53,42 +43,41 @@ impl Report {
         self.of(Severity::Warning).count()
     }
 
-    /// The text for a terminal: errors in the order of the file, with those of a record together;
-    /// warnings, with those that say the same together; and the numbers of both in the last line.
-    pub fn render(&self, coloured: bool) -> String {
-        let paint = Paint { coloured };
+    /// The text for a terminal: errors in the order of the file; warnings, with those that say the
+    /// same together; and the numbers of both in the last line.
+    pub fn render(&self, lang: Lang, coloured: bool) -> String {
+        let labels = words::labels(lang);
+        let mut groups = Vec::new();
+        for error in self.of(Severity::Error).take(MOST_LISTED) {
+            groups.push(self.group(Level::ERROR.with_name(labels.error), &[error], lang));
+        }
+        let room = MOST_LISTED - groups.len();
+        let mut warnings: Vec<_> = self.of(Severity::Warning).take(room).collect();
+        warnings.sort_by_key(|problem| problem.what(lang));
+        for alike in warnings.chunk_by(|one, other| one.what(lang) == other.what(lang)) {
+            groups.push(self.group(Level::WARNING.with_name(labels.warning), alike, lang));
+        }
+        let renderer = if coloured {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
         let mut text = String::new();
-        let errors: Vec<_> = self.of(Severity::Error).take(MOST_TOLD).collect();
-        for record in errors.chunk_by(|one, other| one.record == other.record) {
-            for problem in record {
-                self.tell_error(&mut text, problem, paint);
-            }
+        for group in groups {
+            text.push_str(&renderer.render(&[group]));
+            text.push_str("\n\n");
+        }
+        if let more @ 1.. = self.problems.len().saturating_sub(MOST_LISTED) {
+            text.push_str(&labels.more.replace("{}", &more.to_string()));
             text.push('\n');
         }
-        let mut warnings: Vec<_> = self
-            .of(Severity::Warning)
-            .take(MOST_TOLD - errors.len())
-            .collect();
-        warnings.sort_by_key(|problem| &problem.what);
-        for alike in warnings.chunk_by(|one, other| one.what == other.what) {
-            self.tell_warnings(&mut text, alike, paint);
-            text.push('\n');
-        }
-        if let more @ 1.. = self.problems.len().saturating_sub(MOST_TOLD) {
-            let _ = writeln!(
-                text,
-                "… and {more} more. Mend these first, then check again."
-            );
-        }
-        let (errors, warnings) = (self.errors(), self.warnings());
-        let colour = if errors > 0 { RED } else { GREEN };
-        let summary = format!(
-            "{}, {} in {}",
-            count(errors, "error"),
-            count(warnings, "warning"),
-            self.file
-        );
-        let _ = writeln!(text, "{}", paint.with(colour, &summary));
+        text.push_str(&words::summary(
+            lang,
+            self.errors(),
+            self.warnings(),
+            &self.file,
+        ));
+        text.push('\n');
         text
     }
 
@@ -98,102 +87,112 @@ impl Report {
             .filter(move |problem| problem.severity == severity)
     }
 
-    // Writing to a String cannot fail, here and below.
-
-    fn tell_error(&self, text: &mut String, problem: &Problem, paint: Paint) {
-        let Problem { what, mend, .. } = problem;
-        let _ = writeln!(
-            text,
-            "{}\n  {}\n  {mend}",
-            self.place(problem, paint),
-            paint.with(RED, what)
-        );
-    }
-
-    /// Tells what several places have in common once, lest it drown what must be mended.
-    fn tell_warnings(&self, text: &mut String, alike: &[&Problem], paint: Paint) {
+    /// Problems that say the same: their places, then once how to fix them.
+    fn group<'a>(&'a self, level: Level<'a>, alike: &[&Problem], lang: Lang) -> Group<'a> {
+        let labels = words::labels(lang);
+        let what = alike.first().map(|problem| problem.what(lang));
+        let mut group = Group::with_title(level.primary_title(what.unwrap_or_default()));
         for problem in alike {
-            let _ = writeln!(text, "{}", self.place(problem, paint));
+            let place = format!("{} {}", problem.record(lang), problem.pointer);
+            let (source, span, is_cut) = excerpt(&self.text, problem);
+            let annotation = AnnotationKind::Primary.span(span);
+            let mut snippet = Snippet::source(source).line_start(problem.line);
+            if is_cut {
+                let origin = Origin::path(self.file.as_str());
+                group = group.element(origin.line(problem.line).char_column(problem.column));
+            } else {
+                // Finds the column by itself, from the whole beginning of the line.
+                snippet = snippet.path(self.file.as_str());
+            }
+            group =
+                group.element(snippet.annotation(annotation.label(place.trim_end().to_owned())));
         }
-        if let [Problem { what, mend, .. }, ..] = alike {
-            let what = paint.with(YELLOW, &format!("Warning: {what}"));
-            let _ = writeln!(text, "  {what}\n  {mend}");
-        }
-    }
-
-    fn place(&self, problem: &Problem, paint: Paint) -> String {
-        let Problem {
-            line,
-            column,
-            record,
-            pointer,
-            ..
-        } = problem;
-        let place = format!(
-            "{}:{line}:{column}  {}  {pointer}",
-            self.file,
-            paint.with(BOLD, record)
-        );
-        place.trim_end().to_owned()
+        let help = |text: String| Element::from(Level::HELP.with_name(labels.fix).message(text));
+        group = group.elements(alike.first().map(|problem| help(problem.fix(lang))));
+        let check = alike.first().and_then(|problem| problem.check());
+        group.elements(check.map(|check| {
+            let paths = alike.iter().filter_map(|problem| problem.path.as_deref());
+            let mut paths: Vec<_> = paths.map(|path| format!("\"{path}\"")).collect();
+            paths.dedup();
+            let entry = format!(
+                "{{\"check\": \"{}\", \"records\": [{}], \"reason\": \"…\"}}",
+                check.id(),
+                paths.join(", ")
+            );
+            Element::from(
+                Level::NOTE
+                    .no_name()
+                    .message(format!("{} {entry}", labels.accept)),
+            )
+        }))
     }
 }
 
-fn count(number: usize, of: &str) -> String {
-    format!("{number} {of}{}", if number == 1 { "" } else { "s" })
-}
-
-const BOLD: u8 = 1;
-const RED: u8 = 31;
-const GREEN: u8 = 32;
-const YELLOW: u8 = 33;
-
-/// Colours on a terminal, nothing elsewhere (Select Graphic Rendition, ECMA-48).
-#[derive(Clone, Copy)]
-struct Paint {
-    coloured: bool,
-}
-
-impl Paint {
-    fn with(self, code: u8, text: &str) -> String {
-        if self.coloured {
-            format!("\u{1b}[{code}m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
-    }
+/// The line of a problem, or the part of a long line that is around it; where in it the problem
+/// stands; and whether its beginning was cut. Nothing in it commands a terminal.
+fn excerpt(text: &str, problem: &Problem) -> (String, Range<usize>, bool) {
+    /// How much of a long line is shown on either side, in bytes.
+    const AROUND: usize = 60;
+    let (before, rest) = text.split_at(problem.span.start);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let rest = rest.split('\n').next().unwrap_or_default();
+    let length = problem.span.len().clamp(1, AROUND).min(rest.len());
+    let length = rest.floor_char_boundary(length);
+    let before = &line[line.ceil_char_boundary(line.len().saturating_sub(AROUND))..];
+    let is_cut = before.len() < line.len();
+    let after = &rest[length..];
+    let after = &after[..after.floor_char_boundary(AROUND)];
+    let visible = |part: &str| part.replace(char::is_control, "\u{FFFD}");
+    let (before, inside) = (visible(before), visible(&rest[..length]));
+    let span = before.len()..before.len() + inside.len();
+    (before + &inside + &visible(after), span, is_cut)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::{Kind, Message, RecordName};
 
-    fn report(severities: &[Severity]) -> Report {
-        let problem = |(number, &severity): (usize, &Severity)| Problem {
-            severity,
-            record: "cluster \"le2c\"".into(),
+    const TEXT: &str = "{\n\"areas\": [\"enrgy\"]\n}";
+
+    fn problem(message: Message) -> Problem {
+        Problem {
+            severity: message.severity(),
+            record: RecordName::Id(Kind::Cluster, "le2c".into()),
+            path: Some("clusters/le2c".into()),
             pointer: "/clusters/3/areas/0".into(),
-            line: number + 1,
-            column: 19,
-            what: "The area \"enrgy\" does not exist.".into(),
-            mend: "Use \"energy\".".into(),
-        };
-        Report {
-            file: "a.json".into(),
-            problems: severities.iter().enumerate().map(problem).collect(),
+            line: 2,
+            column: 11,
+            span: 12..19,
+            message,
         }
     }
 
-    #[test]
-    fn a_problem_is_told_with_place_record_and_remedy() {
-        let text = report(&[Severity::Warning, Severity::Error]).render(false);
-        let expected = "\
-a.json:2:19  cluster \"le2c\"  /clusters/3/areas/0
-  The area \"enrgy\" does not exist.
-  Use \"energy\".
+    fn report(messages: Vec<Message>) -> Report {
+        let problems = messages.into_iter().map(problem).collect();
+        Report::new("a.json".into(), TEXT.into(), problems)
+    }
 
-a.json:1:19  cluster \"le2c\"  /clusters/3/areas/0
-  Warning: The area \"enrgy\" does not exist.
-  Use \"energy\".
+    #[test]
+    fn a_problem_is_reported_with_place_record_and_fix() {
+        let text = report(vec![Message::Unencrypted, Message::NoArea]).render(Lang::En, false);
+        let expected = "\
+error: The cluster has no subject area, so nobody finds it by one.
+ --> a.json:2:11
+  |
+2 | \"areas\": [\"enrgy\"]
+  |           ^^^^^^^ cluster \"le2c\" /clusters/3/areas/0
+  |
+  = fix: Add at least one of the ids listed under \"areas\", the main one first.
+
+warning: The website's address begins with http://, so the connection is not encrypted.
+ --> a.json:2:11
+  |
+2 | \"areas\": [\"enrgy\"]
+  |           ^^^^^^^ cluster \"le2c\" /clusters/3/areas/0
+  |
+  = fix: Try the address with https:// in the browser. If the site opens, write that.
+  = If it is right as it is, add this under \"accepted\", with the reason: {\"check\": \"encryption\", \"records\": [\"clusters/le2c\"], \"reason\": \"…\"}
 
 1 error, 1 warning in a.json
 ";
@@ -202,15 +201,15 @@ a.json:1:19  cluster \"le2c\"  /clusters/3/areas/0
 
     #[test]
     fn colours_are_for_terminals() {
-        let report = report(&[Severity::Error]);
-        assert!(report.render(true).contains("\u{1b}[31m"));
-        assert!(!report.render(false).contains('\u{1b}'));
+        let report = report(vec![Message::NoArea]);
+        assert!(report.render(Lang::En, true).contains("\u{1b}["));
+        assert!(!report.render(Lang::It, false).contains('\u{1b}'));
     }
 
     #[test]
     fn a_flood_is_cut_and_counted() {
-        let text = report(&[Severity::Error; 1_000]).render(false);
-        assert_eq!(text.matches("a.json:").count(), MOST_TOLD);
+        let text = report(vec![Message::NoArea; 1_000]).render(Lang::En, false);
+        assert_eq!(text.matches("a.json:2").count(), MOST_LISTED);
         assert!(text.contains("… and 800 more."), "{text}");
         assert!(
             text.ends_with("1000 errors, 0 warnings in a.json\n"),
@@ -220,9 +219,11 @@ a.json:1:19  cluster \"le2c\"  /clusters/3/areas/0
 
     #[test]
     fn a_sound_file_gives_one_line() {
-        assert_eq!(
-            report(&[]).render(false),
-            "0 errors, 0 warnings in a.json\n"
-        );
+        for (lang, line) in [
+            (Lang::En, "0 errors, 0 warnings in a.json\n"),
+            (Lang::It, "0 errori, 0 avvisi in a.json\n"),
+        ] {
+            assert_eq!(report(Vec::new()).render(lang, false), line);
+        }
     }
 }

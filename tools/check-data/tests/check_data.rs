@@ -4,9 +4,11 @@
 use std::error::Error;
 
 use catalogue::model::Date;
-use check_data::{Problem, Severity};
+use check_data::{Lang, Problem, Report, Severity};
 use project::folders::{data_file, fixture_file, schema_file};
 
+#[path = "check_data/editor.rs"]
+mod editor;
 #[path = "check_data/form.rs"]
 mod form;
 #[path = "check_data/meaning.rs"]
@@ -39,7 +41,7 @@ struct Broken {
 }
 
 fn check(text: &str) -> Result<Vec<Problem>, Box<dyn Error>> {
-    Ok(check_data::check(text, &Date::new(TODAY)?))
+    Ok(check_data::check(text, "", &Date::new(TODAY)?))
 }
 
 /// The line and column, from 1, in characters, of a piece of a text.
@@ -47,6 +49,11 @@ fn position(text: &str, piece: &str) -> Option<(usize, usize)> {
     let before = &text[..text.find(piece)?];
     let line = before.rsplit('\n').next().unwrap_or_default();
     Some((before.matches('\n').count() + 1, line.chars().count() + 1))
+}
+
+/// What an editor is told.
+fn told(problem: &Problem) -> String {
+    format!("{} {}", problem.what(Lang::En), problem.fix(Lang::En))
 }
 
 /// Checks that each broken file gives exactly its one error.
@@ -70,14 +77,14 @@ fn each_is_told(files: &[Broken]) -> Outcome {
             return Err(format!("{name}: one error is expected, not {problems:#?}").into());
         };
         assert_eq!(problem.severity, Severity::Error, "{name}");
-        assert_eq!(problem.record, *record, "{name}");
+        assert_eq!(problem.record(Lang::En), *record, "{name}");
         assert_eq!(problem.pointer, *pointer, "{name}");
         assert_eq!(
             Some((problem.line, problem.column)),
             position(&text, at),
             "{name}: {problem:?}"
         );
-        let told = format!("{} {}", problem.what, problem.mend);
+        let told = told(problem);
         for words in *says {
             assert!(
                 told.contains(words),
@@ -98,7 +105,7 @@ fn the_sound_file_is_sound() -> Outcome {
 fn the_published_file_and_the_fixture_are_without_errors() -> Outcome {
     for file in [data_file(), fixture_file()] {
         let report = check_data::inspect(&file)?;
-        assert_eq!(report.errors(), 0, "{}", report.render(false));
+        assert_eq!(report.errors(), 0, "{}", report.render(Lang::En, false));
     }
     Ok(())
 }
@@ -155,7 +162,7 @@ fn all_errors_are_told_in_the_order_of_the_file() -> Outcome {
         .replacen("2022-06", "2027-06", 1);
     let told: Vec<String> = check(&text)?
         .iter()
-        .map(|problem| format!("{} {}", problem.record, problem.pointer))
+        .map(|problem| format!("{} {}", problem.record(Lang::En), problem.pointer))
         .collect();
     let expected = [
         "cluster \"le2c\" /clusters/0/areas/0",
@@ -183,7 +190,7 @@ fn a_website_without_encryption_is_a_warning() -> Outcome {
             (warning.severity, warning.pointer.as_str()),
             (Severity::Warning, pointer)
         );
-        assert!(warning.mend.contains("https://"), "{warning:?}");
+        assert!(warning.fix(Lang::En).contains("https://"), "{warning:?}");
     }
     Ok(())
 }
@@ -195,8 +202,11 @@ fn a_country_of_unknown_place_is_a_warning() -> Outcome {
         return Err(format!("one warning is expected, not {problems:#?}").into());
     };
     assert_eq!(warning.severity, Severity::Warning);
-    assert_eq!(warning.record, "city \"brest\"");
-    assert!(warning.what.contains("where JP lies"), "{warning:?}");
+    assert_eq!(warning.record(Lang::En), "city \"brest\"");
+    assert!(
+        warning.what(Lang::En).contains("where JP lies"),
+        "{warning:?}"
+    );
     Ok(())
 }
 
@@ -210,11 +220,8 @@ fn a_report_cannot_command_the_terminal() -> Outcome {
         !told.contains('\u{1b}') && !told.contains('\u{202e}'),
         "{told}"
     );
-    let report = check_data::Report {
-        file: "a.json".into(),
-        problems,
-    };
-    let rendered = report.render(false);
+    let report = Report::new("a.json".into(), text, problems);
+    let rendered = report.render(Lang::En, false);
     assert!(
         !rendered.contains('\u{1b}') && !rendered.contains('\u{202e}'),
         "{rendered:?}"

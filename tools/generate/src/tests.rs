@@ -1,6 +1,7 @@
 use std::error::Error;
 
 use catalogue::model::{Catalogue, Date};
+use check_data::{Check, Problem};
 
 use super::*;
 
@@ -18,8 +19,20 @@ fn what_is_generated_is_a_valid_catalogue() -> Outcome {
     let updated = Catalogue::from_json(&text)
         .map_err(|error| format!("{error:?}"))?
         .updated;
-    let problems = check_data::check(&text, &Date::new(updated.as_str())?);
-    assert!(problems.is_empty(), "{problems:#?}");
+    let problems = check_data::check(&text, "", &Date::new(updated.as_str())?);
+    // Sentences and facts are drawn apart, so that some contradict each other, and short names meet.
+    let expected = [
+        Check::FoundingYear,
+        Check::MemberCount,
+        Check::Seat,
+        Check::Region,
+        Check::SameName,
+        Check::SameAcronym,
+        Check::SameWebsite,
+    ];
+    let is_expected = |problem: &Problem| problem.check().is_some_and(|it| expected.contains(&it));
+    let unexpected: Vec<_> = problems.iter().filter(|it| !is_expected(it)).collect();
+    assert!(unexpected.is_empty(), "{unexpected:#?}");
     Ok(())
 }
 

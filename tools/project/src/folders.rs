@@ -57,6 +57,11 @@ pub fn golden_file() -> PathBuf {
         .join("catalogue.json")
 }
 
+/// The list of all ids that have been published.
+pub fn published_ids_file() -> PathBuf {
+    workspace().join("tests").join("published_ids.txt")
+}
+
 /// What the publisher fills in, unless another file is named.
 pub fn settings_file() -> PathBuf {
     workspace().join("deploy").join("publication.toml")

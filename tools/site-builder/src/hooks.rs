@@ -31,7 +31,7 @@ const BILL: &str = "sbom.cdx.json";
 /// # Errors
 /// When the data file has mistakes.
 pub fn before_build() -> Result<()> {
-    check_data::run(&data_file())
+    check_data::run(&data_file(), &check_data::Options::default())
 }
 
 /// After a build: makes the files small, gives them names made of their content, and writes the

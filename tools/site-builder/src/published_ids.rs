@@ -1,31 +1,27 @@
 //! The list of all ids that were ever published. An id is for ever once its address was public, and not
 //! before: so a publication adds to the list, and editors need not.
 
-use std::{collections::BTreeSet, fs, path::PathBuf};
+use std::{collections::BTreeSet, fs};
 
 use anyhow::{Context, Result};
 use catalogue::model::Tombstone;
-use project::folders::{data_file, workspace};
+use project::folders::{data_file, published_ids_file};
 use serde_json::Value;
 
 /// The lists of the data file whose records have addresses.
 const LISTS: [&str; 3] = ["areas", "clusters", "organisations"];
-
-/// The file with the list.
-fn file() -> PathBuf {
-    workspace().join("tests").join("published_ids.txt")
-}
 
 /// Adds what the data file has to the list, and says so.
 ///
 /// # Errors
 /// When a file cannot be read or written.
 pub(super) fn record() -> Result<()> {
-    let list = fs::read_to_string(file()).with_context(|| format!("{}", file().display()))?;
+    let file = published_ids_file();
+    let list = fs::read_to_string(&file).with_context(|| format!("{}", file.display()))?;
     let data = serde_json::from_str(&fs::read_to_string(data_file())?)?;
     let longer = with_ids_of(&data, &list)?;
     if longer != list {
-        fs::write(file(), longer)?;
+        fs::write(file, longer)?;
         println!(
             "tests/published_ids.txt has got the new ids, whose addresses are public now: commit it."
         );

@@ -158,7 +158,12 @@ mod tests {
         let file = folder.path().join("catalogue.json");
         fs::write(&file, edited.to_string())?;
         let report = check_data::inspect(&file)?;
-        assert_eq!(report.errors(), 0, "{}", report.render(false));
+        assert_eq!(
+            report.errors(),
+            0,
+            "{}",
+            report.render(check_data::Lang::En, false)
+        );
         Ok(())
     }
 }

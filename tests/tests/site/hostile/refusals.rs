@@ -143,7 +143,7 @@ fn an_editor_is_told_of_every_bad_value() -> Result<()> {
     // One field at a time: a file that is too large is not looked into.
     for field in fields.chunks(1) {
         let (data, bad) = spoilt(field, &short)?;
-        let problems = check(&data.to_string(), &today);
+        let problems = check(&data.to_string(), "", &today);
         let errors = problems
             .iter()
             .filter(|problem| problem.severity == Severity::Error);

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value};
 
-/// A value and where it begins, in bytes.
+/// A value and where it begins and ends, in bytes.
 pub(crate) struct Node {
     pub(crate) start: usize,
+    pub(crate) end: usize,
     pub(crate) content: Content,
 }
 

@@ -9,22 +9,23 @@ use catalogue::model::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::super::broken::Broken;
-use super::super::document::push_token;
-use super::super::finding::{Finding, shown};
+use crate::broken::Broken;
+use crate::diagnostic::Diagnostic;
+use crate::document::push_token;
+use crate::message::{Form, Message};
 
-/// A type of the model: its name in the schema, how to read it, and how to mend what it refuses.
+/// A type of the model: its name in the schema, how to read it, and the form of its values.
 struct Reader {
     name: &'static str,
     read: fn(&Value) -> Result<(), String>,
-    mend: &'static str,
+    form: Form,
 }
 
-const fn reader<T: DeserializeOwned>(name: &'static str, mend: &'static str) -> Reader {
+const fn reader<T: DeserializeOwned>(name: &'static str, form: Form) -> Reader {
     Reader {
         name,
         read: refusal::<T>,
-        mend,
+        form,
     }
 }
 
@@ -34,59 +35,45 @@ fn refusal<T: DeserializeOwned>(value: &Value) -> Result<(), String> {
         .map_err(|error| error.to_string())
 }
 
-const ID: &str = "Write it as in \"university-of-brescia\".";
-const RECORD: &str = "Look how the records before and after it are written.";
-
 const READERS: [Reader; 20] = [
-    reader::<AreaId>("AreaId", ID),
-    reader::<CityId>("CityId", ID),
-    reader::<ClusterId>("ClusterId", ID),
-    reader::<OrganisationId>("OrganisationId", ID),
-    reader::<RegionId>("RegionId", ID),
-    reader::<CountryCode>("CountryCode", "Write the country's code, as in \"IT\"."),
-    reader::<Date>("Date", "Write a day of the calendar, as in \"2026-11-23\"."),
-    reader::<SeenDate>(
-        "SeenDate",
-        "Write as much of the date as is known, as in \"2022-06\".",
-    ),
-    reader::<SafeUrl>(
-        "SafeUrl",
-        "Copy the whole address from the browser, as in \"https://www.example.org\".",
-    ),
-    reader::<Text>(
-        "Text",
-        "Write plain text, without spaces at its ends and without invisible characters.",
-    ),
-    reader::<Bilingual>("Bilingual", "Write {\"en\": \"…\", \"it\": \"…\"}."),
-    reader::<Coordinates>(
-        "Coordinates",
-        "Write degrees, as in {\"lat\": 45.54, \"lon\": 10.22}.",
-    ),
-    reader::<Licence>("Licence", RECORD),
-    reader::<Area>("Area", RECORD),
-    reader::<Country>("Country", RECORD),
-    reader::<Region>("Region", RECORD),
-    reader::<City>("City", RECORD),
-    reader::<Cluster>("Cluster", RECORD),
-    reader::<Organisation>("Organisation", RECORD),
-    reader::<Membership>("Membership", RECORD),
+    reader::<AreaId>("AreaId", Form::Id),
+    reader::<CityId>("CityId", Form::Id),
+    reader::<ClusterId>("ClusterId", Form::Id),
+    reader::<OrganisationId>("OrganisationId", Form::Id),
+    reader::<RegionId>("RegionId", Form::Id),
+    reader::<CountryCode>("CountryCode", Form::Country),
+    reader::<Date>("Date", Form::Date),
+    reader::<SeenDate>("SeenDate", Form::SeenDate),
+    reader::<SafeUrl>("SafeUrl", Form::Url),
+    reader::<Text>("Text", Form::Text),
+    reader::<Bilingual>("Bilingual", Form::Bilingual),
+    reader::<Coordinates>("Coordinates", Form::Coordinates),
+    reader::<Licence>("Licence", Form::Record),
+    reader::<Area>("Area", Form::Record),
+    reader::<Country>("Country", Form::Record),
+    reader::<Region>("Region", Form::Record),
+    reader::<City>("City", Form::Record),
+    reader::<Cluster>("Cluster", Form::Record),
+    reader::<Organisation>("Organisation", Form::Record),
+    reader::<Membership>("Membership", Form::Record),
 ];
 
 /// What a type has against a value, if the schema has the type under this pointer.
-pub(super) fn complaint(definition: &str, value: &Value, pointer: &str) -> Option<Finding> {
+pub(super) fn complaint(definition: &str, value: &Value, pointer: &str) -> Option<Diagnostic> {
     let name = definition.strip_prefix("/$defs/")?;
     let reader = READERS.iter().find(|reader| reader.name == name)?;
-    let words = (reader.read)(value).err()?;
-    let what = match value {
-        Value::String(text) => format!("{} cannot stand here: {words}.", shown(text)),
-        _ => format!("This cannot stand here: {words}."),
+    let reason = (reader.read)(value).err()?;
+    let message = Message::Refused {
+        text: value.as_str().map(str::to_owned),
+        reason,
+        form: reader.form,
     };
-    Some(Finding::error(pointer, what, reader.mend))
+    Some(Diagnostic::new(pointer, message))
 }
 
 /// Reads every value as the type that the schema gives it, and adds what the types refuse. Where
 /// something was found already the values around it are not complained of once more.
-pub(super) fn check(schema: &Value, root: &Value, found: &mut Vec<Finding>) {
+pub(super) fn check(schema: &Value, root: &Value, found: &mut Vec<Diagnostic>) {
     let broken = Broken::new(found);
     Walk {
         schema,
@@ -99,7 +86,7 @@ pub(super) fn check(schema: &Value, root: &Value, found: &mut Vec<Finding>) {
 struct Walk<'a> {
     schema: &'a Value,
     broken: Broken,
-    found: &'a mut Vec<Finding>,
+    found: &'a mut Vec<Diagnostic>,
 }
 
 impl Walk<'_> {
@@ -128,10 +115,11 @@ impl Walk<'_> {
             Value::Number(number)
                 if number.is_f64() && is_integer(rule) && !self.broken.holds(pointer) =>
             {
-                self.add(Finding::error(
+                self.add(Diagnostic::new(
                     pointer,
-                    format!("The number {number} is written with a decimal point or an exponent."),
-                    "Write it in digits alone.",
+                    Message::NotWhole {
+                        number: number.to_string(),
+                    },
                 ));
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
@@ -139,14 +127,14 @@ impl Walk<'_> {
         if value.is_null() || self.broken.holds(pointer) {
             return;
         }
-        if let Some(finding) = definition.and_then(|name| complaint(name, value, pointer)) {
-            self.add(finding);
+        if let Some(diagnostic) = definition.and_then(|name| complaint(name, value, pointer)) {
+            self.add(diagnostic);
         }
     }
 
-    fn add(&mut self, finding: Finding) {
-        self.broken.add(&finding);
-        self.found.push(finding);
+    fn add(&mut self, diagnostic: Diagnostic) {
+        self.broken.add(&diagnostic);
+        self.found.push(diagnostic);
     }
 }
 

@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 
-use catalogue::model::{Bilingual, Cluster, Fact, Lang, Level, SafeUrl};
+use catalogue::model::{Bilingual, Cluster, Evidence, Fact, Lang, Level, SafeUrl};
 use serde_json::Value;
 
-use super::super::finding::{Finding, shown};
-use super::super::record::text_at;
 use super::records::{Records, each, find};
+use crate::diagnostic::Diagnostic;
+use crate::message::Message;
+use crate::record::text_at;
 
-pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Finding>) {
+pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Diagnostic>) {
     let with_members: HashSet<&str> = each(root, "memberships")
         .filter_map(|(_, membership)| text_at(membership, "cluster"))
         .collect();
@@ -24,6 +25,7 @@ pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Finding>) {
             let pointer = format!("{pointer}/sources/{position}");
             source_can_be_found(&pointer, source.url.as_ref(), source.title.as_ref(), found);
         }
+        strong_evidence_has_sources(pointer, cluster, found);
         marks_have_facts(pointer, cluster, &with_members, found);
         encrypted(pointer, cluster.website.as_ref(), found);
     }
@@ -37,12 +39,11 @@ pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Finding>) {
     }
 }
 
-fn has_area(pointer: &str, cluster: &Cluster, found: &mut Vec<Finding>) {
+fn has_area(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
     if cluster.areas.is_empty() {
-        found.push(Finding::error(
+        found.push(Diagnostic::new(
             &format!("{pointer}/areas"),
-            "The cluster has no subject area, so nobody finds it by one.",
-            "Put at least one of the ids listed under \"areas\", the main one first.",
+            Message::NoArea,
         ));
     }
 }
@@ -51,7 +52,7 @@ fn regions_of_its_country(
     pointer: &str,
     cluster: &Cluster,
     records: &Records,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<Diagnostic>,
 ) {
     if cluster.level == Level::CrossBorder {
         return;
@@ -61,10 +62,13 @@ fn regions_of_its_country(
             continue;
         };
         if records.differ(&region.country, &cluster.country) {
-            found.push(Finding::error(
+            found.push(Diagnostic::new(
                 &format!("{pointer}/regions/{position}"),
-                format!("The region \"{id}\" lies in {}, but the cluster's country is {}.", region.country, cluster.country),
-                "Correct the region or the country; if the cluster does cross the border, its level is \"cross-border\".",
+                Message::RegionAbroad {
+                    region: id.to_string(),
+                    lies_in: region.country.to_string(),
+                    country: cluster.country.to_string(),
+                },
             ));
         }
     }
@@ -74,7 +78,7 @@ fn national_cluster_of_its_country(
     pointer: &str,
     cluster: &Cluster,
     records: &Records,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<Diagnostic>,
 ) {
     let Some(id) = &cluster.national_cluster else {
         return;
@@ -82,53 +86,53 @@ fn national_cluster_of_its_country(
     let Some(national) = find(&records.clusters, id.as_str()) else {
         return;
     };
-    let what = if national.level != Level::National {
-        format!(
-            "\"{id}\" is not a national cluster: its level is \"{}\".",
-            national.level.id()
-        )
+    let id = id.to_string();
+    let country = cluster.country.to_string();
+    let message = if national.level != Level::National {
+        Message::NotNational {
+            id,
+            level: national.level.id(),
+            country,
+        }
     } else if records.differ(&national.country, &cluster.country) {
-        format!(
-            "\"{id}\" is the national cluster of another country: {}, not {}.",
-            national.country, cluster.country
-        )
+        Message::NationalClusterAbroad {
+            id,
+            lies_in: national.country.to_string(),
+            country,
+        }
     } else {
         return;
     };
-    found.push(Finding::error(
+    found.push(Diagnostic::new(
         &format!("{pointer}/national_cluster"),
-        what,
-        format!(
-            "Put the id of a cluster of level \"national\" of {}, or leave the field out.",
-            cluster.country
-        ),
+        message,
     ));
 }
 
-fn members_are_some(pointer: &str, cluster: &Cluster, found: &mut Vec<Finding>) {
+fn members_are_some(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
     if cluster
         .members
         .as_ref()
         .is_some_and(|members| members.count == Some(0))
     {
-        found.push(Finding::error(
+        found.push(Diagnostic::new(
             &format!("{pointer}/members/count"),
-            "A cluster has not 0 members.",
-            "Put the number of members, or leave the field out if it is not known.",
+            Message::NoMembers,
         ));
     }
 }
 
-fn mail_is_mail(pointer: &str, cluster: &Cluster, found: &mut Vec<Finding>) {
+fn mail_is_mail(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
     if let Some(email) = cluster
         .email
         .as_ref()
         .filter(|email| !email.as_str().starts_with("mailto:"))
     {
-        found.push(Finding::error(
+        found.push(Diagnostic::new(
             &format!("{pointer}/email"),
-            format!("{} is no mailbox.", shown(email.as_str())),
-            "Write \"mailto:\" and the mail address, as in \"mailto:info@example.org\"; a web page stands in \"website\".",
+            Message::NoMailbox {
+                address: email.to_string(),
+            },
         ));
     }
 }
@@ -137,13 +141,18 @@ fn source_can_be_found(
     pointer: &str,
     url: Option<&SafeUrl>,
     title: Option<&Bilingual>,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<Diagnostic>,
 ) {
     if url.is_none() && title.is_none() {
-        found.push(Finding::error(
-            pointer,
-            "The source has neither an address nor a title, so nobody can look it up.",
-            "Add \"url\": \"https://…\", or \"title\": {\"en\": \"…\", \"it\": \"…\"} for a document without address.",
+        found.push(Diagnostic::new(pointer, Message::UntraceableSource));
+    }
+}
+
+fn strong_evidence_has_sources(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
+    if cluster.evidence == Evidence::Strong && cluster.sources.is_empty() {
+        found.push(Diagnostic::new(
+            &format!("{pointer}/evidence"),
+            Message::StrongWithoutSources,
         ));
     }
 }
@@ -152,14 +161,13 @@ fn marks_have_facts(
     pointer: &str,
     cluster: &Cluster,
     with_members: &HashSet<&str>,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<Diagnostic>,
 ) {
     for (position, mark) in cluster.unverified.iter().enumerate() {
         if !states(cluster, mark.fact, with_members) {
-            found.push(Finding::error(
+            found.push(Diagnostic::new(
                 &format!("{pointer}/unverified/{position}"),
-                "This marks a fact as unverified that the record does not state.",
-                "Remove the mark, or add the fact.",
+                Message::MarkWithoutFact,
             ));
         }
     }
@@ -190,12 +198,11 @@ fn states(cluster: &Cluster, fact: Fact, with_members: &HashSet<&str>) -> bool {
 }
 
 /// A website without encryption may have no encrypted form, so this is no error.
-fn encrypted(pointer: &str, website: Option<&SafeUrl>, found: &mut Vec<Finding>) {
+fn encrypted(pointer: &str, website: Option<&SafeUrl>, found: &mut Vec<Diagnostic>) {
     if website.is_some_and(|website| !website.is_secure()) {
-        found.push(Finding::warning(
+        found.push(Diagnostic::new(
             &format!("{pointer}/website"),
-            "The website's address begins with http://, so the way there is not encrypted.",
-            "Try the address with https:// in the browser; if the site opens, write that.",
+            Message::Unencrypted,
         ));
     }
 }

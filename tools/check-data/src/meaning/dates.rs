@@ -1,11 +1,15 @@
-//! No date lies in the future, no founding year before there was anything to found.
+//! No date lies in the future or after the last change, no founding year before there was anything
+//! to found.
 
 use catalogue::model::{Date, SeenDate};
 use serde_json::Value;
 
-use super::super::finding::Finding;
-use super::super::record::text_at;
 use super::records::Records;
+use crate::broken::Broken;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, push_token};
+use crate::message::Message;
+use crate::record::text_at;
 
 /// The first year that is believed. The oldest cluster's roots are of the 1980s.
 const FIRST_YEAR: u16 = 1900;
@@ -13,18 +17,87 @@ const FIRST_YEAR: u16 = 1900;
 /// Year, then month and day as far as they are known.
 type Parts = (u16, Option<u8>, Option<u8>);
 
-pub(super) fn check_updated(root: &Value, today: &Date, found: &mut Vec<Finding>) {
-    if let Some(updated) = text_at(root, "updated").and_then(|text| Date::new(text).ok()) {
-        not_after("/updated", updated.parts(), today, found);
+/// The day of the last change lies neither in the future nor before what the file holds.
+pub(super) fn check_updated(
+    document: &Document,
+    root: &Value,
+    broken: &Broken,
+    today: &Date,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(updated) = text_at(root, "updated").and_then(|text| Date::new(text).ok()) else {
+        return;
+    };
+    not_after("/updated", updated.parts(), today, found);
+    let (updated_on, today) = (earliest(updated.parts()), earliest(today.parts()));
+    let mut dates = Vec::new();
+    collect_dates(root, &mut String::new(), &mut dates);
+    let newer = |date: &SeenDate| (updated_on + 1..=today).contains(&earliest(date.parts()));
+    dates.retain(|(pointer, date)| newer(date) && !broken.holds(pointer));
+    let (roles, others): (Vec<_>, Vec<_>) = dates
+        .into_iter()
+        .partition(|(pointer, _)| pointer.starts_with("/memberships/"));
+    for (pointer, _) in roles {
+        let updated = updated.to_string();
+        found.push(Diagnostic::new(
+            &pointer,
+            Message::RoleAfterUpdate { updated },
+        ));
+    }
+    let newest = others.iter().max_by_key(|(_, date)| earliest(date.parts()));
+    if let Some((pointer, date)) = newest {
+        found.push(Diagnostic::new(
+            "/updated",
+            Message::NewerThanUpdate {
+                date: date.to_string(),
+                line: document.line_of(pointer),
+            },
+        ));
     }
 }
 
-pub(super) fn check(records: &Records, today: &Date, found: &mut Vec<Finding>) {
-    let seen = |pointer: &str, field: &str, date: Option<&SeenDate>, found: &mut Vec<Finding>| {
-        if let Some(date) = date {
-            not_after(&format!("{pointer}/{field}"), date.parts(), today, found);
+/// All values that are dates, whatever their field is called; four digits alone may be anything.
+fn collect_dates(value: &Value, pointer: &mut String, dates: &mut Vec<(String, SeenDate)>) {
+    let length = pointer.len();
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                push_token(pointer, name);
+                collect_dates(value, pointer, dates);
+                pointer.truncate(length);
+            }
         }
-    };
+        Value::Array(items) => {
+            for (position, value) in items.iter().enumerate() {
+                push_token(pointer, &position.to_string());
+                collect_dates(value, pointer, dates);
+                pointer.truncate(length);
+            }
+        }
+        Value::String(text) => {
+            let date = SeenDate::new(text).ok();
+            dates.extend(
+                date.filter(|date| date.parts().1.is_some() || pointer.ends_with("as_of"))
+                    .map(|date| (pointer.clone(), date)),
+            );
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// A number that grows with the date, at its earliest.
+fn earliest((year, month, day): Parts) -> u32 {
+    let month = u32::from(month.unwrap_or(1));
+    u32::from(year) * 10_000 + month * 100 + u32::from(day.unwrap_or(1))
+}
+
+pub(super) fn check(records: &Records, today: &Date, found: &mut Vec<Diagnostic>) {
+    let seen =
+        |pointer: &str, field: &str, date: Option<&SeenDate>, found: &mut Vec<Diagnostic>| {
+            if let Some(date) = date {
+                not_after(&format!("{pointer}/{field}"), date.parts(), today, found);
+            }
+        };
     for placed in &records.clusters {
         let cluster = &placed.record;
         let members = cluster.members.as_ref();
@@ -58,23 +131,26 @@ pub(super) fn check(records: &Records, today: &Date, found: &mut Vec<Finding>) {
     }
 }
 
-fn not_after(pointer: &str, date: Parts, today: &Date, found: &mut Vec<Finding>) {
-    let earliest = |(year, month, day): Parts| (year, month.unwrap_or(1), day.unwrap_or(1));
+fn not_after(pointer: &str, date: Parts, today: &Date, found: &mut Vec<Diagnostic>) {
     if earliest(date) > earliest(today.parts()) {
-        found.push(Finding::error(
+        found.push(Diagnostic::new(
             pointer,
-            format!("The date lies in the future; today is {today}."),
-            "Write the day on which it was seen or changed.",
+            Message::InFuture {
+                today: today.to_string(),
+            },
         ));
     }
 }
 
-fn believable_year(pointer: &str, year: u16, this_year: u16, found: &mut Vec<Finding>) {
+fn believable_year(pointer: &str, year: u16, this_year: u16, found: &mut Vec<Diagnostic>) {
     if !(FIRST_YEAR..=this_year).contains(&year) {
-        found.push(Finding::error(
+        found.push(Diagnostic::new(
             pointer,
-            format!("The year {year} cannot be right."),
-            format!("Write a year from {FIRST_YEAR} to {this_year}, or leave the field out if it is not known."),
+            Message::UnlikelyYear {
+                year,
+                first: FIRST_YEAR,
+                last: this_year,
+            },
         ));
     }
 }

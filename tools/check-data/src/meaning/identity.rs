@@ -4,73 +4,60 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::super::broken::Broken;
-use super::super::document::Document;
-use super::super::finding::{Finding, shown};
-use super::super::nearest::nearest;
-use super::super::record::LISTS;
-use super::super::record::text_at;
 use super::records::each;
+use super::references;
+use crate::broken::Broken;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::message::{Kind, Message};
+use crate::record::text_at;
 
-/// A field that holds ids: the list whose records have it, its name, the list in which the ids are
-/// found.
-type Reference = (&'static str, &'static str, &'static str);
-
-const REFERENCES: [Reference; 11] = [
-    ("regions", "country", "countries"),
-    ("cities", "country", "countries"),
-    ("clusters", "areas", "areas"),
-    ("clusters", "country", "countries"),
-    ("clusters", "regions", "regions"),
-    ("clusters", "city", "cities"),
-    ("clusters", "national_cluster", "clusters"),
-    ("organisations", "country", "countries"),
-    ("organisations", "city", "cities"),
-    ("memberships", "organisation", "organisations"),
-    ("memberships", "cluster", "clusters"),
+/// The kinds whose records have ids that must be unique. A withdrawn record is not among them: a
+/// cluster that was withdrawn may have had the id of an organisation.
+const WITH_IDS: [Kind; 6] = [
+    Kind::Area,
+    Kind::Country,
+    Kind::Region,
+    Kind::City,
+    Kind::Cluster,
+    Kind::Organisation,
 ];
 
-/// The lists whose records have pages, and what one record of each is called.
-const WITH_PAGES: [(&str, &str); 3] = [
-    ("clusters", "cluster"),
-    ("areas", "area"),
-    ("organisations", "organisation"),
-];
-
-pub(super) fn check(document: &Document, root: &Value, broken: &Broken, found: &mut Vec<Finding>) {
-    // A withdrawn cluster may have had the id of an organisation.
-    for (list, kind) in LISTS.into_iter().filter(|(list, _)| *list != "withdrawn") {
-        repeated_ids(document, root, list, kind, found);
+pub(super) fn check(
+    document: &Document,
+    root: &Value,
+    broken: &Broken,
+    published: &[&str],
+    today: &str,
+    found: &mut Vec<Diagnostic>,
+) {
+    for kind in WITH_IDS {
+        repeated_ids(document, root, kind, found);
     }
-    for (list, kind) in WITH_PAGES {
-        reused_ids(document, root, list, kind, found);
+    for kind in Kind::WITH_PAGES {
+        reused_ids(document, root, kind, found);
+        successors(root, kind, found);
     }
-    for reference in REFERENCES {
-        dangling(root, reference, broken, found);
-    }
+    references::check(document, root, broken, published, today, found);
     repeated_memberships(document, root, found);
 }
 
-fn repeated_ids(
-    document: &Document,
-    root: &Value,
-    list: &str,
-    kind: &str,
-    found: &mut Vec<Finding>,
-) {
+fn repeated_ids(document: &Document, root: &Value, kind: Kind, found: &mut Vec<Diagnostic>) {
     let mut first: HashMap<&str, String> = HashMap::new();
-    for (pointer, record) in each(root, list) {
+    for (pointer, record) in each(root, kind.list()) {
         let Some(id) = text_at(record, "id") else {
             continue;
         };
         let place = format!("{pointer}/id");
         if let Some(first) = first.get(id) {
-            let line = document.line_of(first);
-            let here = document.line_of(&place);
-            found.push(Finding::error(
+            found.push(Diagnostic::new(
                 &place,
-                format!("The id {} is given to two records of \"{list}\": in line {line} and here, in line {here}.", shown(id)),
-                format!("Give this {kind} an id of its own, or remove it if it is the same as the other."),
+                Message::RepeatedId {
+                    kind,
+                    id: id.to_owned(),
+                    first: document.line_of(first),
+                    line: document.line_of(&place),
+                },
             ));
         }
         first.entry(id).or_insert(place);
@@ -79,89 +66,50 @@ fn repeated_ids(
 
 /// An address that was published leads to one thing for ever: an id of before or of a withdrawn record
 /// is nobody else's.
-fn reused_ids(document: &Document, root: &Value, list: &str, kind: &str, found: &mut Vec<Finding>) {
-    let present = each(root, list)
+fn reused_ids(document: &Document, root: &Value, kind: Kind, found: &mut Vec<Diagnostic>) {
+    let present = each(root, kind.list())
         .filter_map(|(pointer, record)| Some((text_at(record, "id")?, format!("{pointer}/id"))));
     let mut first: HashMap<&str, String> = present.collect();
-    let former = each(root, list).flat_map(|(pointer, record)| ids(&pointer, record, "former_ids"));
-    let withdrawn = each(root, "withdrawn")
-        .filter(|(_, record)| text_at(record, "kind") == Some(kind))
+    let former = each(root, kind.list())
+        .flat_map(|(pointer, record)| references::ids(&pointer, record, "former_ids"));
+    let withdrawn = withdrawn(root, kind)
         .filter_map(|(pointer, record)| Some((format!("{pointer}/id"), text_at(record, "id")?)));
     for (place, id) in former.chain(withdrawn) {
         if let Some(first) = first.get(id) {
-            found.push(Finding::error(
+            found.push(Diagnostic::new(
                 &place,
-                format!(
-                    "The id {} already belongs to something else, in line {}.",
-                    shown(id),
-                    document.line_of(first)
-                ),
-                format!("An address leads to one {kind} for ever: remove the id from one of the two places."),
+                Message::ReusedId {
+                    kind,
+                    id: id.to_owned(),
+                    line: document.line_of(first),
+                },
             ));
         }
         first.entry(id).or_insert(place);
     }
-    let known: Vec<&str> = each(root, list)
-        .filter_map(|(_, record)| text_at(record, "id"))
-        .collect();
-    for (pointer, record) in each(root, "withdrawn") {
-        let successor = text_at(record, "successor").filter(|id| !known.contains(id));
-        if let Some(id) = successor.filter(|_| text_at(record, "kind") == Some(kind)) {
-            found.push(Finding::error(
+}
+
+fn successors(root: &Value, kind: Kind, found: &mut Vec<Diagnostic>) {
+    for (pointer, record) in withdrawn(root, kind) {
+        let Some(id) = text_at(record, "successor") else {
+            continue;
+        };
+        if !each(root, kind.list()).any(|(_, record)| text_at(record, "id") == Some(id)) {
+            let id = id.to_owned();
+            found.push(Diagnostic::new(
                 &format!("{pointer}/successor"),
-                format!("The {kind} {} does not exist.", shown(id)),
-                format!("Use one of the ids listed under \"{list}\", or leave the successor out."),
+                Message::NoSuchSuccessor { kind, id },
             ));
         }
     }
 }
 
-fn dangling(root: &Value, reference: Reference, broken: &Broken, found: &mut Vec<Finding>) {
-    let (list, field, target) = reference;
-    if !root.get(target).is_some_and(Value::is_array) {
-        return;
-    }
-    let mut known: Vec<&str> = each(root, target)
-        .filter_map(|(_, record)| text_at(record, "id"))
-        .collect();
-    known.sort_unstable();
-    let kind = LISTS
-        .iter()
-        .find(|(name, _)| *name == target)
-        .map_or(target, |(_, kind)| kind);
-    for (pointer, record) in each(root, list) {
-        for (place, id) in ids(&pointer, record, field) {
-            if known.binary_search(&id).is_err() && !broken.holds(&place) {
-                let example = nearest(id, known.iter().copied()).or_else(|| known.first().copied());
-                let example = example
-                    .map(|id| format!(", for example {}", shown(id)))
-                    .unwrap_or_default();
-                found.push(Finding::error(
-                    &place,
-                    format!("The {kind} {} does not exist.", shown(id)),
-                    format!("Use one of the ids listed under \"{target}\"{example}."),
-                ));
-            }
-        }
-    }
+/// The withdrawn records of a kind.
+fn withdrawn(root: &Value, kind: Kind) -> impl Iterator<Item = (String, &Value)> {
+    each(root, "withdrawn").filter(move |(_, record)| text_at(record, "kind") == Some(kind.tag()))
 }
 
-/// The ids in a field, be it one or a list of them.
-fn ids<'v>(pointer: &str, record: &'v Value, field: &str) -> Vec<(String, &'v str)> {
-    let place = format!("{pointer}/{field}");
-    match record.get(field) {
-        Some(Value::String(id)) => vec![(place, id)],
-        Some(Value::Array(items)) => {
-            let placed = items.iter().enumerate();
-            placed
-                .filter_map(|(position, id)| Some((format!("{place}/{position}"), id.as_str()?)))
-                .collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn repeated_memberships(document: &Document, root: &Value, found: &mut Vec<Finding>) {
+fn repeated_memberships(document: &Document, root: &Value, found: &mut Vec<Diagnostic>) {
     let mut first: HashMap<[&str; 3], String> = HashMap::new();
     for (pointer, record) in each(root, "memberships") {
         let [Some(organisation), Some(cluster), Some(role)] =
@@ -171,13 +119,10 @@ fn repeated_memberships(document: &Document, root: &Value, found: &mut Vec<Findi
         };
         let key = [organisation, cluster, role];
         if let Some(first) = first.get(&key) {
-            found.push(Finding::error(
+            let line = document.line_of(first);
+            found.push(Diagnostic::new(
                 &pointer,
-                format!(
-                    "The same membership stands already in line {}.",
-                    document.line_of(first)
-                ),
-                "Remove one of the two, or correct the role if another was meant.",
+                Message::RepeatedMembership { line },
             ));
         }
         first.entry(key).or_insert(pointer);

@@ -2,10 +2,11 @@
 
 use catalogue::model::{CityId, Coordinates, CountryCode};
 
-use super::super::finding::Finding;
 use super::records::{Records, find};
+use crate::diagnostic::Diagnostic;
+use crate::message::Message;
 
-pub(super) fn check(records: &Records, found: &mut Vec<Finding>) {
+pub(super) fn check(records: &Records, found: &mut Vec<Diagnostic>) {
     for placed in &records.cities {
         if let Some(centre) = placed.record.centre {
             let pointer = format!("{}/centre", placed.pointer);
@@ -36,43 +37,46 @@ fn seat_in_its_country(
     city: Option<&CityId>,
     country: &CountryCode,
     records: &Records,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<Diagnostic>,
 ) {
     let Some(city) = city.and_then(|id| find(&records.cities, id.as_str())) else {
         return;
     };
     if records.differ(&city.country, country) {
-        found.push(Finding::error(
+        found.push(Diagnostic::new(
             &format!("{pointer}/city"),
-            format!(
-                "The city \"{}\" lies in {}, but the country given here is {country}.",
-                city.id, city.country
-            ),
-            "Correct the city or the country: both are those of the seat.",
+            Message::SeatAbroad {
+                city: city.id.to_string(),
+                lies_in: city.country.to_string(),
+                country: country.to_string(),
+            },
         ));
     }
 }
 
 /// What is wrong with a point that should lie in a country.
-fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Finding> {
+fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Diagnostic> {
     let Coordinates { lat, lon } = point;
     let mut boxes = BOXES.iter().filter(|(code, _)| *code == country).peekable();
     if boxes.peek().is_none() {
-        return Some(Finding::warning(
+        return Some(Diagnostic::new(
             pointer,
-            format!("Nobody told this program where {country} lies, so the point is not checked."),
-            "Ask the programmers to add the country to the table of countries.",
+            Message::UnknownCountry {
+                country: country.to_owned(),
+            },
         ));
     }
     let inside = boxes.any(|(_, [south, west, north, east])| {
         (*south..=*north).contains(&lat) && (*west..=*east).contains(&lon)
     });
     (!inside).then(|| {
-        Finding::error(
+        Diagnostic::new(
             pointer,
-            format!("The point {lat} north, {lon} east does not lie in {country}."),
-            "Look the city up on a map: \"lat\" is the degrees north, \"lon\" the degrees east; \
-             or correct the country.",
+            Message::OutsideCountry {
+                lat,
+                lon,
+                country: country.to_owned(),
+            },
         )
     })
 }

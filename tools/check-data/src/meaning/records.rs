@@ -1,12 +1,12 @@
 //! The records of a file.
 
 use catalogue::model::{
-    City, Cluster, Country, CountryCode, Identified, Membership, Organisation, Region,
+    Accepted, City, Cluster, Country, CountryCode, Identified, Membership, Organisation, Region,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::super::broken::Broken;
+use crate::broken::Broken;
 
 /// A record and where it stands.
 pub(super) struct Placed<T> {
@@ -22,6 +22,7 @@ pub(super) struct Records {
     pub(super) clusters: Vec<Placed<Cluster>>,
     pub(super) organisations: Vec<Placed<Organisation>>,
     pub(super) memberships: Vec<Placed<Membership>>,
+    pub(super) accepted: Vec<Placed<Accepted>>,
 }
 
 impl Records {
@@ -34,6 +35,7 @@ impl Records {
             clusters: read(root, "clusters", broken),
             organisations: read(root, "organisations", broken),
             memberships: read(root, "memberships", broken),
+            accepted: read(root, "accepted", broken),
         }
     }
 

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use catalogue::model::Lang;
 use serde_json::Value;
 
-use super::super::document::{Document, push_token};
-use super::super::finding::{Finding, shown};
-use super::super::record::text_at;
 use super::records::each;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, push_token};
+use crate::message::Message;
+use crate::record::text_at;
 
 /// The texts that must be given in both languages, since every page shows them.
 const BILINGUAL: [(&str, &str); 7] = [
@@ -25,7 +26,7 @@ const BILINGUAL: [(&str, &str); 7] = [
 /// of a shared link shows no more.
 const DESCRIPTION_LENGTH: std::ops::RangeInclusive<usize> = 40..=500;
 
-pub(super) fn check(document: &Document, root: &Value, found: &mut Vec<Finding>) {
+pub(super) fn check(document: &Document, root: &Value, found: &mut Vec<Diagnostic>) {
     for (list, field) in BILINGUAL {
         for (pointer, record) in each(root, list) {
             both_languages(&format!("{pointer}/{field}"), record.get(field), found);
@@ -38,30 +39,18 @@ pub(super) fn check(document: &Document, root: &Value, found: &mut Vec<Finding>)
     plain_and_finished(root, &mut String::new(), found);
 }
 
-fn both_languages(pointer: &str, text: Option<&Value>, found: &mut Vec<Finding>) {
+fn both_languages(pointer: &str, text: Option<&Value>, found: &mut Vec<Diagnostic>) {
     let Some(text) = text else { return };
     let given = |lang: Lang| text_at(text, lang.tag()).is_some();
     for lang in Lang::ALL {
         // Where neither is given the form is wrong already.
         if !given(lang) && given(lang.other()) {
-            let language = match lang {
-                Lang::En => "English",
-                Lang::It => "Italian",
-            };
-            found.push(Finding::error(
-                pointer,
-                format!("The text is not given in {language}."),
-                format!(
-                    "Add \"{}\": \"…\" beside \"{}\".",
-                    lang.tag(),
-                    lang.other().tag()
-                ),
-            ));
+            found.push(Diagnostic::new(pointer, Message::MissingLanguage { lang }));
         }
     }
 }
 
-fn description_length(pointer: &str, cluster: &Value, found: &mut Vec<Finding>) {
+fn description_length(pointer: &str, cluster: &Value, found: &mut Vec<Diagnostic>) {
     for lang in Lang::ALL {
         let description = cluster
             .get("description")
@@ -70,17 +59,19 @@ fn description_length(pointer: &str, cluster: &Value, found: &mut Vec<Finding>) 
             continue;
         };
         if !DESCRIPTION_LENGTH.contains(&length) {
-            let (least, most) = (DESCRIPTION_LENGTH.start(), DESCRIPTION_LENGTH.end());
-            found.push(Finding::error(
+            found.push(Diagnostic::new(
                 &format!("{pointer}/description/{}", lang.tag()),
-                format!("The description has {length} characters; it must have {least} to {most}."),
-                "Write one to three sentences.",
+                Message::DescriptionLength {
+                    length,
+                    least: *DESCRIPTION_LENGTH.start(),
+                    most: *DESCRIPTION_LENGTH.end(),
+                },
             ));
         }
     }
 }
 
-fn synonyms_of_one_area(document: &Document, root: &Value, found: &mut Vec<Finding>) {
+fn synonyms_of_one_area(document: &Document, root: &Value, found: &mut Vec<Diagnostic>) {
     let mut owners: HashMap<String, (String, &str)> = HashMap::new();
     for (pointer, area) in each(root, "areas") {
         let Some(id) = text_at(area, "id") else {
@@ -97,15 +88,13 @@ fn synonyms_of_one_area(document: &Document, root: &Value, found: &mut Vec<Findi
                     .entry(word.to_lowercase())
                     .or_insert_with(|| (place.clone(), id));
                 if *owner != id {
-                    found.push(Finding::error(
+                    found.push(Diagnostic::new(
                         &place,
-                        format!(
-                            "The synonym {} belongs already to the area {} (line {}).",
-                            shown(word),
-                            shown(owner),
-                            document.line_of(first)
-                        ),
-                        "Leave it with the one area that people mean by it.",
+                        Message::SharedSynonym {
+                            word: word.to_owned(),
+                            area: (*owner).to_owned(),
+                            line: document.line_of(first),
+                        },
                     ));
                 }
             }
@@ -114,7 +103,7 @@ fn synonyms_of_one_area(document: &Document, root: &Value, found: &mut Vec<Findi
 }
 
 /// Looks through every text but addresses, in which `**` and the like are no markup.
-fn plain_and_finished(value: &Value, pointer: &mut String, found: &mut Vec<Finding>) {
+fn plain_and_finished(value: &Value, pointer: &mut String, found: &mut Vec<Diagnostic>) {
     let length = pointer.len();
     match value {
         Value::Object(fields) => {
@@ -133,18 +122,15 @@ fn plain_and_finished(value: &Value, pointer: &mut String, found: &mut Vec<Findi
         }
         Value::String(text) => {
             if let Some(markup) = markup(text).filter(|_| !is_address(text)) {
-                found.push(Finding::error(
+                found.push(Diagnostic::new(
                     pointer,
-                    format!("The text holds markup: {}.", shown(markup)),
-                    "Write plain text: the page shows every character as it stands here.",
+                    Message::Markup {
+                        markup: markup.to_owned(),
+                    },
                 ));
             }
             if is_unfinished(text) {
-                found.push(Finding::error(
-                    pointer,
-                    "The text says TODO: it is not finished.",
-                    "Finish it, or leave the field out if it may be missing.",
-                ));
+                found.push(Diagnostic::new(pointer, Message::Unfinished));
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

@@ -1,7 +1,7 @@
 //! Files that are JSON, but not of the catalogue's form.
 
 use catalogue::model::Catalogue;
-use check_data::Severity;
+use check_data::{Lang, Severity};
 use serde_json::{Value, json};
 
 use super::{Broken, Outcome, SOUND, check, each_is_told};
@@ -67,7 +67,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         pointer: "/clusters/0/founded",
         at: "\"2009\"",
         says: &[
-            "a text, but it should be a whole number",
+            "text, but it should be a whole number",
             "without quotation marks",
         ],
     },
@@ -77,7 +77,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/areas",
         at: "\"energy\",\n      \"country\"",
-        says: &["a text, but it should be a list", "square brackets"],
+        says: &["text, but it should be a list", "square brackets"],
     },
     Broken {
         name: "a text where two languages should be",
@@ -261,23 +261,23 @@ fn another_file_is_told_by_its_missing_fields() -> Outcome {
     let problems = check("{\"name\": \"a package\", \"version\": \"1.0.0\"}")?;
     let missing = problems
         .iter()
-        .filter(|problem| problem.what.ends_with("is missing."))
+        .filter(|problem| problem.what(Lang::En).ends_with("is missing."))
         .count();
     assert_eq!(missing, 10, "{problems:#?}");
     assert!(
         problems
             .iter()
-            .any(|problem| problem.what.contains("no field \"version\"")),
+            .any(|problem| problem.what(Lang::En).contains("no field \"version\"")),
         "{problems:#?}"
     );
     for other in ["[]", "3", "\"text\"", "null"] {
         let problems = check(other)?;
         let whats: Vec<_> = problems
             .iter()
-            .map(|problem| problem.what.as_str())
+            .map(|problem| problem.what(Lang::En))
             .collect();
         assert!(
-            matches!(whats[..], [what] if what.contains("should be a group of fields")),
+            matches!(&whats[..], [what] if what.contains("should be a group of fields")),
             "{other}: {whats:?}"
         );
     }

@@ -1,6 +1,9 @@
 //! Files of the right form that make no sense.
 
-use super::{Broken, Outcome, SOUND, check, each_is_told};
+use catalogue::model::Date;
+use check_data::Lang;
+
+use super::{Broken, Outcome, SOUND, TODAY, check, each_is_told, told};
 
 const IDS: &[Broken] = &[
     Broken {
@@ -11,7 +14,7 @@ const IDS: &[Broken] = &[
         at: "\"blue-energy\",\n      \"name\": {\"en\": \"Brittany",
         says: &[
             "\"blue-energy\" is given to two records",
-            "in line 59 and here, in line 71",
+            "on line 59 and here, on line 71",
         ],
     },
     Broken {
@@ -21,7 +24,7 @@ const IDS: &[Broken] = &[
         pointer: "/organisations/0/former_ids/0",
         at: "\"politecnico-di-milano\"],",
         says: &[
-            "\"politecnico-di-milano\" already belongs to something else, in line 87",
+            "\"politecnico-di-milano\" already belongs to something else, on line 87",
             "one organisation for ever",
         ],
     },
@@ -31,7 +34,7 @@ const IDS: &[Broken] = &[
         record: "withdrawn record \"mer-bretagne\"",
         pointer: "/withdrawn/0/id",
         at: "\"mer-bretagne\",\n      \"kind\"",
-        says: &["\"mer-bretagne\" already belongs to something else, in line 71"],
+        says: &["\"mer-bretagne\" already belongs to something else, on line 71"],
     },
     Broken {
         name: "a successor that does not exist",
@@ -52,7 +55,8 @@ const IDS: &[Broken] = &[
         at: "\"enrgy\"",
         says: &[
             "The area \"enrgy\" does not exist",
-            "listed under \"areas\", for example \"energy\"",
+            "Did you mean \"energy\"?",
+            "listed under \"areas\"",
         ],
     },
     Broken {
@@ -80,7 +84,11 @@ const IDS: &[Broken] = &[
         record: "cluster \"mer-bretagne\"",
         pointer: "/clusters/2/city",
         at: "\"brset\"",
-        says: &["The city \"brset\" does not exist", "\"brest\""],
+        says: &[
+            "The city \"brset\" is not in the list of cities",
+            "Did you mean \"brest\"?",
+            "under \"cities\": {\"id\": \"brset\"",
+        ],
     },
     Broken {
         name: "an organisation that does not exist",
@@ -132,7 +140,7 @@ const IDS: &[Broken] = &[
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
         pointer: "/memberships/1",
         at: "{\n      \"organisation\": \"politecnico-di-milano\",\n      \"cluster\": \"le2c\",\n      \"role\": \"member\",\n      \"source\"",
-        says: &["stands already in line 96", "Remove one"],
+        says: &["is already on line 96", "Remove one"],
     },
 ];
 
@@ -319,7 +327,7 @@ const TEXTS: &[Broken] = &[
         record: "area \"mobility\"",
         pointer: "/areas/1/synonyms/it/0",
         at: "\"Elettricità\"",
-        says: &["\"Elettricità\" belongs already to the area \"energy\" (line 10)"],
+        says: &["\"Elettricità\" already belongs to the area \"energy\" (line 10)"],
     },
 ];
 
@@ -368,7 +376,7 @@ const FACTS: &[Broken] = &[
         record: "the file's field \"updated\"",
         pointer: "/updated",
         at: "\"2026-11-24\"",
-        says: &["lies in the future; today is 2026-11-23"],
+        says: &["is in the future; today is 2026-11-23"],
     },
     Broken {
         name: "members counted next month",
@@ -376,7 +384,7 @@ const FACTS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/members/as_of",
         at: "\"2026-12\"",
-        says: &["lies in the future"],
+        says: &["is in the future"],
     },
     Broken {
         name: "a membership seen next year",
@@ -384,7 +392,7 @@ const FACTS: &[Broken] = &[
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
         pointer: "/memberships/0/as_of",
         at: "\"2027~\"",
-        says: &["lies in the future"],
+        says: &["is in the future"],
     },
     Broken {
         name: "no members",
@@ -392,7 +400,7 @@ const FACTS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/members/count",
         at: "0, \"as_of\"",
-        says: &["not 0 members"],
+        says: &["cannot have 0 members"],
     },
     Broken {
         name: "a web page for a mailbox",
@@ -403,7 +411,7 @@ const FACTS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/email",
         at: "\"https://www.energycluster.it/mail\"",
-        says: &["is no mailbox", "mailto:"],
+        says: &["is not an email address", "mailto:"],
     },
     Broken {
         name: "a source that nobody can find",
@@ -440,4 +448,121 @@ const FACTS: &[Broken] = &[
 #[test]
 fn facts_are_believable_and_agree() -> Outcome {
     each_is_told(FACTS)
+}
+
+/// The sound file with an acceptance, and another website in both organisations and clusters.
+fn with_shared_website(accepted: &str) -> String {
+    SOUND
+        .replacen("https://www.polimi.it", "http://energycluster.it/", 1)
+        .replacen(
+            "\"memberships\": [",
+            &format!("\"accepted\": {accepted},\n  \"memberships\": ["),
+            1,
+        )
+}
+
+/// The places and messages of all problems.
+fn all_told(text: &str) -> Result<Vec<(String, String)>, Box<dyn std::error::Error>> {
+    let problems = check(text)?.into_iter();
+    let told = problems.map(|problem| (problem.pointer.clone(), problem.what(Lang::En)));
+    Ok(told.collect())
+}
+
+#[test]
+fn an_accepted_warning_is_not_reported() -> Outcome {
+    let warned = all_told(&with_shared_website("[]"))?;
+    let [(first, shared), (second, unencrypted)] = warned.as_slice() else {
+        return Err(format!("two warnings are expected, not {warned:?}").into());
+    };
+    assert_eq!(first, "/organisations/0/website");
+    assert_eq!(second, "/organisations/0/website");
+    assert!(
+        shared.contains("also that of the cluster \"le2c\""),
+        "{shared}"
+    );
+    assert!(unencrypted.contains("http://"), "{unencrypted}");
+
+    let accepted = r#"[
+        {"check": "same-website", "records": ["clusters/le2c", "organisations/politecnico-di-milano"], "reason": "It runs it."},
+        {"check": "encryption", "records": ["organisations/politecnico-di-milano"], "reason": "It has no other."}
+    ]"#;
+    assert_eq!(all_told(&with_shared_website(accepted))?, []);
+    Ok(())
+}
+
+#[test]
+fn an_acceptance_that_fits_nothing_is_reported() -> Outcome {
+    let accepted = |check: &str, record: &str| {
+        let entry = format!(r#"{{"check": "{check}", "records": ["{record}"], "reason": "Yes."}}"#);
+        let list = format!("\"accepted\": [{entry}],\n  \"memberships\": [");
+        SOUND.replacen("\"memberships\": [", &list, 1)
+    };
+    for (check, record, pointer, words) in [
+        (
+            "seat",
+            "clusters/le2c",
+            "/accepted/0/records/0",
+            "no longer warns of",
+        ),
+        (
+            "seat",
+            "clusters/le2d",
+            "/accepted/0/records/0",
+            "There is no record",
+        ),
+        (
+            "seats",
+            "clusters/le2c",
+            "/accepted/0/check",
+            "not one of the words",
+        ),
+    ] {
+        let told = all_told(&accepted(check, record))?;
+        let [(place, what)] = told.as_slice() else {
+            return Err(format!("{check} {record}: {told:?}").into());
+        };
+        assert_eq!(place, pointer, "{check} {record}");
+        assert!(what.contains(words), "{check} {record}: {what}");
+    }
+    Ok(())
+}
+
+#[test]
+fn published_ids_that_lead_nowhere_are_errors() -> Outcome {
+    let published = "# For ever.\nareas/energy\nareas/mobility\nclusters/le2c\nclusters/blue-energy\n\
+        clusters/mer-bretagne\nclusters/lombardia-energia\nclusters/gone\n\
+        organisations/politecnico-di-milano\norganisations/milan-polytechnic\n";
+    let today = Date::new(TODAY)?;
+    let problems = check_data::check(SOUND, published, &today);
+    let [problem] = problems.as_slice() else {
+        return Err(format!("one error is expected, not {problems:#?}").into());
+    };
+    assert_eq!(problem.pointer, "/clusters");
+    let told = told(problem);
+    assert!(
+        told.contains("\"gone\" was published") && told.contains("\"withdrawn\""),
+        "{told}"
+    );
+
+    let of_another_catalogue = "clusters/a\nclusters/b\nclusters/c\nclusters/d\nclusters/le2c\n";
+    assert_eq!(check_data::check(SOUND, of_another_catalogue, &today), []);
+    Ok(())
+}
+
+#[test]
+fn a_reference_to_a_renamed_record_is_told_the_new_id() -> Outcome {
+    let text = SOUND.replace(
+        "\"organisation\": \"politecnico-di-milano\"",
+        "\"organisation\": \"milan-polytechnic\"",
+    );
+    let problems = check(&text)?;
+    let [problem] = problems.as_slice() else {
+        return Err(format!("one error is expected, not {problems:#?}").into());
+    };
+    let told = told(problem);
+    assert!(
+        told.contains("another id now: \"politecnico-di-milano\", and 2 places"),
+        "{told}"
+    );
+    Ok(())
 }

@@ -1,8 +1,9 @@
 //! Files that are not JSON, or not text, or not finished.
 
 use catalogue::model::Date;
+use check_data::Lang;
 
-use super::{Broken, Outcome, Problem, SOUND, TODAY, check, each_is_told, position};
+use super::{Broken, Outcome, Problem, SOUND, TODAY, check, each_is_told, position, told};
 
 const SLIPS: &[Broken] = &[
     Broken {
@@ -11,7 +12,7 @@ const SLIPS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0",
         at: "\"level\": \"regional\"",
-        says: &["A comma is missing before this", "Put a comma"],
+        says: &["A comma is missing before this", "Add a comma"],
     },
     Broken {
         name: "a comma before the end of a list",
@@ -19,7 +20,7 @@ const SLIPS: &[Broken] = &[
         record: "cluster \"blue-energy\"",
         pointer: "/clusters/1/areas",
         at: "],\n      \"country\": \"IT\",\n      \"description\"",
-        says: &["A comma stands before the closing ]", "Remove that comma"],
+        says: &["a comma before the closing ]", "Remove that comma"],
     },
     Broken {
         name: "a text that is not closed",
@@ -54,7 +55,7 @@ const SLIPS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0",
         at: "// or 2010",
-        says: &["no place for remarks"],
+        says: &["comments are not allowed"],
     },
     Broken {
         name: "an unfinished merge",
@@ -108,7 +109,7 @@ const SLIPS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/founded",
         at: "\"founded\": 2008",
-        says: &["\"founded\" stands twice", "in line 43", "Keep one"],
+        says: &["\"founded\" appears twice", "on line 43", "Keep one"],
     },
 ];
 
@@ -119,7 +120,7 @@ fn slips_of_the_keyboard_are_told_with_the_record() -> Outcome {
 
 /// The one problem of a file that cannot be read.
 fn the_problem(bytes: &[u8]) -> Result<Problem, Box<dyn std::error::Error>> {
-    let mut problems = check_data::check_bytes(bytes, &Date::new(TODAY)?);
+    let mut problems = check_data::check_bytes(bytes, "", &Date::new(TODAY)?);
     match (problems.pop(), problems.is_empty()) {
         (Some(problem), true) => Ok(problem),
         (last, _) => Err(format!("one problem is expected, not {problems:?} and {last:?}").into()),
@@ -130,20 +131,20 @@ fn the_problem(bytes: &[u8]) -> Result<Problem, Box<dyn std::error::Error>> {
 fn a_file_that_is_cut_off_is_told_wherever_the_cut_is() -> Outcome {
     for length in (0..SOUND.trim_end().len()).filter(|&length| SOUND.is_char_boundary(length)) {
         let problem = the_problem(&SOUND.as_bytes()[..length])?;
-        let told = format!("{} {}", problem.what, problem.mend);
+        let told = told(&problem);
         let lines = SOUND[..length].matches('\n').count() + 1;
         assert!(problem.line <= lines, "cut at byte {length}: {problem:?}");
         assert!(
-            !problem.what.is_empty() && !problem.mend.is_empty(),
+            !problem.what(Lang::En).is_empty() && !problem.fix(Lang::En).is_empty(),
             "cut at byte {length}: {told}"
         );
     }
     let cut = SOUND.find("\"legal_form\"").ok_or("no legal form")?;
     let problem = the_problem(&SOUND.as_bytes()[..cut + 5])?;
-    assert_eq!(problem.record, "cluster \"le2c\"");
+    assert_eq!(problem.record(Lang::En), "cluster \"le2c\"");
     assert_eq!(problem.pointer, "/clusters/0");
     assert_eq!((problem.line, problem.column), (42, 12));
-    assert!(problem.what.contains("cut off"), "{problem:?}");
+    assert!(problem.what(Lang::En).contains("cut off"), "{problem:?}");
     Ok(())
 }
 
@@ -155,7 +156,9 @@ fn a_cut_between_records_names_the_bracket_that_is_open() -> Outcome {
     let problem = the_problem(SOUND[..cut].trim_end().trim_end_matches(',').as_bytes())?;
     assert_eq!(problem.pointer, "/clusters");
     assert!(
-        problem.what.contains("the [ of line 30 is not closed"),
+        problem
+            .what(Lang::En)
+            .contains("the [ on line 30 is not closed"),
         "{problem:?}"
     );
     Ok(())
@@ -166,10 +169,13 @@ fn an_empty_file_is_told() -> Outcome {
     for empty in ["", " \n\t\r\n"] {
         let problem = the_problem(empty.as_bytes())?;
         assert_eq!(
-            (problem.record.as_str(), problem.pointer.as_str()),
+            (problem.record(Lang::En).as_str(), problem.pointer.as_str()),
             ("the file", "")
         );
-        assert!(problem.what.contains("The file is empty"), "{problem:?}");
+        assert!(
+            problem.what(Lang::En).contains("The file is empty"),
+            "{problem:?}"
+        );
     }
     Ok(())
 }
@@ -178,7 +184,7 @@ fn an_empty_file_is_told() -> Outcome {
 fn a_web_page_is_told() -> Outcome {
     let problem = the_problem(b"<!doctype html>\n<html><body>404</body></html>")?;
     assert_eq!((problem.line, problem.column), (1, 1));
-    assert!(problem.mend.contains("web page"), "{problem:?}");
+    assert!(problem.fix(Lang::En).contains("web page"), "{problem:?}");
     Ok(())
 }
 
@@ -186,7 +192,10 @@ fn a_web_page_is_told() -> Outcome {
 fn a_byte_order_mark_is_told() -> Outcome {
     let problem = the_problem(format!("\u{FEFF}{SOUND}").as_bytes())?;
     assert_eq!((problem.line, problem.column), (1, 1));
-    assert!(problem.mend.contains("byte order mark"), "{problem:?}");
+    assert!(
+        problem.fix(Lang::En).contains("byte order mark"),
+        "{problem:?}"
+    );
     Ok(())
 }
 
@@ -203,7 +212,7 @@ fn a_file_in_another_encoding_is_told_at_its_first_strange_letter() -> Outcome {
         (line, column),
         "{problem:?}"
     );
-    assert!(problem.mend.contains("UTF-8"), "{problem:?}");
+    assert!(problem.fix(Lang::En).contains("UTF-8"), "{problem:?}");
     Ok(())
 }
 
@@ -235,9 +244,11 @@ fn fifty_megabytes_of_nonsense_are_told_in_a_few_words() -> Outcome {
     ];
     for (name, bytes, says) in files {
         let problem = the_problem(&bytes)?;
-        assert!(problem.what.contains(says), "{name}: {problem:?}");
-        let length =
-            problem.what.len() + problem.mend.len() + problem.record.len() + problem.pointer.len();
+        assert!(problem.what(Lang::En).contains(says), "{name}: {problem:?}");
+        let length = problem.what(Lang::En).len()
+            + problem.fix(Lang::En).len()
+            + problem.record(Lang::En).len()
+            + problem.pointer.len();
         assert!(length < 500, "{name}: {length} bytes are no short message");
     }
     Ok(())
@@ -257,7 +268,7 @@ fn a_flood_of_wrong_records_is_counted() -> Outcome {
         2_000 * 4,
         "id is no text; name, kind and country are missing"
     );
-    assert_eq!(problems[7_999].record, "organisation number 2000");
+    assert_eq!(problems[7_999].record(Lang::En), "organisation number 2000");
     assert_eq!(
         problems[7_999].line,
         position(&text, "{\"id\": 1},\n\n    {")
@@ -273,7 +284,7 @@ fn deep_nesting_does_not_exhaust_the_stack() -> Outcome {
         let problem = the_problem(open.repeat(100_000).as_bytes())?;
         assert_eq!((problem.line, problem.column), (1, 64 * open.len() + 1));
         assert!(
-            problem.what.contains("More than 64 brackets"),
+            problem.what(Lang::En).contains("More than 64 brackets"),
             "{problem:?}"
         );
     }
@@ -283,7 +294,7 @@ fn deep_nesting_does_not_exhaust_the_stack() -> Outcome {
         "]".repeat(100_000)
     );
     let problem = the_problem(SOUND.replacen("\"founded\"", &nested, 1).as_bytes())?;
-    assert_eq!(problem.record, "cluster \"le2c\"");
+    assert_eq!(problem.record(Lang::En), "cluster \"le2c\"");
     assert!(
         problem.pointer.starts_with("/clusters/0/note/0/0"),
         "{problem:?}"

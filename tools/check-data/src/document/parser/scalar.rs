@@ -2,7 +2,8 @@
 
 use serde_json::{Number, Value};
 
-use super::{CUT_OFF, Parsed, Parser, SyntaxError};
+use super::{Parsed, Parser, SyntaxError};
+use crate::message::Message;
 
 impl Parser<'_> {
     pub(super) fn string(&mut self) -> Parsed<String> {
@@ -18,24 +19,15 @@ impl Parser<'_> {
                     self.at += 2;
                 }
                 Some(b'\n' | b'\r') => {
-                    return Err(self.error(
-                        "The line ends in the middle of a text.",
-                        "Put the closing quotation mark; a text stands in one line, and quotation marks within it are written \\\".",
-                    ));
+                    return Err(self.error(Message::LineEndsInText));
                 }
                 Some(0..0x20) => {
-                    return Err(self.error(
-                        "The text holds a tab or another invisible control character.",
-                        "Put a space instead.",
-                    ));
+                    return Err(self.error(Message::ControlCharacter));
                 }
                 Some(_) => self.at += 1,
                 None => {
                     self.at = bytes.len();
-                    return Err(self.error(
-                        "The file ends in the middle of a text: it seems to be cut off.",
-                        CUT_OFF,
-                    ));
+                    return Err(self.error(Message::FileEndsInText));
                 }
             }
         }
@@ -45,10 +37,7 @@ impl Parser<'_> {
         }
         serde_json::from_str(&self.text[open..self.at]).map_err(|_| SyntaxError {
             offset: open,
-            ..self.error(
-                "The text holds a backslash that means nothing.",
-                "Write \\\\ for a backslash and \\\" for a quotation mark, or leave the backslash out.",
-            )
+            ..self.error(Message::BadEscape)
         })
     }
 
@@ -63,10 +52,7 @@ impl Parser<'_> {
         let number = serde_json::from_str::<Number>(&self.text[start..self.at]);
         number.map(Value::Number).map_err(|_| SyntaxError {
             offset: start,
-            ..self.error(
-                "This is not a number.",
-                "Write digits alone, with a point before decimals and no 0 in front; anything else stands in quotation marks.",
-            )
+            ..self.error(Message::BadNumber)
         })
     }
 
@@ -81,10 +67,7 @@ impl Parser<'_> {
             b"false" => Value::Bool(false),
             b"null" => Value::Null,
             _ => {
-                return Err(self.error(
-                    "Here a word stands without quotation marks.",
-                    "Put the text between straight quotation marks: \"…\".",
-                ));
+                return Err(self.error(Message::BareWord));
             }
         };
         self.at += length;

@@ -1,0 +1,172 @@
+//! Of what messages are made.
+
+/// How much a problem weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// The file must not be published.
+    Error,
+    /// Somebody should look at it.
+    Warning,
+}
+
+/// A kind of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    Area,
+    Country,
+    Region,
+    City,
+    Cluster,
+    Organisation,
+    Membership,
+    Withdrawn,
+    Accepted,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Area,
+        Self::Country,
+        Self::Region,
+        Self::City,
+        Self::Cluster,
+        Self::Organisation,
+        Self::Membership,
+        Self::Withdrawn,
+        Self::Accepted,
+    ];
+
+    /// The kinds whose records have addresses of their own.
+    pub(crate) const WITH_PAGES: [Self; 3] = [Self::Cluster, Self::Area, Self::Organisation];
+
+    /// The list of such records in the data file.
+    pub(crate) const fn list(self) -> &'static str {
+        match self {
+            Self::Area => "areas",
+            Self::Country => "countries",
+            Self::Region => "regions",
+            Self::City => "cities",
+            Self::Cluster => "clusters",
+            Self::Organisation => "organisations",
+            Self::Membership => "memberships",
+            Self::Withdrawn => "withdrawn",
+            Self::Accepted => "accepted",
+        }
+    }
+
+    /// The name of the kind in the field `kind` of a withdrawn record.
+    pub(crate) const fn tag(self) -> &'static str {
+        match self {
+            Self::Area => "area",
+            Self::Cluster => "cluster",
+            Self::Organisation => "organisation",
+            Self::Country
+            | Self::Region
+            | Self::City
+            | Self::Membership
+            | Self::Withdrawn
+            | Self::Accepted => "",
+        }
+    }
+
+    /// The kind of the records of a list.
+    pub(crate) fn of_list(list: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.list() == list)
+    }
+}
+
+/// What an editor calls the place of a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum RecordName {
+    /// The file as a whole.
+    File,
+    /// A field of the file itself.
+    Field(String),
+    /// A record with an id.
+    Id(Kind, String),
+    /// A record without a legible id, by its number in the list, from 1.
+    Number(Kind, usize),
+    /// A membership, by the two that it joins.
+    Membership {
+        organisation: String,
+        cluster: String,
+    },
+}
+
+/// The types of JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum JsonType {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    Text,
+    List,
+    Object,
+}
+
+/// What the parser expects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    Value,
+    FieldName,
+    Colon,
+    CommaOrBracket,
+}
+
+/// How a value that is missing may look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Text,
+    Number,
+    List,
+    /// An object with these fields.
+    Object(Vec<String>),
+    /// One of these words.
+    OneOf(Vec<String>),
+}
+
+/// How to write a value that a type of the model refuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Id,
+    Country,
+    Date,
+    SeenDate,
+    Url,
+    Text,
+    Bilingual,
+    Coordinates,
+    Record,
+}
+
+/// A value as it stands in the file, for a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Found {
+    Text(String),
+    Other(JsonType),
+}
+
+/// Another record of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Other {
+    pub(crate) kind: Kind,
+    pub(crate) id: String,
+    pub(crate) line: usize,
+}
+
+/// The places that refer to an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Uses {
+    pub(crate) lines: Vec<usize>,
+}
+
+impl Uses {
+    /// The lines of the first of them, as a list.
+    pub(crate) fn some_lines(&self) -> String {
+        const MOST: usize = 6;
+        let lines: Vec<_> = self.lines.iter().take(MOST).map(usize::to_string).collect();
+        let more = if self.lines.len() > MOST { ", …" } else { "" };
+        lines.join(", ") + more
+    }
+}
