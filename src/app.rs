@@ -22,7 +22,8 @@ pub fn App(
         let address = site.address();
         dom::set_title(&title(site.collection, &address));
         // Mobile share sheets use the canonical URL, so it is removed once it no longer applies.
-        if address != site.prerendered.get_value() || address.query != Query::default() {
+        let shared = address.shared();
+        if shared != site.prerendered.get_value() || shared.query != Query::default() {
             dom::remove_canonical_link();
         }
     });
@@ -39,7 +40,7 @@ pub fn App(
                 {page_view(site, lang, &page)}
             </main>
             <SkippedRecords lang />
-            {(!matches!(page, Page::NotFound(_))).then(|| view! { <Share lang /> }.into_any())}
+            {site.exists(&page).then(|| view! { <Share lang /> }.into_any())}
         </List>
     }
 }

@@ -63,20 +63,19 @@ pub fn facet_labels(
         .collect()
 }
 
-/// The title of a page.
-pub fn title(collection: &Collection, address: &Address) -> String {
+/// The title of a page; that of a listing names its text and filters.
+pub fn title(collection: &'static Collection, address: &Address) -> String {
     let texts = Strings::of(address.lang);
     let catalogue = &collection.catalogue;
     let lang = address.lang;
     let own = match &address.page {
         Page::Catalogue => {
-            let text = address.query.text.trim();
-            (!text.is_empty()).then(|| text.to_owned())
+            Some(question(collection, address)).filter(|question| !question.is_empty())
         }
-        Page::Area(id) => catalogue
-            .areas
-            .get(id.as_str())
-            .map(|area| area.label.text(lang).to_owned()),
+        Page::Area(id) => {
+            let area = catalogue.areas.get(id.as_str());
+            area.map(|_| question(collection, address))
+        }
         Page::Cluster(id) => catalogue
             .clusters
             .get(id.as_str())
@@ -94,6 +93,17 @@ pub fn title(collection: &Collection, address: &Address) -> String {
         None if address.page == Page::Catalogue => texts.site.to_owned(),
         None => format!("{} – {}", texts.not_found, texts.site),
     }
+}
+
+/// What a listing shows, in words: the text of the search and the chosen values.
+fn question(collection: &'static Collection, address: &Address) -> String {
+    let query = address.listing_query();
+    let mut parts: Vec<&str> = vec![query.text.trim()];
+    for (facet, id) in query.choices() {
+        parts.push(facet_label(collection, address.lang, facet, id).unwrap_or(id));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(", ")
 }
 
 /// The maximum length of a description that search engines and previews show in full, in

@@ -269,15 +269,26 @@ impl Site {
         self.href(&Address::of(lang, page))
     }
 
-    /// The absolute URL of an address.
+    /// The absolute URL of an address, to be shared: without parameters that are none of this site's.
     pub fn absolute(self, address: &Address) -> String {
-        [self.origin, &self.href(address)].concat()
+        [self.origin, &self.href(&address.shared())].concat()
+    }
+
+    /// Whether there is such a page.
+    pub fn exists(self, page: &Page) -> bool {
+        let catalogue = &self.collection.catalogue;
+        match page {
+            Page::NotFound(_) => false,
+            Page::Cluster(id) => catalogue.clusters.get(id.as_str()).is_some(),
+            Page::Area(id) => catalogue.areas.get(id.as_str()).is_some(),
+            Page::Organisation(id) => catalogue.organisations.get(id.as_str()).is_some(),
+            Page::Catalogue | Page::Network | Page::About => true,
+        }
     }
 
     /// The URL of an address's QR code. Only pages without a query have one.
     pub fn qr_code(self, address: &Address) -> Option<String> {
-        let is_page = !matches!(address.page, Page::NotFound(_));
-        let has_one = is_page && address.query == Query::default();
+        let has_one = self.exists(&address.page) && address.shared().query == Query::default();
         has_one.then(|| [self.base.as_str(), &address.qr_code()].concat())
     }
 }

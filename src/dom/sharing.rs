@@ -70,7 +70,7 @@ pub(crate) fn today() -> Option<String> {
     if !cfg!(target_arch = "wasm32") {
         return None;
     }
-    let now: String = Date::new_0().to_iso_string().into();
-    // With a wrong clock the year may have more than four digits.
-    now.split('T').next().map(str::to_owned)
+    let now = Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    Some(format!("{year}-{month:02}-{day:02}"))
 }

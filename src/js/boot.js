@@ -333,9 +333,14 @@ function preferredLanguage() {
   return wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in texts) ?? "en";
 }
 
-// Expands details that belong on paper.
+// Expands details that belong on paper, and collapses them again afterwards.
+let expanded = [];
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details[data-print]")) details.open = true;
+  expanded = [...document.querySelectorAll("details[data-print]:not([open])")];
+  for (const details of expanded) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of expanded) details.open = false;
 });
 
 if (root.hasAttribute("data-language-choice")) {

@@ -123,6 +123,15 @@ impl Address {
         })
     }
 
+    /// The address to share, print and cite: without parameters that are none of this site's, such as
+    /// `utm_source`.
+    #[must_use]
+    pub fn shared(&self) -> Self {
+        let mut shared = self.clone();
+        shared.query.unknown.clear();
+        shared
+    }
+
     /// The path after the base.
     pub fn path(&self) -> String {
         let lang = self.lang.tag();
@@ -204,7 +213,7 @@ fn page(rest: &str, preferred: Lang) -> (Lang, Page) {
         .strip_suffix("index.html")
         .filter(|dir| dir.is_empty() || dir.ends_with('/'));
     let tidy = tidy.unwrap_or(rest).trim_end_matches('/');
-    let mut parts = tidy.split('/');
+    let mut parts = tidy.split('/').filter(|part| !part.is_empty());
     let first = parts.next().unwrap_or_default();
     let lang = Lang::from_tag(first);
     let not_found = || Page::NotFound(rest.to_owned());

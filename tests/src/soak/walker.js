@@ -199,10 +199,15 @@
     const isPlain = !/[":-]/.test(text);
     if (box().value !== text) yield `the box has ${box().value}`;
     const chips = document.querySelectorAll(".chip").length;
-    if (isPlain && chips !== chosen.length) yield `${chips} chips`;
+    const requiresAll = asked.get("match") === "all";
+    const countOf = (name) => chosen.filter((choice) => choice.startsWith(`${name}=`)).length;
+    const requiring = requiresAll ? ["area", "organisation"].filter((name) => countOf(name) > 0) : [];
+    const expected = chosen.length + (requiring.some((name) => countOf(name) > 1) ? 1 : 0);
+    if (isPlain && chips !== expected) yield `${chips} chips`;
     const ticked = [...document.querySelectorAll(".facet-panel input:checked")].map(({ name, value }) => `${name}=${value}`);
     const isNarrowed = document.querySelector(".facet-narrow") !== null;
     const boxes = chosen.filter((choice) => !choice.startsWith("city="));
+    boxes.push(...requiring.map(() => "match=all"));
     const agrees = isNarrowed ? ticked.every((each) => boxes.includes(each)) : isSame([...ticked].sort(), boxes.sort());
     if (isPlain && !agrees) yield `ticked are ${ticked}`;
     const sort = document.querySelector(".arrangement select").value;

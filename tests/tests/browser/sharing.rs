@@ -102,27 +102,102 @@ async fn a_qr_code_comes_when_it_is_asked_for() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_citation_says_when_the_page_was_read() -> Result<()> {
+async fn a_citation_has_the_date_of_the_visitor_s_clock() -> Result<()> {
     visit(Setup::default(), async |visitor| {
-        visitor.open("en/clusters/le2c/").await?;
-        visitor
-            .click_on(".share details:last-of-type summary")
-            .await?;
-        let today: Value = visitor
-            .read("new Date().toISOString().slice(0, 10)")
-            .await?;
-        let today = today.as_str().unwrap_or_default();
-        let link = visitor.site.url("en/clusters/le2c/");
-        for (form, words) in [
-            (1, format!("{link} (accessed {today})")),
-            (2, format!("urldate = {{{today}}}")),
-            (3, format!("Y2  - {}", today.replace('-', "/"))),
-        ] {
+        // At any time, the date in one of these differs from that of Greenwich.
+        for zone in ["Pacific/Kiritimati", "Etc/GMT+12"] {
             visitor
-                .wait_for_text(&format!(".share pre:nth-of-type({form})"), &words)
+                .cdp()
+                .send_raw("Emulation.setTimezoneOverride", json!({"timezoneId": zone}))
+                .await?;
+            visitor.open("en/clusters/le2c/?utm_source=letter").await?;
+            visitor
+                .click_on(".share details:last-of-type summary")
+                .await?;
+            // As Swedes write a date: year, month, day.
+            let today: String = visitor.read("new Date().toLocaleDateString('sv')").await?;
+            let link = visitor.site.url("en/clusters/le2c/");
+            for (form, words) in [
+                (1, format!("{link} (accessed {today})")),
+                (2, format!("urldate = {{{today}}}")),
+                (3, format!("Y2  - {}", today.replace('-', "/"))),
+            ] {
+                visitor
+                    .wait_for_text(&format!(".share pre:nth-of-type({form})"), &words)
+                    .await?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn parameters_of_others_are_not_shared() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor
+            .open("en/clusters/le2c/?utm_source=letter&fbclid=1")
+            .await?;
+        let link = visitor.site.url("en/clusters/le2c/");
+        visitor
+            .wait_until("document.querySelector('#permalink').value", &json!(link))
+            .await?;
+        visitor
+            .wait_until(
+                "document.querySelectorAll('.share [data-print]').length",
+                &json!(1),
+            )
+            .await?;
+        visitor
+            .wait_for(
+                "document.querySelector('link[rel=canonical]').href.endsWith('/clusters/le2c/')",
+            )
+            .await?;
+        visitor
+            .wait_for("location.search.includes('fbclid')")
+            .await?;
+        visitor.open("en/?q=energy&utm_source=letter").await?;
+        let link = visitor.site.url("en/?q=energy");
+        visitor
+            .wait_until("document.querySelector('#permalink').value", &json!(link))
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_that_does_not_exist_is_not_shared() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        for path in ["en/clusters/no-such-cluster/", "en/organisations/nobody/"] {
+            visitor
+                .execute_async(
+                    "const [path, done] = arguments; history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); setTimeout(done, 0)",
+                    vec![json!(visitor.site.url(path))],
+                )
+                .await?;
+            visitor.wait_for_text("h1", "Page not found").await?;
+            visitor
+                .wait_until("document.querySelectorAll('.share').length", &json!(0))
                 .await?;
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_title_of_a_listing_names_the_question() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor
+            .open("en/?q=hydrogen&area=energy&level=regional")
+            .await?;
+        visitor
+            .wait_until(
+                "document.title",
+                &json!("hydrogen, Energy, Regional – Technology Clusters"),
+            )
+            .await
     })
     .await
 }

@@ -157,6 +157,7 @@ fn public_addresses_are_parsed() {
             Ok(Page::NotFound("en/clusters/le2c/x".into())),
         ),
         ("/sub///en/about/", Lang::En, Ok(Page::About)),
+        ("/sub/en//clusters//le2c/", Lang::En, cluster("le2c")),
         ("/sub/fr/", Lang::It, Ok(Page::NotFound("fr/".into()))),
         (
             "/sub/en/clusters/",
