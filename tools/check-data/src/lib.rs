@@ -16,8 +16,8 @@ use project::folders::published_ids_file;
 mod broken;
 mod diagnostic;
 mod document;
+mod environment;
 mod form;
-mod locale;
 mod meaning;
 mod message;
 mod nearest;
@@ -26,7 +26,6 @@ mod problem;
 mod record;
 mod report;
 pub mod schema;
-mod today;
 mod words;
 
 pub use catalogue::model::{Check, Lang};
@@ -48,27 +47,39 @@ pub struct Options<'a> {
     pub overview: Option<&'a Path>,
 }
 
+/// The language of the messages: the chosen one, else that of the locale.
+pub fn language(chosen: Option<Lang>) -> Lang {
+    chosen.unwrap_or_else(|| environment::language(|name| env::var(name).ok()))
+}
+
+/// The word that stands before the reason of a failure.
+pub fn error_label(lang: Lang) -> &'static str {
+    words::labels(lang).error
+}
+
 /// Checks the data file at `path` and prints what is wrong with it.
 ///
 /// # Errors
 /// When the file cannot be read, or holds an error. Warnings are printed and do no more.
 pub fn run(path: &Path, options: &Options) -> Result<()> {
-    let lang = options
-        .lang
-        .unwrap_or_else(|| locale::language(|name| env::var(name).ok()));
-    let report = inspect(path)?;
+    let lang = language(options.lang);
+    let report = inspect(path).with_context(|| filled(words::labels(lang).cannot_read, path))?;
     let coloured = io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none();
     print(&report.render(lang, coloured))?;
     if let Some(file) = options.overview {
-        let html = overview::html(&report, &today::today()?, lang);
-        fs::write(file, html).with_context(|| format!("writing {}", file.display()))?;
+        let html = overview::html(&report, &environment::today()?, lang);
+        fs::write(file, html).with_context(|| filled(words::labels(lang).cannot_write, file))?;
     }
-    let not_fit = words::labels(lang).not_fit;
     ensure!(
         report.errors() == 0,
-        not_fit.replace("{}", &path.display().to_string())
+        filled(words::labels(lang).not_fit, path)
     );
     Ok(())
+}
+
+/// A sentence about a file.
+fn filled(sentence: &str, file: &Path) -> String {
+    sentence.replace("{}", &file.display().to_string())
 }
 
 /// Writes to standard output, as far as somebody reads it: `| head` closes it after ten lines.
@@ -88,9 +99,10 @@ fn print(text: &str) -> io::Result<()> {
 /// # Errors
 /// When the file cannot be read at all.
 pub fn inspect(path: &Path) -> Result<Report> {
-    let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
-    let published = fs::read_to_string(published_ids_file())?;
-    let today = today::today()?;
+    let bytes = fs::read(path)?;
+    let list = published_ids_file();
+    let published = fs::read_to_string(&list).with_context(|| list.display().to_string())?;
+    let today = environment::today()?;
     // Shorter to read, and a terminal still opens it at a click.
     let here = env::current_dir().unwrap_or_default();
     let file = path.strip_prefix(here).unwrap_or(path).display();

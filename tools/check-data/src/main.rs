@@ -2,7 +2,6 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use anyhow::Result;
 use catalogue::model::Lang;
 use check_data::{Options, schema};
 use clap::{Parser, Subcommand};
@@ -38,19 +37,22 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    exit_code(run(Arguments::parse().task))
-}
-
-fn run(task: Task) -> Result<()> {
-    match task {
-        Task::Check { file, lang, report } => check_data::run(
-            &file.unwrap_or_else(data_file),
-            &Options {
+    match Arguments::parse().task {
+        Task::Check { file, lang, report } => {
+            let options = Options {
                 lang,
                 overview: report.as_deref(),
-            },
-        ),
-        Task::Schema => schema::write(&schema_file()),
+            };
+            match check_data::run(&file.unwrap_or_else(data_file), &options) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    let label = check_data::error_label(check_data::language(lang));
+                    eprintln!("{label}: {error:#}");
+                    ExitCode::FAILURE
+                }
+            }
+        }
+        Task::Schema => exit_code(schema::write(&schema_file())),
     }
 }
 

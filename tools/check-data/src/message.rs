@@ -3,11 +3,11 @@
 use catalogue::model::{Check, Lang};
 
 mod parts;
-mod quote;
 
 pub use parts::Severity;
-pub(crate) use parts::{Form, Found, JsonType, Kind, Other, RecordName, Shape, Uses, Wanted};
-pub(crate) use quote::{harmless, quote};
+pub(crate) use parts::{
+    Form, Found, JsonType, Kind, Other, RecordName, Shape, Uses, Wanted, harmless, quote,
+};
 
 /// All that the check says.
 #[derive(Debug, Clone, PartialEq)]

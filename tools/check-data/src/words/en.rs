@@ -17,6 +17,8 @@ pub(super) const LABELS: Labels = Labels {
     fix: "fix",
     accept: "If it is right as it is, add this under \"accepted\", with the reason:",
     more: "… and {} more. Fix these first, then check again.",
+    cannot_read: "cannot read {}",
+    cannot_write: "cannot write {}",
     not_fit: "{} is not fit to be published",
 };
 

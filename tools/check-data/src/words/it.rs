@@ -18,6 +18,8 @@ pub(super) const LABELS: Labels = Labels {
     fix: "correzione",
     accept: "Se il dato è giusto così, aggiungi questa voce in \"accepted\", con il motivo:",
     more: "… e altri {}. Correggi prima questi, poi ripeti il controllo.",
+    cannot_read: "impossibile leggere {}",
+    cannot_write: "impossibile scrivere {}",
     not_fit: "{} non può essere pubblicato",
 };
 

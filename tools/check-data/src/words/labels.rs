@@ -7,5 +7,7 @@ pub(crate) struct Labels {
     pub(crate) fix: &'static str,
     pub(crate) accept: &'static str,
     pub(crate) more: &'static str,
+    pub(crate) cannot_read: &'static str,
+    pub(crate) cannot_write: &'static str,
     pub(crate) not_fit: &'static str,
 }

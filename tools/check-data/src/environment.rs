@@ -1,9 +1,9 @@
-//! The day.
+//! What the machine says: the day, and the language of its user.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, anyhow};
-use catalogue::model::Date;
+use catalogue::model::{Date, Lang};
 
 /// The latest day that it is somewhere on earth: an editor just after midnight in Brescia must
 /// not hear that today lies in the future.
@@ -39,6 +39,17 @@ fn day(since_1970: u64) -> Result<Date> {
         .map_err(|invalid| anyhow!("the clock: {invalid}"))
 }
 
+/// The language of the locale: Italian if the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is
+/// set says so, else English.
+pub(crate) fn language(variable: impl Fn(&str) -> Option<String>) -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
+    let tag = set.unwrap_or_default();
+    let tag = tag.split(['_', '.', '-', '@']).next().unwrap_or_default();
+    Lang::from_tag(&tag.to_lowercase()).unwrap_or(Lang::En)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,5 +68,27 @@ mod tests {
             assert_eq!(day(since_1970)?.as_str(), date);
         }
         Ok(())
+    }
+
+    #[test]
+    fn the_first_variable_that_is_set_decides() {
+        for (all, messages, lang, expected) in [
+            ("", "", "it_IT.UTF-8", Lang::It),
+            ("", "en_GB.UTF-8", "it_IT.UTF-8", Lang::En),
+            ("it", "en_GB.UTF-8", "C", Lang::It),
+            ("C", "it_IT", "it_IT", Lang::En),
+            ("", "", "de_CH", Lang::En),
+            ("", "", "", Lang::En),
+        ] {
+            let language = language(|name| {
+                let value = match name {
+                    "LC_ALL" => all,
+                    "LC_MESSAGES" => messages,
+                    _ => lang,
+                };
+                Some(value.to_owned())
+            });
+            assert_eq!(language, expected, "{all} {messages} {lang}");
+        }
     }
 }
