@@ -1,4 +1,4 @@
-//! Texts under the tag of the other language.
+//! Texts in the field of the other language.
 
 use catalogue::model::Lang;
 use serde_json::Value;
@@ -9,14 +9,17 @@ use crate::document::push_token;
 use crate::message::Message;
 use crate::record::text_at;
 
-/// Shorter texts are too often names of bodies in the other language: on the published catalogue
-/// all false alarms were shorter.
-const FEWEST_WORDS: usize = 10;
+/// From so many words on, a single text is judged. Shorter ones are too often names of bodies in the
+/// other language: on the published catalogue all false alarms were shorter.
+const WORDS_OF_A_TEXT: usize = 10;
 
-/// Names may well be foreign.
+/// From so many words on, two texts are judged that both seem to be in the language of the other.
+const WORDS_OF_A_PAIR: usize = 3;
+
+/// Names may well be foreign, in one language at least.
 const NAMES: [&str; 2] = ["name", "title"];
 
-/// Looks at every text in both languages but names.
+/// Looks at every text that has a language.
 pub(super) fn check(root: &Value, found: &mut Vec<Diagnostic>) {
     let detector = Detector::with_allowlist(vec![whatlang::Lang::Eng, whatlang::Lang::Ita]);
     visit(root, &mut String::new(), &detector, found);
@@ -26,20 +29,22 @@ fn visit(value: &Value, pointer: &mut String, detector: &Detector, found: &mut V
     let length = pointer.len();
     match value {
         Value::Object(fields) => {
+            let is_name = NAMES
+                .iter()
+                .any(|name| pointer.ends_with(&format!("/{name}")));
+            let are_swapped = are_swapped(value, detector);
             for lang in Lang::ALL {
-                if text_at(value, lang.tag())
-                    .is_some_and(|text| is_in(lang.other(), text, detector))
-                {
+                let is_wrong = text_at(value, lang.tag())
+                    .is_some_and(|text| !is_name && is_surely_in(lang.other(), text, detector));
+                if is_wrong || are_swapped {
                     let place = format!("{pointer}/{}", lang.tag());
                     found.push(Diagnostic::new(&place, Message::WrongLanguage { lang }));
                 }
             }
             for (name, value) in fields {
-                if !NAMES.contains(&name.as_str()) {
-                    push_token(pointer, name);
-                    visit(value, pointer, detector, found);
-                    pointer.truncate(length);
-                }
+                push_token(pointer, name);
+                visit(value, pointer, detector, found);
+                pointer.truncate(length);
             }
         }
         Value::Array(items) => {
@@ -53,14 +58,74 @@ fn visit(value: &Value, pointer: &mut String, detector: &Detector, found: &mut V
     }
 }
 
+/// Whether each of two texts is in the language of the other.
+fn are_swapped(texts: &Value, detector: &Detector) -> bool {
+    Lang::ALL.into_iter().all(|lang| {
+        text_at(texts, lang.tag()).is_some_and(|text| {
+            text.split_whitespace().count() >= WORDS_OF_A_PAIR
+                && detector.detect_lang(text) == Some(detected(lang.other()))
+        })
+    })
+}
+
 /// Whether a text is in a language, without doubt.
-fn is_in(lang: Lang, text: &str, detector: &Detector) -> bool {
-    let language = match lang {
-        Lang::En => whatlang::Lang::Eng,
-        Lang::It => whatlang::Lang::Ita,
-    };
-    text.split_whitespace().count() >= FEWEST_WORDS
+fn is_surely_in(lang: Lang, text: &str, detector: &Detector) -> bool {
+    text.split_whitespace().count() >= WORDS_OF_A_TEXT
         && detector
             .detect(text)
-            .is_some_and(|detected| detected.lang() == language && detected.is_reliable())
+            .is_some_and(|found| found.lang() == detected(lang) && found.is_reliable())
+}
+
+/// A language as the detector calls it.
+const fn detected(lang: Lang) -> whatlang::Lang {
+    match lang {
+        Lang::En => whatlang::Lang::Eng,
+        Lang::It => whatlang::Lang::Ita,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The languages under which a text is found to be in the other.
+    fn wrong(english: &str, italian: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        check(
+            &serde_json::json!({"text": {"en": english, "it": italian}}),
+            &mut found,
+        );
+        found.into_iter().map(|it| it.pointer).collect()
+    }
+
+    #[test]
+    fn texts_in_the_wrong_language_are_found() {
+        let (english, italian) = (
+            "It brings together companies and universities that work on clean energy.",
+            "Riunisce imprese e università che lavorano insieme sull'energia pulita in Lombardia.",
+        );
+        assert!(wrong(english, italian).is_empty());
+        assert_eq!(wrong(italian, italian), ["/text/en"]);
+        assert_eq!(wrong(english, english), ["/text/it"]);
+        assert_eq!(wrong(italian, english), ["/text/en", "/text/it"]);
+        assert_eq!(
+            wrong(
+                "associazione senza scopo di lucro",
+                "non-profit association of companies"
+            ),
+            ["/text/en", "/text/it"]
+        );
+    }
+
+    #[test]
+    fn short_texts_and_foreign_names_are_let_be() {
+        assert!(
+            wrong(
+                "managing body: Città Studi SpA, Biella",
+                "gestore: Città Studi SpA, Biella"
+            )
+            .is_empty()
+        );
+        assert!(wrong("Turin", "Torino").is_empty());
+    }
 }
