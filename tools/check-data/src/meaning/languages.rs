@@ -16,10 +16,10 @@ const WORDS_OF_A_TEXT: usize = 10;
 /// From so many words on, two texts are judged that both seem to be in the language of the other.
 const WORDS_OF_A_PAIR: usize = 3;
 
-/// Names may well be foreign, in one language at least.
+/// Names may be foreign, or of words that no language has.
 const NAMES: [&str; 2] = ["name", "title"];
 
-/// Looks at every text that has a language.
+/// Looks at every text in a language but names.
 pub(super) fn check(root: &Value, found: &mut Vec<Diagnostic>) {
     let detector = Detector::with_allowlist(vec![whatlang::Lang::Eng, whatlang::Lang::Ita]);
     visit(root, &mut String::new(), &detector, found);
@@ -29,19 +29,19 @@ fn visit(value: &Value, pointer: &mut String, detector: &Detector, found: &mut V
     let length = pointer.len();
     match value {
         Value::Object(fields) => {
-            let is_name = NAMES
-                .iter()
-                .any(|name| pointer.ends_with(&format!("/{name}")));
             let are_swapped = are_swapped(value, detector);
             for lang in Lang::ALL {
                 let is_wrong = text_at(value, lang.tag())
-                    .is_some_and(|text| !is_name && is_surely_in(lang.other(), text, detector));
+                    .is_some_and(|text| is_surely_in(lang.other(), text, detector));
                 if is_wrong || are_swapped {
                     let place = format!("{pointer}/{}", lang.tag());
                     found.push(Diagnostic::new(&place, Message::WrongLanguage { lang }));
                 }
             }
             for (name, value) in fields {
+                if NAMES.contains(&name.as_str()) {
+                    continue;
+                }
                 push_token(pointer, name);
                 visit(value, pointer, detector, found);
                 pointer.truncate(length);
