@@ -76,7 +76,7 @@ impl Texts {
 
 const EN: Texts = Texts {
     title: "State of the catalogue's records",
-    about: "Made from {file} on {day}. The records that need somebody most come first.",
+    about: "Made from {file} on {day}. The records that most need attention come first.",
     skip: "Skip to the records",
     contents: "On this page",
     problems: "Errors and warnings",
@@ -86,7 +86,7 @@ const EN: Texts = Texts {
     line: "line",
     clusters: "Clusters",
     organisations: "Organisations",
-    caption: "Sorted by need, the greatest first",
+    caption: "Most urgent first",
     columns: [
         "Rank",
         "Record",
@@ -107,7 +107,7 @@ const EN: Texts = Texts {
     warnings: "Warnings to check: {}",
     missing: "Missing:",
     unverified: "Facts marked as unverified: {}",
-    old: "Check whether it still holds: nothing in it is of the last three years",
+    old: "Check that it is still true: nothing in it is less than three years old",
     reading: "How to read this page",
     terms: [
         (
@@ -125,8 +125,8 @@ const EN: Texts = Texts {
              without a date being written.",
         ),
         (
-            "Need",
-            "Errors weigh most, then warnings, then missing facts, weak evidence, unverified facts, and age.",
+            "Rank",
+            "The most urgent come first: errors weigh most, then warnings, then missing facts, weak evidence, unverified facts, and age.",
         ),
     ],
 };
@@ -143,7 +143,7 @@ const IT: Texts = Texts {
     line: "riga",
     clusters: "Cluster",
     organisations: "Organizzazioni",
-    caption: "In ordine di urgenza, dalla maggiore",
+    caption: "Prima le più urgenti",
     columns: [
         "Posto",
         "Scheda",
@@ -164,7 +164,7 @@ const IT: Texts = Texts {
     warnings: "Avvisi da controllare: {}",
     missing: "Mancano:",
     unverified: "Dati segnati come non verificati: {}",
-    old: "Controllare se è ancora valida: non contiene nulla degli ultimi tre anni",
+    old: "Controllare se è ancora valida: nulla ha meno di tre anni",
     reading: "Come leggere questa pagina",
     terms: [
         (
@@ -182,9 +182,9 @@ const IT: Texts = Texts {
              anche dopo, senza che la data sia stata scritta.",
         ),
         (
-            "Urgenza",
-            "Contano prima gli errori, poi gli avvisi, i dati mancanti, il livello di verifica, i dati non \
-             verificati e l'età.",
+            "Posto",
+            "In cima le più urgenti: contano prima gli errori, poi gli avvisi, i dati mancanti, il livello di \
+             verifica, i dati non verificati e l'età.",
         ),
     ],
 };
