@@ -1,4 +1,4 @@
-//! A site of hostile values, and hostile addresses of it.
+//! Sites built from hostile values, and hostile addresses.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -9,47 +9,47 @@ use serde_json::{Value, json};
 use site_builder::{pages, settings::Settings};
 use tempfile::TempDir;
 use tests::{
-    Place, Setup, Visitor,
-    hostile::{Field, Hole, Hostile, Template, values},
+    BuiltSite, Setup, Visitor,
+    hostile::{Hole, Hostile, Template, TemplateField, values},
     visit, visit_folder,
 };
 
 const SCRIPT: &str = include_str!("hostile/visitor.js");
-/// So many pages or addresses are gone through before the driver asks how it went.
+/// The number of pages or addresses in one call of the script.
 const BATCH: usize = 25;
-/// One record in so many is opened as from outside; the others within the running program.
+/// One record in this many is opened by a page load; the others within the running app.
 const OPENED: usize = 24;
-/// The fields that are searched and stand on no page.
+/// Fields that are searched but not shown on any page.
 const SEARCHED: [&str; 3] = ["local", "synonyms", "other_names"];
-/// A quick visitor changes the address more often than Chromium lets a page do.
+/// Changes of the address come faster than Chromium allows by default.
 const HURRIED: Setup = Setup {
-    place: Place::Root,
+    site: BuiltSite::Root,
     languages: "en",
-    size: tests::Size::Desk,
+    size: tests::Viewport::Desk,
     scheme: tests::Scheme::Light,
     is_hurried: true,
 };
-/// What Chromium writes of every page that is none.
+/// What Chromium logs for every missing page.
 const NOT_FOUND: &str = "the server responded with a status of 404";
 
-/// A text in a record of the hostile catalogue.
+/// A filled-in text of a record of the hostile catalogue.
 struct Filled {
-    field: Field,
+    field: TemplateField,
     record: usize,
     text: String,
 }
 
-/// A site whose texts are hostile values.
+/// A site built from hostile values.
 struct HostileSite {
     folder: TempDir,
     records: usize,
-    /// What the first records are called in addresses; the others by their number.
+    /// The ids of the first records; the others have a number as id.
     ids: Vec<String>,
     filled: Vec<Filled>,
 }
 
 impl HostileSite {
-    /// With so many records that each short value comes to stand in each field.
+    /// Has as many records as there are short values, so that each value appears in each field.
     fn of_all_values() -> Result<Self> {
         let all = values()?;
         let of = |hole| -> Vec<&str> {
@@ -68,12 +68,13 @@ impl HostileSite {
                 Hole::Text => &texts,
                 Hole::Address => &addresses,
             };
-            // Each field begins with another value, so that no two of a record are the same.
+            // Each field starts with a different value, so that no two texts of a record are the
+            // same.
             values[(record + number) % values.len()].to_owned()
         })
     }
 
-    /// With one record of each kind, in which one field holds this value.
+    /// Has one record of each kind, in which every field holds this value.
     fn of_one_value(hostile: usize, value: &str) -> Result<Self> {
         Self::build(1, Vec::new(), &|number, field, _| match field.hole {
             Hole::Text if number == hostile => value.to_owned(),
@@ -82,12 +83,12 @@ impl HostileSite {
         })
     }
 
-    /// With so many records, of which the first have these ids; `text` says what stands in a field with
-    /// a number, and in the record with a number.
+    /// Has the given number of records, the first of which have these ids; `text` gives the value
+    /// of a field in a record, both by number.
     fn build(
         records: usize,
         ids: Vec<String>,
-        text: &dyn Fn(usize, &Field, usize) -> String,
+        text: &dyn Fn(usize, &TemplateField, usize) -> String,
     ) -> Result<Self> {
         let template = Template::read()?;
         let fields = template.fields()?;
@@ -118,13 +119,13 @@ impl HostileSite {
         })
     }
 
-    /// Where the page of a record is, below its list.
+    /// The id of a record in its address.
     fn id(&self, kind: &str, record: usize) -> String {
         let id = self.ids.get(record);
         id.map_or_else(|| format!("{kind}-{record}"), String::clone)
     }
 
-    /// The texts that the page of a record shows in a language.
+    /// The texts that a record's page shows in a language.
     fn texts(&self, lists: &[&str], record: Option<usize>, lang: &str) -> Vec<&str> {
         let shown = self.filled.iter().filter(|filled| {
             let Filled { field, .. } = filled;
@@ -137,8 +138,8 @@ impl HostileSite {
         shown.map(|filled| filled.text.as_str()).collect()
     }
 
-    /// The pages on which all texts but those of the whole site can be read, with the texts.
-    fn pages(&self) -> Vec<Page<'_>> {
+    /// The pages that together show all texts, except the site-wide ones, with the texts of each.
+    fn pages(&self) -> Vec<PageTexts<'_>> {
         const OF_A_CLUSTER: [&str; 7] = [
             "clusters",
             "areas",
@@ -202,12 +203,12 @@ impl HostileSite {
     }
 }
 
-/// Where a page is below the base, and what is to be read on it.
-type Page<'text> = (String, Vec<&'text str>);
+/// The path of a page below the base, and the texts that it must show.
+type PageTexts<'text> = (String, Vec<&'text str>);
 
-/// Copies the program and what belongs to it into `folder`, and writes the pages of a catalogue.
+/// Copies the wasm and its files into `folder`, and writes the pages of a catalogue.
 fn write_site(folder: &Path, data: &str) -> Result<()> {
-    let built = Place::Root.folder()?;
+    let built = BuiltSite::Root.folder()?;
     for file in files_below(&built)? {
         let is_page = ["cards/", "qr/"]
             .iter()
@@ -235,7 +236,7 @@ fn write_site(folder: &Path, data: &str) -> Result<()> {
     Ok(())
 }
 
-/// Has the script in the page do something, and gives back what it says.
+/// Calls a function of the script in the page and returns its result.
 async fn ask<T: DeserializeOwned>(visitor: &Visitor, what: &str, of: &[Value]) -> Result<T> {
     let script = format!(
         "const [of, done] = arguments;
@@ -245,12 +246,12 @@ async fn ask<T: DeserializeOwned>(visitor: &Visitor, what: &str, of: &[Value]) -
     Ok(answer.convert()?)
 }
 
-/// The elements and attributes of the real site's pages.
+/// The elements and attributes that occur on the pages of the real site.
 async fn vocabulary() -> Result<BTreeSet<String>> {
     let mut known = BTreeSet::new();
     visit(Setup::default(), async |visitor| {
         visitor.site.preload().add(SCRIPT);
-        visitor.allow_complaint(NOT_FOUND);
+        visitor.allow_console_error(NOT_FOUND);
         for page in [
             "en/",
             "en/?view=table&q=energy&area=energy&sort=name",
@@ -268,7 +269,7 @@ async fn vocabulary() -> Result<BTreeSet<String>> {
             let of_page: Vec<String> = ask(visitor, "vocabulary", &[]).await?;
             known.extend(of_page);
         }
-        // The script hears what it is there to hear.
+        // The script must detect what it is there to detect.
         visitor.execute("alert(1)", Vec::new()).await?;
         visitor
             .execute(
@@ -277,7 +278,7 @@ async fn vocabulary() -> Result<BTreeSet<String>> {
             )
             .await?;
         let heard: Vec<String> =
-            ask(visitor, "complaints", &[json!(["<x>"]), json!(known)]).await?;
+            ask(visitor, "console_messages", &[json!(["<x>"]), json!(known)]).await?;
         for word in ["alert(1)", "not there: \"<x>\"", "not of ours: h1 data-x"] {
             ensure!(heard.iter().any(|heard| heard.contains(word)), "{heard:?}");
         }
@@ -288,19 +289,23 @@ async fn vocabulary() -> Result<BTreeSet<String>> {
     Ok(known)
 }
 
-fn none(complaints: &[String]) -> Result<()> {
-    let first: Vec<_> = complaints.iter().take(20).map(String::as_str).collect();
+fn none(console_messages: &[String]) -> Result<()> {
+    let first: Vec<_> = console_messages
+        .iter()
+        .take(20)
+        .map(String::as_str)
+        .collect();
     ensure!(
-        complaints.is_empty(),
-        "{} complaints:\n{}",
-        complaints.len(),
+        console_messages.is_empty(),
+        "{} console_messages:\n{}",
+        console_messages.len(),
         first.join("\n")
     );
     Ok(())
 }
 
 #[tokio::test]
-async fn every_value_in_every_field_is_shown_and_does_nothing() -> Result<()> {
+async fn every_value_in_every_field_is_shown_as_text() -> Result<()> {
     let known = json!(vocabulary().await?);
     let site = HostileSite::of_all_values()?;
     visit_folder(site.folder.path(), HURRIED, async |visitor| {
@@ -318,7 +323,7 @@ async fn every_value_in_every_field_is_shown_and_does_nothing() -> Result<()> {
         for (path, texts) in pages.iter().step_by(OPENED) {
             visitor.open(path).await?;
             let wrong: Vec<String> =
-                ask(visitor, "complaints", &[json!(texts), known.clone()]).await?;
+                ask(visitor, "console_messages", &[json!(texts), known.clone()]).await?;
             none(&wrong).context(path.clone())?;
         }
         Ok(())
@@ -326,8 +331,8 @@ async fn every_value_in_every_field_is_shown_and_does_nothing() -> Result<()> {
     .await
 }
 
-/// The values of a megabyte that a browser can lay out: of this many combining marks Chromium makes lines
-/// for half a minute, on an empty page as well as on ours.
+/// The values of a megabyte that a browser can lay out. With a megabyte of combining marks Chromium
+/// takes half a minute to break lines, even on an empty page.
 fn laid_out_long(all: &[Hostile]) -> Vec<&str> {
     let long = all.iter().filter(|value| value.is_long());
     let texts = long.map(|value| value.text.as_str());
@@ -335,7 +340,7 @@ fn laid_out_long(all: &[Hostile]) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn a_megabyte_in_any_field_is_shown_and_does_nothing() -> Result<()> {
+async fn a_megabyte_in_any_field_is_shown_as_text() -> Result<()> {
     let known = json!(vocabulary().await?);
     let all = values()?;
     let long = laid_out_long(&all);
@@ -356,8 +361,8 @@ async fn a_megabyte_in_any_field_is_shown_and_does_nothing() -> Result<()> {
             visitor.site.preload().add(SCRIPT);
             let first = with_it.first().copied().unwrap_or(&pages[0]);
             visitor.open(&first.0).await?;
-            let complaints = [json!(first.1), known.clone()];
-            none(&ask::<Vec<_>>(visitor, "complaints", &complaints).await?)?;
+            let console_messages = [json!(first.1), known.clone()];
+            none(&ask::<Vec<_>>(visitor, "console_messages", &console_messages).await?)?;
             let all = with_it
                 .iter()
                 .map(|(path, texts)| json!([format!("/{path}"), texts]));
@@ -373,15 +378,15 @@ async fn a_megabyte_in_any_field_is_shown_and_does_nothing() -> Result<()> {
     Ok(())
 }
 
-/// What the script says of some addresses.
+/// The script's result for some addresses.
 #[derive(Deserialize)]
 struct Tried {
     wrong: Vec<String>,
-    /// How many addresses the browser does not let a page have.
+    /// The number of addresses that the browser rejects.
     forbidden: usize,
 }
 
-/// What an address can ask.
+/// The keys of a query string.
 const ASKED: [&str; 12] = [
     "q",
     "area",
@@ -397,7 +402,7 @@ const ASKED: [&str; 12] = [
     "other",
 ];
 
-/// The addresses that have a value everywhere: as anything that can be asked, as an id, as a path.
+/// Addresses that have a value in each part: as the value of a key, as an id, as a path.
 fn addresses(value: &str) -> Vec<String> {
     let with = |value: &str| {
         let asked = ASKED.map(|name| format!("{name}={value}")).join("&");
@@ -417,7 +422,7 @@ fn addresses(value: &str) -> Vec<String> {
     with(&encoded).into_iter().chain(raw).collect()
 }
 
-/// The addresses in which one part is as long as a value of a megabyte, each with another of them.
+/// Addresses in which one part is a value of a megabyte, a different one in each.
 fn long_addresses(long: &[&str]) -> Vec<String> {
     let queries = ASKED.iter().map(|name| format!("/en/?{name}="));
     let paths = ["/en/areas/", "/it/clusters/", "/en/organisations/", "/"];
@@ -428,10 +433,10 @@ fn long_addresses(long: &[&str]) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn an_address_of_a_megabyte_is_kept_and_does_nothing() -> Result<()> {
+async fn an_address_of_a_megabyte_is_kept() -> Result<()> {
     let known = json!(vocabulary().await?);
     let all = values()?;
-    // A browser takes two megabytes; what has to be encoded becomes three times as long.
+    // A browser accepts two megabytes; percent-encoding makes a value three times as long.
     let is_short_enough = |text: &&str| text.bytes().all(|byte| b"ab;(-x".contains(&byte));
     let long: Vec<_> = laid_out_long(&all)
         .into_iter()
@@ -454,13 +459,13 @@ async fn an_address_of_a_megabyte_is_kept_and_does_nothing() -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_value_in_every_part_of_an_address_is_kept_and_does_nothing() -> Result<()> {
+async fn every_value_in_every_part_of_an_address_is_kept() -> Result<()> {
     let known = json!(vocabulary().await?);
     let all = values()?;
     let short: Vec<_> = all.iter().filter(|value| !value.is_long()).collect();
     visit(HURRIED, async |visitor| {
         visitor.site.preload().add(SCRIPT);
-        visitor.allow_complaint(NOT_FOUND);
+        visitor.allow_console_error(NOT_FOUND);
         visitor.open("en/").await?;
         let mut tried = 0;
         let mut forbidden = 0;
@@ -483,7 +488,7 @@ async fn every_value_in_every_part_of_an_address_is_kept_and_does_nothing() -> R
             let wrong: Vec<String> = ask(visitor, "type", &[json!(texts), known.clone()]).await?;
             none(&wrong)?;
         }
-        // From outside, as a link brings a visitor: the first of every class.
+        // By page load, as from a link: the first value of every class.
         let mut classes = BTreeSet::new();
         for value in short.iter().filter(|value| classes.insert(&value.class)) {
             for address in &addresses(&value.text)[..4] {
@@ -492,7 +497,7 @@ async fn every_value_in_every_part_of_an_address_is_kept_and_does_nothing() -> R
                     .await
                     .with_context(|| address.clone())?;
                 let wrong: Vec<String> =
-                    ask(visitor, "complaints", &[json!([]), known.clone()]).await?;
+                    ask(visitor, "console_messages", &[json!([]), known.clone()]).await?;
                 none(&wrong).context(address.clone())?;
             }
         }

@@ -1,13 +1,13 @@
-//! The catalogues that are measured besides the site's own.
+//! Generated catalogues, measured besides the site's own.
 
 use std::path::PathBuf;
 
 use anyhow::Result;
 
-/// The generated catalogues of a benchmark are always the same.
+/// A fixed seed, so that the generated catalogues are always the same.
 const SEED: u64 = 1;
 
-/// The file of an invented catalogue.
+/// Generates a catalogue and returns its file.
 pub(crate) fn catalogue(clusters: usize) -> Result<PathBuf> {
     generate::run(&generate::Options {
         clusters,

@@ -1,4 +1,4 @@
-//! A long walk through the built site, at random.
+//! A long random walk through the built site.
 
 use std::env;
 
@@ -6,7 +6,7 @@ use anyhow::Result;
 use project::process::run as run_command;
 use xtask::{driven::program_at_site, setup, under_test::ENGINE};
 
-/// Has the walk taken in the engine that the environment names; in Chromium, unless it names another.
+/// Runs the walk in the engine named by the environment; Chromium by default.
 pub(crate) fn run(steps: usize, seed: u32) -> Result<()> {
     match env::var(ENGINE).as_deref() {
         Err(_) | Ok("chromium") => setup::for_browser()?,

@@ -1,4 +1,4 @@
-//! JSON whose every value knows where it stands in the text.
+//! JSON with the position of every value.
 
 mod node;
 mod parser;
@@ -6,17 +6,17 @@ mod parser;
 pub(super) use node::{Repeated, push_token};
 pub(super) use parser::SyntaxError;
 
-use node::{Content, Node, unescape};
+use node::{Node, NodeKind, unescape};
 
-/// A JSON text, read.
+/// A parsed JSON text.
 pub(super) struct Document<'t> {
     /// The text itself.
     pub(super) text: &'t str,
     /// The outermost value.
     pub(super) root: Node,
-    /// Fields that stand more than once in their object.
+    /// Duplicate fields.
     pub(super) repeated: Vec<Repeated>,
-    /// Where each line begins, in bytes.
+    /// The byte offset of each line.
     line_starts: Vec<usize>,
 }
 
@@ -24,7 +24,7 @@ impl<'t> Document<'t> {
     /// Reads a JSON text.
     ///
     /// # Errors
-    /// At the first character that cannot stand where it does.
+    /// At the first unexpected character.
     pub(super) fn parse(text: &'t str) -> Result<Self, SyntaxError> {
         let root = parser::parse(text)?;
         let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
@@ -41,18 +41,17 @@ impl<'t> Document<'t> {
         })
     }
 
-    /// The line, from 1, in which a byte stands.
+    /// The line of a byte offset, from 1.
     pub(super) fn line(&self, offset: usize) -> usize {
         self.line_starts.partition_point(|&start| start <= offset)
     }
 
-    /// The line, from 1, of the value that a JSON Pointer leads to.
+    /// The line of the value at a JSON Pointer, from 1.
     pub(super) fn line_of(&self, pointer: &str) -> usize {
         self.line(self.start_of(pointer))
     }
 
-    /// Where the value begins that a JSON Pointer leads to, or the innermost value on the way
-    /// there, in bytes.
+    /// The byte offset of the value at a JSON Pointer, or of its innermost existing ancestor.
     pub(super) fn start_of(&self, pointer: &str) -> usize {
         let mut node = &self.root;
         for token in pointer.split('/').skip(1) {
@@ -64,7 +63,7 @@ impl<'t> Document<'t> {
         node.start
     }
 
-    /// Where the name of the field begins that a JSON Pointer leads to, in bytes.
+    /// The byte offset of the name of the field at a JSON Pointer.
     pub(super) fn name_start(&self, pointer: &str) -> Option<usize> {
         let (parent, name) = pointer.rsplit_once('/')?;
         let name = unescape(name);
@@ -73,11 +72,11 @@ impl<'t> Document<'t> {
             .skip(1)
             .try_fold(&self.root, |node, token| node.child(&unescape(token)))?;
         match &node.content {
-            Content::Object(fields) => fields
+            NodeKind::Object(fields) => fields
                 .iter()
                 .find(|field| field.name == name)
                 .map(|field| field.start),
-            Content::Array(_) | Content::Scalar(_) => None,
+            NodeKind::Array(_) | NodeKind::Scalar(_) => None,
         }
     }
 }
@@ -91,7 +90,7 @@ mod tests {
         "\n\t\"b/~\": {\"c\": {}, \"d\": []}}",
     );
 
-    /// Ours and serde's verdict on a text, and the value where both take it.
+    /// Checks that serde and our parser agree on a text, and on its value.
     fn agrees(text: &str) {
         let ours = Document::parse(text)
             .ok()
@@ -101,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_json_is_what_serde_takes_for_it() {
+    fn accepts_exactly_what_serde_json_accepts() {
         agrees(TEXT);
         for (at, letter) in TEXT.char_indices() {
             let (before, after) = (&TEXT[..at], &TEXT[at + letter.len_utf8()..]);
@@ -132,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn pointers_lead_to_places() -> Result<(), String> {
+    fn pointers_resolve_to_positions() -> Result<(), String> {
         let document = Document::parse(TEXT).map_err(|error| error.what)?;
         let rest = |pointer: &str| &TEXT[document.start_of(pointer)..];
         assert!(rest("").starts_with("{\"a\""));

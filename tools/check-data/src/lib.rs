@@ -1,9 +1,9 @@
-//! The checks of the data file: its syntax, its form (the JSON Schema made from the types of
-//! [`catalogue::model`]), and its meaning (what no schema can say).
+//! Checks of the data file: its syntax, its form (the JSON Schema generated from the types of
+//! [`catalogue::model`]), and its meaning (what a schema cannot express).
 //!
-//! Every problem is told to a person who edits the file and is no programmer: the record, the
-//! place, what is wrong, and how to mend it. All problems are told, not the first; a record of
-//! the wrong form does not keep the others from being checked.
+//! Messages are written for editors who are not programmers: each has the record, the position,
+//! what is wrong, and how to fix it. All problems are reported, not just the first one; an invalid
+//! record does not keep the others from being checked.
 
 use std::io::IsTerminal;
 use std::path::Path;
@@ -12,10 +12,10 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use catalogue::model::Date;
 
-mod broken;
+mod diagnostic;
 mod document;
-mod finding;
 mod form;
+mod invalid_values;
 mod meaning;
 mod nearest;
 mod record;
@@ -25,21 +25,21 @@ mod today;
 
 pub use report::{Problem, Report, Severity};
 
-use broken::Broken;
+use diagnostic::{Diagnostic, shown};
 use document::Document;
-use finding::{Finding, shown};
+use invalid_values::InvalidValues;
 
-/// Checks the data file at `path` and prints what is wrong with it.
+/// Checks the data file at `path` and prints the problems.
 ///
 /// # Errors
-/// When the file cannot be read, or holds an error. Warnings are printed and do no more.
+/// When the file cannot be read, or has errors. Warnings are only printed.
 pub fn run(path: &Path) -> Result<()> {
     let report = inspect(path)?;
     let coloured = std::io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none();
     print!("{}", report.render(coloured));
     ensure!(
         report.errors() == 0,
-        "{} is not fit to be published",
+        "{} has errors and cannot be published",
         path.display()
     );
     Ok(())
@@ -48,11 +48,11 @@ pub fn run(path: &Path) -> Result<()> {
 /// Checks the data file at `path`, as of today.
 ///
 /// # Errors
-/// When the file cannot be read at all.
+/// When the file cannot be read.
 pub fn inspect(path: &Path) -> Result<Report> {
     let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
     let today = today::today()?;
-    // Shorter to read, and a terminal still opens it at a click.
+    // A relative path is shorter, and terminals still open it at a click.
     let here = env::current_dir().unwrap_or_default();
     let file = path
         .strip_prefix(here)
@@ -71,49 +71,54 @@ pub fn check_bytes(bytes: &[u8], today: &Date) -> Vec<Problem> {
         Ok(text) => check(text, today),
         Err(error) => {
             let sound = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let finding = Finding::error(
+            let diagnostic = Diagnostic::error(
                 "",
-                "From here on the file is not text (in UTF-8).",
-                "Save it in the encoding UTF-8; if it is a picture or an archive, it is the wrong file.",
+                "From here on the file is not UTF-8 text.",
+                "Save it as UTF-8; if it is an image or an archive, it is the wrong file.",
             );
-            record::locate(&sound, None, vec![finding.at(sound.len())])
+            record::locate(&sound, None, vec![diagnostic.at(sound.len())])
         }
     }
 }
 
-/// All that is wrong with the text of a data file, in the order of the file. `today` is the day
-/// after which no date may lie.
+/// All problems of a data file, in the order of the file. No date may be later than `today`.
 pub fn check(text: &str, today: &Date) -> Vec<Problem> {
     let document = match Document::parse(text) {
         Ok(document) => document,
         Err(error) => {
-            let place = record::Place {
+            let place = record::ParseStop {
                 name: record::name_of(&error.pointer, error.id.as_deref()),
                 pointer: error.pointer,
             };
-            let finding = Finding::error(&place.pointer, error.what, error.mend).at(error.offset);
-            return record::locate(text, Some(&place), vec![finding]);
+            let diagnostic =
+                Diagnostic::error(&place.pointer, error.what, error.fix).at(error.offset);
+            return record::locate(text, Some(&place), vec![diagnostic]);
         }
     };
     let root = document.root.to_value();
-    let mut found = form::findings(&document, &root);
-    let broken = Broken::new(&found);
-    found.extend(meaning::findings(&document, &root, &broken, today));
+    let mut found = form::diagnostics(&document, &root);
+    let invalid_values = InvalidValues::new(&found);
+    found.extend(meaning::diagnostics(
+        &document,
+        &root,
+        &invalid_values,
+        today,
+    ));
     found.extend(repeated_fields(&document));
     record::locate_in(&document, &root, found)
 }
 
-/// A field that stands twice: programs read the first, the last, or refuse the record.
-fn repeated_fields(document: &Document) -> Vec<Finding> {
+/// Duplicate fields: programs take the first, the last, or reject the record.
+fn repeated_fields(document: &Document) -> Vec<Diagnostic> {
     let tell = |repeated: &document::Repeated| {
-        Finding::error(
+        Diagnostic::error(
             &repeated.pointer,
             format!(
-                "The field {} stands twice in one record; it stands already in line {}.",
+                "The field {} is given twice in one record; the first is in line {}.",
                 shown(repeated.name()),
                 document.line(repeated.first)
             ),
-            "Keep one of the two.",
+            "Keep only one of them.",
         )
         .at(repeated.second)
     };

@@ -10,22 +10,22 @@ use project::{
     process::exit_code,
 };
 
-/// What is done with the data file.
+/// The subcommands.
 #[derive(Parser)]
 #[command(name = "check-data")]
 struct Arguments {
     #[command(subcommand)]
-    task: Task,
+    task: CheckDataCommand,
 }
 
 #[derive(Subcommand)]
-enum Task {
-    /// Says what is wrong with a data file, where, and how to fix it
+enum CheckDataCommand {
+    /// Checks a data file: reports errors, their position, and how to fix them
     Check {
-        /// The file to check; the site's own unless given
+        /// The file to check; the published one by default
         file: Option<PathBuf>,
     },
-    /// Remakes the data file's JSON Schema from the types
+    /// Rewrites the data file's JSON Schema from the types
     Schema,
 }
 
@@ -33,9 +33,9 @@ fn main() -> ExitCode {
     exit_code(run(Arguments::parse().task))
 }
 
-fn run(task: Task) -> Result<()> {
+fn run(task: CheckDataCommand) -> Result<()> {
     match task {
-        Task::Check { file } => check_data::run(&file.unwrap_or_else(data_file)),
-        Task::Schema => schema::write(&schema_file()),
+        CheckDataCommand::Check { file } => check_data::run(&file.unwrap_or_else(data_file)),
+        CheckDataCommand::Schema => schema::write(&schema_file()),
     }
 }

@@ -1,14 +1,14 @@
-//! The meaning of the file: what no schema can say.
+//! The meaning of the file: what a schema cannot express.
 //!
-//! What concerns whole lists (ids, references, wording) is checked on the values as they stand in
-//! the file; what concerns the sense of a record, on records of the right form only.
+//! Whole lists (ids, references, wording) are checked on the raw values of the file; facts of
+//! single records, only on records of the right form.
 
 use catalogue::model::Date;
 use serde_json::Value;
 
-use super::broken::Broken;
+use super::diagnostic::Diagnostic;
 use super::document::Document;
-use super::finding::Finding;
+use super::invalid_values::InvalidValues;
 
 mod clusters;
 mod dates;
@@ -17,22 +17,22 @@ mod places;
 mod records;
 mod wording;
 
-use records::Records;
+use records::ParsedRecords;
 
-/// All that is wrong with the meaning of a file.
-pub(super) fn findings(
+/// Checks the meaning of a file.
+pub(super) fn diagnostics(
     document: &Document,
     root: &Value,
-    broken: &Broken,
+    invalid_values: &InvalidValues,
     today: &Date,
-) -> Vec<Finding> {
-    let records = Records::read(root, broken);
+) -> Vec<Diagnostic> {
+    let records = ParsedRecords::read(root, invalid_values);
     let mut found = Vec::new();
-    identity::check(document, root, broken, &mut found);
+    identity::check(document, root, invalid_values, &mut found);
     wording::check(document, root, &mut found);
     clusters::check(&records, root, &mut found);
     places::check(&records, &mut found);
-    if !broken.holds("/updated") {
+    if !invalid_values.holds("/updated") {
         dates::check_updated(root, today, &mut found);
     }
     dates::check(&records, today, &mut found);

@@ -1,6 +1,6 @@
-//! The known word that somebody may have meant.
+//! Suggestions for misspelt words.
 
-/// The word of `known` nearest to `word`, if one is so near that it was probably meant.
+/// The word of `known` nearest to `word`, if it is close enough to be a likely misspelling.
 pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let length = word.chars().count();
     let limit = (length / 3).clamp(1, 4);
@@ -13,8 +13,7 @@ pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
         .map(|(_, other)| other)
 }
 
-/// The least number of letters to insert, remove, replace or swap with their neighbour that makes
-/// one word of the other (optimal string alignment).
+/// The edit distance with transpositions (optimal string alignment).
 fn distance(one: &str, other: &str) -> usize {
     let one: Vec<char> = one.chars().flat_map(char::to_lowercase).collect();
     let other: Vec<char> = other.chars().flat_map(char::to_lowercase).collect();
@@ -40,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_of_the_keyboard_is_understood() {
+    fn a_likely_misspelling_is_recognised() {
         let areas = ["energy", "aerospace", "agri-food", "mobility"];
         for (typed, meant) in [
             ("enrgy", Some("energy")),

@@ -1,12 +1,12 @@
-//! From a JSON Pointer to what an editor knows: the record, the line and the column.
+//! Translates JSON Pointers to what editors know: record, line and column.
 
 use serde_json::Value;
 
+use super::diagnostic::{Diagnostic, harmless, shown};
 use super::document::Document;
-use super::finding::{Finding, harmless, shown};
 use super::report::Problem;
 
-/// The lists of the file, and what one record of each is called.
+/// The lists of the file, and the name for one record of each.
 pub(super) const LISTS: [(&str, &str); 8] = [
     ("areas", "area"),
     ("countries", "country"),
@@ -18,18 +18,18 @@ pub(super) const LISTS: [(&str, &str); 8] = [
     ("withdrawn", "withdrawn record"),
 ];
 
-/// The text in a field, if it is one.
+/// The value of a field, if it is a string.
 pub(super) fn text_at<'v>(value: &'v Value, field: &str) -> Option<&'v str> {
     value.get(field).and_then(Value::as_str)
 }
 
-/// A place where reading stopped, so that there is no document to look the record up in.
-pub(super) struct Place {
+/// The record at which parsing stopped, when there is no document to look it up in.
+pub(super) struct ParseStop {
     pub(super) pointer: String,
     pub(super) name: String,
 }
 
-/// What the record is called that a pointer leads into, such as `cluster "le2c"`.
+/// The name of the record at a pointer, such as `cluster "le2c"`.
 pub(super) fn name_of(pointer: &str, id: Option<&str>) -> String {
     let mut tokens = pointer.split('/').skip(1);
     let (list, position) = (tokens.next(), tokens.next());
@@ -45,7 +45,7 @@ pub(super) fn name_of(pointer: &str, id: Option<&str>) -> String {
         (Some(kind), Some(_), Some(id)) => format!("{kind} {}", shown(id)),
         (Some(kind), Some(position), None) => format!("{kind} number {}", position + 1),
         _ => match list {
-            // A number is a place in a list, and no field, where the file as a whole is a list.
+            // If the whole file is a list, the first step is an index, not a field.
             Some(field) if field.parse::<usize>().is_err() => {
                 format!("the file's field {}", shown(field))
             }
@@ -54,7 +54,7 @@ pub(super) fn name_of(pointer: &str, id: Option<&str>) -> String {
     }
 }
 
-/// As [`name_of`], with the record at hand: a membership is called by the two whom it joins.
+/// As [`name_of`], with the record at hand: a membership is named by its organisation and cluster.
 fn name_in(root: &Value, pointer: &str) -> String {
     let mut tokens = pointer.split('/').skip(1);
     let list = tokens.next().unwrap_or_default();
@@ -76,32 +76,40 @@ fn name_in(root: &Value, pointer: &str) -> String {
     }
 }
 
-/// Finds the places of what was found in a document, in the order of the file.
-pub(super) fn locate_in(document: &Document, root: &Value, found: Vec<Finding>) -> Vec<Problem> {
-    let placed = found.into_iter().map(|finding| {
-        let offset = finding
+/// Resolves the positions of diagnostics in a document, in the order of the file.
+pub(super) fn locate_in(document: &Document, root: &Value, found: Vec<Diagnostic>) -> Vec<Problem> {
+    let placed = found.into_iter().map(|diagnostic| {
+        let offset = diagnostic
             .offset
-            .unwrap_or_else(|| document.start_of(&finding.pointer));
-        (offset, name_in(root, &finding.pointer), finding)
+            .unwrap_or_else(|| document.start_of(&diagnostic.pointer));
+        (offset, name_in(root, &diagnostic.pointer), diagnostic)
     });
     problems(document.text, placed.collect())
 }
 
-/// Finds the lines of what was found in a text that is no document.
-pub(super) fn locate(text: &str, place: Option<&Place>, found: Vec<Finding>) -> Vec<Problem> {
+/// Resolves the positions of diagnostics in a text that could not be parsed.
+pub(super) fn locate(
+    text: &str,
+    place: Option<&ParseStop>,
+    found: Vec<Diagnostic>,
+) -> Vec<Problem> {
     let name = place.map_or_else(|| name_of("", None), |place| place.name.clone());
-    let placed = found
-        .into_iter()
-        .map(|finding| (finding.offset.unwrap_or_default(), name.clone(), finding));
+    let placed = found.into_iter().map(|diagnostic| {
+        (
+            diagnostic.offset.unwrap_or_default(),
+            name.clone(),
+            diagnostic,
+        )
+    });
     problems(text, placed.collect())
 }
 
-/// Counts lines and columns in one pass, since the text may be one long line with many problems.
-fn problems(text: &str, mut placed: Vec<(usize, String, Finding)>) -> Vec<Problem> {
+/// Counts lines and columns in one pass, because the text may be one long line with many problems.
+fn problems(text: &str, mut placed: Vec<(usize, String, Diagnostic)>) -> Vec<Problem> {
     placed.sort_by_key(|&(offset, ..)| offset);
     let (mut line, mut column, mut counted) = (1, 1, 0);
     let mut problems = Vec::with_capacity(placed.len());
-    for (offset, record, finding) in placed {
+    for (offset, record, diagnostic) in placed {
         let offset = offset.min(text.len());
         for letter in text[counted..offset].chars() {
             (line, column) = if letter == '\n' {
@@ -112,13 +120,13 @@ fn problems(text: &str, mut placed: Vec<(usize, String, Finding)>) -> Vec<Proble
         }
         counted = offset;
         problems.push(Problem {
-            severity: finding.severity,
+            severity: diagnostic.severity,
             record,
-            pointer: harmless_pointer(&finding.pointer),
+            pointer: harmless_pointer(&diagnostic.pointer),
             line,
             column,
-            what: finding.what,
-            mend: finding.mend,
+            what: diagnostic.what,
+            fix: diagnostic.fix,
         });
     }
     problems

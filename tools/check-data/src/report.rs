@@ -1,11 +1,11 @@
-//! What the editor reads.
+//! The report for the editor.
 
 use std::fmt::Write as _;
 
-/// Something wrong with a data file.
+/// A problem in a data file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// How much it weighs.
+    /// Its severity.
     pub severity: Severity,
     /// The record, such as `cluster "le2c"`.
     pub record: String,
@@ -17,29 +17,29 @@ pub struct Problem {
     pub column: usize,
     /// What is wrong.
     pub what: String,
-    /// How to mend it.
-    pub mend: String,
+    /// How to fix it.
+    pub fix: String,
 }
 
-/// How much a problem weighs.
+/// The severity of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Severity {
     /// The file must not be published.
     Error,
-    /// Somebody should look at it.
+    /// It should be reviewed.
     Warning,
 }
 
-/// All that was found in a data file.
+/// All problems of a data file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// The file's path.
     pub file: String,
-    /// What is wrong, in the order of the file.
+    /// The problems, in the order of the file.
     pub problems: Vec<Problem>,
 }
 
-/// Most problems that are told at once; nobody reads more.
+/// The maximum number of problems in a report.
 const MOST_TOLD: usize = 200;
 
 impl Report {
@@ -53,15 +53,15 @@ impl Report {
         self.of(Severity::Warning).count()
     }
 
-    /// The text for a terminal: errors in the order of the file, with those of a record together;
-    /// warnings, with those that say the same together; and the numbers of both in the last line.
+    /// Renders the report for a terminal: errors in the order of the file, grouped by record;
+    /// warnings grouped by message; and the totals in the last line.
     pub fn render(&self, coloured: bool) -> String {
         let paint = Paint { coloured };
         let mut text = String::new();
         let errors: Vec<_> = self.of(Severity::Error).take(MOST_TOLD).collect();
         for record in errors.chunk_by(|one, other| one.record == other.record) {
             for problem in record {
-                self.tell_error(&mut text, problem, paint);
+                self.write_error(&mut text, problem, paint);
             }
             text.push('\n');
         }
@@ -71,13 +71,13 @@ impl Report {
             .collect();
         warnings.sort_by_key(|problem| &problem.what);
         for alike in warnings.chunk_by(|one, other| one.what == other.what) {
-            self.tell_warnings(&mut text, alike, paint);
+            self.write_warnings(&mut text, alike, paint);
             text.push('\n');
         }
         if let more @ 1.. = self.problems.len().saturating_sub(MOST_TOLD) {
             let _ = writeln!(
                 text,
-                "… and {more} more. Mend these first, then check again."
+                "… and {more} more. Fix these first, then check again."
             );
         }
         let (errors, warnings) = (self.errors(), self.warnings());
@@ -98,26 +98,26 @@ impl Report {
             .filter(move |problem| problem.severity == severity)
     }
 
-    // Writing to a String cannot fail, here and below.
+    // Writing to a String cannot fail; this holds for all of this file.
 
-    fn tell_error(&self, text: &mut String, problem: &Problem, paint: Paint) {
-        let Problem { what, mend, .. } = problem;
+    fn write_error(&self, text: &mut String, problem: &Problem, paint: Paint) {
+        let Problem { what, fix, .. } = problem;
         let _ = writeln!(
             text,
-            "{}\n  {}\n  {mend}",
+            "{}\n  {}\n  {fix}",
             self.place(problem, paint),
             paint.with(RED, what)
         );
     }
 
-    /// Tells what several places have in common once, lest it drown what must be mended.
-    fn tell_warnings(&self, text: &mut String, alike: &[&Problem], paint: Paint) {
+    /// Writes each message once with all its positions, so that warnings do not hide errors.
+    fn write_warnings(&self, text: &mut String, alike: &[&Problem], paint: Paint) {
         for problem in alike {
             let _ = writeln!(text, "{}", self.place(problem, paint));
         }
-        if let [Problem { what, mend, .. }, ..] = alike {
+        if let [Problem { what, fix, .. }, ..] = alike {
             let what = paint.with(YELLOW, &format!("Warning: {what}"));
-            let _ = writeln!(text, "  {what}\n  {mend}");
+            let _ = writeln!(text, "  {what}\n  {fix}");
         }
     }
 
@@ -147,7 +147,7 @@ const RED: u8 = 31;
 const GREEN: u8 = 32;
 const YELLOW: u8 = 33;
 
-/// Colours on a terminal, nothing elsewhere (Select Graphic Rendition, ECMA-48).
+/// Colours on a terminal only (Select Graphic Rendition, ECMA-48).
 #[derive(Clone, Copy)]
 struct Paint {
     coloured: bool,
@@ -175,7 +175,7 @@ mod tests {
             line: number + 1,
             column: 19,
             what: "The area \"enrgy\" does not exist.".into(),
-            mend: "Use \"energy\".".into(),
+            fix: "Use \"energy\".".into(),
         };
         Report {
             file: "a.json".into(),
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_problem_is_told_with_place_record_and_remedy() {
+    fn a_problem_is_reported_with_position_record_and_fix() {
         let text = report(&[Severity::Warning, Severity::Error]).render(false);
         let expected = "\
 a.json:2:19  cluster \"le2c\"  /clusters/3/areas/0
@@ -208,7 +208,7 @@ a.json:1:19  cluster \"le2c\"  /clusters/3/areas/0
     }
 
     #[test]
-    fn a_flood_is_cut_and_counted() {
+    fn many_problems_are_truncated_and_counted() {
         let text = report(&[Severity::Error; 1_000]).render(false);
         assert_eq!(text.matches("a.json:").count(), MOST_TOLD);
         assert!(text.contains("… and 800 more."), "{text}");
@@ -219,7 +219,7 @@ a.json:1:19  cluster \"le2c\"  /clusters/3/areas/0
     }
 
     #[test]
-    fn a_sound_file_gives_one_line() {
+    fn a_valid_file_gives_one_line() {
         assert_eq!(
             report(&[]).render(false),
             "0 errors, 0 warnings in a.json\n"

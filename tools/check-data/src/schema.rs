@@ -1,4 +1,4 @@
-//! The JSON Schema of the data file, made from the types of [`catalogue::model`].
+//! The JSON Schema of the data file, generated from the types of [`catalogue::model`].
 
 use std::fs;
 use std::path::Path;
@@ -12,13 +12,13 @@ pub fn schema() -> Value {
     model::schema().to_value()
 }
 
-/// Writes the schema to `path`, where editors find it that check while one types.
+/// Writes the schema to `path`, for text editors that validate while typing.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub fn write(path: &Path) -> Result<()> {
-    // Written from the schema and not from its value, the keywords stand in the order in which one
-    // reads them: title, description, type, properties.
+    // Serialising the schema itself, not its value, keeps the usual order of keywords: title,
+    // description, type, properties.
     let text = serde_json::to_string_pretty(&model::schema())?;
     fs::write(path, text + "\n").with_context(|| format!("writing {}", path.display()))
 }

@@ -1,27 +1,27 @@
-//! The day.
+//! The current date.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, anyhow};
 use catalogue::model::Date;
 
-/// The latest day that it is somewhere on earth: an editor just after midnight in Brescia must
-/// not hear that today lies in the future.
+/// The latest current date anywhere on earth, so that a date of today is never in the future, in
+/// any time zone.
 ///
 /// # Errors
-/// When the machine's clock stands before 1970 or after 9999.
+/// When the machine's clock is before 1970 or after 9999.
 pub(super) fn today() -> Result<Date> {
     const FURTHEST_AHEAD_HOURS: u64 = 14;
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
-        .context("the clock stands before 1970")?;
+        .context("the clock is before 1970")?;
     day((since.as_secs() + FURTHEST_AHEAD_HOURS * 3600) / 86_400)
 }
 
-/// The day so many days after 1 January 1970, in the Gregorian calendar.
+/// The date a number of days after 1 January 1970, in the Gregorian calendar.
 ///
-/// Counted in eras of 400 years that begin on 1 March, so that the leap day is the last of its
-/// year (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
+/// Uses eras of 400 years that begin on 1 March, so that the leap day is the last of its year
+/// (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
 fn day(since_1970: u64) -> Result<Date> {
     let days = since_1970 + 719_468;
     let (era, of_era) = (days / 146_097, days % 146_097);

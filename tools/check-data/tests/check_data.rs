@@ -1,5 +1,4 @@
-//! Broken data files: for each, the editor is told the record, the place, what is wrong and how to
-//! mend it, and nothing else.
+//! Broken data files: each must give exactly one error, with record, position, message and fix.
 
 use std::error::Error;
 
@@ -14,27 +13,27 @@ mod meaning;
 #[path = "check_data/syntax.rs"]
 mod syntax;
 
-/// A small catalogue with nothing wrong in it; every broken file is this one with one change.
-const SOUND: &str = include_str!("broken/sound.json");
+/// A small valid catalogue; every broken file is this one with one change.
+const VALID: &str = include_str!("broken/valid.json");
 
-/// The day on which the checks of these tests are run.
+/// The current date of these tests.
 const TODAY: &str = "2026-11-23";
 
-type Outcome = Result<(), Box<dyn Error>>;
+type TestResult = Result<(), Box<dyn Error>>;
 
-/// A file that is broken in one way.
-struct Broken {
-    /// What is broken.
+/// A file with one error.
+struct BrokenFile {
+    /// The name of the error.
     name: &'static str,
-    /// The piece of the sound file that is replaced where it stands first, and what replaces it.
+    /// The text of the valid file whose first occurrence is replaced, and its replacement.
     change: (&'static str, &'static str),
-    /// The record that must be named.
+    /// The expected record.
     record: &'static str,
-    /// The value that must be named.
+    /// The expected pointer.
     pointer: &'static str,
-    /// The piece of the broken file to whose beginning line and column must lead.
+    /// The text of the broken file at the expected position.
     at: &'static str,
-    /// Pieces of what must be said.
+    /// Expected parts of the message.
     says: &'static [&'static str],
 }
 
@@ -42,7 +41,7 @@ fn check(text: &str) -> Result<Vec<Problem>, Box<dyn Error>> {
     Ok(check_data::check(text, &Date::new(TODAY)?))
 }
 
-/// The line and column, from 1, in characters, of a piece of a text.
+/// The line and column, from 1, in characters, of a substring.
 fn position(text: &str, piece: &str) -> Option<(usize, usize)> {
     let before = &text[..text.find(piece)?];
     let line = before.rsplit('\n').next().unwrap_or_default();
@@ -50,8 +49,8 @@ fn position(text: &str, piece: &str) -> Option<(usize, usize)> {
 }
 
 /// Checks that each broken file gives exactly its one error.
-fn each_is_told(files: &[Broken]) -> Outcome {
-    for Broken {
+fn each_gives_its_error(files: &[BrokenFile]) -> TestResult {
+    for BrokenFile {
         name,
         change: (from, to),
         record,
@@ -61,10 +60,10 @@ fn each_is_told(files: &[Broken]) -> Outcome {
     } in files
     {
         assert!(
-            SOUND.contains(from),
-            "{name}: the sound file does not hold {from:?}"
+            VALID.contains(from),
+            "{name}: the valid file does not contain {from:?}"
         );
-        let text = SOUND.replacen(from, to, 1);
+        let text = VALID.replacen(from, to, 1);
         let problems = check(&text)?;
         let [problem] = problems.as_slice() else {
             return Err(format!("{name}: one error is expected, not {problems:#?}").into());
@@ -77,25 +76,22 @@ fn each_is_told(files: &[Broken]) -> Outcome {
             position(&text, at),
             "{name}: {problem:?}"
         );
-        let told = format!("{} {}", problem.what, problem.mend);
+        let told = format!("{} {}", problem.what, problem.fix);
         for words in *says {
-            assert!(
-                told.contains(words),
-                "{name}: {words:?} is not said in {told:?}"
-            );
+            assert!(told.contains(words), "{name}: {words:?} is not in {told:?}");
         }
     }
     Ok(())
 }
 
 #[test]
-fn the_sound_file_is_sound() -> Outcome {
-    assert_eq!(check(SOUND)?, []);
+fn the_valid_file_has_no_errors() -> TestResult {
+    assert_eq!(check(VALID)?, []);
     Ok(())
 }
 
 #[test]
-fn the_published_file_and_the_fixture_are_without_errors() -> Outcome {
+fn the_published_file_and_the_fixture_are_without_errors() -> TestResult {
     for file in [data_file(), fixture_file()] {
         let report = check_data::inspect(&file)?;
         assert_eq!(report.errors(), 0, "{}", report.render(false));
@@ -104,7 +100,7 @@ fn the_published_file_and_the_fixture_are_without_errors() -> Outcome {
 }
 
 #[test]
-fn the_published_schema_is_that_of_the_types() -> Outcome {
+fn the_published_schema_is_that_of_the_types() -> TestResult {
     let path = schema_file();
     let published: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
     let right = published == check_data::schema::schema();
@@ -117,11 +113,11 @@ fn the_published_schema_is_that_of_the_types() -> Outcome {
 }
 
 #[test]
-fn the_published_schema_is_one_and_refuses_a_broken_file() -> Outcome {
+fn the_published_schema_is_one_and_refuses_a_broken_file() -> TestResult {
     let schema = check_data::schema::schema();
     jsonschema::meta::validate(&schema).map_err(|error| error.to_string())?;
     let validator = jsonschema::validator_for(&schema)?;
-    let mut file: serde_json::Value = serde_json::from_str(SOUND)?;
+    let mut file: serde_json::Value = serde_json::from_str(VALID)?;
     assert!(validator.is_valid(&file));
     file["clusters"][0]["areas"] = "energy".into();
     assert!(!validator.is_valid(&file));
@@ -129,7 +125,7 @@ fn the_published_schema_is_one_and_refuses_a_broken_file() -> Outcome {
 }
 
 #[test]
-fn a_written_schema_is_the_schema() -> Outcome {
+fn a_written_schema_is_the_schema() -> TestResult {
     let directory = tempfile::tempdir()?;
     let path = directory.path().join("schema.json");
     check_data::schema::write(&path)?;
@@ -146,8 +142,8 @@ fn a_written_schema_is_the_schema() -> Outcome {
 }
 
 #[test]
-fn all_errors_are_told_in_the_order_of_the_file() -> Outcome {
-    let text = SOUND
+fn errors_are_reported_in_the_order_of_the_file() -> TestResult {
+    let text = VALID
         .replacen("\"areas\": [\"energy\"]", "\"areas\": [\"enrgy\"]", 1)
         .replacen("\"evidence\": \"strong\"", "\"evidence\": \"sure\"", 1)
         .replacen("\"city\": \"brest\"", "\"city\": \"brset\"", 1)
@@ -169,12 +165,12 @@ fn all_errors_are_told_in_the_order_of_the_file() -> Outcome {
 }
 
 #[test]
-fn a_website_without_encryption_is_a_warning() -> Outcome {
+fn a_website_without_encryption_is_a_warning() -> TestResult {
     for (website, pointer) in [
         ("https://www.energycluster.it\"", "/clusters/0/website"),
         ("https://www.polimi.it", "/organisations/0/website"),
     ] {
-        let text = SOUND.replacen(website, &website.replace("https", "http"), 1);
+        let text = VALID.replacen(website, &website.replace("https", "http"), 1);
         let problems = check(&text)?;
         let [warning] = problems.as_slice() else {
             return Err(format!("one warning is expected, not {problems:#?}").into());
@@ -183,26 +179,26 @@ fn a_website_without_encryption_is_a_warning() -> Outcome {
             (warning.severity, warning.pointer.as_str()),
             (Severity::Warning, pointer)
         );
-        assert!(warning.mend.contains("https://"), "{warning:?}");
+        assert!(warning.fix.contains("https://"), "{warning:?}");
     }
     Ok(())
 }
 
 #[test]
-fn a_country_of_unknown_place_is_a_warning() -> Outcome {
-    let problems = check(&SOUND.replace("FR", "JP"))?;
+fn a_country_with_unknown_borders_is_a_warning() -> TestResult {
+    let problems = check(&VALID.replace("FR", "JP"))?;
     let [warning] = problems.as_slice() else {
         return Err(format!("one warning is expected, not {problems:#?}").into());
     };
     assert_eq!(warning.severity, Severity::Warning);
     assert_eq!(warning.record, "city \"brest\"");
-    assert!(warning.what.contains("where JP lies"), "{warning:?}");
+    assert!(warning.what.contains("borders of JP"), "{warning:?}");
     Ok(())
 }
 
 #[test]
-fn a_report_cannot_command_the_terminal() -> Outcome {
-    let text = SOUND.replacen("\"acronym\"", "\"acr\\u001b[31m\\u202enym\"", 1);
+fn a_report_cannot_command_the_terminal() -> TestResult {
+    let text = VALID.replacen("\"acronym\"", "\"acr\\u001b[31m\\u202enym\"", 1);
     let problems = check(&text)?;
     assert_eq!(problems.len(), 1, "{problems:#?}");
     let told = format!("{problems:?}");

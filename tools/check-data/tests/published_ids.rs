@@ -1,4 +1,4 @@
-//! Links never die: every id that was ever published still leads somewhere.
+//! Every id that was ever published must still have a page.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -23,7 +23,7 @@ fn published() -> BTreeSet<&'static str> {
         .collect()
 }
 
-/// The ids of a list, and those that its records had before.
+/// The current and former ids of a list.
 fn ids<T: Identified + DeserializeOwned>(
     data: &Value,
     list: &str,
@@ -36,7 +36,7 @@ fn ids<T: Identified + DeserializeOwned>(
     Ok((present.collect(), former.collect()))
 }
 
-/// All addresses that a data file answers: those of its records, and those that lead on.
+/// All addresses of a data file: current, former and withdrawn ids.
 fn answered(data: &Value) -> Result<(Vec<String>, Vec<String>), serde_json::Error> {
     let mut answered = (Vec::new(), Vec::new());
     for (present, former) in [
@@ -57,7 +57,7 @@ fn answered(data: &Value) -> Result<(Vec<String>, Vec<String>), serde_json::Erro
     Ok(answered)
 }
 
-/// Those of the `published` ids that a data file does not answer.
+/// The `published` ids that are missing from a data file.
 fn lost<'id>(
     published: &BTreeSet<&'id str>,
     data: &Value,
@@ -73,14 +73,14 @@ fn no_published_id_is_lost() -> Result<(), Box<dyn Error>> {
     let lost = lost(&published(), &data(&data_file())?)?;
     assert!(
         lost.is_empty(),
-        "links to these lead nowhere any more: {lost:?}. Put the old id under \"former_ids\" of the \
-         record that it means today, or an entry under \"withdrawn\""
+        "these published ids are gone: {lost:?}. Add each to the \"former_ids\" of the \
+         record that replaces it, or add an entry under \"withdrawn\""
     );
     Ok(())
 }
 
 #[test]
-fn an_id_lives_on_as_a_former_one_or_withdrawn() -> Result<(), Box<dyn Error>> {
+fn former_and_withdrawn_ids_are_not_lost() -> Result<(), Box<dyn Error>> {
     let mut data = data(&fixture_file())?;
     let id = data["clusters"][0]["id"].take();
     data["clusters"][0]["id"] = "another-id".into();

@@ -1,6 +1,6 @@
-//! Making the program small, once wasm-bindgen has joined it to its script: wasm-opt makes the code
-//! small, and gives short names to what program and script take from each other. The long ones,
-//! most of them with a hash inside, weigh 2 KB on the wire in the program alone.
+//! Shrinks the wasm after wasm-bindgen: wasm-opt optimises the code and shortens the names of
+//! imports and exports. The long ones, most of them with a hash, take 2 KB after compression in the
+//! wasm alone.
 
 use std::{
     path::Path,
@@ -16,13 +16,13 @@ use project::{
 };
 use serde::Deserialize;
 
-/// What makes it give short names, and tell them on its standard output.
+/// Makes wasm-opt shorten names and print them to standard output.
 const RENAMING: &str = "--minify-imports-and-exports-and-modules";
 
-/// What wasm-opt calls the one module that the program imports from.
+/// The short name of the single module that the wasm imports from.
 const MODULE: &str = "a";
 
-/// What wasm-opt has renamed.
+/// The names that wasm-opt has shortened.
 #[derive(Deserialize)]
 struct Names {
     /// Module, old name, new name.
@@ -31,8 +31,8 @@ struct Names {
     exports: Vec<(String, String)>,
 }
 
-/// Makes those of the `files` below `folder` small, in place, that are programs of wasm-bindgen's,
-/// and tells their scripts of the new names.
+/// Optimises the wasm-bindgen modules among the `files` below `folder` in place, and updates the
+/// names in their scripts.
 pub(crate) fn shrink(folder: &Path, files: &[String]) -> Result<()> {
     for program in files {
         if let Some(name) = program.strip_suffix("_bg.wasm") {
@@ -55,13 +55,16 @@ fn optimise(program: &Path) -> Result<Names> {
         .output()
         .with_context(|| format!("cannot start `{}`", line(&command)))?;
     ensure!(output.status.success(), "`{}` failed", line(&command));
-    serde_json::from_slice(&output.stdout).context("wasm-opt does not say what it has renamed")
+    serde_json::from_slice(&output.stdout).context("wasm-opt printed no list of names")
 }
 
-/// The script that gives the program its imports and calls its exports (as `wasm.…`).
+/// Updates the names in the script that provides the imports and calls the exports (as `wasm.…`).
 fn with_new_names(mut script: String, names: &Names) -> Result<String> {
     for (module, old, new) in &names.imports {
-        ensure!(script.contains(&**old), "nothing gives the program {old}");
+        ensure!(
+            script.contains(&**old),
+            "the script does not provide the import {old}"
+        );
         script = replace_name(&script, old, new);
         script = replace_name(&script, module, MODULE);
     }
@@ -71,7 +74,7 @@ fn with_new_names(mut script: String, names: &Names) -> Result<String> {
     Ok(script)
 }
 
-/// Puts `new` wherever `old` stands as a whole, not as a part of a longer name.
+/// Replaces `old` by `new`, except within longer names.
 fn replace_name(text: &str, old: &str, new: &str) -> String {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
     let mut pieces = text.split(old);

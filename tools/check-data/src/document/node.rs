@@ -1,31 +1,31 @@
-//! A value that knows where it stands in the text.
+//! JSON values with positions.
 
 use serde_json::{Map, Value};
 
-/// A value and where it begins, in bytes.
+/// A value and its byte offset.
 pub(crate) struct Node {
     pub(crate) start: usize,
-    pub(crate) content: Content,
+    pub(crate) content: NodeKind,
 }
 
-/// What a value is made of.
-pub(crate) enum Content {
+/// The kind of a value, with its content.
+pub(crate) enum NodeKind {
     Array(Vec<Node>),
-    Object(Vec<Field>),
+    Object(Vec<Member>),
     Scalar(Value),
 }
 
-/// A field of an object; `start` is where its name begins, in bytes.
-pub(crate) struct Field {
+/// A field of an object; `start` is the byte offset of its name.
+pub(crate) struct Member {
     pub(crate) start: usize,
     pub(crate) name: String,
     pub(crate) value: Node,
 }
 
-/// A field that stands more than once in its object.
+/// A duplicate field.
 pub(crate) struct Repeated {
     pub(crate) pointer: String,
-    /// Where its name stands first and again, in bytes.
+    /// The byte offsets of its first and second name.
     pub(crate) first: usize,
     pub(crate) second: usize,
 }
@@ -38,46 +38,46 @@ impl Repeated {
 }
 
 impl Node {
-    /// The value without its places.
+    /// The value without positions.
     pub(crate) fn to_value(&self) -> Value {
         match &self.content {
-            Content::Array(items) => Value::Array(items.iter().map(Self::to_value).collect()),
-            Content::Object(fields) => {
+            NodeKind::Array(items) => Value::Array(items.iter().map(Self::to_value).collect()),
+            NodeKind::Object(fields) => {
                 let entries = fields
                     .iter()
                     .map(|field| (field.name.clone(), field.value.to_value()));
                 Value::Object(entries.collect::<Map<_, _>>())
             }
-            Content::Scalar(value) => value.clone(),
+            NodeKind::Scalar(value) => value.clone(),
         }
     }
 
-    /// The value in it that a step of a JSON Pointer leads to.
+    /// The child at a step of a JSON Pointer.
     pub(crate) fn child(&self, token: &str) -> Option<&Self> {
         match &self.content {
-            Content::Array(items) => items.get(token.parse::<usize>().ok()?),
-            // The last of several, as in the value without places.
-            Content::Object(fields) => fields
+            NodeKind::Array(items) => items.get(token.parse::<usize>().ok()?),
+            // Of duplicates the last one, as in the value without positions.
+            NodeKind::Object(fields) => fields
                 .iter()
                 .rev()
                 .find(|field| field.name == token)
                 .map(|field| &field.value),
-            Content::Scalar(_) => None,
+            NodeKind::Scalar(_) => None,
         }
     }
 
-    /// Adds the fields in it that stand more than once.
+    /// Adds its duplicate fields.
     pub(crate) fn collect_repeated(&self, pointer: &mut String, repeated: &mut Vec<Repeated>) {
         let length = pointer.len();
         match &self.content {
-            Content::Array(items) => {
+            NodeKind::Array(items) => {
                 for (position, item) in items.iter().enumerate() {
                     push_token(pointer, &position.to_string());
                     item.collect_repeated(pointer, repeated);
                     pointer.truncate(length);
                 }
             }
-            Content::Object(fields) => {
+            NodeKind::Object(fields) => {
                 let mut seen = std::collections::HashMap::with_capacity(fields.len());
                 for field in fields {
                     push_token(pointer, &field.name);
@@ -93,18 +93,18 @@ impl Node {
                     pointer.truncate(length);
                 }
             }
-            Content::Scalar(_) => {}
+            NodeKind::Scalar(_) => {}
         }
     }
 }
 
-/// Lengthens a JSON Pointer by one step (RFC 6901).
+/// Appends a step to a JSON Pointer (RFC 6901).
 pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
 }
 
-/// The name that a step of a JSON Pointer stands for.
+/// Decodes a step of a JSON Pointer.
 pub(crate) fn unescape(token: &str) -> String {
     token.replace("~1", "/").replace("~0", "~")
 }

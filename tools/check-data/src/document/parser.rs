@@ -1,31 +1,30 @@
-//! A JSON parser (RFC 8259) that keeps places, and tells an editor in plain words where the text
-//! stops being JSON.
+//! A JSON parser (RFC 8259) that keeps positions, and reports syntax errors in plain words.
 
 use serde_json::Value;
 
-use super::node::{Content, Field, Node, push_token};
+use super::node::{Member, Node, NodeKind, push_token};
 
 mod scalar;
 
-/// Deepest nesting. The catalogue needs eight levels; without a bound a file of brackets alone
-/// would exhaust the stack.
+/// The nesting limit. The catalogue needs eight levels; without a limit, a file of brackets would
+/// overflow the stack.
 const MAX_DEPTH: usize = 64;
 
-/// Most values in a file. The catalogue has about 17,500; without a bound a huge file of another
-/// kind would exhaust the memory before anybody is told that it is the wrong one.
+/// The limit of values in a file. The catalogue has about 17,500; without a limit, a huge file of
+/// another kind would exhaust memory before it is reported as the wrong one.
 const MAX_VALUES: usize = 100_000;
 
-/// Why and where a text is not JSON.
+/// A syntax error.
 #[derive(Debug)]
 pub(in super::super) struct SyntaxError {
-    /// Where, in bytes.
+    /// The byte offset.
     pub(in super::super) offset: usize,
-    /// The innermost value that was being read.
+    /// The pointer of the innermost value that was being parsed.
     pub(in super::super) pointer: String,
-    /// The id of the record that was being read, if it had been read already.
+    /// The id of the record that was being parsed, if its id was already parsed.
     pub(in super::super) id: Option<String>,
     pub(in super::super) what: String,
-    pub(in super::super) mend: &'static str,
+    pub(in super::super) fix: &'static str,
 }
 
 impl SyntaxError {
@@ -39,7 +38,7 @@ impl SyntaxError {
 
 type Parsed<T> = Result<T, SyntaxError>;
 
-/// Reads a whole text.
+/// Parses a whole text.
 pub(super) fn parse(text: &str) -> Parsed<Node> {
     let mut parser = Parser {
         text,
@@ -51,7 +50,7 @@ pub(super) fn parse(text: &str) -> Parsed<Node> {
     if parser.peek().is_none() {
         return Err(parser.error(
             "The file is empty.",
-            "Take the catalogue again from where it was last in order.",
+            "Restore the last version of the catalogue that was in order.",
         ));
     }
     let root = parser.value()?;
@@ -59,7 +58,7 @@ pub(super) fn parse(text: &str) -> Parsed<Node> {
     match parser.peek() {
         None => Ok(root),
         Some(_) => Err(parser.error(
-            "The catalogue has ended, but the file goes on.",
+            "The catalogue has ended, but the file continues.",
             "Remove what follows, or the closing bracket before it if that is one too many.",
         )),
     }
@@ -83,13 +82,13 @@ impl Parser<'_> {
         }
     }
 
-    fn error(&self, what: impl Into<String>, mend: &'static str) -> SyntaxError {
+    fn error(&self, what: impl Into<String>, fix: &'static str) -> SyntaxError {
         SyntaxError {
             offset: self.at,
             pointer: String::new(),
             id: None,
             what: what.into(),
-            mend,
+            fix,
         }
     }
 
@@ -97,28 +96,30 @@ impl Parser<'_> {
         self.values += 1;
         if self.values > MAX_VALUES {
             return Err(self.error(
-                format!("The file holds more than {MAX_VALUES} values; no catalogue is so large."),
-                "Look whether it is the right file.",
+                format!(
+                    "The file has more than {MAX_VALUES} values, which is too many for a catalogue."
+                ),
+                "Check that it is the right file.",
             ));
         }
         let start = self.at;
         let content = match self.peek() {
             Some(b'{') => self.nested(Self::object)?,
             Some(b'[') => self.nested(Self::array)?,
-            Some(b'"') => Content::Scalar(Value::String(self.string()?)),
-            Some(b'-' | b'0'..=b'9') => Content::Scalar(self.number()?),
-            Some(byte) if byte.is_ascii_alphabetic() => Content::Scalar(self.word()?),
+            Some(b'"') => NodeKind::Scalar(Value::String(self.string()?)),
+            Some(b'-' | b'0'..=b'9') => NodeKind::Scalar(self.number()?),
+            Some(byte) if byte.is_ascii_alphabetic() => NodeKind::Scalar(self.word()?),
             _ => return Err(self.stray("a value")),
         };
         Ok(Node { start, content })
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Parsed<Content>) -> Parsed<Content> {
+    fn nested(&mut self, read: fn(&mut Self) -> Parsed<NodeKind>) -> Parsed<NodeKind> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(self.error(
-                format!("More than {MAX_DEPTH} brackets are open here; no catalogue is so deep."),
-                "Look whether it is the right file, and whether a bracket was typed many times.",
+                format!("More than {MAX_DEPTH} brackets are open here, which is too many for a catalogue."),
+                "Check that it is the right file, and that no bracket was typed many times.",
             ));
         }
         let content = read(self);
@@ -126,13 +127,13 @@ impl Parser<'_> {
         content
     }
 
-    fn array(&mut self) -> Parsed<Content> {
+    fn array(&mut self) -> Parsed<NodeKind> {
         let open = self.at;
         let mut items: Vec<Node> = Vec::new();
         self.at += 1;
         self.skip_space();
         if self.eat(b']') {
-            return Ok(Content::Array(items));
+            return Ok(NodeKind::Array(items));
         }
         loop {
             let token = items.len();
@@ -141,15 +142,15 @@ impl Parser<'_> {
                     .map_err(|error| error.within(&token.to_string()))?,
             );
             if self.ends(b']', open)? {
-                return Ok(Content::Array(items));
+                return Ok(NodeKind::Array(items));
             }
         }
     }
 
-    fn object(&mut self) -> Parsed<Content> {
+    fn object(&mut self) -> Parsed<NodeKind> {
         let mut fields = Vec::new();
         match self.fields(&mut fields) {
-            Ok(()) => Ok(Content::Object(fields)),
+            Ok(()) => Ok(NodeKind::Object(fields)),
             Err(error) => Err(SyntaxError {
                 id: error.id.or_else(|| id(&fields)),
                 ..error
@@ -157,7 +158,7 @@ impl Parser<'_> {
         }
     }
 
-    fn fields(&mut self, fields: &mut Vec<Field>) -> Parsed<()> {
+    fn fields(&mut self, fields: &mut Vec<Member>) -> Parsed<()> {
         let open = self.at;
         self.at += 1;
         self.skip_space();
@@ -176,7 +177,7 @@ impl Parser<'_> {
             }
             self.skip_space();
             let value = self.value().map_err(|error| error.within(&name))?;
-            fields.push(Field { start, name, value });
+            fields.push(Member { start, name, value });
             if self.ends(b'}', open)? {
                 return Ok(());
             }
@@ -189,7 +190,7 @@ impl Parser<'_> {
         found
     }
 
-    /// Reads what stands after a value in a list or an object: the end of it, or a comma.
+    /// Parses what follows a value in a list or an object: its end, or a comma.
     fn ends(&mut self, close: u8, open: usize) -> Parsed<bool> {
         self.skip_space();
         if self.eat(close) {
@@ -199,8 +200,8 @@ impl Parser<'_> {
             self.skip_space();
             return match self.peek() {
                 Some(byte) if byte == close => Err(self.error(
-                    format!("A comma stands before the closing {}.", char::from(close)),
-                    "Remove that comma: commas stand between two things only.",
+                    format!("There is a comma before the closing {}.", char::from(close)),
+                    "Remove that comma: commas only go between two items.",
                 )),
                 _ => Ok(false),
             };
@@ -208,7 +209,7 @@ impl Parser<'_> {
         match self.peek() {
             Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9') => Err(self.error(
                 "A comma is missing before this.",
-                "Put a comma behind what stands before it.",
+                "Add a comma after the previous item.",
             )),
             None => {
                 let line = self.text[..open].matches('\n').count() + 1;
@@ -222,40 +223,37 @@ impl Parser<'_> {
         }
     }
 
-    /// What to say of a character that cannot stand where `wanted` should.
+    /// The error for an unexpected character where `wanted` should be.
     fn stray(&self, wanted: &str) -> SyntaxError {
         let Some(found) = self.text[self.at..].chars().next() else {
             return self.error(
-                format!("The file ends where {wanted} should stand: it seems to be cut off."),
+                format!("The file ends where {wanted} should be: it seems to be cut off."),
                 CUT_OFF,
             );
         };
-        let mend = match found {
+        let fix = match found {
             '<' => {
-                "This looks like a web page, or like the mark of an unfinished merge: take the catalogue itself."
+                "This looks like a web page, or like a merge conflict: use the catalogue itself."
             }
             '\'' | '‘' | '’' | '“' | '”' | '„' | '«' | '»' => {
-                "Put straight double quotation marks: \"…\"."
+                "Use straight double quotation marks: \"…\"."
             }
-            '/' | '#' => "Remove the remark: the file has no place for remarks.",
+            '/' | '#' => "Remove the comment: JSON has no comments.",
             '\u{FEFF}' => "Save the file as UTF-8 without a byte order mark (BOM).",
-            _ => "Look for a missing or superfluous comma, bracket or quotation mark just before.",
+            _ => "Look for a missing or extra comma, bracket or quotation mark just before it.",
         };
-        self.error(
-            format!("Here stands {found:?} where {wanted} should stand."),
-            mend,
-        )
+        self.error(format!("There is {found:?} where {wanted} should be."), fix)
     }
 }
 
-const CUT_OFF: &str = "Take the file again from where it was complete, or close what is open.";
+const CUT_OFF: &str = "Restore a complete version of the file, or close what is open.";
 
-fn id(fields: &[Field]) -> Option<String> {
+fn id(fields: &[Member]) -> Option<String> {
     fields
         .iter()
         .find(|field| field.name == "id")
         .and_then(|field| match &field.value.content {
-            Content::Scalar(Value::String(id)) => Some(id.clone()),
+            NodeKind::Scalar(Value::String(id)) => Some(id.clone()),
             _ => None,
         })
 }

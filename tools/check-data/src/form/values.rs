@@ -1,5 +1,5 @@
-//! What the checked constructors of [`catalogue::model`] say of the values. They know more than
-//! the schema's patterns (there is no 30 February), and say it in words for an editor.
+//! Checks values with the types of [`catalogue::model`]. They know more than the schema's patterns
+//! (there is no 30 February), and explain it in plain words.
 
 use catalogue::model::{
     Area, AreaId, Bilingual, City, CityId, Cluster, ClusterId, Coordinates, Country, CountryCode,
@@ -9,22 +9,22 @@ use catalogue::model::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::super::broken::Broken;
+use super::super::diagnostic::{Diagnostic, shown};
 use super::super::document::push_token;
-use super::super::finding::{Finding, shown};
+use super::super::invalid_values::InvalidValues;
 
-/// A type of the model: its name in the schema, how to read it, and how to mend what it refuses.
+/// A type of the model: its name in the schema, its parser, and how to fix a rejected value.
 struct Reader {
     name: &'static str,
     read: fn(&Value) -> Result<(), String>,
-    mend: &'static str,
+    fix: &'static str,
 }
 
-const fn reader<T: DeserializeOwned>(name: &'static str, mend: &'static str) -> Reader {
+const fn reader<T: DeserializeOwned>(name: &'static str, fix: &'static str) -> Reader {
     Reader {
         name,
         read: refusal::<T>,
-        mend,
+        fix,
     }
 }
 
@@ -35,7 +35,7 @@ fn refusal<T: DeserializeOwned>(value: &Value) -> Result<(), String> {
 }
 
 const ID: &str = "Write it as in \"university-of-brescia\".";
-const RECORD: &str = "Look how the records before and after it are written.";
+const RECORD: &str = "Compare it with the records before and after it.";
 
 const READERS: [Reader; 20] = [
     reader::<AreaId>("AreaId", ID),
@@ -44,7 +44,7 @@ const READERS: [Reader; 20] = [
     reader::<OrganisationId>("OrganisationId", ID),
     reader::<RegionId>("RegionId", ID),
     reader::<CountryCode>("CountryCode", "Write the country's code, as in \"IT\"."),
-    reader::<Date>("Date", "Write a day of the calendar, as in \"2026-11-23\"."),
+    reader::<Date>("Date", "Write a calendar date, as in \"2026-11-23\"."),
     reader::<SeenDate>(
         "SeenDate",
         "Write as much of the date as is known, as in \"2022-06\".",
@@ -72,37 +72,37 @@ const READERS: [Reader; 20] = [
     reader::<Membership>("Membership", RECORD),
 ];
 
-/// What a type has against a value, if the schema has the type under this pointer.
-pub(super) fn complaint(definition: &str, value: &Value, pointer: &str) -> Option<Finding> {
+/// Why a type rejects a value, if the schema has the type at this pointer.
+pub(super) fn rejection(definition: &str, value: &Value, pointer: &str) -> Option<Diagnostic> {
     let name = definition.strip_prefix("/$defs/")?;
     let reader = READERS.iter().find(|reader| reader.name == name)?;
     let words = (reader.read)(value).err()?;
     let what = match value {
-        Value::String(text) => format!("{} cannot stand here: {words}.", shown(text)),
-        _ => format!("This cannot stand here: {words}."),
+        Value::String(text) => format!("{} is not valid here: {words}.", shown(text)),
+        _ => format!("This is not valid here: {words}."),
     };
-    Some(Finding::error(pointer, what, reader.mend))
+    Some(Diagnostic::error(pointer, what, reader.fix))
 }
 
-/// Reads every value as the type that the schema gives it, and adds what the types refuse. Where
-/// something was found already the values around it are not complained of once more.
-pub(super) fn check(schema: &Value, root: &Value, found: &mut Vec<Finding>) {
-    let broken = Broken::new(found);
-    Walk {
+/// Parses every value as its type in the schema, and adds an error for each that is rejected,
+/// except within values that already have one.
+pub(super) fn check(schema: &Value, root: &Value, found: &mut Vec<Diagnostic>) {
+    let invalid_values = InvalidValues::new(found);
+    ValueVisitor {
         schema,
-        broken,
+        invalid_values,
         found,
     }
     .visit(schema, root, &mut String::new());
 }
 
-struct Walk<'a> {
+struct ValueVisitor<'a> {
     schema: &'a Value,
-    broken: Broken,
-    found: &'a mut Vec<Finding>,
+    invalid_values: InvalidValues,
+    found: &'a mut Vec<Diagnostic>,
 }
 
-impl Walk<'_> {
+impl ValueVisitor<'_> {
     fn visit(&mut self, rule: &Value, value: &Value, pointer: &mut String) {
         let (definition, rule) = resolve(rule, self.schema);
         let length = pointer.len();
@@ -126,27 +126,27 @@ impl Walk<'_> {
                 }
             }
             Value::Number(number)
-                if number.is_f64() && is_integer(rule) && !self.broken.holds(pointer) =>
+                if number.is_f64() && is_integer(rule) && !self.invalid_values.holds(pointer) =>
             {
-                self.add(Finding::error(
+                self.add(Diagnostic::error(
                     pointer,
                     format!("The number {number} is written with a decimal point or an exponent."),
-                    "Write it in digits alone.",
+                    "Write it in digits only.",
                 ));
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
-        if value.is_null() || self.broken.holds(pointer) {
+        if value.is_null() || self.invalid_values.holds(pointer) {
             return;
         }
-        if let Some(finding) = definition.and_then(|name| complaint(name, value, pointer)) {
-            self.add(finding);
+        if let Some(diagnostic) = definition.and_then(|name| rejection(name, value, pointer)) {
+            self.add(diagnostic);
         }
     }
 
-    fn add(&mut self, finding: Finding) {
-        self.broken.add(&finding);
-        self.found.push(finding);
+    fn add(&mut self, diagnostic: Diagnostic) {
+        self.invalid_values.add(&diagnostic);
+        self.found.push(diagnostic);
     }
 }
 
@@ -158,8 +158,8 @@ fn is_integer(rule: &Value) -> bool {
     }
 }
 
-/// Follows references, and of "this, or null" takes this: the definition's place in the schema,
-/// if the rule has one of its own, and the rule.
+/// Resolves references and "this, or null": returns the pointer of the definition, if there is one,
+/// and the rule.
 pub(super) fn resolve<'s>(rule: &'s Value, schema: &'s Value) -> (Option<&'s str>, &'s Value) {
     let meant = rule
         .get("anyOf")

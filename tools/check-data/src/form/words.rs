@@ -1,20 +1,20 @@
-//! What the schema's validator says, in words for an editor.
+//! Explains schema errors in plain words.
 
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use serde_json::Value;
 
+use super::super::diagnostic::{Diagnostic, shown};
 use super::super::document::{Document, push_token};
-use super::super::finding::{Finding, shown};
 use super::super::nearest::nearest;
 use super::values;
 
-/// One finding for each thing to mend.
+/// Creates one diagnostic for each thing to fix.
 pub(super) fn explain(
     error: &ValidationError,
     schema: &Value,
     document: &Document,
-) -> Vec<Finding> {
+) -> Vec<Diagnostic> {
     let pointer = error.instance_path().as_str();
     let parent = error
         .schema_path()
@@ -23,10 +23,10 @@ pub(super) fn explain(
         .map_or("", |(parent, _)| parent);
     let rule = schema.pointer(parent).unwrap_or(&Value::Null);
     let value = error.instance();
-    let one = |what: String, mend: String| vec![Finding::error(pointer, what, mend)];
+    let one = |what: String, fix: String| vec![Diagnostic::error(pointer, what, fix)];
     match error.kind() {
         Kind::AnyOf { context } => {
-            // An optional value is "this, or null"; nobody who got "this" wrong meant null.
+            // An optional value is "this, or null"; the error should explain "this".
             let meant = context
                 .iter()
                 .filter(|branch| !branch.iter().any(|error| wants_null(error, pointer)));
@@ -54,7 +54,7 @@ pub(super) fn explain(
             let wanted = wanted_type(kind);
             one(
                 format!(
-                    "Here stands {}, but it should be {}.",
+                    "There is {} here, but it should be {}.",
                     article(value),
                     name_of_type(&wanted)
                 ),
@@ -63,11 +63,11 @@ pub(super) fn explain(
         }
         Kind::Minimum { limit } => one(
             format!("The number {value} is too small."),
-            format!("Write a whole number that is not below {limit}."),
+            format!("Write a whole number of at least {limit}."),
         ),
         Kind::Maximum { limit } => one(
             format!("The number {value} is too large."),
-            format!("Write a whole number that is not above {limit}."),
+            format!("Write a whole number of at most {limit}."),
         ),
         Kind::MinProperties { .. } => one(
             "There is nothing between the braces.".into(),
@@ -76,33 +76,30 @@ pub(super) fn explain(
                 shape(rule, schema)
             ),
         ),
-        Kind::Pattern { .. } => values::complaint(parent, value, pointer).map_or_else(
+        Kind::Pattern { .. } => values::rejection(parent, value, pointer).map_or_else(
             || {
                 one(
-                    format!(
-                        "{} is not of the form that is expected here.",
-                        kind_of(value)
-                    ),
+                    format!("{} does not have the expected form.", kind_of(value)),
                     SEE_OTHERS.into(),
                 )
             },
-            |finding| vec![finding],
+            |diagnostic| vec![diagnostic],
         ),
         _ => one(
-            format!("{} cannot stand here.", kind_of(value)),
+            format!("{} is not valid here.", kind_of(value)),
             SEE_OTHERS.into(),
         ),
     }
 }
 
-const SEE_OTHERS: &str = "Look how the records before and after it are written.";
+const SEE_OTHERS: &str = "Compare it with the records before and after it.";
 
 fn wants_null(error: &ValidationError, pointer: &str) -> bool {
     matches!(error.kind(), Kind::Type { kind: TypeKind::Single(kind) } if kind.to_string() == "null")
         && error.instance_path().as_str() == pointer
 }
 
-/// The type that is asked for; of "this, or null" this.
+/// The required type; of "this, or null" this.
 fn wanted_type(kind: &TypeKind) -> String {
     match kind {
         TypeKind::Single(kind) => kind.to_string(),
@@ -113,7 +110,7 @@ fn wanted_type(kind: &TypeKind) -> String {
     }
 }
 
-fn not_among(pointer: &str, value: &Value, rule: &Value) -> Finding {
+fn not_among(pointer: &str, value: &Value, rule: &Value) -> Diagnostic {
     let choices = choices(rule);
     let known = choices
         .iter()
@@ -123,36 +120,30 @@ fn not_among(pointer: &str, value: &Value, rule: &Value) -> Finding {
     let near = value
         .as_str()
         .and_then(|value| nearest(value, choices.iter().copied()));
-    let mend = match near {
-        Some(near) => format!(
-            "Did you mean {}? These can stand here: {known}.",
-            shown(near)
-        ),
+    let fix = match near {
+        Some(near) => format!("Did you mean {}? Valid are: {known}.", shown(near)),
         None => format!("Use one of {known}."),
     };
     let what = format!(
-        "{} is not one of the words that can stand here.",
+        "{} is not one of the words that are valid here.",
         kind_of(value)
     );
-    Finding::error(pointer, what, mend)
+    Diagnostic::error(pointer, what, fix)
 }
 
-fn unknown_field(pointer: &str, name: &str, rule: &Value, document: &Document) -> Finding {
+fn unknown_field(pointer: &str, name: &str, rule: &Value, document: &Document) -> Diagnostic {
     let known: Vec<&str> = fields(rule);
-    let mend = match nearest(name, known.iter().copied()) {
+    let fix = match nearest(name, known.iter().copied()) {
         Some(near) => format!("Did you mean {}?", shown(near)),
-        None => format!(
-            "Remove it. These fields can stand here: {}.",
-            known.join(", ")
-        ),
+        None => format!("Remove it. Valid fields are: {}.", known.join(", ")),
     };
     let mut place = pointer.to_owned();
     push_token(&mut place, name);
     let what = format!("There is no field {} here.", shown(name));
-    let finding = Finding::error(&place, what, mend);
+    let diagnostic = Diagnostic::error(&place, what, fix);
     match document.name_start(&place) {
-        Some(start) => finding.at(start),
-        None => finding,
+        Some(start) => diagnostic.at(start),
+        None => diagnostic,
     }
 }
 
@@ -163,7 +154,7 @@ fn fields(rule: &Value) -> Vec<&str> {
         .unwrap_or_default()
 }
 
-/// The words between which a rule leaves the choice.
+/// The words that a rule allows.
 fn choices(rule: &Value) -> Vec<&str> {
     let branches = rule
         .get("oneOf")
@@ -180,7 +171,7 @@ fn choices(rule: &Value) -> Vec<&str> {
     words.filter_map(Value::as_str).collect()
 }
 
-/// How a value looks that a rule allows, to be filled in.
+/// An example value for a rule, to be filled in.
 fn shape(rule: &Value, schema: &Value) -> String {
     let rule = values::resolve(rule, schema).1;
     let choices = choices(rule);

@@ -1,15 +1,15 @@
-//! What the facts of a cluster say of each other, and what supports them.
+//! Facts of a cluster must agree with each other and have sources.
 
 use std::collections::HashSet;
 
 use catalogue::model::{Bilingual, Cluster, Fact, Lang, Level, SafeUrl};
 use serde_json::Value;
 
-use super::super::finding::{Finding, shown};
+use super::super::diagnostic::{Diagnostic, shown};
 use super::super::record::text_at;
-use super::records::{Records, each, find};
+use super::records::{ParsedRecords, each, find};
 
-pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Finding>) {
+pub(super) fn check(records: &ParsedRecords, root: &Value, found: &mut Vec<Diagnostic>) {
     let with_members: HashSet<&str> = each(root, "memberships")
         .filter_map(|(_, membership)| text_at(membership, "cluster"))
         .collect();
@@ -37,12 +37,12 @@ pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Finding>) {
     }
 }
 
-fn has_area(pointer: &str, cluster: &Cluster, found: &mut Vec<Finding>) {
+fn has_area(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
     if cluster.areas.is_empty() {
-        found.push(Finding::error(
+        found.push(Diagnostic::error(
             &format!("{pointer}/areas"),
-            "The cluster has no subject area, so nobody finds it by one.",
-            "Put at least one of the ids listed under \"areas\", the main one first.",
+            "The cluster has no subject area.",
+            "Add at least one of the ids listed under \"areas\", the main one first.",
         ));
     }
 }
@@ -50,8 +50,8 @@ fn has_area(pointer: &str, cluster: &Cluster, found: &mut Vec<Finding>) {
 fn regions_of_its_country(
     pointer: &str,
     cluster: &Cluster,
-    records: &Records,
-    found: &mut Vec<Finding>,
+    records: &ParsedRecords,
+    found: &mut Vec<Diagnostic>,
 ) {
     if cluster.level == Level::CrossBorder {
         return;
@@ -61,9 +61,9 @@ fn regions_of_its_country(
             continue;
         };
         if records.differ(&region.country, &cluster.country) {
-            found.push(Finding::error(
+            found.push(Diagnostic::error(
                 &format!("{pointer}/regions/{position}"),
-                format!("The region \"{id}\" lies in {}, but the cluster's country is {}.", region.country, cluster.country),
+                format!("The region \"{id}\" is in {}, but the cluster's country is {}.", region.country, cluster.country),
                 "Correct the region or the country; if the cluster does cross the border, its level is \"cross-border\".",
             ));
         }
@@ -73,8 +73,8 @@ fn regions_of_its_country(
 fn national_cluster_of_its_country(
     pointer: &str,
     cluster: &Cluster,
-    records: &Records,
-    found: &mut Vec<Finding>,
+    records: &ParsedRecords,
+    found: &mut Vec<Diagnostic>,
 ) {
     let Some(id) = &cluster.national_cluster else {
         return;
@@ -95,40 +95,40 @@ fn national_cluster_of_its_country(
     } else {
         return;
     };
-    found.push(Finding::error(
+    found.push(Diagnostic::error(
         &format!("{pointer}/national_cluster"),
         what,
         format!(
-            "Put the id of a cluster of level \"national\" of {}, or leave the field out.",
+            "Use the id of a cluster of level \"national\" of {}, or leave the field out.",
             cluster.country
         ),
     ));
 }
 
-fn members_are_some(pointer: &str, cluster: &Cluster, found: &mut Vec<Finding>) {
+fn members_are_some(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
     if cluster
         .members
         .as_ref()
         .is_some_and(|members| members.count == Some(0))
     {
-        found.push(Finding::error(
+        found.push(Diagnostic::error(
             &format!("{pointer}/members/count"),
-            "A cluster has not 0 members.",
-            "Put the number of members, or leave the field out if it is not known.",
+            "A cluster cannot have 0 members.",
+            "Write the number of members, or leave the field out if it is not known.",
         ));
     }
 }
 
-fn mail_is_mail(pointer: &str, cluster: &Cluster, found: &mut Vec<Finding>) {
+fn mail_is_mail(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
     if let Some(email) = cluster
         .email
         .as_ref()
         .filter(|email| !email.as_str().starts_with("mailto:"))
     {
-        found.push(Finding::error(
+        found.push(Diagnostic::error(
             &format!("{pointer}/email"),
-            format!("{} is no mailbox.", shown(email.as_str())),
-            "Write \"mailto:\" and the mail address, as in \"mailto:info@example.org\"; a web page stands in \"website\".",
+            format!("{} is not an email address.", shown(email.as_str())),
+            "Write \"mailto:\" and the email address, as in \"mailto:info@example.org\"; a web page belongs in \"website\".",
         ));
     }
 }
@@ -137,13 +137,13 @@ fn source_can_be_found(
     pointer: &str,
     url: Option<&SafeUrl>,
     title: Option<&Bilingual>,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<Diagnostic>,
 ) {
     if url.is_none() && title.is_none() {
-        found.push(Finding::error(
+        found.push(Diagnostic::error(
             pointer,
-            "The source has neither an address nor a title, so nobody can look it up.",
-            "Add \"url\": \"https://…\", or \"title\": {\"en\": \"…\", \"it\": \"…\"} for a document without address.",
+            "The source has neither an address nor a title, so it cannot be looked up.",
+            "Add \"url\": \"https://…\", or \"title\": {\"en\": \"…\", \"it\": \"…\"} for a document without an address.",
         ));
     }
 }
@@ -152,11 +152,11 @@ fn marks_have_facts(
     pointer: &str,
     cluster: &Cluster,
     with_members: &HashSet<&str>,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<Diagnostic>,
 ) {
     for (position, mark) in cluster.unverified.iter().enumerate() {
         if !states(cluster, mark.fact, with_members) {
-            found.push(Finding::error(
+            found.push(Diagnostic::error(
                 &format!("{pointer}/unverified/{position}"),
                 "This marks a fact as unverified that the record does not state.",
                 "Remove the mark, or add the fact.",
@@ -189,12 +189,12 @@ fn states(cluster: &Cluster, fact: Fact, with_members: &HashSet<&str>) -> bool {
     }
 }
 
-/// A website without encryption may have no encrypted form, so this is no error.
-fn encrypted(pointer: &str, website: Option<&SafeUrl>, found: &mut Vec<Finding>) {
+/// A warning, because some websites are not available over https.
+fn encrypted(pointer: &str, website: Option<&SafeUrl>, found: &mut Vec<Diagnostic>) {
     if website.is_some_and(|website| !website.is_secure()) {
-        found.push(Finding::warning(
+        found.push(Diagnostic::warning(
             &format!("{pointer}/website"),
-            "The website's address begins with http://, so the way there is not encrypted.",
+            "The website's address begins with http://, so the connection is not encrypted.",
             "Try the address with https:// in the browser; if the site opens, write that.",
         ));
     }

@@ -1,30 +1,31 @@
-//! No date lies in the future, no founding year before there was anything to found.
+//! No date may be in the future, no founding year implausibly early.
 
 use catalogue::model::{Date, SeenDate};
 use serde_json::Value;
 
-use super::super::finding::Finding;
+use super::super::diagnostic::Diagnostic;
 use super::super::record::text_at;
-use super::records::Records;
+use super::records::ParsedRecords;
 
-/// The first year that is believed. The oldest cluster's roots are of the 1980s.
+/// The earliest plausible year. The oldest cluster dates from the 1980s.
 const FIRST_YEAR: u16 = 1900;
 
-/// Year, then month and day as far as they are known.
+/// Year, then month and day if known.
 type Parts = (u16, Option<u8>, Option<u8>);
 
-pub(super) fn check_updated(root: &Value, today: &Date, found: &mut Vec<Finding>) {
+pub(super) fn check_updated(root: &Value, today: &Date, found: &mut Vec<Diagnostic>) {
     if let Some(updated) = text_at(root, "updated").and_then(|text| Date::new(text).ok()) {
         not_after("/updated", updated.parts(), today, found);
     }
 }
 
-pub(super) fn check(records: &Records, today: &Date, found: &mut Vec<Finding>) {
-    let seen = |pointer: &str, field: &str, date: Option<&SeenDate>, found: &mut Vec<Finding>| {
-        if let Some(date) = date {
-            not_after(&format!("{pointer}/{field}"), date.parts(), today, found);
-        }
-    };
+pub(super) fn check(records: &ParsedRecords, today: &Date, found: &mut Vec<Diagnostic>) {
+    let seen =
+        |pointer: &str, field: &str, date: Option<&SeenDate>, found: &mut Vec<Diagnostic>| {
+            if let Some(date) = date {
+                not_after(&format!("{pointer}/{field}"), date.parts(), today, found);
+            }
+        };
     for placed in &records.clusters {
         let cluster = &placed.record;
         let members = cluster.members.as_ref();
@@ -58,20 +59,20 @@ pub(super) fn check(records: &Records, today: &Date, found: &mut Vec<Finding>) {
     }
 }
 
-fn not_after(pointer: &str, date: Parts, today: &Date, found: &mut Vec<Finding>) {
+fn not_after(pointer: &str, date: Parts, today: &Date, found: &mut Vec<Diagnostic>) {
     let earliest = |(year, month, day): Parts| (year, month.unwrap_or(1), day.unwrap_or(1));
     if earliest(date) > earliest(today.parts()) {
-        found.push(Finding::error(
+        found.push(Diagnostic::error(
             pointer,
-            format!("The date lies in the future; today is {today}."),
-            "Write the day on which it was seen or changed.",
+            format!("The date is in the future; today is {today}."),
+            "Write the date on which it was seen or changed.",
         ));
     }
 }
 
-fn believable_year(pointer: &str, year: u16, this_year: u16, found: &mut Vec<Finding>) {
+fn believable_year(pointer: &str, year: u16, this_year: u16, found: &mut Vec<Diagnostic>) {
     if !(FIRST_YEAR..=this_year).contains(&year) {
-        found.push(Finding::error(
+        found.push(Diagnostic::error(
             pointer,
             format!("The year {year} cannot be right."),
             format!("Write a year from {FIRST_YEAR} to {this_year}, or leave the field out if it is not known."),

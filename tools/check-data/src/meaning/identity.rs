@@ -1,19 +1,18 @@
-//! Ids stand once, and lead somewhere.
+//! Ids are unique, and references exist.
 
 use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::super::broken::Broken;
+use super::super::diagnostic::{Diagnostic, shown};
 use super::super::document::Document;
-use super::super::finding::{Finding, shown};
+use super::super::invalid_values::InvalidValues;
 use super::super::nearest::nearest;
 use super::super::record::LISTS;
 use super::super::record::text_at;
 use super::records::each;
 
-/// A field that holds ids: the list whose records have it, its name, the list in which the ids are
-/// found.
+/// A field with ids: the list whose records have it, its name, the list that it refers to.
 type Reference = (&'static str, &'static str, &'static str);
 
 const REFERENCES: [Reference; 11] = [
@@ -30,15 +29,20 @@ const REFERENCES: [Reference; 11] = [
     ("memberships", "cluster", "clusters"),
 ];
 
-/// The lists whose records have pages, and what one record of each is called.
+/// The lists whose records have pages, and the name for one record of each.
 const WITH_PAGES: [(&str, &str); 3] = [
     ("clusters", "cluster"),
     ("areas", "area"),
     ("organisations", "organisation"),
 ];
 
-pub(super) fn check(document: &Document, root: &Value, broken: &Broken, found: &mut Vec<Finding>) {
-    // A withdrawn cluster may have had the id of an organisation.
+pub(super) fn check(
+    document: &Document,
+    root: &Value,
+    invalid_values: &InvalidValues,
+    found: &mut Vec<Diagnostic>,
+) {
+    // Ids are unique per list: a withdrawn cluster may share its id with an organisation.
     for (list, kind) in LISTS.into_iter().filter(|(list, _)| *list != "withdrawn") {
         repeated_ids(document, root, list, kind, found);
     }
@@ -46,7 +50,7 @@ pub(super) fn check(document: &Document, root: &Value, broken: &Broken, found: &
         reused_ids(document, root, list, kind, found);
     }
     for reference in REFERENCES {
-        dangling(root, reference, broken, found);
+        dangling(root, reference, invalid_values, found);
     }
     repeated_memberships(document, root, found);
 }
@@ -56,7 +60,7 @@ fn repeated_ids(
     root: &Value,
     list: &str,
     kind: &str,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<Diagnostic>,
 ) {
     let mut first: HashMap<&str, String> = HashMap::new();
     for (pointer, record) in each(root, list) {
@@ -67,7 +71,7 @@ fn repeated_ids(
         if let Some(first) = first.get(id) {
             let line = document.line_of(first);
             let here = document.line_of(&place);
-            found.push(Finding::error(
+            found.push(Diagnostic::error(
                 &place,
                 format!("The id {} is given to two records of \"{list}\": in line {line} and here, in line {here}.", shown(id)),
                 format!("Give this {kind} an id of its own, or remove it if it is the same as the other."),
@@ -77,9 +81,15 @@ fn repeated_ids(
     }
 }
 
-/// An address that was published leads to one thing for ever: an id of before or of a withdrawn record
-/// is nobody else's.
-fn reused_ids(document: &Document, root: &Value, list: &str, kind: &str, found: &mut Vec<Finding>) {
+/// A published address belongs to one record for good, so former and withdrawn ids must not be
+/// reused.
+fn reused_ids(
+    document: &Document,
+    root: &Value,
+    list: &str,
+    kind: &str,
+    found: &mut Vec<Diagnostic>,
+) {
     let present = each(root, list)
         .filter_map(|(pointer, record)| Some((text_at(record, "id")?, format!("{pointer}/id"))));
     let mut first: HashMap<&str, String> = present.collect();
@@ -89,14 +99,14 @@ fn reused_ids(document: &Document, root: &Value, list: &str, kind: &str, found: 
         .filter_map(|(pointer, record)| Some((format!("{pointer}/id"), text_at(record, "id")?)));
     for (place, id) in former.chain(withdrawn) {
         if let Some(first) = first.get(id) {
-            found.push(Finding::error(
+            found.push(Diagnostic::error(
                 &place,
                 format!(
-                    "The id {} already belongs to something else, in line {}.",
+                    "The id {} is already used, in line {}.",
                     shown(id),
                     document.line_of(first)
                 ),
-                format!("An address leads to one {kind} for ever: remove the id from one of the two places."),
+                format!("An address belongs to one {kind} for good: remove the id from one of the two records."),
             ));
         }
         first.entry(id).or_insert(place);
@@ -107,7 +117,7 @@ fn reused_ids(document: &Document, root: &Value, list: &str, kind: &str, found: 
     for (pointer, record) in each(root, "withdrawn") {
         let successor = text_at(record, "successor").filter(|id| !known.contains(id));
         if let Some(id) = successor.filter(|_| text_at(record, "kind") == Some(kind)) {
-            found.push(Finding::error(
+            found.push(Diagnostic::error(
                 &format!("{pointer}/successor"),
                 format!("The {kind} {} does not exist.", shown(id)),
                 format!("Use one of the ids listed under \"{list}\", or leave the successor out."),
@@ -116,7 +126,12 @@ fn reused_ids(document: &Document, root: &Value, list: &str, kind: &str, found: 
     }
 }
 
-fn dangling(root: &Value, reference: Reference, broken: &Broken, found: &mut Vec<Finding>) {
+fn dangling(
+    root: &Value,
+    reference: Reference,
+    invalid_values: &InvalidValues,
+    found: &mut Vec<Diagnostic>,
+) {
     let (list, field, target) = reference;
     if !root.get(target).is_some_and(Value::is_array) {
         return;
@@ -131,12 +146,12 @@ fn dangling(root: &Value, reference: Reference, broken: &Broken, found: &mut Vec
         .map_or(target, |(_, kind)| kind);
     for (pointer, record) in each(root, list) {
         for (place, id) in ids(&pointer, record, field) {
-            if known.binary_search(&id).is_err() && !broken.holds(&place) {
+            if known.binary_search(&id).is_err() && !invalid_values.holds(&place) {
                 let example = nearest(id, known.iter().copied()).or_else(|| known.first().copied());
                 let example = example
                     .map(|id| format!(", for example {}", shown(id)))
                     .unwrap_or_default();
-                found.push(Finding::error(
+                found.push(Diagnostic::error(
                     &place,
                     format!("The {kind} {} does not exist.", shown(id)),
                     format!("Use one of the ids listed under \"{target}\"{example}."),
@@ -146,7 +161,7 @@ fn dangling(root: &Value, reference: Reference, broken: &Broken, found: &mut Vec
     }
 }
 
-/// The ids in a field, be it one or a list of them.
+/// The ids in a field that holds one id or a list.
 fn ids<'v>(pointer: &str, record: &'v Value, field: &str) -> Vec<(String, &'v str)> {
     let place = format!("{pointer}/{field}");
     match record.get(field) {
@@ -161,7 +176,7 @@ fn ids<'v>(pointer: &str, record: &'v Value, field: &str) -> Vec<(String, &'v st
     }
 }
 
-fn repeated_memberships(document: &Document, root: &Value, found: &mut Vec<Finding>) {
+fn repeated_memberships(document: &Document, root: &Value, found: &mut Vec<Diagnostic>) {
     let mut first: HashMap<[&str; 3], String> = HashMap::new();
     for (pointer, record) in each(root, "memberships") {
         let [Some(organisation), Some(cluster), Some(role)] =
@@ -171,10 +186,10 @@ fn repeated_memberships(document: &Document, root: &Value, found: &mut Vec<Findi
         };
         let key = [organisation, cluster, role];
         if let Some(first) = first.get(&key) {
-            found.push(Finding::error(
+            found.push(Diagnostic::error(
                 &pointer,
                 format!(
-                    "The same membership stands already in line {}.",
+                    "The same membership is already in line {}.",
                     document.line_of(first)
                 ),
                 "Remove one of the two, or correct the role if another was meant.",

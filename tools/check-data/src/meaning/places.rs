@@ -1,11 +1,11 @@
-//! Cities lie in their countries, and so do the seats in them.
+//! Cities must be inside their countries, and seats too.
 
 use catalogue::model::{CityId, Coordinates, CountryCode};
 
-use super::super::finding::Finding;
-use super::records::{Records, find};
+use super::super::diagnostic::Diagnostic;
+use super::records::{ParsedRecords, find};
 
-pub(super) fn check(records: &Records, found: &mut Vec<Finding>) {
+pub(super) fn check(records: &ParsedRecords, found: &mut Vec<Diagnostic>) {
     for placed in &records.cities {
         if let Some(centre) = placed.record.centre {
             let pointer = format!("{}/centre", placed.pointer);
@@ -35,42 +35,44 @@ fn seat_in_its_country(
     pointer: &str,
     city: Option<&CityId>,
     country: &CountryCode,
-    records: &Records,
-    found: &mut Vec<Finding>,
+    records: &ParsedRecords,
+    found: &mut Vec<Diagnostic>,
 ) {
     let Some(city) = city.and_then(|id| find(&records.cities, id.as_str())) else {
         return;
     };
     if records.differ(&city.country, country) {
-        found.push(Finding::error(
+        found.push(Diagnostic::error(
             &format!("{pointer}/city"),
             format!(
-                "The city \"{}\" lies in {}, but the country given here is {country}.",
+                "The city \"{}\" is in {}, but the country given here is {country}.",
                 city.id, city.country
             ),
-            "Correct the city or the country: both are those of the seat.",
+            "Correct the city or the country: both describe the seat.",
         ));
     }
 }
 
-/// What is wrong with a point that should lie in a country.
-fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Finding> {
+/// Checks that a point is in a country.
+fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Diagnostic> {
     let Coordinates { lat, lon } = point;
     let mut boxes = BOXES.iter().filter(|(code, _)| *code == country).peekable();
     if boxes.peek().is_none() {
-        return Some(Finding::warning(
+        return Some(Diagnostic::warning(
             pointer,
-            format!("Nobody told this program where {country} lies, so the point is not checked."),
-            "Ask the programmers to add the country to the table of countries.",
+            format!(
+                "The borders of {country} are not known to this check, so the point is not checked."
+            ),
+            "Ask the developers to add the country to the table of countries.",
         ));
     }
     let inside = boxes.any(|(_, [south, west, north, east])| {
         (*south..=*north).contains(&lat) && (*west..=*east).contains(&lon)
     });
     (!inside).then(|| {
-        Finding::error(
+        Diagnostic::error(
             pointer,
-            format!("The point {lat} north, {lon} east does not lie in {country}."),
+            format!("The point {lat} north, {lon} east is not in {country}."),
             "Look the city up on a map: \"lat\" is the degrees north, \"lon\" the degrees east; \
              or correct the country.",
         )
@@ -80,10 +82,10 @@ fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Finding> 
 /// The European countries as boxes: south, west, north, east, in degrees (WGS 84), rounded
 /// outwards to 0.1°.
 ///
-/// Source: Natural Earth, 1:50m Admin 0 countries (public domain). Drawn by hand where that map's
-/// box does not serve: Spain and Portugal have one for each group of islands and France, the
-/// Netherlands and Norway one without the territories overseas, lest half an ocean belong to them;
-/// Lampedusa, Gavdos, Kastellorizo and Åland are added.
+/// Source: Natural Earth, 1:50m Admin 0 countries (public domain). Adjusted by hand where one box
+/// would cover half an ocean: Spain and Portugal have one for each group of islands; France, the
+/// Netherlands and Norway are without overseas territories. Lampedusa, Gavdos, Kastellorizo and
+/// Åland are added.
 const BOXES: [(&str, [f64; 4]); 53] = [
     ("AD", [42.4, 1.4, 42.7, 1.8]),
     ("AL", [39.6, 19.2, 42.7, 21.1]),
@@ -152,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn capitals_and_islands_lie_in_their_countries_and_not_in_others() {
+    fn capitals_and_islands_are_only_in_their_countries() {
         for (country, lat, lon) in [
             ("IT", 41.89, 12.48),
             ("IT", 35.50, 12.61),

@@ -6,16 +6,16 @@ use catalogue::model::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::super::broken::Broken;
+use super::super::invalid_values::InvalidValues;
 
-/// A record and where it stands.
+/// A record and its pointer.
 pub(super) struct Placed<T> {
     pub(super) pointer: String,
     pub(super) record: T,
 }
 
-/// The records that could be read.
-pub(super) struct Records {
+/// The valid records of a file.
+pub(super) struct ParsedRecords {
     pub(super) countries: Vec<Placed<Country>>,
     pub(super) regions: Vec<Placed<Region>>,
     pub(super) cities: Vec<Placed<City>>,
@@ -24,28 +24,28 @@ pub(super) struct Records {
     pub(super) memberships: Vec<Placed<Membership>>,
 }
 
-impl Records {
-    /// Reads those of a file that are of the right form.
-    pub(super) fn read(root: &Value, broken: &Broken) -> Self {
+impl ParsedRecords {
+    /// Parses the records of a file that are of the right form.
+    pub(super) fn read(root: &Value, invalid_values: &InvalidValues) -> Self {
         Self {
-            countries: read(root, "countries", broken),
-            regions: read(root, "regions", broken),
-            cities: read(root, "cities", broken),
-            clusters: read(root, "clusters", broken),
-            organisations: read(root, "organisations", broken),
-            memberships: read(root, "memberships", broken),
+            countries: read(root, "countries", invalid_values),
+            regions: read(root, "regions", invalid_values),
+            cities: read(root, "cities", invalid_values),
+            clusters: read(root, "clusters", invalid_values),
+            organisations: read(root, "organisations", invalid_values),
+            memberships: read(root, "memberships", invalid_values),
         }
     }
 
-    /// Whether two countries differ that the file lists. Of a country that it does not list the
-    /// editor hears where its code stands, and not once more at all that follows from it.
+    /// Whether two countries differ, if the file lists both. An unknown country is reported once,
+    /// at its code, and not again here.
     pub(super) fn differ(&self, one: &CountryCode, other: &CountryCode) -> bool {
         let listed = |code: &CountryCode| find(&self.countries, code.as_str()).is_some();
         one != other && listed(one) && listed(other)
     }
 }
 
-/// The records of a list with their pointers, whatever their form.
+/// The raw records of a list with their pointers.
 pub(super) fn each<'v>(root: &'v Value, list: &str) -> impl Iterator<Item = (String, &'v Value)> {
     let items = root
         .get(list)
@@ -57,8 +57,12 @@ pub(super) fn each<'v>(root: &'v Value, list: &str) -> impl Iterator<Item = (Str
         .map(move |(position, item)| (format!("/{list}/{position}"), item))
 }
 
-fn read<T: DeserializeOwned>(root: &Value, list: &str, broken: &Broken) -> Vec<Placed<T>> {
-    let sound = each(root, list).filter(|(pointer, _)| !broken.holds(pointer));
+fn read<T: DeserializeOwned>(
+    root: &Value,
+    list: &str,
+    invalid_values: &InvalidValues,
+) -> Vec<Placed<T>> {
+    let sound = each(root, list).filter(|(pointer, _)| !invalid_values.holds(pointer));
     sound
         .filter_map(|(pointer, item)| {
             Some(Placed {
@@ -69,7 +73,7 @@ fn read<T: DeserializeOwned>(root: &Value, list: &str, broken: &Broken) -> Vec<P
         .collect()
 }
 
-/// The record with an id.
+/// Finds the record with an id.
 pub(super) fn find<'r, T: Identified>(records: &'r [Placed<T>], id: &str) -> Option<&'r T> {
     records
         .iter()

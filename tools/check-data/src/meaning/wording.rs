@@ -1,16 +1,16 @@
-//! Texts: in both languages, plain, finished, and of a fitting length.
+//! Texts must be in both languages, plain, finished, and of a suitable length.
 
 use std::collections::HashMap;
 
 use catalogue::model::Lang;
 use serde_json::Value;
 
+use super::super::diagnostic::{Diagnostic, shown};
 use super::super::document::{Document, push_token};
-use super::super::finding::{Finding, shown};
 use super::super::record::text_at;
 use super::records::each;
 
-/// The texts that must be given in both languages, since every page shows them.
+/// The texts that are required in both languages, because pages show them.
 const BILINGUAL: [(&str, &str); 7] = [
     ("areas", "label"),
     ("countries", "label"),
@@ -21,11 +21,11 @@ const BILINGUAL: [(&str, &str); 7] = [
     ("organisations", "name"),
 ];
 
-/// Shortest and longest description, in characters: one to three sentences, and the preview card
-/// of a shared link shows no more.
+/// The length of a description in characters: one to three sentences, no more than a link preview
+/// shows.
 const DESCRIPTION_LENGTH: std::ops::RangeInclusive<usize> = 40..=500;
 
-pub(super) fn check(document: &Document, root: &Value, found: &mut Vec<Finding>) {
+pub(super) fn check(document: &Document, root: &Value, found: &mut Vec<Diagnostic>) {
     for (list, field) in BILINGUAL {
         for (pointer, record) in each(root, list) {
             both_languages(&format!("{pointer}/{field}"), record.get(field), found);
@@ -38,17 +38,17 @@ pub(super) fn check(document: &Document, root: &Value, found: &mut Vec<Finding>)
     plain_and_finished(root, &mut String::new(), found);
 }
 
-fn both_languages(pointer: &str, text: Option<&Value>, found: &mut Vec<Finding>) {
+fn both_languages(pointer: &str, text: Option<&Value>, found: &mut Vec<Diagnostic>) {
     let Some(text) = text else { return };
     let given = |lang: Lang| text_at(text, lang.tag()).is_some();
     for lang in Lang::ALL {
-        // Where neither is given the form is wrong already.
+        // If both are missing, the form check has reported it.
         if !given(lang) && given(lang.other()) {
             let language = match lang {
                 Lang::En => "English",
                 Lang::It => "Italian",
             };
-            found.push(Finding::error(
+            found.push(Diagnostic::error(
                 pointer,
                 format!("The text is not given in {language}."),
                 format!(
@@ -61,7 +61,7 @@ fn both_languages(pointer: &str, text: Option<&Value>, found: &mut Vec<Finding>)
     }
 }
 
-fn description_length(pointer: &str, cluster: &Value, found: &mut Vec<Finding>) {
+fn description_length(pointer: &str, cluster: &Value, found: &mut Vec<Diagnostic>) {
     for lang in Lang::ALL {
         let description = cluster
             .get("description")
@@ -71,7 +71,7 @@ fn description_length(pointer: &str, cluster: &Value, found: &mut Vec<Finding>) 
         };
         if !DESCRIPTION_LENGTH.contains(&length) {
             let (least, most) = (DESCRIPTION_LENGTH.start(), DESCRIPTION_LENGTH.end());
-            found.push(Finding::error(
+            found.push(Diagnostic::error(
                 &format!("{pointer}/description/{}", lang.tag()),
                 format!("The description has {length} characters; it must have {least} to {most}."),
                 "Write one to three sentences.",
@@ -80,7 +80,7 @@ fn description_length(pointer: &str, cluster: &Value, found: &mut Vec<Finding>) 
     }
 }
 
-fn synonyms_of_one_area(document: &Document, root: &Value, found: &mut Vec<Finding>) {
+fn synonyms_of_one_area(document: &Document, root: &Value, found: &mut Vec<Diagnostic>) {
     let mut owners: HashMap<String, (String, &str)> = HashMap::new();
     for (pointer, area) in each(root, "areas") {
         let Some(id) = text_at(area, "id") else {
@@ -97,15 +97,15 @@ fn synonyms_of_one_area(document: &Document, root: &Value, found: &mut Vec<Findi
                     .entry(word.to_lowercase())
                     .or_insert_with(|| (place.clone(), id));
                 if *owner != id {
-                    found.push(Finding::error(
+                    found.push(Diagnostic::error(
                         &place,
                         format!(
-                            "The synonym {} belongs already to the area {} (line {}).",
+                            "The synonym {} already belongs to the area {} (line {}).",
                             shown(word),
                             shown(owner),
                             document.line_of(first)
                         ),
-                        "Leave it with the one area that people mean by it.",
+                        "Keep it only with the area that people mean by it.",
                     ));
                 }
             }
@@ -113,8 +113,8 @@ fn synonyms_of_one_area(document: &Document, root: &Value, found: &mut Vec<Findi
     }
 }
 
-/// Looks through every text but addresses, in which `**` and the like are no markup.
-fn plain_and_finished(value: &Value, pointer: &mut String, found: &mut Vec<Finding>) {
+/// Checks every text except addresses, in which `**` and the like are not markup.
+fn plain_and_finished(value: &Value, pointer: &mut String, found: &mut Vec<Diagnostic>) {
     let length = pointer.len();
     match value {
         Value::Object(fields) => {
@@ -133,16 +133,16 @@ fn plain_and_finished(value: &Value, pointer: &mut String, found: &mut Vec<Findi
         }
         Value::String(text) => {
             if let Some(markup) = markup(text).filter(|_| !is_address(text)) {
-                found.push(Finding::error(
+                found.push(Diagnostic::error(
                     pointer,
-                    format!("The text holds markup: {}.", shown(markup)),
-                    "Write plain text: the page shows every character as it stands here.",
+                    format!("The text contains markup: {}.", shown(markup)),
+                    "Write plain text: pages show every character as it is.",
                 ));
             }
             if is_unfinished(text) {
-                found.push(Finding::error(
+                found.push(Diagnostic::error(
                     pointer,
-                    "The text says TODO: it is not finished.",
+                    "The text contains TODO, so it is not finished.",
                     "Finish it, or leave the field out if it may be missing.",
                 ));
             }
@@ -157,7 +157,7 @@ fn is_address(text: &str) -> bool {
         .any(|scheme| text.starts_with(scheme))
 }
 
-/// The first piece of a text that is HTML or Markdown.
+/// The first HTML or Markdown markup in a text.
 fn markup(text: &str) -> Option<&str> {
     text.char_indices().find_map(|(at, letter)| {
         let rest = &text[at..];
@@ -202,7 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_is_found_and_plain_text_is_let_be() {
+    fn markup_is_found_and_plain_text_is_accepted() {
         for (text, expected) in [
             ("It is <b>big</b>", Some("<b>")),
             ("a </p", Some("</p")),

@@ -1,9 +1,9 @@
-//! Files of the right form that make no sense.
+//! Files of the right form with contradictory or impossible facts.
 
-use super::{Broken, Outcome, SOUND, check, each_is_told};
+use super::{BrokenFile, TestResult, VALID, check, each_gives_its_error};
 
-const IDS: &[Broken] = &[
-    Broken {
+const IDS: &[BrokenFile] = &[
+    BrokenFile {
         name: "an id twice",
         change: ("\"id\": \"mer-bretagne\"", "\"id\": \"blue-energy\""),
         record: "cluster \"blue-energy\"",
@@ -14,26 +14,26 @@ const IDS: &[Broken] = &[
             "in line 59 and here, in line 71",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "an id of before that another record has",
         change: ("\"milan-polytechnic\"]", "\"politecnico-di-milano\"]"),
         record: "organisation \"politecnico-di-milano\"",
         pointer: "/organisations/0/former_ids/0",
         at: "\"politecnico-di-milano\"],",
         says: &[
-            "\"politecnico-di-milano\" already belongs to something else, in line 87",
-            "one organisation for ever",
+            "\"politecnico-di-milano\" is already used, in line 87",
+            "one organisation for good",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "the id of a withdrawn record given again",
         change: ("\"id\": \"lombardia-energia\"", "\"id\": \"mer-bretagne\""),
         record: "withdrawn record \"mer-bretagne\"",
         pointer: "/withdrawn/0/id",
         at: "\"mer-bretagne\",\n      \"kind\"",
-        says: &["\"mer-bretagne\" already belongs to something else, in line 71"],
+        says: &["\"mer-bretagne\" is already used, in line 71"],
     },
-    Broken {
+    BrokenFile {
         name: "a successor that does not exist",
         change: ("\"successor\": \"le2c\"", "\"successor\": \"le2d\""),
         record: "withdrawn record \"lombardia-energia\"",
@@ -44,7 +44,7 @@ const IDS: &[Broken] = &[
             "leave the successor out",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "an area that does not exist",
         change: ("\"areas\": [\"energy\"]", "\"areas\": [\"enrgy\"]"),
         record: "cluster \"le2c\"",
@@ -55,7 +55,7 @@ const IDS: &[Broken] = &[
             "listed under \"areas\", for example \"energy\"",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a region that does not exist",
         change: ("\"regions\": [\"bretagne\"]", "\"regions\": [\"brittany\"]"),
         record: "cluster \"mer-bretagne\"",
@@ -63,7 +63,7 @@ const IDS: &[Broken] = &[
         at: "\"brittany\"",
         says: &["The region \"brittany\" does not exist"],
     },
-    Broken {
+    BrokenFile {
         name: "a country that does not exist",
         change: (
             "\"id\": \"bretagne\", \"country\": \"FR\"",
@@ -74,7 +74,7 @@ const IDS: &[Broken] = &[
         at: "\"XX\"",
         says: &["The country \"XX\" does not exist"],
     },
-    Broken {
+    BrokenFile {
         name: "a city that does not exist",
         change: ("\"city\": \"brest\"", "\"city\": \"brset\""),
         record: "cluster \"mer-bretagne\"",
@@ -82,7 +82,7 @@ const IDS: &[Broken] = &[
         at: "\"brset\"",
         says: &["The city \"brset\" does not exist", "\"brest\""],
     },
-    Broken {
+    BrokenFile {
         name: "an organisation that does not exist",
         change: (
             "\"organisation\": \"politecnico-di-milano\"",
@@ -96,7 +96,7 @@ const IDS: &[Broken] = &[
             "\"politecnico-di-milano\"",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a cluster that does not exist",
         change: ("\"cluster\": \"le2c\"", "\"cluster\": \"lec2\""),
         record: "membership of \"politecnico-di-milano\" in \"lec2\"",
@@ -104,7 +104,7 @@ const IDS: &[Broken] = &[
         at: "\"lec2\"",
         says: &["The cluster \"lec2\" does not exist", "\"le2c\""],
     },
-    Broken {
+    BrokenFile {
         name: "a national cluster that is none",
         change: (
             "\"national_cluster\": \"blue-energy\"",
@@ -115,7 +115,7 @@ const IDS: &[Broken] = &[
         at: "\"mer-bretagne\"",
         says: &["\"mer-bretagne\" is not a national cluster", "\"regional\""],
     },
-    Broken {
+    BrokenFile {
         name: "the national cluster of another country",
         change: (
             "\"city\": \"brest\",",
@@ -126,23 +126,23 @@ const IDS: &[Broken] = &[
         at: "\"blue-energy\",\n      \"description\": {\n        \"en\": \"It brings together companies and lab",
         says: &["national cluster of another country: IT, not FR"],
     },
-    Broken {
+    BrokenFile {
         name: "a membership twice",
         change: ("\"role\": \"founder\"", "\"role\": \"member\""),
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
         pointer: "/memberships/1",
         at: "{\n      \"organisation\": \"politecnico-di-milano\",\n      \"cluster\": \"le2c\",\n      \"role\": \"member\",\n      \"source\"",
-        says: &["stands already in line 96", "Remove one"],
+        says: &["already in line 96", "Remove one"],
     },
 ];
 
 #[test]
-fn ids_stand_once_and_lead_somewhere() -> Outcome {
-    each_is_told(IDS)
+fn ids_are_unique_and_references_exist() -> TestResult {
+    each_gives_its_error(IDS)
 }
 
-const PLACES: &[Broken] = &[
-    Broken {
+const PLACES: &[BrokenFile] = &[
+    BrokenFile {
         name: "latitude and longitude swapped",
         change: (
             "{\"lat\": 45.4669, \"lon\": 9.19}",
@@ -152,19 +152,19 @@ const PLACES: &[Broken] = &[
         pointer: "/cities/0/centre",
         at: "{\"lat\": 9.19",
         says: &[
-            "9.19 north, 45.4669 east does not lie in IT",
+            "9.19 north, 45.4669 east is not in IT",
             "\"lat\" is the degrees north",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a minus forgotten",
         change: ("\"lon\": -4.4863", "\"lon\": 14.4863"),
         record: "city \"brest\"",
         pointer: "/cities/1/centre",
         at: "{\"lat\": 48.3903",
-        says: &["does not lie in FR"],
+        says: &["is not in FR"],
     },
-    Broken {
+    BrokenFile {
         name: "a region of another country",
         change: (
             "\"regions\": [\"lombardia\"]",
@@ -174,11 +174,11 @@ const PLACES: &[Broken] = &[
         pointer: "/clusters/0/regions/1",
         at: "\"bretagne\"],",
         says: &[
-            "\"bretagne\" lies in FR, but the cluster's country is IT",
+            "\"bretagne\" is in FR, but the cluster's country is IT",
             "cross-border",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a seat in another country",
         change: (
             "\"city\": \"milano\",\n      \"website\": \"https://www.polimi.it\"",
@@ -187,18 +187,18 @@ const PLACES: &[Broken] = &[
         record: "organisation \"politecnico-di-milano\"",
         pointer: "/organisations/0/city",
         at: "\"brest\",\n      \"website\": \"https://www.polimi.it\"",
-        says: &["\"brest\" lies in FR, but the country given here is IT"],
+        says: &["\"brest\" is in FR, but the country given here is IT"],
     },
 ];
 
 #[test]
-fn places_lie_where_they_are_said_to() -> Outcome {
-    each_is_told(PLACES)
+fn places_must_be_in_their_country() -> TestResult {
+    each_gives_its_error(PLACES)
 }
 
 #[test]
-fn a_cluster_across_a_border_has_regions_of_both_countries() -> Outcome {
-    let text = SOUND
+fn a_cluster_across_a_border_has_regions_of_both_countries() -> TestResult {
+    let text = VALID
         .replacen(
             "\"regions\": [\"lombardia\"]",
             "\"regions\": [\"lombardia\", \"bretagne\"]",
@@ -217,8 +217,8 @@ const LONG: &str = "really really really really really really really really real
     really really really really really really really really really really really really really \
     really really really really work on shipping in Brittany.";
 
-const TEXTS: &[Broken] = &[
-    Broken {
+const TEXTS: &[BrokenFile] = &[
+    BrokenFile {
         name: "a label in one language",
         change: (
             "{\"en\": \"Mobility\", \"it\": \"Mobilità\"}",
@@ -229,7 +229,7 @@ const TEXTS: &[Broken] = &[
         at: "{\"en\": \"Mobility\"}",
         says: &["not given in Italian", "Add \"it\": \"…\" beside \"en\""],
     },
-    Broken {
+    BrokenFile {
         name: "a country in one language",
         change: (
             "{\"en\": \"France\", \"it\": \"Francia\"}",
@@ -240,7 +240,7 @@ const TEXTS: &[Broken] = &[
         at: "{\"it\": \"Francia\"}",
         says: &["not given in English"],
     },
-    Broken {
+    BrokenFile {
         name: "a description in one language",
         change: (
             ",\n        \"it\": \"Riunisce imprese e laboratori che in Bretagna lavorano sulla navigazione.\"",
@@ -251,7 +251,7 @@ const TEXTS: &[Broken] = &[
         at: "{\n        \"en\": \"It brings together companies and lab",
         says: &["not given in Italian"],
     },
-    Broken {
+    BrokenFile {
         name: "HTML",
         change: ("work on clean energy", "work on <b>clean</b> energy"),
         record: "cluster \"le2c\"",
@@ -259,7 +259,7 @@ const TEXTS: &[Broken] = &[
         at: "\"It brings together companies and universities",
         says: &["markup: \"<b>\"", "plain text"],
     },
-    Broken {
+    BrokenFile {
         name: "an HTML entity",
         change: ("\"hydrogen\"", "\"R&amp;D\""),
         record: "cluster \"le2c\"",
@@ -267,7 +267,7 @@ const TEXTS: &[Broken] = &[
         at: "\"R&amp;D\"",
         says: &["markup: \"&amp;\""],
     },
-    Broken {
+    BrokenFile {
         name: "Markdown's link",
         change: (
             "work on clean energy",
@@ -278,7 +278,7 @@ const TEXTS: &[Broken] = &[
         at: "\"It brings together companies and universities",
         says: &["markup: \"[clean](https://a.it)\""],
     },
-    Broken {
+    BrokenFile {
         name: "Markdown's stars",
         change: ("\"hydrogen\"", "\"**hydrogen**\""),
         record: "cluster \"le2c\"",
@@ -286,7 +286,7 @@ const TEXTS: &[Broken] = &[
         at: "\"**hydrogen**\"",
         says: &["markup: \"**\""],
     },
-    Broken {
+    BrokenFile {
         name: "a note to oneself",
         change: ("\"hydrogen\"", "\"TODO: ask\""),
         record: "cluster \"le2c\"",
@@ -294,7 +294,7 @@ const TEXTS: &[Broken] = &[
         at: "\"TODO: ask\"",
         says: &["TODO", "Finish it"],
     },
-    Broken {
+    BrokenFile {
         name: "a description that is too short",
         change: (
             "It brings together companies and laboratories that work on shipping in Brittany.",
@@ -305,7 +305,7 @@ const TEXTS: &[Broken] = &[
         at: "\"It works on shipping.\"",
         says: &["has 21 characters", "40 to 500"],
     },
-    Broken {
+    BrokenFile {
         name: "a description that is too long",
         change: ("work on shipping in Brittany.", LONG),
         record: "cluster \"mer-bretagne\"",
@@ -313,32 +313,32 @@ const TEXTS: &[Broken] = &[
         at: "\"It brings together companies and laboratories that really",
         says: &["40 to 500", "one to three sentences"],
     },
-    Broken {
+    BrokenFile {
         name: "a synonym of two areas",
         change: ("\"trasporti\"", "\"Elettricità\""),
         record: "area \"mobility\"",
         pointer: "/areas/1/synonyms/it/0",
         at: "\"Elettricità\"",
-        says: &["\"Elettricità\" belongs already to the area \"energy\" (line 10)"],
+        says: &["\"Elettricità\" already belongs to the area \"energy\" (line 10)"],
     },
 ];
 
 #[test]
-fn texts_are_in_both_languages_plain_and_finished() -> Outcome {
-    each_is_told(TEXTS)
+fn texts_are_in_both_languages_plain_and_finished() -> TestResult {
+    each_gives_its_error(TEXTS)
 }
 
 #[test]
-fn a_synonym_may_stand_in_both_languages_of_one_area() -> Outcome {
+fn a_synonym_may_stand_in_both_languages_of_one_area() -> TestResult {
     assert_eq!(
-        check(&SOUND.replacen("\"elettricità\"", "\"power\"", 1))?,
+        check(&VALID.replacen("\"elettricità\"", "\"power\"", 1))?,
         []
     );
     Ok(())
 }
 
-const FACTS: &[Broken] = &[
-    Broken {
+const FACTS: &[BrokenFile] = &[
+    BrokenFile {
         name: "no area",
         change: ("\"areas\": [\"energy\"]", "\"areas\": []"),
         record: "cluster \"le2c\"",
@@ -346,7 +346,7 @@ const FACTS: &[Broken] = &[
         at: "[],",
         says: &["no subject area", "at least one"],
     },
-    Broken {
+    BrokenFile {
         name: "a year too early",
         change: ("\"founded\": 2009", "\"founded\": 209"),
         record: "cluster \"le2c\"",
@@ -354,7 +354,7 @@ const FACTS: &[Broken] = &[
         at: "209,",
         says: &["The year 209 cannot be right", "1900 to 2026"],
     },
-    Broken {
+    BrokenFile {
         name: "a year to come",
         change: ("\"recognised\": 2014", "\"recognised\": 2027"),
         record: "cluster \"le2c\"",
@@ -362,39 +362,39 @@ const FACTS: &[Broken] = &[
         at: "2027",
         says: &["The year 2027 cannot be right"],
     },
-    Broken {
+    BrokenFile {
         name: "updated tomorrow",
         change: ("\"2026-11-20\"", "\"2026-11-24\""),
         record: "the file's field \"updated\"",
         pointer: "/updated",
         at: "\"2026-11-24\"",
-        says: &["lies in the future; today is 2026-11-23"],
+        says: &["is in the future; today is 2026-11-23"],
     },
-    Broken {
+    BrokenFile {
         name: "members counted next month",
         change: ("\"2023~\"", "\"2026-12\""),
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/members/as_of",
         at: "\"2026-12\"",
-        says: &["lies in the future"],
+        says: &["is in the future"],
     },
-    Broken {
+    BrokenFile {
         name: "a membership seen next year",
         change: ("\"2022-06\"", "\"2027~\""),
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
         pointer: "/memberships/0/as_of",
         at: "\"2027~\"",
-        says: &["lies in the future"],
+        says: &["is in the future"],
     },
-    Broken {
+    BrokenFile {
         name: "no members",
         change: ("\"count\": 140", "\"count\": 0"),
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/members/count",
         at: "0, \"as_of\"",
-        says: &["not 0 members"],
+        says: &["cannot have 0 members"],
     },
-    Broken {
+    BrokenFile {
         name: "a web page for a mailbox",
         change: (
             "\"mailto:info@energycluster.it\"",
@@ -403,9 +403,9 @@ const FACTS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/email",
         at: "\"https://www.energycluster.it/mail\"",
-        says: &["is no mailbox", "mailto:"],
+        says: &["is not an email address", "mailto:"],
     },
-    Broken {
+    BrokenFile {
         name: "a source that nobody can find",
         change: (
             "{\"url\": \"https://www.energycluster.it/chi-siamo\", \"supports\"",
@@ -416,7 +416,7 @@ const FACTS: &[Broken] = &[
         at: "{\"supports\"",
         says: &["neither an address nor a title", "Add \"url\""],
     },
-    Broken {
+    BrokenFile {
         name: "a membership that nothing supports",
         change: ("{\"url\": \"https://www.energycluster.it/soci\"}", "{}"),
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
@@ -424,7 +424,7 @@ const FACTS: &[Broken] = &[
         at: "{}",
         says: &["neither an address nor a title"],
     },
-    Broken {
+    BrokenFile {
         name: "a mark on a fact that is not stated",
         change: (
             "\"evidence\": \"weak\"",
@@ -438,6 +438,6 @@ const FACTS: &[Broken] = &[
 ];
 
 #[test]
-fn facts_are_believable_and_agree() -> Outcome {
-    each_is_told(FACTS)
+fn facts_are_believable_and_agree() -> TestResult {
+    each_gives_its_error(FACTS)
 }

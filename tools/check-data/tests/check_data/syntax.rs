@@ -1,27 +1,27 @@
-//! Files that are not JSON, or not text, or not finished.
+//! Files that are not JSON, not text, or incomplete.
 
 use catalogue::model::Date;
 
-use super::{Broken, Outcome, Problem, SOUND, TODAY, check, each_is_told, position};
+use super::{BrokenFile, Problem, TODAY, TestResult, VALID, check, each_gives_its_error, position};
 
-const SLIPS: &[Broken] = &[
-    Broken {
+const SLIPS: &[BrokenFile] = &[
+    BrokenFile {
         name: "no comma between fields",
         change: ("\"LE2C\",", "\"LE2C\""),
         record: "cluster \"le2c\"",
         pointer: "/clusters/0",
         at: "\"level\": \"regional\"",
-        says: &["A comma is missing before this", "Put a comma"],
+        says: &["A comma is missing before this", "Add a comma"],
     },
-    Broken {
+    BrokenFile {
         name: "a comma before the end of a list",
         change: ("[\"energy\", \"mobility\"]", "[\"energy\", \"mobility\", ]"),
         record: "cluster \"blue-energy\"",
         pointer: "/clusters/1/areas",
         at: "],\n      \"country\": \"IT\",\n      \"description\"",
-        says: &["A comma stands before the closing ]", "Remove that comma"],
+        says: &["There is a comma before the closing ]", "Remove that comma"],
     },
-    Broken {
+    BrokenFile {
         name: "a text that is not closed",
         change: ("\"acronym\": \"LE2C\",", "\"acronym\": \"LE2C,"),
         record: "cluster \"le2c\"",
@@ -32,7 +32,7 @@ const SLIPS: &[Broken] = &[
             "closing quotation mark",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "printed quotation marks",
         change: ("\"LE2C\"", "“LE2C”"),
         record: "cluster \"le2c\"",
@@ -40,7 +40,7 @@ const SLIPS: &[Broken] = &[
         at: "“LE2C”",
         says: &["'“'", "straight double quotation marks"],
     },
-    Broken {
+    BrokenFile {
         name: "a word without quotation marks",
         change: ("\"strong\"", "strong"),
         record: "cluster \"le2c\"",
@@ -48,15 +48,15 @@ const SLIPS: &[Broken] = &[
         at: "strong",
         says: &["without quotation marks", "Put the text between"],
     },
-    Broken {
+    BrokenFile {
         name: "a remark",
         change: ("\"founded\": 2009,", "\"founded\": 2009, // or 2010"),
         record: "cluster \"le2c\"",
         pointer: "/clusters/0",
         at: "// or 2010",
-        says: &["no place for remarks"],
+        says: &["no comments"],
     },
-    Broken {
+    BrokenFile {
         name: "an unfinished merge",
         change: (
             "      \"founded\": 2009,",
@@ -65,25 +65,25 @@ const SLIPS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0",
         at: "<<<<<<<",
-        says: &["unfinished merge"],
+        says: &["merge conflict"],
     },
-    Broken {
+    BrokenFile {
         name: "a number that is none",
         change: ("2009", "02009"),
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/founded",
         at: "02009",
-        says: &["not a number", "no 0 in front"],
+        says: &["not a number", "no leading 0"],
     },
-    Broken {
+    BrokenFile {
         name: "a backslash",
         change: ("LE2C", "LE\\2C"),
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/acronym",
         at: "\"LE\\2C\"",
-        says: &["backslash that means nothing"],
+        says: &["backslash without meaning"],
     },
-    Broken {
+    BrokenFile {
         name: "a tab in a text",
         change: ("LE2C", "LE\t2C"),
         record: "cluster \"le2c\"",
@@ -91,15 +91,15 @@ const SLIPS: &[Broken] = &[
         at: "\t2C",
         says: &["control character"],
     },
-    Broken {
+    BrokenFile {
         name: "a bracket too many",
         change: ("\n    }\n  ]\n}\n", "\n    }\n  ]\n}\n] end"),
         record: "the file",
         pointer: "",
         at: "] end",
-        says: &["the file goes on", "Remove what follows"],
+        says: &["the file continues", "Remove what follows"],
     },
-    Broken {
+    BrokenFile {
         name: "a field twice",
         change: (
             "\"founded\": 2009,",
@@ -108,16 +108,16 @@ const SLIPS: &[Broken] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/founded",
         at: "\"founded\": 2008",
-        says: &["\"founded\" stands twice", "in line 43", "Keep one"],
+        says: &["\"founded\" is given twice", "in line 43", "Keep only one"],
     },
 ];
 
 #[test]
-fn slips_of_the_keyboard_are_told_with_the_record() -> Outcome {
-    each_is_told(SLIPS)
+fn syntax_errors_name_the_record() -> TestResult {
+    each_gives_its_error(SLIPS)
 }
 
-/// The one problem of a file that cannot be read.
+/// The single problem of a file that cannot be parsed.
 fn the_problem(bytes: &[u8]) -> Result<Problem, Box<dyn std::error::Error>> {
     let mut problems = check_data::check_bytes(bytes, &Date::new(TODAY)?);
     match (problems.pop(), problems.is_empty()) {
@@ -127,19 +127,19 @@ fn the_problem(bytes: &[u8]) -> Result<Problem, Box<dyn std::error::Error>> {
 }
 
 #[test]
-fn a_file_that_is_cut_off_is_told_wherever_the_cut_is() -> Outcome {
-    for length in (0..SOUND.trim_end().len()).filter(|&length| SOUND.is_char_boundary(length)) {
-        let problem = the_problem(&SOUND.as_bytes()[..length])?;
-        let told = format!("{} {}", problem.what, problem.mend);
-        let lines = SOUND[..length].matches('\n').count() + 1;
+fn a_truncated_file_is_reported_at_any_cut() -> TestResult {
+    for length in (0..VALID.trim_end().len()).filter(|&length| VALID.is_char_boundary(length)) {
+        let problem = the_problem(&VALID.as_bytes()[..length])?;
+        let told = format!("{} {}", problem.what, problem.fix);
+        let lines = VALID[..length].matches('\n').count() + 1;
         assert!(problem.line <= lines, "cut at byte {length}: {problem:?}");
         assert!(
-            !problem.what.is_empty() && !problem.mend.is_empty(),
+            !problem.what.is_empty() && !problem.fix.is_empty(),
             "cut at byte {length}: {told}"
         );
     }
-    let cut = SOUND.find("\"legal_form\"").ok_or("no legal form")?;
-    let problem = the_problem(&SOUND.as_bytes()[..cut + 5])?;
+    let cut = VALID.find("\"legal_form\"").ok_or("no legal form")?;
+    let problem = the_problem(&VALID.as_bytes()[..cut + 5])?;
     assert_eq!(problem.record, "cluster \"le2c\"");
     assert_eq!(problem.pointer, "/clusters/0");
     assert_eq!((problem.line, problem.column), (42, 12));
@@ -148,11 +148,11 @@ fn a_file_that_is_cut_off_is_told_wherever_the_cut_is() -> Outcome {
 }
 
 #[test]
-fn a_cut_between_records_names_the_bracket_that_is_open() -> Outcome {
-    let cut = SOUND
+fn a_cut_between_records_names_the_bracket_that_is_open() -> TestResult {
+    let cut = VALID
         .find("    {\n      \"id\": \"blue-energy\"")
         .ok_or("no second cluster")?;
-    let problem = the_problem(SOUND[..cut].trim_end().trim_end_matches(',').as_bytes())?;
+    let problem = the_problem(VALID[..cut].trim_end().trim_end_matches(',').as_bytes())?;
     assert_eq!(problem.pointer, "/clusters");
     assert!(
         problem.what.contains("the [ of line 30 is not closed"),
@@ -162,7 +162,7 @@ fn a_cut_between_records_names_the_bracket_that_is_open() -> Outcome {
 }
 
 #[test]
-fn an_empty_file_is_told() -> Outcome {
+fn an_empty_file_is_reported() -> TestResult {
     for empty in ["", " \n\t\r\n"] {
         let problem = the_problem(empty.as_bytes())?;
         assert_eq!(
@@ -175,25 +175,25 @@ fn an_empty_file_is_told() -> Outcome {
 }
 
 #[test]
-fn a_web_page_is_told() -> Outcome {
+fn a_web_page_is_reported() -> TestResult {
     let problem = the_problem(b"<!doctype html>\n<html><body>404</body></html>")?;
     assert_eq!((problem.line, problem.column), (1, 1));
-    assert!(problem.mend.contains("web page"), "{problem:?}");
+    assert!(problem.fix.contains("web page"), "{problem:?}");
     Ok(())
 }
 
 #[test]
-fn a_byte_order_mark_is_told() -> Outcome {
-    let problem = the_problem(format!("\u{FEFF}{SOUND}").as_bytes())?;
+fn a_byte_order_mark_is_reported() -> TestResult {
+    let problem = the_problem(format!("\u{FEFF}{VALID}").as_bytes())?;
     assert_eq!((problem.line, problem.column), (1, 1));
-    assert!(problem.mend.contains("byte order mark"), "{problem:?}");
+    assert!(problem.fix.contains("byte order mark"), "{problem:?}");
     Ok(())
 }
 
 #[test]
-fn a_file_in_another_encoding_is_told_at_its_first_strange_letter() -> Outcome {
-    let (line, column) = position(SOUND, "à\"").ok_or("no accent")?;
-    let latin1: Vec<u8> = SOUND
+fn another_encoding_is_reported_at_its_first_invalid_byte() -> TestResult {
+    let (line, column) = position(VALID, "à\"").ok_or("no accent")?;
+    let latin1: Vec<u8> = VALID
         .chars()
         .map(|letter| u8::try_from(letter).unwrap_or(b'?'))
         .collect();
@@ -203,12 +203,12 @@ fn a_file_in_another_encoding_is_told_at_its_first_strange_letter() -> Outcome {
         (line, column),
         "{problem:?}"
     );
-    assert!(problem.mend.contains("UTF-8"), "{problem:?}");
+    assert!(problem.fix.contains("UTF-8"), "{problem:?}");
     Ok(())
 }
 
 #[test]
-fn fifty_megabytes_of_nonsense_are_told_in_a_few_words() -> Outcome {
+fn fifty_megabytes_of_noise_give_a_short_message() -> TestResult {
     const SIZE: usize = 50_000_000;
     // A linear congruential generator (Numerical Recipes); any noise would do.
     let noise = |seed: u32| {
@@ -218,14 +218,14 @@ fn fifty_megabytes_of_nonsense_are_told_in_a_few_words() -> Outcome {
     };
     let binary: Vec<u8> = noise(1).flat_map(u32::to_be_bytes).take(SIZE).collect();
     let files: [(&str, Vec<u8>, &str); 6] = [
-        ("noise", binary, "not text"),
+        ("noise", binary, "not UTF-8 text"),
         (
             "one endless text",
             [b"\"".as_slice(), &vec![b'a'; SIZE]].concat(),
             "cut off",
         ),
         ("spaces", vec![b' '; SIZE], "empty"),
-        ("zeros", b"0,".repeat(SIZE / 2), "the file goes on"),
+        ("zeros", b"0,".repeat(SIZE / 2), "the file continues"),
         (
             "a list of zeros",
             [b"[".as_slice(), &b"0,".repeat(SIZE / 2)].concat(),
@@ -237,16 +237,16 @@ fn fifty_megabytes_of_nonsense_are_told_in_a_few_words() -> Outcome {
         let problem = the_problem(&bytes)?;
         assert!(problem.what.contains(says), "{name}: {problem:?}");
         let length =
-            problem.what.len() + problem.mend.len() + problem.record.len() + problem.pointer.len();
+            problem.what.len() + problem.fix.len() + problem.record.len() + problem.pointer.len();
         assert!(length < 500, "{name}: {length} bytes are no short message");
     }
     Ok(())
 }
 
 #[test]
-fn a_flood_of_wrong_records_is_counted() -> Outcome {
+fn many_invalid_records_are_counted() -> TestResult {
     let records = "{\"id\": 1},\n".repeat(2_000);
-    let text = SOUND.replacen(
+    let text = VALID.replacen(
         "\"organisations\": [",
         &format!("\"organisations\": [{records}"),
         1,
@@ -268,7 +268,7 @@ fn a_flood_of_wrong_records_is_counted() -> Outcome {
 }
 
 #[test]
-fn deep_nesting_does_not_exhaust_the_stack() -> Outcome {
+fn deep_nesting_does_not_exhaust_the_stack() -> TestResult {
     for open in ["[", "{\"a\":"] {
         let problem = the_problem(open.repeat(100_000).as_bytes())?;
         assert_eq!((problem.line, problem.column), (1, 64 * open.len() + 1));
@@ -282,7 +282,7 @@ fn deep_nesting_does_not_exhaust_the_stack() -> Outcome {
         "[".repeat(100_000),
         "]".repeat(100_000)
     );
-    let problem = the_problem(SOUND.replacen("\"founded\"", &nested, 1).as_bytes())?;
+    let problem = the_problem(VALID.replacen("\"founded\"", &nested, 1).as_bytes())?;
     assert_eq!(problem.record, "cluster \"le2c\"");
     assert!(
         problem.pointer.starts_with("/clusters/0/note/0/0"),

@@ -1,4 +1,4 @@
-//! Texts, numbers and words.
+//! Strings, numbers and literals.
 
 use serde_json::{Number, Value};
 
@@ -20,13 +20,13 @@ impl Parser<'_> {
                 Some(b'\n' | b'\r') => {
                     return Err(self.error(
                         "The line ends in the middle of a text.",
-                        "Put the closing quotation mark; a text stands in one line, and quotation marks within it are written \\\".",
+                        "Add the closing quotation mark; a text must be on one line, and quotation marks in it are written \\\".",
                     ));
                 }
                 Some(0..0x20) => {
                     return Err(self.error(
-                        "The text holds a tab or another invisible control character.",
-                        "Put a space instead.",
+                        "The text contains a tab or another invisible control character.",
+                        "Replace it with a space.",
                     ));
                 }
                 Some(_) => self.at += 1,
@@ -46,7 +46,7 @@ impl Parser<'_> {
         serde_json::from_str(&self.text[open..self.at]).map_err(|_| SyntaxError {
             offset: open,
             ..self.error(
-                "The text holds a backslash that means nothing.",
+                "The text contains a backslash without meaning.",
                 "Write \\\\ for a backslash and \\\" for a quotation mark, or leave the backslash out.",
             )
         })
@@ -65,7 +65,7 @@ impl Parser<'_> {
             offset: start,
             ..self.error(
                 "This is not a number.",
-                "Write digits alone, with a point before decimals and no 0 in front; anything else stands in quotation marks.",
+                "Write digits only, with a point before decimals and no leading 0; put anything else in quotation marks.",
             )
         })
     }
@@ -82,7 +82,7 @@ impl Parser<'_> {
             b"null" => Value::Null,
             _ => {
                 return Err(self.error(
-                    "Here a word stands without quotation marks.",
+                    "There is a word without quotation marks.",
                     "Put the text between straight quotation marks: \"…\".",
                 ));
             }

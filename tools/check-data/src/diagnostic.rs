@@ -1,40 +1,40 @@
-//! Something that is wrong at a place of the document.
+//! Diagnostics: errors and warnings at a position of the document.
 
 use super::report::Severity;
 
-/// Something wrong, with its place as a JSON Pointer; [`super::record::locate`] makes a
+/// An error or a warning at a JSON Pointer; [`super::record::locate`] makes a
 /// [`super::report::Problem`] of it.
-pub(super) struct Finding {
+pub(super) struct Diagnostic {
     pub(super) severity: Severity,
     pub(super) pointer: String,
-    /// The place in bytes, where that is not the beginning of the value at `pointer`.
+    /// The byte offset, if it is not the start of the value at `pointer`.
     pub(super) offset: Option<usize>,
     pub(super) what: String,
-    pub(super) mend: String,
+    pub(super) fix: String,
 }
 
-impl Finding {
-    /// Something that must not be published.
-    pub(super) fn error(pointer: &str, what: impl Into<String>, mend: impl Into<String>) -> Self {
+impl Diagnostic {
+    /// Creates an error, which prevents publication.
+    pub(super) fn error(pointer: &str, what: impl Into<String>, fix: impl Into<String>) -> Self {
         let pointer = pointer.to_owned();
         Self {
             severity: Severity::Error,
             pointer,
             offset: None,
             what: what.into(),
-            mend: mend.into(),
+            fix: fix.into(),
         }
     }
 
-    /// Something to look at.
-    pub(super) fn warning(pointer: &str, what: impl Into<String>, mend: impl Into<String>) -> Self {
+    /// Creates a warning.
+    pub(super) fn warning(pointer: &str, what: impl Into<String>, fix: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
-            ..Self::error(pointer, what, mend)
+            ..Self::error(pointer, what, fix)
         }
     }
 
-    /// The same at another place, in bytes.
+    /// Sets another byte offset.
     pub(super) fn at(self, offset: usize) -> Self {
         Self {
             offset: Some(offset),
@@ -43,11 +43,11 @@ impl Finding {
     }
 }
 
-/// Longest piece of the file in a message, in characters.
+/// The maximum length of quotations from the file, in characters.
 const LONGEST: usize = 60;
 
-/// A piece of the file as it may stand in a message: in quotation marks, shortened, and with
-/// nothing in it that a terminal would obey.
+/// Quotes a piece of the file for a message: truncated, in quotation marks, and without terminal
+/// control sequences.
 pub(super) fn shown(text: &str) -> String {
     format!("\"{}\"", harmless(text))
 }
@@ -61,7 +61,7 @@ pub(super) fn harmless(text: &str) -> String {
     short
 }
 
-/// A character itself, or its escape where it would not be seen; an accented letter stays itself.
+/// A character, or its escape if it is invisible; accented letters are unchanged.
 fn visible(letter: char) -> impl Iterator<Item = char> {
     let escaped = match letter {
         '"' | '\'' | '\\' => None,
