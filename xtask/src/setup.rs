@@ -283,7 +283,7 @@ fn cargo_install(task: &Task, package: &str, version: &str, flags: &[&str]) -> R
         // The tools run for seconds, so they need no optimisation.
         .envs([
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
-            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
             ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
             ("CARGO_TERM_PROGRESS_WHEN", "always"),
             ("CARGO_TERM_PROGRESS_WIDTH", "80"),
