@@ -1,14 +1,13 @@
 //! `cargo xtask bench`: search compared with libraries from npm, and waiting times in the built
 //! site.
 
+mod generated_catalogue;
 mod headers;
-mod invented;
 mod load;
 mod npm;
 mod page;
 mod search;
-mod soak;
-mod typing;
+mod visits;
 
 use std::process::ExitCode;
 
@@ -102,7 +101,7 @@ fn run(measure: &Benchmark) -> Result<()> {
         }
         Benchmark::Typing { clusters } => {
             setup::for_browser()?;
-            typing::run(*clusters)
+            visits::typing(*clusters)
         }
         Benchmark::Page { runs } => {
             setup::for_browser()?;
@@ -110,7 +109,7 @@ fn run(measure: &Benchmark) -> Result<()> {
         }
         Benchmark::Headers => headers::run(),
         Benchmark::Load { seconds } => load::run(*seconds),
-        Benchmark::Soak { steps, seed } => soak::run(*steps, *seed),
+        Benchmark::Soak { steps, seed } => visits::soak(*steps, *seed),
     }
 }
 

@@ -19,7 +19,7 @@ use project::{
 };
 use xtask::{driven::program, setup};
 
-use crate::{invented, npm};
+use crate::{generated_catalogue, npm};
 
 /// A set of queries with expected results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -42,7 +42,7 @@ pub(crate) fn speed(clusters: &[usize], rounds: u32) -> Result<()> {
     let folder = search_page()?;
     let rounds = rounds.to_string();
     for &clusters in clusters {
-        let catalogue = invented::catalogue(clusters)?;
+        let catalogue = generated_catalogue::file(clusters)?;
         drive(["search".as_ref(), &folder, &catalogue, rounds.as_ref()])?;
     }
     Ok(())

@@ -5,7 +5,7 @@
 //! countries, regions and cities are the real ones. The result is a valid data file that says that
 //! it is generated.
 
-mod invent;
+mod generator;
 mod material;
 mod random;
 mod record;
@@ -24,7 +24,7 @@ use project::folders;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use invent::Inventor;
+use generator::Generator;
 use material::Material;
 use record::{MembershipRecord, ReferenceRecord};
 
@@ -91,24 +91,24 @@ pub fn write(real: &str, clusters: usize, seed: u64, output: &mut impl Write) ->
     ensure!(clusters > 0, "a catalogue needs at least one cluster");
     let file: Value = serde_json::from_str(real)?;
     let material = Material::read(real, &file)?;
-    let mut inventor = Inventor::new(&material, seed);
-    let cluster_ids = inventor.ids(clusters);
-    let organisation_ids = inventor.ids(clusters * ORGANISATIONS);
+    let mut generator = Generator::new(&material, seed);
+    let cluster_ids = generator.ids(clusters);
+    let organisation_ids = generator.ids(clusters * ORGANISATIONS);
 
     head(&file, output)?;
     let mut list = List::start("clusters", output)?;
     for number in 0..clusters {
-        list.add(&inventor.cluster(number, &cluster_ids)?)?;
+        list.add(&generator.cluster(number, &cluster_ids)?)?;
     }
     list.end(",")?;
     let mut list = List::start("organisations", output)?;
     for id in &organisation_ids {
-        list.add(&inventor.organisation(id)?)?;
+        list.add(&generator.organisation(id)?)?;
     }
     list.end(",")?;
     let mut list = List::start("memberships", output)?;
     for (number, cluster) in cluster_ids.iter().enumerate() {
-        for (organisation, role) in members(number, &organisation_ids, &mut inventor.random) {
+        for (organisation, role) in members(number, &organisation_ids, &mut generator.random) {
             list.add(&MembershipRecord {
                 organisation,
                 cluster,
@@ -149,10 +149,10 @@ fn members<'ids>(
 /// The fields before the clusters.
 fn head(real: &Value, output: &mut impl Write) -> Result<()> {
     let notice = json!([{
-        "heading": { "en": "Generated test data", "it": "Dati di prova inventati" },
+        "heading": { "en": "Generated test data", "it": "Dati di prova generati" },
         "paragraphs": [{
             "en": "The clusters and organisations in this file do not exist. They were generated for benchmarks.",
-            "it": "I cluster e le organizzazioni in questo file non esistono. Sono stati composti da un programma, per misurazioni.",
+            "it": "I cluster e le organizzazioni in questo file non esistono. Sono stati generati per prove di prestazioni.",
         }],
     }]);
     let licence = json!({

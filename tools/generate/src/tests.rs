@@ -50,7 +50,7 @@ fn the_seed_alone_decides() -> Result<()> {
 #[test]
 fn the_about_page_says_that_the_data_is_generated() -> TestResult {
     let catalogue = Catalogue::from_json(&generated(1, 1)?).map_err(|e| format!("{e:?}"))?;
-    assert!(catalogue.licence.name.as_str().contains("Invented"));
+    assert!(catalogue.licence.name.as_str().contains("Generated"));
     assert_eq!(catalogue.about.len(), 1);
     Ok(())
 }

@@ -15,7 +15,7 @@ const SYLLABLES: [&str; 61] = [
 const SPREAD: u64 = 19_999;
 
 /// A lower-case generated word; frequent ones recur.
-pub(super) fn invented(random: &mut Random) -> String {
+pub(super) fn generated_word(random: &mut Random) -> String {
     word(random.rank())
 }
 

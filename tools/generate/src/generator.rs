@@ -12,18 +12,18 @@ use super::{
         Both, ClusterRecord, KeywordsRecord, MembersRecord, OrganisationRecord, SourceRecord,
         SupportRecord,
     },
-    words::{capitalised, invented},
+    words::{capitalised, generated_word},
 };
 
 /// The state of the generator.
-pub(super) struct Inventor<'real> {
+pub(super) struct Generator<'real> {
     pub(super) material: &'real Material,
     pub(super) random: Random,
     /// The national clusters so far, by country.
     nationals: HashMap<&'real str, Vec<usize>>,
 }
 
-impl<'real> Inventor<'real> {
+impl<'real> Generator<'real> {
     pub(super) fn new(material: &'real Material, seed: u64) -> Self {
         Self {
             material,
@@ -34,7 +34,7 @@ impl<'real> Inventor<'real> {
 
     /// A unique id for each number.
     pub(super) fn ids(&mut self, count: usize) -> Vec<String> {
-        let mut id = |number| format!("{}-{number}", invented(&mut self.random));
+        let mut id = |number| format!("{}-{number}", generated_word(&mut self.random));
         (1..=count).map(&mut id).collect()
     }
 
@@ -158,7 +158,7 @@ impl<'real> Inventor<'real> {
                 continue;
             };
             if self.random.chance(10) {
-                let word = invented(&mut self.random);
+                let word = generated_word(&mut self.random);
                 keyword.en = format!("{word} {}", keyword.en);
                 keyword.it = format!("{} {word}", keyword.it);
             }
@@ -175,7 +175,7 @@ impl<'real> Inventor<'real> {
     /// One or two real sentences about clusters of the area, and a generated one.
     fn description(&mut self, area: &str, word: &str) -> Both {
         let random = &mut self.random;
-        let [place, project] = [(); 2].map(|()| capitalised(&invented(random)));
+        let [place, project] = [(); 2].map(|()| capitalised(&generated_word(random)));
         let mut text = Both {
             en: format!("{word} runs the laboratory {project} in {place}."),
             it: format!("{word} gestisce il laboratorio {project} a {place}."),

@@ -8,7 +8,7 @@ use anyhow::Result;
 const SEED: u64 = 1;
 
 /// Generates a catalogue and returns its file.
-pub(crate) fn catalogue(clusters: usize) -> Result<PathBuf> {
+pub(crate) fn file(clusters: usize) -> Result<PathBuf> {
     generate::run(&generate::Options {
         clusters,
         seed: SEED,
