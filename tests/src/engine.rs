@@ -47,8 +47,8 @@ impl Engine {
         }
     }
 
-    /// Whether its driver actions out what the browser wrote to its console, breaches of the policy
-    /// and failed downloads. Otherwise each page records its messages itself.
+    /// Whether its driver provides the console log, with policy violations and failed downloads.
+    /// Otherwise each page records its messages itself.
     pub(crate) const fn has_log(self) -> bool {
         matches!(self, Self::Chromium)
     }

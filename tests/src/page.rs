@@ -226,7 +226,7 @@ impl Visitor {
     /// The path below the base in the address bar, with query string and fragment.
     ///
     /// # Errors
-    /// When the address lies outside of the site.
+    /// When the address is outside the site.
     pub async fn address(&self) -> Result<String> {
         let url = self.current_url().await?;
         let url = url.as_str();

@@ -214,7 +214,7 @@ fn no_colour_is_left_out() -> Result<()> {
         .colours()
         .filter(|name| !in_pairs(name) && !DECORATION.contains(name));
     let left_out = left_out.collect::<Vec<_>>();
-    assert!(left_out.is_empty(), "{left_out:?} stands in no pair");
+    assert!(left_out.is_empty(), "{left_out:?} is in no pair");
     Ok(())
 }
 

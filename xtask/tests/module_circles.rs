@@ -52,7 +52,7 @@ fn no_crate_has_a_circle_of_modules() -> Result<()> {
 /// The parsed files of a crate, by module.
 fn modules(root: &Path) -> Result<BTreeMap<ModulePath, syn::File>> {
     let mut files = BTreeMap::new();
-    let folder = root.parent().context("a file lies in a folder")?;
+    let folder = root.parent().context("a file has a folder")?;
     read(ModulePath::new(), root, folder, &mut files)?;
     Ok(files)
 }

@@ -1,5 +1,5 @@
-//! What whoever listens to the site hears, step by step, read from the tree that the browser actions
-//! to screen readers. The scripts stand in `tests/screen_reader/`, one for each language.
+//! What a screen reader announces, step by step, taken from the browser's accessibility tree. The
+//! transcripts are in `tests/screen_reader/`, one for each language.
 //!
 //! `SCREEN_READER=write cargo xtask test browser` rewrites them; review the diff.
 

@@ -63,7 +63,7 @@ fn pages(place: BuiltSite) -> Result<Vec<String>> {
         let (url, _) = entry.split_once("</loc>").context("an end of <loc>")?;
         let page = url.strip_prefix(&site);
         Ok(page
-            .with_context(|| format!("{url} lies elsewhere"))?
+            .with_context(|| format!("{url} is not on this site"))?
             .to_owned())
     });
     pages.collect()

@@ -38,7 +38,7 @@ fn heads(place: BuiltSite) -> Result<BTreeMap<String, Languages>> {
         let canonical = link.get("href").unwrap_or_default();
         ensure!(
             canonical.ends_with(&format!("{}{}", place.base(), address(&path))),
-            "{path} says that it stands at {canonical}"
+            "{path} has the canonical address {canonical}"
         );
         let languages = links(&elements, "alternate")
             .filter_map(|link| {

@@ -36,7 +36,7 @@ fn every_compressed_copy_is_smaller_and_decompresses_to_its_file() -> Result<()>
             };
             count += 1;
             let content = fs::read(folder.join(plain))
-                .with_context(|| format!("{path} stands beside nothing"))?;
+                .with_context(|| format!("{path} is a copy of no file"))?;
             let packed = fs::read(folder.join(path))?;
             ensure!(packed.len() < content.len(), "{path} is no smaller");
             ensure!(unpack(&packed)? == content, "{path} holds something else");

@@ -84,7 +84,7 @@ impl Links {
             return;
         }
         if !target.path().starts_with(site.path()) {
-            self.fault(here, &format!("{target} lies outside the site"));
+            self.fault(here, &format!("{target} is outside the site"));
             return;
         }
         let fragment = target.fragment().map(str::to_owned);
@@ -125,7 +125,7 @@ impl Links {
         }
         ensure!(
             self.faults.is_empty(),
-            "{} links lead nowhere:\n{}",
+            "{} links have no target:\n{}",
             self.faults.len(),
             self.faults.join("\n")
         );

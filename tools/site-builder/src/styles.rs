@@ -31,7 +31,7 @@ pub(crate) fn join(folder: &Path, base: &Base) -> Result<()> {
         let (_, rest) = rest.split_once(END).context("an open tag")?;
         let path = base
             .strip(href)
-            .with_context(|| format!("{href} lies elsewhere"))?;
+            .with_context(|| format!("{href} is not in this site"))?;
         sheets.push_str(&read_text(folder, path)?);
         sheets.push('\n');
         fs::remove_file(folder.join(path))?;

@@ -17,7 +17,7 @@ struct Arguments {
     /// The base path of the site
     #[arg(long, default_value_t)]
     base: Base,
-    /// The port; 0 stands for a free one
+    /// The port; 0 picks a free one
     #[arg(long, default_value_t = LOCAL_PORT)]
     port: u16,
 }

@@ -42,7 +42,7 @@ impl Server {
         Self::start_at(site, 0)
     }
 
-    /// Starts a server on the given port; 0 stands for a free one.
+    /// Starts a server on the given port; 0 picks a free one.
     ///
     /// # Errors
     /// When the folder is missing, or the port is taken.

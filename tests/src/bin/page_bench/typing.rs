@@ -36,7 +36,7 @@ const CLICK_PAUSE: Duration = Duration::from_millis(250);
 /// How long a person holds a mouse button down. A driver releases it at once, while the browser
 /// still paints the pressed state.
 const PRESS: Duration = Duration::from_millis(70);
-/// Event Timing actions over its entries some time after the picture.
+/// Event Timing delivers its entries some time after the frame.
 const SETTLED: Duration = Duration::from_millis(500);
 
 /// CPU slowdown factors, each with the budget for typing in milliseconds.

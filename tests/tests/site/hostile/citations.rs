@@ -21,7 +21,7 @@ pub(super) fn bibtex(entry: &str) -> Result<Vec<(String, String)>> {
         }
         rest = after
             .strip_prefix(",\n")
-            .context("something stands behind a field")?;
+            .context("unexpected text after a field")?;
     }
 }
 

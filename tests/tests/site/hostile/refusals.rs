@@ -114,7 +114,7 @@ fn a_record_with_an_invalid_value_is_skipped_and_located() -> Result<()> {
         let told = skipped.next().with_context(|| bad.pointer.clone())?;
         ensure!(
             (told.list, told.position) == (bad.list, bad.position),
-            "{told:?} is told, not {}",
+            "{told:?} is reported, not {}",
             bad.pointer
         );
         ensure!(is_located(&told.reason), "{}: {}", bad.pointer, told.reason);
@@ -151,7 +151,7 @@ fn every_invalid_value_is_reported_to_editors() -> Result<()> {
         for bad in &bad {
             ensure!(
                 told.contains(bad.pointer.as_str()),
-                "nothing is told of {}",
+                "nothing is reported for {}",
                 bad.pointer
             );
         }

@@ -187,7 +187,7 @@ fn compare(harmless: &str, hostile: &str, lang: &str, values: &Values) -> Result
     for (wanted, found) in wanted.iter().zip(&found) {
         match (wanted, found) {
             (Piece::Start(name, attributes), Piece::Start(its_name, its_attributes)) => {
-                ensure!(name == its_name, "{found:?} stands in place of {wanted:?}");
+                ensure!(name == its_name, "{found:?} instead of {wanted:?}");
                 is_citation = name == "pre";
                 is_data = name == "script";
                 compare_attributes(attributes, its_attributes, values)
@@ -204,7 +204,7 @@ fn compare(harmless: &str, hostile: &str, lang: &str, values: &Values) -> Result
                 ensure!(text == *its_text, "{its_text:?} should be {text:?}");
             }
             (wanted, found) => {
-                ensure!(wanted == found, "{found:?} stands in place of {wanted:?}");
+                ensure!(wanted == found, "{found:?} instead of {wanted:?}");
                 is_citation = false;
                 is_data = false;
             }
@@ -350,7 +350,7 @@ fn every_text_of_the_data_is_on_its_pages() -> Result<()> {
         let places = SHOWN
             .iter()
             .find(|(start, _)| field.path.starts_with(start));
-        let (_, places) = places.with_context(|| format!("where does {} stand?", field.path))?;
+        let (_, places) = places.with_context(|| format!("no page is known for {}", field.path))?;
         let langs = field.lang().map_or(vec!["en", "it"], |lang| vec![lang]);
         for path in places
             .iter()
@@ -368,7 +368,7 @@ fn every_text_of_the_data_is_on_its_pages() -> Result<()> {
                 }
                 _ => false,
             });
-            ensure!(is_there, "{} does not stand on {path}", field.path);
+            ensure!(is_there, "{} is not on {path}", field.path);
         }
     }
     Ok(())

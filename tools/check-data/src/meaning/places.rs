@@ -172,7 +172,7 @@ mod tests {
             let point = Coordinates { lat, lon };
             assert!(
                 outside("", point, country).is_none(),
-                "{lat}, {lon} lies in {country}"
+                "{lat}, {lon} is in {country}"
             );
             assert!(
                 outside("", point, "RO").is_some(),
@@ -185,7 +185,7 @@ mod tests {
         };
         assert!(
             outside("", mid_atlantic, "PT").is_some(),
-            "an ocean belongs to nobody"
+            "an ocean is in no country"
         );
     }
 }

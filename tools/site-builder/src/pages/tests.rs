@@ -250,7 +250,7 @@ fn the_sitemap_is_well_formed_and_names_every_page_once() -> Result<()> {
         );
         let updated = text("lastmod").context("no date")?;
         assert!(catalogue::model::Date::new(updated).is_ok(), "{updated}");
-        assert!(locations.insert(location), "{path} stands there twice");
+        assert!(locations.insert(location), "{path} is listed twice");
     }
     assert_eq!(locations.len(), 2 * addresses(&fixture()?));
     Ok(())
