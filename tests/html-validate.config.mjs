@@ -1,13 +1,14 @@
-// The rules that every page of the built site is held to: all that html-validate has for documents,
-// for accessibility and for the standard, save what is said here.
+// The html-validate rules for every page of the built site: all rules for documents, accessibility
+// and the standard, with the exceptions below.
 export default {
   root: true,
   extends: ["html-validate:standard", "html-validate:document", "html-validate:a11y"],
   rules: {
-    // A file of our own has its checksum in its name; one of another host would need one beside it.
+    // Our own files have a content hash in their name; subresource integrity is for files of other
+    // hosts.
     "require-sri": ["error", { target: "crossorigin" }],
-    // `<input type="search" role="searchbox">`: the role is promised to the tools of others, who may
-    // look for the attribute.
+    // `<input type="search" role="searchbox">`: the role is part of the public contract, and other
+    // tools may look for the attribute.
     "no-redundant-role": "off",
   },
 };

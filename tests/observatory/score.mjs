@@ -1,8 +1,8 @@
-// Scores headers by the rules of the MDN HTTP Observatory, without its network: it is told what the
-// answers of a host would be. Reads {host: {headers, page}} from standard input and prints
-// {host: {grade, score, tests}}.
+// Scores headers by the rules of the MDN HTTP Observatory, without network access: the responses of
+// a host are given as input. Reads {host: {headers, page}} from standard input and prints {host:
+// {grade, score, tests}}.
 //
-// The host is taken to have TLS with a valid certificate, and to send visitors on from http.
+// The host is assumed to have TLS with a valid certificate and to redirect http to https.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { AxiosHeaders } from "axios";
@@ -14,8 +14,7 @@ import { Requests } from "@mdn/mdn-http-observatory/src/types.js";
 
 const HOST = "clusters.example.org";
 
-// The list of hosts that browsers know to have TLS. The package fetches it from the network when it is
-// installed; our host is on no list.
+// The HSTS preload list. The package downloads it when it is installed; our host is not on it.
 const LIST = "@mdn/mdn-http-observatory/conf/hsts-preload.json";
 writeFileSync(new URL(`node_modules/${LIST}`, import.meta.url), "{}");
 
@@ -43,7 +42,7 @@ function answers({ headers, page }) {
   return requests;
 }
 
-// As in the Observatory's own scanner, which cannot be called without its network.
+// The same formula as in the Observatory's scanner, which cannot be called without network access.
 function score(host) {
   const requests = answers(host);
   const tests = ALL_TESTS.map((test) => test(requests)).map(({ constructor, result, pass }) => ({

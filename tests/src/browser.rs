@@ -1,4 +1,4 @@
-//! A browser as a visitor has set it up.
+//! Browser set-up: viewport, colours, languages and capabilities.
 
 use std::path::Path;
 
@@ -10,9 +10,9 @@ use thirtyfour::{
     common::capabilities::firefox::FirefoxPreferences,
 };
 
-use crate::{engine::Engine, site::Place};
+use crate::{engine::Engine, site::BuiltSite};
 
-/// Without these, Chromium in a container needs more memory than there is, or talks to its maker.
+/// Without these, Chromium in a container runs out of memory or contacts its vendor.
 pub(crate) const FLAGS: [&str; 8] = [
     "--headless",
     "--no-sandbox",
@@ -24,22 +24,22 @@ pub(crate) const FLAGS: [&str; 8] = [
     "--disable-sync",
 ];
 
-/// More than the bars of a window take of its height, in pixels.
+/// An upper bound for the height of the window's bars, in pixels.
 const BARS: u32 = 200;
 
-/// A window with nothing but a page of `WebKit`.
+/// A bare `WebKit` window.
 const WEBKIT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/webkit.py");
 
 /// The size of the viewport, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Size {
+pub enum Viewport {
     /// 1280 × 900.
     Desk,
     /// 360 × 740, the narrowest that is still common.
     Phone,
 }
 
-impl Size {
+impl Viewport {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Desk, Self::Phone];
 
@@ -65,7 +65,7 @@ impl Scheme {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
 
-    /// Its name in CSS.
+    /// The name in CSS.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Light => "light",
@@ -74,29 +74,29 @@ impl Scheme {
     }
 }
 
-/// How a visitor comes to the site.
+/// How a test opens the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setup {
-    /// Where the site is published.
-    pub place: Place,
-    /// The languages that the browser asks for, best first.
+    /// Which built site to serve.
+    pub site: BuiltSite,
+    /// The browser's preferred languages, best first.
     pub languages: &'static str,
     /// The size of the viewport.
-    pub size: Size,
+    pub size: Viewport,
     /// The colours.
     pub scheme: Scheme,
-    /// Whether the visitor opens more pages than a person could, in frames as short as they can be:
-    /// otherwise Chromium and Firefox let a page change its address two hundred times in ten seconds.
-    /// `WebKit` takes no such wish, and allows a hundred.
+    /// Whether to lift the limit on history changes and the frame rate, for tests that are faster
+    /// than people. By default Chromium and Firefox allow two hundred changes in ten seconds.
+    /// `WebKit` allows a hundred, and this cannot be changed.
     pub is_hurried: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
         Self {
-            place: Place::Root,
+            site: BuiltSite::Root,
             languages: "en",
-            size: Size::Desk,
+            size: Viewport::Desk,
             scheme: Scheme::Light,
             is_hurried: false,
         }
@@ -104,23 +104,23 @@ impl Default for Setup {
 }
 
 impl Setup {
-    /// An ordinary visitor of the site at that place.
-    pub fn at(place: Place) -> Self {
+    /// The default set-up for the given site.
+    pub fn at(site: BuiltSite) -> Self {
         Self {
-            place,
+            site,
             ..Self::default()
         }
     }
 
-    /// A visitor with a phone.
+    /// The default set-up with a phone's viewport.
     pub fn on_phone() -> Self {
         Self {
-            size: Size::Phone,
+            size: Viewport::Phone,
             ..Self::default()
         }
     }
 
-    /// What to ask the driver for; `profile` is an empty folder.
+    /// The capabilities to request from the driver; `profile` is an empty folder.
     pub(crate) fn capabilities(self, engine: Engine, profile: &Path) -> Result<Capabilities> {
         match engine {
             Engine::Chromium => self.chromium(profile),
@@ -139,7 +139,7 @@ impl Setup {
             wanted.add_arg("--disable-frame-rate-limit")?;
             wanted.add_arg("--disable-gpu-vsync")?;
         }
-        // What lies outside of the window is not drawn, however large the viewport.
+        // Only what is inside the window is painted, however large the viewport is.
         let (width, height) = self.size.pixels();
         wanted.add_arg(&format!("--window-size={width},{}", height + BARS))?;
         wanted.add_arg(&format!("--user-data-dir={}", profile.display()))?;
@@ -151,7 +151,8 @@ impl Setup {
     fn firefox(self) -> Result<Capabilities> {
         let mut wanted = DesiredCapabilities::firefox();
         wanted.set_headless()?;
-        // Until everything is loaded, a download that hangs would keep the test waiting.
+        // By default, navigation waits until everything is loaded, so a hanging download would
+        // block the test.
         wanted.set_page_load_strategy(PageLoadStrategy::Eager)?;
         let mut settings = FirefoxPreferences::new();
         settings.set("intl.accept_languages", self.languages)?;
@@ -173,9 +174,9 @@ fn webkit() -> Result<Capabilities> {
     Ok(wanted)
 }
 
-/// Sets the size of the viewport. Firefox has only its window to size: the viewport is as much less high as
-/// its bars take, and no window of it is as narrow as a phone.
-pub(crate) async fn resize(driver: &WebDriver, engine: Engine, size: Size) -> Result<()> {
+/// Sets the size of the viewport. In Firefox only the window can be resized: the viewport is
+/// smaller by the height of the bars, and cannot be as narrow as a phone.
+pub(crate) async fn resize(driver: &WebDriver, engine: Engine, size: Viewport) -> Result<()> {
     let (width, height) = size.pixels();
     if engine != Engine::Chromium {
         driver.set_window_rect(0, 0, width, height).await?;
@@ -190,12 +191,12 @@ pub(crate) async fn resize(driver: &WebDriver, engine: Engine, size: Size) -> Re
     Ok(())
 }
 
-/// Sets the preferred colours. Firefox was given them when it started; `WebKit` knows light ones only.
+/// Sets the preferred colour scheme. Firefox gets it at start-up; `WebKit` supports light only.
 pub(crate) async fn prefer(driver: &WebDriver, engine: Engine, scheme: Scheme) -> Result<()> {
     if engine != Engine::Chromium {
         ensure!(
             engine == Engine::Firefox || scheme == Scheme::Light,
-            "{engine:?} cannot be told to prefer {scheme:?}"
+            "{engine:?} does not support preferring {scheme:?}"
         );
         return Ok(());
     }

@@ -1,4 +1,4 @@
-//! The program through which a browser is driven.
+//! The `WebDriver` process of a browser.
 
 use std::{
     io::{BufRead, BufReader},
@@ -14,22 +14,22 @@ use crate::engine::Engine;
 
 /// A driver on a free port; it ends when this value is dropped.
 pub(crate) struct Driver {
-    process: Running,
+    process: ChildProcess,
     port: u16,
-    /// What a browser that knows no headless mode draws on.
-    _screen: Option<Running>,
+    /// The virtual screen of a browser without a headless mode.
+    _screen: Option<ChildProcess>,
 }
 
-/// How often a driver is started before it is given up.
+/// How often to try to start a driver.
 ///
-/// A port that was free may be taken before the driver asks for it, and chromedriver wants the same
-/// one for IPv6. With many connections opening and closing this happens now and then.
+/// A free port may be taken before the driver binds it, and chromedriver needs the same port for
+/// IPv6. With many connections this happens now and then.
 const ATTEMPTS: usize = 5;
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 impl Driver {
-    /// Starts the driver of an engine for a visitor who reads these languages, best first, and waits
-    /// until it listens.
+    /// Starts the driver of an engine with the preferred languages, best first, and waits until it
+    /// listens.
     pub(crate) fn start(engine: Engine, languages: &str) -> Result<Self> {
         for _ in 0..ATTEMPTS {
             if let Some(driver) = Self::attempt(engine, languages)? {
@@ -42,7 +42,7 @@ impl Driver {
         )
     }
 
-    /// Starts one; nothing if it ends at once.
+    /// Starts one; returns `None` if it exits at once.
     fn attempt(engine: Engine, languages: &str) -> Result<Option<Self>> {
         let port = free_port()?;
         let mut command = Command::new(engine.driver());
@@ -54,13 +54,14 @@ impl Driver {
             Engine::Chromium | Engine::Firefox => None,
             Engine::WebKit => {
                 let (screen, display) = screen()?;
-                // It asks for the languages of the environment; those only count beside a locale.
+                // WebKit takes its languages from the environment, where they only apply together
+                // with a locale.
                 command
                     .env("DISPLAY", display)
                     .env("LC_MESSAGES", "en_GB.UTF-8")
                     .env("LANGUAGE", languages.replace(',', ":"))
-                    // Nor is there a graphics card: what draws in its place takes half of the time, and
-                    // crashes with the page after some thousand of them.
+                    // Without a graphics card, the software renderer takes half of the time and
+                    // crashes after some thousand pages.
                     .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
                 Some(screen)
             }
@@ -70,16 +71,16 @@ impl Driver {
             format!("cannot start {driver}; `cargo xtask test {step}` installs it")
         })?;
         let mut driver = Self {
-            process: Running(process),
+            process: ChildProcess(process),
             port,
             _screen: screen,
         };
         Ok(driver.listens()?.then_some(driver))
     }
 
-    /// Waits until it listens; false if it ends instead.
+    /// Waits until it listens; returns false if it exits.
     fn listens(&mut self) -> Result<bool> {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         while Instant::now() < end {
             if self.process.0.try_wait()?.is_some() {
                 return Ok(false);
@@ -92,16 +93,16 @@ impl Driver {
         bail!("the driver does not listen on port {}", self.port)
     }
 
-    /// Where it takes orders.
+    /// The URL of the driver.
     pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 }
 
-/// A program that ends when this value is dropped.
-struct Running(Child);
+/// A child process that is killed on drop.
+struct ChildProcess(Child);
 
-impl Drop for Running {
+impl Drop for ChildProcess {
     fn drop(&mut self) {
         self.0.kill().ok();
         self.0.wait().ok();
@@ -113,8 +114,8 @@ fn free_port() -> Result<u16> {
     Ok(listener.local_addr()?.port())
 }
 
-/// A screen that nobody sees, and its name.
-fn screen() -> Result<(Running, String)> {
+/// A virtual screen and its display name.
+fn screen() -> Result<(ChildProcess, String)> {
     let process = Command::new("Xvfb")
         .args(["-displayfd", "1", "-nolisten", "tcp"])
         .args(["-screen", "0", "1600x1200x24"])
@@ -122,7 +123,7 @@ fn screen() -> Result<(Running, String)> {
         .stderr(Stdio::null())
         .spawn()
         .context("cannot start Xvfb")?;
-    let mut screen = Running(process);
+    let mut screen = ChildProcess(process);
     let output = screen.0.stdout.as_mut().context("Xvfb has no output")?;
     let mut number = String::new();
     BufReader::new(output).read_line(&mut number)?;

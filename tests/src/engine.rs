@@ -1,4 +1,4 @@
-//! Which browser the tests run in.
+//! The browser engines that the tests can run in.
 
 use std::env;
 
@@ -17,10 +17,10 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// The engine that the environment asks for; Chromium unless another is named.
+    /// The engine named by the environment variable; Chromium by default.
     ///
     /// # Errors
-    /// When it asks for one that we do not know.
+    /// When the name is unknown.
     pub fn chosen() -> Result<Self> {
         match env::var(ENGINE).as_deref() {
             Err(_) | Ok("chromium") => Ok(Self::Chromium),
@@ -30,7 +30,7 @@ impl Engine {
         }
     }
 
-    /// The program that drives it.
+    /// The name of its driver.
     pub(crate) const fn driver(self) -> &'static str {
         match self {
             Self::Chromium => "chromedriver",
@@ -39,7 +39,7 @@ impl Engine {
         }
     }
 
-    /// The step of `cargo xtask test` that installs it.
+    /// The name of the step of `cargo xtask test` that installs it.
     pub(crate) const fn step(self) -> &'static str {
         match self {
             Self::Chromium => "browser",
@@ -47,8 +47,8 @@ impl Engine {
         }
     }
 
-    /// Whether its driver hands out what the browser wrote to its console, breaches of the policy and
-    /// failed downloads included. Where it does not, each page keeps a record itself.
+    /// Whether its driver provides the console log, with policy violations and failed downloads.
+    /// Otherwise each page records its messages itself.
     pub(crate) const fn has_log(self) -> bool {
         matches!(self, Self::Chromium)
     }

@@ -1,4 +1,4 @@
-//! The catalogue that the site under test is made of.
+//! The fixture catalogue, from which the site under test is built.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -22,7 +22,7 @@ pub fn records(list: &str) -> Result<Vec<Value>> {
     records.with_context(|| format!("the fixture has no list of {list}"))
 }
 
-/// The ids of those clusters for which a condition holds, sorted.
+/// The sorted ids of the clusters that meet a condition.
 ///
 /// # Errors
 /// When there are no clusters.
@@ -36,7 +36,7 @@ pub fn clusters_where(condition: impl Fn(&Value) -> bool) -> Result<Vec<String>>
     Ok(ids)
 }
 
-/// Whether a list in a record holds a text.
+/// Whether a list in a record contains a text.
 pub fn has(record: &Value, list: &str, text: &str) -> bool {
     let mut values = record[list].as_array().into_iter().flatten();
     values.any(|value| value == text)

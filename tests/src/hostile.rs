@@ -1,7 +1,7 @@
-//! Values that try to be more than text, and catalogues made of them.
+//! Hostile values, and catalogues made of them.
 //!
-//! The values stand in `tests/hostile/values.json`, by the class of trouble that each means; the
-//! catalogue, with a hole for every text and every address, in `tests/hostile/template.json`.
+//! `tests/hostile/values.json` holds the values by class; `tests/hostile/template.json` is a
+//! catalogue with a placeholder for every text and every address.
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
@@ -10,30 +10,30 @@ use serde_json::Value;
 const VALUES: &str = include_str!("../hostile/values.json");
 const TEMPLATE: &str = include_str!("../hostile/template.json");
 
-/// Stands in the template for a text.
+/// The placeholder for a text.
 const TEXT: &str = "¶";
-/// Stands there for an address that a link leads to.
+/// The placeholder for the target of a link.
 const ADDRESS: &str = "§";
-/// Stands there for the number of the record.
+/// The placeholder for the number of the record.
 const NUMBER: char = '#';
-/// Stands there for two capital letters, which are different for every record.
+/// The placeholder for two capital letters, different for every record.
 const CAPITALS: &str = "@";
 
-/// A value that somebody may put into a field or an address to do harm, or that does it by chance.
+/// A value in a field or an address that may do harm, on purpose or by accident.
 #[derive(Debug, Clone)]
 pub struct Hostile {
-    /// What kind of trouble it means.
+    /// The class of the value.
     pub class: String,
     /// The value.
     pub text: String,
-    /// Whether it may stand in a text of the data file.
+    /// Whether it is valid as a text of the data file.
     pub is_text: bool,
-    /// Whether it may stand in an address of the data file.
+    /// Whether it is valid as an address of the data file.
     pub is_address: bool,
 }
 
 impl Hostile {
-    /// Whether it may be the id of a record, and so a part of an address.
+    /// Whether it is valid as the id of a record, and so as a part of an address.
     pub fn is_id(&self) -> bool {
         let is_of_ids = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
         !self.is_long()
@@ -43,7 +43,7 @@ impl Hostile {
                 .all(|part| !part.is_empty() && part.chars().all(is_of_ids))
     }
 
-    /// Whether it is as long as no text should be.
+    /// Whether it is far longer than any real text.
     pub fn is_long(&self) -> bool {
         self.text.len() > 10_000
     }
@@ -59,7 +59,7 @@ struct Class {
     values: Vec<Written>,
 }
 
-/// A value as it stands in the table: long ones are not written out.
+/// A value as the table stores it: long ones are given by a pattern and a length.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Written {
@@ -93,7 +93,7 @@ pub fn values() -> Result<Vec<Hostile>> {
     Ok(values.collect())
 }
 
-/// What is to be filled in.
+/// The kind of a placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hole {
     /// Text for people.
@@ -102,22 +102,22 @@ pub enum Hole {
     Address,
 }
 
-/// A hole in a record.
+/// A placeholder in a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
-    /// Where it stands, with `*` for every place in a list: `clusters/*/name/en`.
+pub struct TemplateField {
+    /// Its path, with `*` for every list index: `clusters/*/name/en`.
     pub path: String,
-    /// What is to stand there.
+    /// What to fill in.
     pub hole: Hole,
 }
 
-impl Field {
-    /// The list of the record, or what else it belongs to.
+impl TemplateField {
+    /// The list of the record, or the top-level field.
     pub fn list(&self) -> &str {
         self.path.split('/').next().unwrap_or_default()
     }
 
-    /// The language that its text is in, if it is in one.
+    /// The language of the text, if it has one.
     pub fn lang(&self) -> Option<&'static str> {
         ["en", "it"]
             .into_iter()
@@ -138,11 +138,11 @@ impl Template {
         Ok(Self(serde_json::from_str(TEMPLATE)?))
     }
 
-    /// All holes of one record of each kind, in the order in which they are filled.
+    /// All placeholders of one record of each kind, in the order in which they are filled.
     ///
     /// # Errors
-    /// When something stands in the template that is no form of a record.
-    pub fn fields(&self) -> Result<Vec<Field>> {
+    /// When the template is not of the expected form.
+    pub fn fields(&self) -> Result<Vec<TemplateField>> {
         let mut fields = Vec::new();
         self.filled(1, &mut |field, _| {
             fields.push(field.clone());
@@ -151,15 +151,15 @@ impl Template {
         Ok(fields)
     }
 
-    /// A catalogue with that many records of every kind, of which those with the same number belong
-    /// together. `fill` says what stands in a field of the record with a number.
+    /// A catalogue with the given number of records of every kind; records with the same number
+    /// refer to each other. `fill` gives the value of a field of the record with a number.
     ///
     /// # Errors
-    /// When something stands in the template that is no form of a record.
+    /// When the template is not of the expected form.
     pub fn filled(
         &self,
         records: usize,
-        fill: &mut dyn FnMut(&Field, usize) -> String,
+        fill: &mut dyn FnMut(&TemplateField, usize) -> String,
     ) -> Result<Value> {
         let mut catalogue = self.0.clone();
         for (name, part) in catalogue.as_object_mut().context("a record")? {
@@ -182,7 +182,7 @@ fn fill_in(
     value: &mut Value,
     path: &str,
     number: usize,
-    fill: &mut dyn FnMut(&Field, usize) -> String,
+    fill: &mut dyn FnMut(&TemplateField, usize) -> String,
 ) -> Result<()> {
     match value {
         Value::Object(fields) => {
@@ -196,7 +196,7 @@ fn fill_in(
             }
         }
         Value::String(text) => {
-            let field = |hole| Field {
+            let field = |hole| TemplateField {
                 path: path.to_owned(),
                 hole,
             };
@@ -216,7 +216,7 @@ fn fill_in(
 fn capitals(number: usize) -> Result<String> {
     let letters: Vec<char> = ('A'..='Z').collect();
     let Some(first) = letters.get(number / letters.len()) else {
-        bail!("there are not so many countries: {number}");
+        bail!("too many records for two-letter countries: {number}");
     };
     Ok([*first, letters[number % letters.len()]].iter().collect())
 }
@@ -230,7 +230,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_holds_hundreds_of_values_of_many_classes_each_once() -> Result<()> {
+    fn the_table_has_hundreds_of_distinct_values_in_many_classes() -> Result<()> {
         let values = values()?;
         let texts: BTreeSet<_> = values.iter().map(|value| &value.text).collect();
         assert_eq!(texts.len(), values.len());
@@ -242,7 +242,7 @@ mod tests {
         Ok(())
     }
 
-    /// The fields that a definition of the JSON Schema leads to, whose text is of one of two kinds.
+    /// The fields below a definition of the JSON Schema that are of one of two types.
     fn fields_of(
         schema: &Value,
         of: &Value,
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn the_template_has_a_hole_for_every_text_and_address_of_the_data_file() -> Result<()> {
+    fn the_template_covers_every_text_and_address() -> Result<()> {
         let schema = workspace().join("public/data/catalogue.schema.json");
         let schema: Value = serde_json::from_str(&fs::read_to_string(schema)?)?;
         let mut wanted = BTreeSet::new();
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn every_record_has_a_number_and_letters_of_its_own() -> Result<()> {
+    fn every_record_has_a_unique_number_and_letters() -> Result<()> {
         let catalogue = Template::read()?
             .filled(30, &mut |field, number| format!("{} {number}", field.path))?;
         assert_eq!(catalogue["clusters"][29]["id"], "cluster-29");

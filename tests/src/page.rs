@@ -1,4 +1,4 @@
-//! What a visitor sees.
+//! Reading a page, and waiting for what it shows.
 
 use std::time::Duration;
 
@@ -10,27 +10,27 @@ use tokio::time::{Instant, sleep, timeout};
 
 use crate::{fixture, visit::Visitor};
 
-/// True once the page is on screen and usable.
+/// True once the page is usable.
 pub const READY: &str = "document.documentElement.hasAttribute('data-app-ready')";
 
-/// True unless more of an answer is on its way.
-const AT_REST: &str = "!document.documentElement.hasAttribute('data-answering')";
+/// True unless the page is still rendering a result.
+const ANSWERED: &str = "!document.documentElement.hasAttribute('data-answering')";
 
-/// How long anything may take; a page takes a tenth of it on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(15);
-const LOOK_AGAIN_AFTER: Duration = Duration::from_millis(25);
-const STIR_AGAIN_AFTER: Duration = Duration::from_secs(1);
+/// The time limit of every wait; on a busy machine a page takes a tenth of it.
+const TIMEOUT: Duration = Duration::from_secs(15);
+const POLL_INTERVAL: Duration = Duration::from_millis(25);
+const MOVE_INTERVAL: Duration = Duration::from_secs(1);
 
-/// The element that has the focus.
+/// The focused element.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Focus {
     /// Its tag, in small letters.
     pub tag: String,
-    /// Its id, or nothing.
+    /// Its id, or an empty text.
     pub id: String,
     /// Its text, or the text in the field.
     pub text: String,
-    /// Where it leads, for a link; the value it stands for, for a box.
+    /// The target of a link, or the value of a checkbox.
     pub value: String,
     /// Whether a ring is drawn around it.
     pub is_visible: bool,
@@ -57,31 +57,32 @@ const TICKED: &str = "[...document.querySelectorAll('main input[type=checkbox]:c
     .map((box) => `${box.name}=${box.value}`)";
 
 impl Visitor {
-    /// Opens an address of the site, given what follows the base, and waits until it is usable.
+    /// Opens an address of the site, given by its path below the base, and waits until it is
+    /// usable.
     ///
     /// # Errors
-    /// When it does not become usable.
+    /// When it never becomes usable.
     pub async fn open(&self, path: &str) -> Result<()> {
-        self.open_unmoved(path).await?;
+        self.open_without_interaction(path).await?;
         self.wait_until_ready().await
     }
 
     /// Waits until the page is usable.
     ///
     /// # Errors
-    /// When it does not become usable.
+    /// When it never becomes usable.
     pub async fn wait_until_ready(&self) -> Result<()> {
-        self.wait_stirring(READY).await
+        self.wait_while_moving_pointer(READY).await
     }
 
-    /// Waits until a JavaScript expression is true. The program of a page that is only read waits for a
-    /// sign of its visitor, whose pointer moves here.
-    async fn wait_stirring(&self, condition: &str) -> Result<()> {
-        let end = Instant::now() + PATIENCE;
+    /// Waits until a JavaScript expression is true, moving the pointer meanwhile: some pages start
+    /// the app only at the first interaction.
+    async fn wait_while_moving_pointer(&self, condition: &str) -> Result<()> {
+        let end = Instant::now() + TIMEOUT;
         loop {
-            self.stir().await?;
-            // While one page gives way to another the sign may be lost.
-            match timeout(STIR_AGAIN_AFTER, self.wait_for(condition)).await {
+            self.move_pointer().await?;
+            // An event may be lost during a navigation.
+            match timeout(MOVE_INTERVAL, self.wait_for(condition)).await {
                 Ok(outcome) => return outcome,
                 Err(_) if Instant::now() > end => return self.wait_for(condition).await,
                 Err(_) => (),
@@ -89,27 +90,28 @@ impl Visitor {
         }
     }
 
-    /// Opens an address of the site, given what follows the base, and lets the program begin to start.
+    /// Opens an address of the site, given by its path below the base, and moves the pointer so
+    /// that the app starts; does not wait for it.
     ///
     /// # Errors
     /// When the browser fails.
-    pub async fn open_unready(&self, path: &str) -> Result<()> {
-        self.open_unmoved(path).await?;
-        self.stir().await
+    pub async fn open_without_waiting(&self, path: &str) -> Result<()> {
+        self.open_without_interaction(path).await?;
+        self.move_pointer().await
     }
 
-    /// Opens an address of the site, given what follows the base, as somebody does who only reads.
+    /// Opens an address of the site, given by its path below the base, without any interaction.
     ///
     /// # Errors
     /// When the browser fails.
-    pub async fn open_unmoved(&self, path: &str) -> Result<()> {
+    pub async fn open_without_interaction(&self, path: &str) -> Result<()> {
         Ok(self.goto(self.site.url(path)).await?)
     }
 
     /// The value of a JavaScript expression.
     ///
     /// # Errors
-    /// When the expression throws, or is of another type.
+    /// When the expression throws, or its value is of another type.
     pub async fn read<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         let answer = self
             .execute(format!("return {expression};"), Vec::new())
@@ -123,7 +125,7 @@ impl Visitor {
     /// Waits until a JavaScript expression is true.
     ///
     /// # Errors
-    /// When it does not become true.
+    /// When it never becomes true.
     pub async fn wait_for(&self, condition: &str) -> Result<()> {
         self.wait_until(condition, &Value::Bool(true)).await
     }
@@ -131,26 +133,26 @@ impl Visitor {
     /// Waits until a JavaScript expression has a value.
     ///
     /// # Errors
-    /// When it does not get that value; says which it has instead.
+    /// When it never has that value; the error shows the last one.
     pub async fn wait_until(&self, expression: &str, value: &Value) -> Result<()> {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         loop {
-            // While one page gives way to another there is none to ask.
+            // During a navigation there is no page to evaluate it in.
             let seen = self.read::<Value>(expression).await;
             match seen {
                 Ok(seen) if seen == *value => return Ok(()),
                 seen if Instant::now() > end => {
-                    bail!("waited in vain for `{expression}` to be {value}; it is {seen:?}")
+                    bail!("timed out: `{expression}` should be {value}, but is {seen:?}")
                 }
-                _ => sleep(LOOK_AGAIN_AFTER).await,
+                _ => sleep(POLL_INTERVAL).await,
             }
         }
     }
 
-    /// Waits until the visible text of the element that a selector finds contains a text.
+    /// Waits until the visible text of the element that a selector matches contains a text.
     ///
     /// # Errors
-    /// When it never does; says what stands there instead.
+    /// When it never does; the error shows its text.
     pub async fn wait_for_text(&self, selector: &str, text: &str) -> Result<()> {
         let shown = format!(
             "document.querySelector({})?.innerText",
@@ -160,35 +162,35 @@ impl Visitor {
         let outcome = self.wait_for(&contains).await;
         if outcome.is_err() {
             let shown: Value = self.read(&format!("{shown} ?? null")).await?;
-            bail!("waited in vain for `{text}` in `{selector}`, which says {shown}");
+            bail!("timed out: `{selector}` should contain `{text}`, but shows {shown}");
         }
         Ok(())
     }
 
-    /// Waits until the page shows the whole answer to what was asked last.
+    /// Waits until the page has rendered the result of the last change completely.
     ///
     /// # Errors
     /// When it never does.
-    pub async fn wait_for_rest(&self) -> Result<()> {
-        self.wait_for(AT_REST).await
+    pub async fn wait_until_answered(&self) -> Result<()> {
+        self.wait_for(ANSWERED).await
     }
 
-    /// The visible text of the first element that a selector finds.
+    /// The visible text of the first element that a selector matches.
     ///
     /// # Errors
     /// When there is none.
     pub async fn text_of(&self, selector: &str) -> Result<String> {
-        self.wait_for_rest().await?;
+        self.wait_until_answered().await?;
         let element = self.find(By::Css(selector)).await?;
         Ok(element.text().await?)
     }
 
-    /// The visible texts of all elements that a selector finds.
+    /// The visible texts of all elements that a selector matches.
     ///
     /// # Errors
     /// When the browser fails.
     pub async fn texts_of(&self, selector: &str) -> Result<Vec<String>> {
-        self.wait_for_rest().await?;
+        self.wait_until_answered().await?;
         let all = format!(
             "[...document.querySelectorAll({})].map((element) => element.innerText.trim())",
             Value::from(selector)
@@ -201,11 +203,11 @@ impl Visitor {
     /// # Errors
     /// When the browser fails.
     pub async fn results(&self) -> Result<Vec<String>> {
-        self.wait_for_rest().await?;
+        self.wait_until_answered().await?;
         self.read(RESULTS).await
     }
 
-    /// Where the focus is.
+    /// The focused element of the page.
     ///
     /// # Errors
     /// When the browser fails.
@@ -213,7 +215,7 @@ impl Visitor {
         self.read(FOCUS).await
     }
 
-    /// How far the page is scrolled, in pixels.
+    /// The scroll position, in pixels.
     ///
     /// # Errors
     /// When the browser fails.
@@ -221,10 +223,10 @@ impl Visitor {
         self.read("Math.round(scrollY)").await
     }
 
-    /// What follows the base in the address bar, with the query string and the fragment.
+    /// The path below the base in the address bar, with query string and fragment.
     ///
     /// # Errors
-    /// When the address lies outside of the site.
+    /// When the address is outside the site.
     pub async fn address(&self) -> Result<String> {
         let url = self.current_url().await?;
         let url = url.as_str();
@@ -241,19 +243,19 @@ impl Visitor {
     pub async fn wait_for_address(&self, path: &str) -> Result<()> {
         self.wait_until("location.href", &Value::from(self.site.url(path)))
             .await?;
-        self.wait_for_rest().await
+        self.wait_until_answered().await
     }
 
-    /// The boxes that are ticked, each as it stands in a query string.
+    /// The checked checkboxes, each as `name=value`.
     ///
     /// # Errors
     /// When the browser fails.
     pub async fn ticked(&self) -> Result<Vec<String>> {
-        self.wait_for_rest().await?;
+        self.wait_until_answered().await?;
         self.read(TICKED).await
     }
 
-    /// The HTTP status that the page was sent with.
+    /// The HTTP status of the page.
     ///
     /// # Errors
     /// When the browser fails.
@@ -262,17 +264,17 @@ impl Visitor {
             .await
     }
 
-    /// Waits until the listing tells this number of results, such as `8 clusters`, and shows them.
+    /// Waits until the listing states this number of results, such as `8 clusters`, and shows them.
     ///
     /// # Errors
     /// When it never does.
     pub async fn wait_for_total(&self, total: &str) -> Result<()> {
         let told = "document.querySelector('main [role=status]')?.innerText";
         self.wait_until(told, &Value::from(total)).await?;
-        self.wait_for_rest().await
+        self.wait_until_answered().await
     }
 
-    /// Waits until the listing, in English, tells that it shows all clusters.
+    /// Waits until the English listing states that it shows all clusters.
     ///
     /// # Errors
     /// When it never does.
@@ -281,30 +283,30 @@ impl Visitor {
         self.wait_for_total(&format!("{all} clusters")).await
     }
 
-    /// Waits until this many choices can be taken away.
+    /// Waits until there are this many chips.
     ///
     /// # Errors
-    /// When it never comes to that.
-    pub async fn wait_for_choices(&self, count: usize) -> Result<()> {
+    /// When there never are.
+    pub async fn wait_for_chips(&self, count: usize) -> Result<()> {
         self.wait_until(
             "document.querySelectorAll('.chips li').length",
             &Value::from(count),
         )
         .await?;
-        self.wait_for_rest().await
+        self.wait_until_answered().await
     }
 
-    /// Waits until the page tells of a failure in these words.
+    /// Waits until the page reports a failure that contains these words.
     ///
     /// # Errors
     /// When it never does.
     pub async fn wait_for_failure(&self, words: &str) -> Result<()> {
-        self.wait_stirring("!!document.querySelector('[role=alert]')")
+        self.wait_while_moving_pointer("!!document.querySelector('[role=alert]')")
             .await?;
         self.wait_for_text("[role=alert]", words).await
     }
 
-    /// How many entries the history of the tab has.
+    /// The number of history entries of the tab.
     ///
     /// # Errors
     /// When the browser fails.

@@ -1,11 +1,11 @@
-// Runs before everything else in each page, where the driver does not hand out the console: keeps what
-// would stand there for as long as the tab lives. It sees no failed `fetch`.
+// Runs before all other scripts of each page, in engines whose driver does not provide the console:
+// records its messages for the lifetime of the tab. It cannot see a failed `fetch`.
 {
   const { getItem, setItem } = Storage.prototype;
   const kept = sessionStorage;
-  const complaints = () => JSON.parse(getItem.call(kept, "complaints") ?? "[]");
+  const consoleMessages = () => JSON.parse(getItem.call(kept, "console-messages") ?? "[]");
   const write = (...parts) =>
-    setItem.call(kept, "complaints", JSON.stringify([...complaints(), parts.map(String).join(" ")]));
+    setItem.call(kept, "console-messages", JSON.stringify([...consoleMessages(), parts.map(String).join(" ")]));
   for (const level of ["error", "warn"]) {
     const say = console[level];
     console[level] = (...parts) => {
@@ -16,7 +16,7 @@
   addEventListener(
     "error",
     ({ error, message, target }) => {
-      // What a drawing uses is no text.
+      // The address of an SVG element is an object, not a string.
       const address = target.src ?? target.href?.baseVal ?? target.href ?? "";
       write(error ?? message ?? "Failed to load", address);
     },
@@ -26,5 +26,5 @@
   addEventListener("securitypolicyviolation", (event) =>
     write("Content Security Policy:", event.effectiveDirective, event.blockedURI, event.sample),
   );
-  Object.defineProperty(globalThis, "complaints", { value: complaints });
+  Object.defineProperty(globalThis, "consoleMessages", { value: consoleMessages });
 }

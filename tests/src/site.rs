@@ -1,4 +1,4 @@
-//! The built site, served.
+//! Serving the built site.
 
 use std::{
     env, fs,
@@ -7,26 +7,26 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use project::{base::Base, folders};
-use site_server::{Action, Fault, Server, Site};
+use site_server::{Action, Fault, ServedSite, Server};
 use xtask::under_test::{ROOT_BASE, SITE_PUBLISHED, SITE_ROOT, SITE_SUB, SUB_BASE};
 
-/// Where the site is published, and of which catalogue it is made.
+/// A built site: its base path, and the catalogue it is built from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// At the root of its host, made of the fixture.
+pub enum BuiltSite {
+    /// At the root of its host, built from the fixture.
     Root,
-    /// Some folders deep, made of the fixture.
+    /// Some folders deep, built from the fixture.
     Sub,
-    /// At the root of its host, made of the published catalogue, which editors change: tests ask of it
-    /// only what is true of every catalogue.
+    /// At the root of its host, built from the published catalogue. Editors change that one, so
+    /// tests check only what holds for every catalogue.
     Published,
 }
 
-impl Place {
-    /// The two of the fixture: everything must work at both.
+impl BuiltSite {
+    /// The two built from the fixture: everything must work in both.
     pub const ALL: [Self; 2] = [Self::Root, Self::Sub];
 
-    /// The path in front of every address.
+    /// The base path.
     pub const fn base(self) -> &'static str {
         match self {
             Self::Root | Self::Published => ROOT_BASE,
@@ -34,7 +34,7 @@ impl Place {
         }
     }
 
-    /// The folder with the site built for it.
+    /// The folder of the built site.
     ///
     /// # Errors
     /// When it was not built.
@@ -44,7 +44,7 @@ impl Place {
             Self::Sub => SITE_SUB,
             Self::Published => SITE_PUBLISHED,
         };
-        // Benchmarks and pictures are made of the site that was built last.
+        // Benchmarks and screenshots use the site that was built last.
         let default = (self != Self::Sub).then(folders::site);
         let folder = env::var_os(variable).map(PathBuf::from).or(default);
         folder
@@ -55,16 +55,17 @@ impl Place {
     }
 }
 
-/// Serves the files in `folder` at a place, on a free port.
+/// Serves the files in `folder` below the base of `site`, on a free port.
 ///
 /// # Errors
-/// When the folder is missing, or no port can be had.
-pub(crate) fn serve(folder: &Path, place: Place) -> Result<Server> {
-    Server::start(Site::new(folder, place.base().parse::<Base>()?))
+/// When the folder is missing, or no port is available.
+pub(crate) fn serve(folder: &Path, place: BuiltSite) -> Result<Server> {
+    Server::start(ServedSite::new(folder, place.base().parse::<Base>()?))
 }
 
-/// Has the server at the root send a page, given what follows the base, that waits three seconds for
-/// its files, not twenty: still enough for a busy machine. It asks again without much of a pause.
+/// Makes the server at the root send a variant of a page, given by its path below the base, that
+/// waits three seconds for its files instead of twenty and retries almost at once. Three seconds
+/// are enough for a busy machine.
 ///
 /// # Errors
 /// When there is no such page.
@@ -75,12 +76,12 @@ pub fn impatient(page: &str) -> Result<Fault> {
     })
 }
 
-/// Has the server at the root send a page, given what follows the base, with changed text.
+/// Makes the server at the root send a page, given by its path below the base, with changed text.
 ///
 /// # Errors
-/// When there is no such page, or nothing in it was changed.
+/// When there is no such page, or the change does not apply to it.
 pub fn changed(page: &str, change: impl FnOnce(&str) -> String) -> Result<Fault> {
-    let text = fs::read_to_string(Place::Root.folder()?.join(page).join("index.html"))?;
+    let text = fs::read_to_string(BuiltSite::Root.folder()?.join(page).join("index.html"))?;
     let changed = change(&text);
     ensure!(changed != text, "nothing in /{page} is as expected");
     let content_type = "text/html; charset=utf-8".to_owned();

@@ -1,5 +1,5 @@
-//! A long walk through the site: does it go on as well as it began, and does the page always show
-//! what its address says?
+//! A long random walk through the site: memory and speed must stay level, and the page must always
+//! show what its address says.
 
 use std::time::Instant;
 
@@ -14,69 +14,69 @@ use crate::{
 };
 
 const WALKER: &str = include_str!("soak/walker.js");
-/// So many steps are taken in the page before the driver takes one itself: a driver's own clicks and
-/// keys are those of a person to the browser, and cost a hundred times as much.
+/// The number of steps in the page between two steps of the driver. To the browser, a driver's
+/// clicks and keys are those of a person, but they take a hundred times as long.
 const BATCH: usize = 50;
-/// How many lines around a difference are told.
+/// The number of lines of context around a difference.
 const AROUND: usize = 3;
 
-/// A walk.
+/// The parameters of a walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Walk {
-    /// How many steps are taken.
+    /// The number of steps.
     pub steps: usize,
-    /// Where chance begins; the same seed gives the same walk, as far as the browser's time allows.
+    /// The seed; the same seed gives the same walk, except for timing in the browser.
     pub seed: u32,
-    /// After so many steps, what is shown is compared with what somebody sees who opens the address.
+    /// The interval, in steps, at which the page is compared with a fresh visit to its address.
     pub compare_every: usize,
-    /// After so many steps it is measured what the program takes.
+    /// The interval, in steps, at which resource usage is measured.
     pub measure_every: usize,
 }
 
-/// What the program takes, measured on a page that is always the same.
+/// The resource usage, always measured on the same page.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Taken {
-    /// After so many steps.
+pub struct Usage {
+    /// The number of steps so far.
     pub step: usize,
-    /// The memory of the program, in bytes.
+    /// The wasm memory, in bytes.
     pub memory: u64,
-    /// Its places for what it holds of the browser: nodes, functions and the like.
+    /// The size of the wasm tables that hold references to JavaScript objects.
     pub references: usize,
     /// The elements of the page.
     pub elements: usize,
-    /// The most elements that a page has had since it was last measured.
+    /// The largest number of elements of a page since the last measurement.
     pub most_elements: usize,
-    /// What Chromium alone tells.
-    pub held: Option<Held>,
-    /// How many steps were taken in a second, all checks and comparisons included.
+    /// Figures that only Chromium provides.
+    pub held: Option<BrowserMemory>,
+    /// Steps per second, with all checks and comparisons.
     pub pace: f64,
 }
 
-/// What the browser holds for the page after it has collected its garbage.
+/// What the browser holds for the page after garbage collection.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Held {
-    /// Nodes, those included that are in no document.
+pub struct BrowserMemory {
+    /// Nodes, including detached ones.
     pub nodes: u64,
-    /// Listeners to events.
+    /// Event listeners.
     pub listeners: u64,
-    /// Memory of the scripts, in bytes.
+    /// The JavaScript heap, in bytes.
     pub heap: u64,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct AtRest {
+struct IdlePage {
     memory: u64,
     references: usize,
     elements: usize,
     most_elements: usize,
 }
 
-/// How many places the program has for what it holds of the browser, after each of so many bouts of fast
-/// typing, of so many letters each.
+/// The number of JavaScript references that the wasm holds after each of several bouts of fast
+/// typing.
 ///
 /// # Errors
-/// When something is wrong in the console or on the page.
+/// When the console or the page shows an error.
 pub async fn references_after_typing(bouts: usize, letters: usize) -> Result<Vec<usize>> {
     let mut all = Vec::new();
     visit(Setup::default(), async |visitor| {
@@ -96,11 +96,11 @@ pub async fn references_after_typing(bouts: usize, letters: usize) -> Result<Vec
 }
 
 impl Walk {
-    /// Walks, in the engine that the environment asks for; `measured` is told each measure.
+    /// Walks in the engine named by the environment; `measured` is called with each measurement.
     ///
     /// # Errors
-    /// At the first step after which something is wrong, in the console or on the page.
-    pub async fn take(self, mut measured: impl FnMut(&Taken)) -> Result<()> {
+    /// At the first step after which the console or the page shows an error.
+    pub async fn take(self, mut measured: impl FnMut(&Usage)) -> Result<()> {
         let setup = Setup {
             is_hurried: true,
             ..Setup::default()
@@ -119,7 +119,7 @@ impl Walk {
                     let batch = BATCH.min(self.steps - step);
                     let taken = async {
                         none(&ask::<Vec<_>>(walker, "walk", &[json!(batch)]).await?)?;
-                        with_own_hands(walker).await
+                        click_by_driver(walker).await
                     };
                     step += batch;
                     if let Err(fault) = taken.await {
@@ -152,7 +152,7 @@ fn pace(steps: usize, since: Instant) -> f64 {
     steps as f64 / since.elapsed().as_secs_f64()
 }
 
-/// Has the walker in the page do something, and gives back what it says.
+/// Calls a function of the walker in the page and returns its result.
 async fn ask<T: DeserializeOwned>(visitor: &Visitor, what: &str, of: &[Value]) -> Result<T> {
     let script = format!(
         "const [of, done] = arguments;
@@ -168,9 +168,9 @@ fn none(faults: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Clicks on something as a person does: at a place, for the driver keeps an element that it was given,
-/// and with it the whole page that the element was on.
-async fn with_own_hands(walker: &Visitor) -> Result<()> {
+/// Clicks at coordinates. A click on an element would make the driver keep that element, and with
+/// it the whole page, in memory.
+async fn click_by_driver(walker: &Visitor) -> Result<()> {
     if let Some((x, y)) = ask::<Option<(i64, i64)>>(walker, "inView", &[]).await? {
         let chain = walker.action_chain().move_to(x, y).click();
         chain.perform().await?;
@@ -178,7 +178,7 @@ async fn with_own_hands(walker: &Visitor) -> Result<()> {
     none(&ask::<Vec<_>>(walker, "look", &[]).await?)
 }
 
-/// Compares what the walker sees with what somebody sees who opens the address.
+/// Compares the walker's page with a fresh visit to its address.
 async fn compare(walker: &Visitor, other: &Visitor) -> Result<()> {
     let seen: (Vec<String>, String, Value, Vec<String>) = ask(walker, "settled", &[]).await?;
     let (faults, address, open_parts, shown) = seen;
@@ -196,26 +196,26 @@ async fn compare(walker: &Visitor, other: &Visitor) -> Result<()> {
         lines[from..to].join("\n    ")
     };
     bail!(
-        "{address} is shown otherwise to who walked there\n    {}\n  than to who opens it\n    {}",
+        "{address} differs between the walk\n    {}\n  and a fresh visit\n    {}",
         around(&shown),
         around(&fresh)
     )
 }
 
-async fn measure(walker: &Visitor, step: usize, pace: f64) -> Result<Taken> {
-    let (faults, at_rest): (Vec<String>, AtRest) = ask(walker, "rest", &[]).await?;
+async fn measure(walker: &Visitor, step: usize, pace: f64) -> Result<Usage> {
+    let (faults, at_rest): (Vec<String>, IdlePage) = ask(walker, "rest", &[]).await?;
     none(&faults)?;
     let held = match walker.engine {
         Engine::Chromium => Some(held(walker).await?),
         Engine::Firefox | Engine::WebKit => None,
     };
-    let AtRest {
+    let IdlePage {
         memory,
         references,
         elements,
         most_elements,
     } = at_rest;
-    Ok(Taken {
+    Ok(Usage {
         step,
         memory,
         references,
@@ -226,7 +226,7 @@ async fn measure(walker: &Visitor, step: usize, pace: f64) -> Result<Taken> {
     })
 }
 
-async fn held(walker: &Visitor) -> Result<Held> {
+async fn held(walker: &Visitor) -> Result<BrowserMemory> {
     let cdp = walker.cdp();
     cdp.send_raw("Performance.enable", json!({})).await?;
     cdp.send_raw("HeapProfiler.collectGarbage", json!({}))
@@ -243,7 +243,7 @@ async fn held(walker: &Visitor) -> Result<Held> {
         )]
         value.map(|value| value as u64).context("a metric")
     };
-    Ok(Held {
+    Ok(BrowserMemory {
         nodes: metric("Nodes")?,
         listeners: metric("JSEventListeners")?,
         heap: metric("JSHeapUsedSize")?,

@@ -1,4 +1,4 @@
-//! One visit: a site, a browser, and what is checked at the end of every visit.
+//! A visit: a served site, a browser, and the checks at its end.
 
 use std::{cell::RefCell, ops::Deref, path::Path};
 
@@ -10,19 +10,19 @@ use tokio::sync::Semaphore;
 
 use crate::{
     browser::{Setup, prefer, resize},
-    console::{self, Expected},
+    console::Expected,
     driver::Driver,
     engine::Engine,
     site::serve,
 };
 
-/// More browsers than this at once starve each other on a small machine, and its time-outs strike.
+/// More browsers at once slow each other down on a small machine until tests time out.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
 
-/// A visitor with a browser, at the site. Whatever the browser can do, the visitor can.
+/// A browser that visits the site. Dereferences to its [`WebDriver`].
 pub struct Visitor {
     driver: WebDriver,
-    /// What the browser is made with.
+    /// The engine of the browser.
     pub engine: Engine,
     /// The site.
     pub site: Server,
@@ -38,29 +38,40 @@ impl Deref for Visitor {
 }
 
 impl Visitor {
-    /// Announces that the browser will write a message that contains this text; the visit fails if
-    /// it does not.
-    pub fn expect_complaint(&self, text: &str) {
+    /// Expects a console message that contains this text; the visit fails if there is none.
+    pub fn expect_console_error(&self, text: &str) {
         self.expected.borrow_mut().add(text);
     }
 
-    /// Announces that the browser may write a message that contains this text, depending on how
-    /// fast it is.
-    pub fn allow_complaint(&self, text: &str) {
+    /// Allows console messages that contain this text; whether they appear may depend on timing.
+    pub fn allow_console_error(&self, text: &str) {
         self.expected.borrow_mut().allow(text);
+    }
+
+    /// The errors, warnings and policy violations in the console.
+    async fn console_messages(&self) -> Result<Vec<String>> {
+        if !self.engine.has_log() {
+            let recorded = self.execute("return consoleMessages()", Vec::new()).await?;
+            return Ok(recorded.convert()?);
+        }
+        let entries = self.browser_log().await?.into_iter();
+        Ok(entries
+            .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
+            .map(|entry| entry.message)
+            .collect())
     }
 }
 
-/// Lets a visitor visit the site, and fails as well when the browser's console holds a complaint.
+/// Runs a test in a browser at the site; also fails if the console has an unexpected message.
 ///
 /// # Errors
 /// When the site or the browser cannot be started, or `journey` fails.
 pub async fn visit(setup: Setup, journey: impl AsyncFnOnce(&Visitor) -> Result<()>) -> Result<()> {
-    visit_folder(&setup.place.folder()?, setup, journey).await
+    visit_folder(&setup.site.folder()?, setup, journey).await
 }
 
-/// Lets a visitor visit another site than the built one: the files in `folder`, which were made for the
-/// place of `setup`.
+/// Like [`visit`], with the files in `folder` instead of the built site; they must be built for the
+/// base of `setup`.
 ///
 /// # Errors
 /// As [`visit`].
@@ -71,7 +82,7 @@ pub async fn visit_folder(
 ) -> Result<()> {
     let _turn = BROWSERS.acquire().await?;
     let engine = Engine::chosen()?;
-    let site = serve(folder, setup.place)?;
+    let site = serve(folder, setup.site)?;
     if !engine.has_log() {
         site.preload().add(include_str!("recorder.js"));
     }
@@ -93,10 +104,11 @@ pub async fn visit_folder(
         };
         let journey = journey(&visitor).await;
         let expected = visitor.expected.take();
-        let console = console::check(&visitor, &expected).await;
+        let messages = visitor.console_messages().await;
+        let console = messages.and_then(|messages| expected.check(&messages));
         match (journey, console) {
-            // What went wrong is often told there.
-            (Err(error), Err(complaint)) => Err(error.context(complaint)),
+            // The console often explains the error.
+            (Err(error), Err(message)) => Err(error.context(message)),
             (journey, console) => journey.and(console),
         }
     });

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A window with nothing but a page of WebKitGTK, for WebKitWebDriver to start.
+"""A bare WebKitGTK window for WebKitWebDriver.
 
 The small browser that comes with WebKitGTK draws bars around the page, which make the page less high,
 and keeps a menu for every entry of the history: after some thousand entries its bars take longer than
@@ -11,7 +11,7 @@ import gi
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 
-from gi.repository import Gtk, WebKit2  # noqa: E402 (versions are asked for first)
+from gi.repository import Gtk, WebKit2  # noqa: E402 (versions must be set before the import)
 
 
 def open_window(context):
@@ -30,7 +30,7 @@ def begin(context, session):
     session.connect("create-web-view", lambda _: open_window(context))
 
 
-# Nothing is left on disk, so every visitor is a new one.
+# Nothing is stored on disk, so every visitor is new.
 context = WebKit2.WebContext(website_data_manager=WebKit2.WebsiteDataManager.new_ephemeral())
 context.set_automation_allowed(True)
 context.connect("automation-started", begin)

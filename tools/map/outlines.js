@@ -1,15 +1,16 @@
-// Draws public/map.svg from the outlines of Natural Earth (public domain), as the npm package
-// world-atlas 2.0.2 has them: node tools/map/outlines.js …/world-atlas/countries-50m.json
-// Units and projection are those of catalogue/src/map.rs.
+// Draws public/map.svg from the outlines of Natural Earth (public domain) in the npm package
+// world-atlas 2.0.2: node tools/map/outlines.js …/world-atlas/countries-50m.json Units and
+// projection are the same as in catalogue/src/map.rs.
 "use strict";
 const { readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-// What is drawn, in degrees: Europe, and what lies around it.
+// The drawn region, in degrees: Europe and its surroundings.
 const [WEST, SOUTH, EAST, NORTH] = [-32, 27, 52, 72];
-// Hundredths of a degree of latitude; a degree of longitude is shorter, as it is at 45° north.
+// The unit is a hundredth of a degree of latitude; a degree of longitude is shortened as at 45°
+// north.
 const SHORTER = Math.SQRT1_2;
-// Details that move no point by more than this, and islands with less area, are left out.
+// The tolerance of the simplification, and the minimum area of an island.
 const TOLERANCE = 8.5;
 const SMALLEST = 250;
 
@@ -80,7 +81,7 @@ const points = (index) => (index < 0 ? simple[~index].toReversed() : simple[inde
 const ring = (indices) => indices.flatMap((index) => points(index).slice(1));
 const countries = objects.countries.geometries;
 const polygons = countries.flatMap(({ type, arcs }) => (type === "Polygon" ? [arcs] : arcs ?? []));
-// Each arc that bounds two countries is a border.
+// An arc that is shared by two countries is a border.
 const uses = new Map();
 for (const index of polygons.flat(2)) {
   const arc = index < 0 ? ~index : index;

@@ -30,28 +30,28 @@ struct Arguments {
 enum Command {
     /// Builds the site into dist/
     Build(Build),
-    /// Builds the site and serves it with the headers of production
+    /// Builds the site and serves it with the production headers
     Serve(Serve),
-    /// Runs all steps of the tests, or one
+    /// Runs all test steps, or one
     Test {
-        /// The step
+        /// The name of the step
         #[arg(value_parser = steps::names())]
         step: Option<String>,
     },
-    /// Checks a data file, and says what is wrong, where, and how to fix it
+    /// Checks a data file: reports errors, their position, and how to fix them
     #[command(disable_help_flag = true)]
     CheckData(Forwarded),
-    /// Remakes the data file's JSON Schema from the types
+    /// Rewrites the data file's JSON Schema from the types
     Schema,
-    /// Writes a valid catalogue of invented clusters, for measurements
+    /// Writes a valid catalogue of generated clusters, for benchmarks
     #[command(disable_help_flag = true)]
     Generate(Forwarded),
-    /// Measures the search, the page, the headers, the web server
+    /// Runs the benchmarks: search, page, headers, web server
     #[command(disable_help_flag = true)]
     Bench(Forwarded),
-    /// Takes pictures of every state of the built site
+    /// Takes screenshots of every state of the built site
     Screenshots {
-        /// Where they go; into the target folder unless given
+        /// The output folder; in the target folder by default
         folder: Option<PathBuf>,
     },
     /// Prints a configuration for nginx
@@ -60,23 +60,23 @@ enum Command {
         #[arg(long, default_value_t)]
         base: Base,
     },
-    /// Builds twice, and compares every byte
+    /// Builds twice and compares every byte
     Reproduce,
 }
 
 #[expect(
     clippy::option_option,
-    reason = "so clap reads an option whose value may be left out"
+    reason = "lets clap parse an option with an optional value"
 )]
 #[derive(Args, Debug, PartialEq, Eq)]
 struct Build {
     /// The path under which the site is published
     #[arg(long, default_value_t)]
     base: Base,
-    /// The data file; the published one unless given
+    /// The data file; the published one by default
     #[arg(long, value_name = "FILE", conflicts_with = "publish")]
     data: Option<PathBuf>,
-    /// Builds for publication, as the settings in FILE say; deploy/publication.toml unless given
+    /// Builds for publication with the settings in FILE; deploy/publication.toml by default
     #[arg(
         long,
         value_name = "FILE",
@@ -88,10 +88,10 @@ struct Build {
 
 #[derive(Args, Debug, PartialEq, Eq)]
 struct Serve {
-    /// The port on this machine
+    /// The local port
     #[arg(long, default_value_t = LOCAL_PORT)]
     port: u16,
-    /// The path under which the site is served
+    /// The base path of the site
     #[arg(long, default_value_t)]
     base: Base,
     /// Serves the development build, with live reload
@@ -99,15 +99,15 @@ struct Serve {
     dev: bool,
 }
 
-/// What a tool of its own reads.
+/// Arguments that are passed on to a tool.
 #[derive(Args, Debug, PartialEq, Eq)]
 struct Forwarded {
-    /// What the tool is to do; `--help` tells it
+    /// The tool's arguments; see `--help`
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<OsString>,
 }
 
-/// Does what the command line asks for, and tells on standard error what went wrong.
+/// Runs the command line, and prints errors to standard error.
 pub fn run() -> ExitCode {
     exit_code(perform(Arguments::parse().command))
 }
@@ -139,8 +139,8 @@ fn build(options: &Build) -> Result<()> {
     let folder = folders::site();
     if let Some(settings) = &options.publish {
         let settings = settings.clone().unwrap_or_else(folders::settings_file);
-        // Before anything is installed or built: nobody likes to hear it after minutes.
-        let base = site::base_of_publication(&settings)?;
+        // Checked before anything is installed or built, so that errors show at once.
+        let base = site::published_base(&settings)?;
         setup::for_building()?;
         site::publish(&folder, &base, &settings)?;
     } else {
@@ -159,7 +159,7 @@ fn serve(options: &Serve) -> Result<()> {
     }
     let folder = folders::site();
     site::build(&folder, base, &folders::data_file())?;
-    // Whoever works on a site that is too big must be able to look at it.
+    // Only a warning, so that a site over budget can still be viewed.
     if let Err(error) = site::check_sizes(&folder) {
         eprintln!("warning: {error:#}");
     }
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn what_tools_read_is_forwarded_as_it_is() -> Result<()> {
+    fn tool_arguments_are_forwarded() -> Result<()> {
         assert_eq!(
             parsed("bench golden held-out --failures")?,
             Command::Bench(Forwarded {
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_it_would_ignore() {
+    fn rejects_unknown_arguments() {
         for line in [
             "",
             "deploy",

@@ -1,5 +1,4 @@
-//! What others have written and we build upon: under which licences, from where, with which known
-//! faults.
+//! Checks dependencies: licences, sources and known vulnerabilities.
 
 use std::process::Command;
 
@@ -10,14 +9,14 @@ use project::{
     programs::search_path,
 };
 
-/// Holds all dependencies to `deploy/deny.toml`.
+/// Checks all dependencies against `deploy/deny.toml`.
 ///
-/// Licences, sources and version requirements are read in the crates themselves, those for other
-/// machines included, which no build has brought here. Known faults are told after a version has come
-/// out: where their database cannot be reached, that is said and no failure.
+/// Needs the sources of all crates, including those for other platforms, so they are downloaded
+/// first. If the database of vulnerabilities cannot be reached, this is reported, but is not an
+/// error.
 ///
 /// # Errors
-/// When a dependency cannot be had, breaks a rule, or has a known fault.
+/// When a dependency cannot be downloaded, breaks a rule, or has a known vulnerability.
 pub fn check() -> Result<()> {
     run(cargo().current_dir(workspace()).args(["fetch", "--locked"]))?;
     run(cargo_deny()?.args(["--offline", "check", "bans", "licenses", "sources"]))?;
@@ -25,8 +24,8 @@ pub fn check() -> Result<()> {
         return run(cargo_deny()?.args(["--offline", "check", "advisories"]));
     }
     println!(
-        "NOT CHECKED: the database of known faults (https://github.com/rustsec/advisory-db) \
-         cannot be reached from here."
+        "NOT CHECKED: the database of known vulnerabilities (https://github.com/rustsec/advisory-db) \
+         cannot be reached."
     );
     Ok(())
 }

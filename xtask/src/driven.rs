@@ -1,4 +1,4 @@
-//! The programs that drive a browser, for benchmarks and pictures.
+//! Commands for the programs that drive a browser: benchmarks and screenshots.
 
 use std::{path::PathBuf, process::Command};
 
@@ -11,7 +11,7 @@ use project::{
 
 use crate::under_test::SITE_ROOT;
 
-/// One of the programs that drive a browser; its arguments are to be added.
+/// A command for one of these programs; add its arguments.
 pub fn program(name: &str) -> Command {
     let mut command = cargo();
     command
@@ -21,7 +21,7 @@ pub fn program(name: &str) -> Command {
     command
 }
 
-/// One of the programs that drive a browser through the built site; its arguments are to be added.
+/// A command for one of these programs, with the built site; add its arguments.
 ///
 /// # Errors
 /// When there is no built site.
@@ -33,7 +33,7 @@ pub fn program_at_site(name: &str) -> Result<Command> {
     Ok(command)
 }
 
-/// The folder with the site, which is looked at as it is.
+/// The folder of the built site, as it is.
 ///
 /// # Errors
 /// When there is no built site.

@@ -1,8 +1,7 @@
-//! The commands of the project: set-up of the tools, building and serving the site, the steps of the
-//! tests. What the other commands do is in the tools below `tools/`, which are called.
+//! The project's commands: set-up, build, serve, and the test steps. The other commands call the
+//! tools below `tools/`.
 //!
-//! The library exists besides the `cargo xtask` program because the tests and the benchmarks set up
-//! what they need.
+//! It is also a library, because tests and benchmarks use its set-up.
 
 pub mod cli;
 pub mod dependencies;

@@ -1,4 +1,4 @@
-//! `cargo xtask`: the project's commands. All they do is in the library.
+//! `cargo xtask`: the project's commands. The code is in the library.
 
 use std::process::ExitCode;
 

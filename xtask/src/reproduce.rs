@@ -1,4 +1,4 @@
-//! Whether two builds of one state of the code give the same bytes.
+//! Checks that builds are reproducible.
 
 use std::{collections::BTreeSet, fs, io, path::Path};
 
@@ -12,8 +12,8 @@ use project::{
 
 use crate::site::build;
 
-/// Builds the site twice, into two folders, and names what differs. The second time the program is
-/// compiled anew.
+/// Builds the site twice, into two folders, and lists the files that differ. The wasm is recompiled
+/// for the second build.
 ///
 /// # Errors
 /// When a build fails, or two files differ.
@@ -21,7 +21,7 @@ pub fn check() -> Result<()> {
     let base = Base::default();
     let [one, other] = ["reproduce-1", "reproduce-2"].map(|name| folders::target().join(name));
     build(&one, &base, &folders::data_file())?;
-    forget_the_program()?;
+    clean_wasm()?;
     build(&other, &base, &folders::data_file())?;
     let differing = differing(&one, &other)?;
     if !differing.is_empty() {
@@ -34,9 +34,8 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// Removes what was compiled for the browser from our own crates. What they depend on is the same
-/// for both builds by `Cargo.lock`.
-fn forget_the_program() -> Result<()> {
+/// Removes the wasm build artefacts of our own crates. Dependencies are pinned by `Cargo.lock`.
+fn clean_wasm() -> Result<()> {
     process::run(process::cargo().current_dir(workspace()).args([
         "clean",
         "--release",
@@ -49,7 +48,7 @@ fn forget_the_program() -> Result<()> {
     ]))
 }
 
-/// The paths that only one of two sites has, or whose contents are not the same.
+/// The paths that only one of two sites has, or whose content differs.
 fn differing(one: &Path, other: &Path) -> Result<Vec<String>> {
     let paths: BTreeSet<_> = [files_below(one)?, files_below(other)?]
         .concat()
@@ -64,7 +63,7 @@ fn differing(one: &Path, other: &Path) -> Result<Vec<String>> {
     Ok(differing)
 }
 
-/// What a file holds; nothing where there is none.
+/// The content of a file, or `None` if it does not exist.
 fn content(file: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::read(file) {
         Ok(content) => Ok(Some(content)),
@@ -80,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_differs_is_named() -> Result<()> {
+    fn differing_files_are_listed() -> Result<()> {
         let folder = tempfile::tempdir()?;
         for (path, content) in [
             ("one/same.html", "a"),

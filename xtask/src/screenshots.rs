@@ -1,4 +1,4 @@
-//! `cargo xtask screenshots`: pictures of every state of the built site, to be looked at.
+//! `cargo xtask screenshots`: screenshots of every state of the built site.
 
 use std::path::Path;
 
@@ -7,10 +7,10 @@ use project::{folders, process::run as run_command};
 
 use crate::{driven::program_at_site, setup};
 
-/// Takes the pictures and the sheet that shows them all, in a folder; by default in the target folder.
+/// Takes the screenshots and writes the contact sheet to a folder; by default in the target folder.
 ///
 /// # Errors
-/// When the built site or Chromium is missing, or a page does not come to the state that is wanted.
+/// When the built site or Chromium is missing, or a page does not reach the expected state.
 pub fn run(folder: Option<&Path>) -> Result<()> {
     setup::for_browser()?;
     let folder = match folder {
@@ -18,6 +18,6 @@ pub fn run(folder: Option<&Path>) -> Result<()> {
         None => folders::target().join("screenshots"),
     };
     run_command(program_at_site("screenshots")?.arg(&folder))?;
-    println!("the pictures are in {}", folder.display());
+    println!("the screenshots are in {}", folder.display());
     Ok(())
 }

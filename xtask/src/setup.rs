@@ -1,7 +1,7 @@
-//! Set-up: the tools that a build or a test needs, installed where they are missing.
+//! Set-up: installs the tools that a build or a test needs.
 //!
-//! Each `Tool` knows how to see that the right version is there, and how to get it. Nothing is
-//! installed twice, and nothing without being announced.
+//! Each `Tool` knows how to detect the right version and how to install it. Nothing is installed
+//! twice or without a message.
 
 mod debian;
 mod progress;
@@ -27,7 +27,7 @@ const CARGO_DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// One thing that has to be on the machine.
+/// A tool that must be installed.
 struct Tool {
     name: &'static str,
     why: &'static str,
@@ -44,7 +44,7 @@ const WASM_TARGET: Tool = Tool {
 
 const STANDARD_LIBRARY: Tool = Tool {
     name: "the source of the standard library",
-    why: "it is built with the program, for size",
+    why: "it is compiled with the app, for size",
     is_ready: || {
         let sysroot = output_of(Command::new("rustc").args(["--print", "sysroot"]));
         let sysroot = sysroot.context("rustc does not say where it is installed")?;
@@ -58,16 +58,16 @@ const BUNDLER: Tool = Tool {
     name: "Trunk",
     why: "bundles the site",
     is_ready: || Ok(reports_version("trunk", TRUNK)),
-    // Without TLS and the check for updates: it has nothing to download here.
+    // No TLS and no update check, because it downloads nothing here.
     install: |task| cargo_install(task, "trunk", TRUNK, &["--locked", "--no-default-features"]),
 };
 
 const BINDINGS: Tool = Tool {
     name: "wasm-bindgen-cli",
-    why: "joins the program to the browser; must be of Cargo.lock's version",
+    why: "generates the JavaScript bindings of the wasm; must have Cargo.lock's version",
     is_ready: || Ok(reports_version("wasm-bindgen", &wasm_bindgen_version()?)),
-    // Without TLS: it talks to drivers on this machine. Without --locked: the lock file of 0.2.130 names
-    // a version that is not mirrored everywhere.
+    // No TLS, because it only talks to local drivers. No --locked, because the lock file of 0.2.130
+    // has a version that is not mirrored everywhere.
     install: |task| {
         let version = wasm_bindgen_version()?;
         cargo_install(
@@ -81,7 +81,7 @@ const BINDINGS: Tool = Tool {
 
 const SHRINKERS: Tool = Tool {
     name: "wasm-opt and esbuild",
-    why: "make the program and its scripts small",
+    why: "make the wasm and its scripts small",
     is_ready: || {
         let wasm_opt = programs::npm()?.join("wasm-opt");
         let esbuild = programs::npm()?.join("esbuild");
@@ -92,7 +92,7 @@ const SHRINKERS: Tool = Tool {
 
 const CHECKERS: Tool = Tool {
     name: "rustfmt and clippy",
-    why: "check the form of the code",
+    why: "check the formatting and lints of the code",
     is_ready: || {
         Ok(["fmt", "clippy"]
             .iter()
@@ -103,7 +103,7 @@ const CHECKERS: Tool = Tool {
 
 const DEPENDENCY_CHECKER: Tool = Tool {
     name: "cargo-deny",
-    why: "checks the licences, sources and known faults of dependencies",
+    why: "checks the licences, sources and known vulnerabilities of dependencies",
     is_ready: || Ok(reports_version("cargo-deny", CARGO_DENY)),
     install: |task| cargo_install(task, "cargo-deny", CARGO_DENY, &["--locked"]),
 };
@@ -131,7 +131,7 @@ const FIREFOX_DRIVER: Tool = Tool {
 
 const WEBKIT: Tool = Tool {
     name: "WebKitGTK with its driver, and Xvfb",
-    why: "run the tests in its engine, on a screen that nobody sees",
+    why: "run the tests in its engine, on a virtual screen",
     is_ready: || {
         let has_library = Command::new("/usr/bin/python3")
             .args(["-c", "import gi; gi.require_version('WebKit2', '4.1')"])
@@ -173,7 +173,7 @@ const NGINX: Tool = Tool {
     name: "nginx",
     why: "tests its configuration in deploy/",
     is_ready: || Ok(web_server::nginx().is_ok()),
-    // Installed, it would start at once, for everyone, on port 80.
+    // Only unpacked: installing it would start it on port 80.
     install: |task| apt_unpack(task, &["nginx", "libnginx-mod-http-brotli-static"]),
 };
 
@@ -181,21 +181,21 @@ const APACHE: Tool = Tool {
     name: "Apache",
     why: "tests the site's .htaccess",
     is_ready: || Ok(web_server::apache().is_ok()),
-    // Only the program: what starts it is in another package.
+    // This package has only the program, without the service that starts it.
     install: |task| apt_install(task, &["apache2-bin"]),
 };
 
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "chrome"];
 
-/// Installs what checking the code needs.
+/// Installs the tools that check the code.
 ///
 /// # Errors
-/// When a tool cannot be installed; the message says what to install by hand.
+/// When a tool cannot be installed; the error says what to install manually.
 pub fn for_checks() -> Result<()> {
     install_missing(&[WASM_TARGET, CHECKERS])
 }
 
-/// Installs what checking the dependencies needs.
+/// Installs the tools that check the dependencies.
 ///
 /// # Errors
 /// As for [`for_checks`].
@@ -203,7 +203,7 @@ pub fn for_dependencies() -> Result<()> {
     install_missing(&[DEPENDENCY_CHECKER])
 }
 
-/// Installs what building the site needs.
+/// Installs the tools that build the site.
 ///
 /// # Errors
 /// As for [`for_checks`].
@@ -211,7 +211,7 @@ pub fn for_building() -> Result<()> {
     install_missing(&[WASM_TARGET, STANDARD_LIBRARY, BUNDLER, BINDINGS, SHRINKERS])
 }
 
-/// Installs what running the program in a browser needs.
+/// Installs the tools that run tests in Chromium.
 ///
 /// # Errors
 /// As for [`for_checks`].
@@ -219,7 +219,7 @@ pub fn for_browser() -> Result<()> {
     install_missing(&[WASM_TARGET, BINDINGS, BROWSER, TEST_SCRIPTS])
 }
 
-/// Installs what testing the built site in other browsers than Chromium needs.
+/// Installs the tools that run tests in Firefox and `WebKit`.
 ///
 /// # Errors
 /// As for [`for_checks`].
@@ -227,7 +227,7 @@ pub fn for_other_browsers() -> Result<()> {
     install_missing(&[FIREFOX, FIREFOX_DRIVER, WEBKIT])
 }
 
-/// Installs what testing the files of the built site needs.
+/// Installs the tools that test the built site's files.
 ///
 /// # Errors
 /// As for [`for_checks`].
@@ -260,8 +260,8 @@ fn rustup(task: &Task, arguments: &[&str]) -> Result<()> {
     task.run(Command::new("rustup").args(arguments), Reading::LastLine)
 }
 
-/// Installs a program from crates.io: one that is ready, where the machine has `cargo binstall` and the
-/// program's makers offer it for such a machine, and else one that is compiled.
+/// Installs a program from crates.io: a prebuilt binary if `cargo binstall` is installed and finds
+/// one, otherwise compiled from source.
 fn cargo_install(task: &Task, package: &str, version: &str, flags: &[&str]) -> Result<()> {
     if is_on_path("cargo-binstall") {
         let mut ready = cargo();
@@ -272,7 +272,7 @@ fn cargo_install(task: &Task, package: &str, version: &str, flags: &[&str]) -> R
         match task.run(&mut ready, Reading::LastLine) {
             Ok(()) => return Ok(()),
             Err(error) => task.say(&format!(
-                "there is no ready program, so it is compiled: {error:#}"
+                "there is no prebuilt binary, so it is compiled: {error:#}"
             )),
         }
     }
@@ -280,15 +280,15 @@ fn cargo_install(task: &Task, package: &str, version: &str, flags: &[&str]) -> R
     command
         .args(["install", package, "--version", version, "--force"])
         .args(flags)
-        // Tools that run for seconds need no minutes of optimisation.
+        // The tools run for seconds, so they need no optimisation.
         .envs([
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
-            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
             ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
             ("CARGO_TERM_PROGRESS_WHEN", "always"),
             ("CARGO_TERM_PROGRESS_WIDTH", "80"),
         ])
-        // Then cargo compiles in a folder of its own and removes it.
+        // Cargo then uses a temporary target folder.
         .env_remove("CARGO_TARGET_DIR");
     task.run(&mut command, Reading::Cargo)
 }

@@ -1,4 +1,4 @@
-//! The site: built by Trunk, which calls the site builder by its hooks.
+//! The site: built by Trunk, which calls the site builder through its hooks.
 
 use std::{
     path::{self, Path},
@@ -14,10 +14,10 @@ use project::{
     release::{LOCAL_ORIGIN, PUBLICATION, SMALL_PROGRAM},
 };
 
-/// Builds the release site for `base` from `data` into `folder`, to be looked at on this machine.
+/// Builds the release site for `base` from `data` into `folder`, for the local machine.
 ///
 /// # Errors
-/// When Trunk or one of the hooks fails; they have said why.
+/// When Trunk or one of the hooks fails; they print the reason.
 pub fn build(folder: &Path, base: &Base, data: &Path) -> Result<()> {
     println!(
         "This build is for this machine: addresses that must be whole begin with {LOCAL_ORIGIN}{base}. \
@@ -26,19 +26,19 @@ pub fn build(folder: &Path, base: &Base, data: &Path) -> Result<()> {
     run(release(folder, base)?.env(CATALOGUE, path::absolute(data)?))
 }
 
-/// Builds the release site for publication below `base`, as the settings in `file` say.
+/// Builds the release site for publication below `base`, with the settings in `file`.
 ///
 /// # Errors
-/// When Trunk or one of the hooks fails; they have said why.
+/// When Trunk or one of the hooks fails; they print the reason.
 pub fn publish(folder: &Path, base: &Base, file: &Path) -> Result<()> {
     run(release(folder, base)?.env(PUBLICATION, path::absolute(file)?))
 }
 
-/// The base that the settings of a publication name.
+/// The base path in the settings of a publication.
 ///
 /// # Errors
-/// When the settings lack something; it was told what.
-pub fn base_of_publication(file: &Path) -> Result<Base> {
+/// When the settings are not complete; the site builder prints what is missing.
+pub fn published_base(file: &Path) -> Result<Base> {
     let mut settings = tool("site-builder");
     let output = settings
         .arg("settings")
@@ -74,10 +74,10 @@ fn release(folder: &Path, base: &Base) -> Result<Command> {
     Ok(command)
 }
 
-/// What serves the development build with Trunk's live reload, until it is stopped.
+/// A command that serves the development build with live reload, until it is stopped.
 ///
 /// # Errors
-/// When the environment names no home.
+/// When the environment has no home directory.
 pub fn development_server(port: u16, base: &Base) -> Result<Command> {
     let mut command = trunk()?;
     command.args([

@@ -1,7 +1,7 @@
-//! The steps of `cargo xtask test`.
+//! The name of the steps of `cargo xtask test`.
 
 mod edits;
-mod tally;
+mod test_counts;
 
 use std::{
     io::{BufRead, BufReader, IsTerminal, stdout},
@@ -23,22 +23,21 @@ use crate::{
     dependencies, setup, site,
     under_test::{ENGINE, ROOT_BASE, SITE_PUBLISHED, SITE_ROOT, SITE_SUB, SUB_BASE},
 };
-use tally::Tally;
+use test_counts::TestCounts;
 
 const WASM_TARGET: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const APP: [&str; 2] = ["-p", "technology-clusters"];
 const SEARCH_BENCH: [&str; 2] = ["-p", "search-bench"];
-/// Has the runner of native tests say how long each took. It does so at an unstable option alone, which
-/// the pinned toolchain has. What allows that is told to the tests and not to cargo, which would build
-/// everything anew.
+/// Makes the test runner report the time of each test, an unstable option of the pinned toolchain.
+/// `RUSTC_BOOTSTRAP` is set for the tests only: for cargo, it would trigger a full rebuild.
 const TIMED: [&str; 2] = [
     "--config",
     "target.'cfg(unix)'.runner = ['env', 'RUSTC_BOOTSTRAP=1']",
 ];
 const REPORT_TIME: [&str; 3] = ["--", "-Zunstable-options", "--report-time"];
-/// All tests that the runner can time: not those in documentation.
+/// All tests that the runner can time; doc tests are not among them.
 const TARGETS: [&str; 3] = ["--lib", "--bins", "--tests"];
-/// The library, the tools and the tests: what is compiled for this machine alone.
+/// The packages that are only compiled natively: the library, the tools and the tests.
 const NATIVE: [&str; 5] = [
     "--workspace",
     "--exclude",
@@ -47,8 +46,8 @@ const NATIVE: [&str; 5] = [
     "search-bench",
 ];
 
-/// Parts of the names of those browser tests that every engine must pass. The others measure, look and
-/// type in ways that only Chromium's driver offers.
+/// Filters for the browser tests that run in every engine. The others need features of Chromium's
+/// driver.
 const IN_ALL_ENGINES: &[&str] = &[
     "faults::",
     "start_up::",
@@ -63,14 +62,14 @@ struct Step {
     name: &'static str,
     what: &'static str,
     set_up: fn() -> Result<()>,
-    run: fn(&mut Tally) -> Result<()>,
+    run: fn(&mut TestCounts) -> Result<()>,
 }
 
-/// What `cargo xtask test` runs, and CI with it.
+/// The steps of `cargo xtask test`, which CI runs.
 const STEPS: &[Step] = &[
     Step {
         name: "format",
-        what: "the form of the code",
+        what: "formatting",
         set_up: setup::for_checks,
         run: |_| run_command(cargo_in_workspace("fmt").args(["--all", "--check"])),
     },
@@ -88,7 +87,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "dependencies",
-        what: "licences, sources and known faults of dependencies",
+        what: "licences, sources and known vulnerabilities of dependencies",
         set_up: setup::for_dependencies,
         run: |_| dependencies::check(),
     },
@@ -96,24 +95,28 @@ const STEPS: &[Step] = &[
         name: "data",
         what: "the data file",
         set_up: || Ok(()),
-        // As before each build, for which the checker is compiled anyway.
+        // The same check as before each build, so the checker is compiled anyway.
         run: |_| run_command(tool("site-builder").arg("pre-build")),
     },
     Step {
         name: "native",
         what: "tests without a browser",
         set_up: || Ok(()),
-        run: |tally| {
+        run: |test_counts| {
             let catalogue = [&["-p", "catalogue", "--all-features"][..], &TARGETS].concat();
-            native_test(&catalogue, tally)?;
+            native_test(&catalogue, test_counts)?;
             let app = ["--no-default-features", "--features", "ssr", "--lib"];
-            native_test(&[&APP[..], &app].concat(), tally)?;
-            // With no other package's features, so that Leptos is compiled once for it and for Trunk's hooks.
-            native_test(&[&["-p", "site-builder"][..], &TARGETS].concat(), tally)?;
+            native_test(&[&APP[..], &app].concat(), test_counts)?;
+            // Separate from the others' features, so that Leptos is compiled once for this and for
+            // Trunk's hooks.
+            native_test(
+                &[&["-p", "site-builder"][..], &TARGETS].concat(),
+                test_counts,
+            )?;
             let elsewhere = ["catalogue", "site-builder", "tests"].map(|name| ["--exclude", name]);
             native_test(
                 &[&NATIVE[..], elsewhere.as_flattened(), &TARGETS].concat(),
-                tally,
+                test_counts,
             )
         },
     },
@@ -127,9 +130,9 @@ const STEPS: &[Step] = &[
         name: "site",
         what: "tests of the built site's files, on web servers, and its sizes",
         set_up: || setup::for_building().and_then(|()| setup::for_site()),
-        run: |tally| {
+        run: |test_counts| {
             let sites = Sites::built()?;
-            sites.test("chromium", &["--test", "site"], &[], tally)?;
+            sites.test("chromium", &["--test", "site"], &[], test_counts)?;
             site::check_sizes(&sites.published)
         },
     },
@@ -137,14 +140,14 @@ const STEPS: &[Step] = &[
         name: "browser",
         what: "tests of the built site in Chromium",
         set_up: || setup::for_building().and_then(|()| setup::for_browser()),
-        run: |tally| {
+        run: |test_counts| {
             let targets = ["--lib", "--bins", "--test", "browser"];
-            Sites::built()?.test("chromium", &targets, &[], tally)
+            Sites::built()?.test("chromium", &targets, &[], test_counts)
         },
     },
 ];
 
-/// What runs only by its name: each takes as long as everything else.
+/// Steps that only run by name, because each takes as long as all others together.
 const ON_DEMAND: &[Step] = &[
     Step {
         name: "edits",
@@ -156,29 +159,29 @@ const ON_DEMAND: &[Step] = &[
         name: "browsers",
         what: "tests of the built site under faults in Firefox and WebKit",
         set_up: || setup::for_building().and_then(|()| setup::for_other_browsers()),
-        run: |tally| {
+        run: |test_counts| {
             let sites = Sites::built()?;
             for engine in ["firefox", "webkit"] {
                 println!("\n{}", coloured(BOLD, &format!("-- {engine}")));
-                sites.test(engine, &["--test", "browser"], IN_ALL_ENGINES, tally)?;
+                sites.test(engine, &["--test", "browser"], IN_ALL_ENGINES, test_counts)?;
             }
             Ok(())
         },
     },
 ];
 
-/// Runs all steps, or the one called `name`, and stops at the first that fails.
+/// Runs all steps, or the one with the given name, and stops at the first failure.
 ///
 /// # Errors
 /// When there is no such step, set-up fails, or a step fails.
 pub fn run(name: Option<&str>) -> Result<()> {
     let steps = chosen(name)?;
-    // All of it first: nobody likes to come back to a failure of the last installation.
+    // All installations come first, so that one does not fail after a long test run.
     for step in steps {
         (step.set_up)()?;
     }
 
-    let mut tally = Tally::default();
+    let mut test_counts = TestCounts::default();
     let mut times = Vec::new();
     let mut outcome = Ok(());
     for step in steps {
@@ -187,7 +190,7 @@ pub fn run(name: Option<&str>) -> Result<()> {
             coloured(BOLD, &format!("== {}: {}", step.name, step.what))
         );
         let started = Instant::now();
-        let result = (step.run)(&mut tally);
+        let result = (step.run)(&mut test_counts);
         times.push((step.name, started.elapsed()));
         if let Err(error) = result {
             outcome = Err(error.context(format!("step `{}` failed", step.name)));
@@ -195,10 +198,10 @@ pub fn run(name: Option<&str>) -> Result<()> {
         }
     }
 
-    print_slowest(&tally);
+    print_slowest(&test_counts);
     print_times(&times);
     let colour = if outcome.is_ok() { GREEN } else { RED };
-    println!("{}", coloured(colour, &tally.to_string()));
+    println!("{}", coloured(colour, &test_counts.to_string()));
     outcome
 }
 
@@ -254,7 +257,7 @@ fn document() -> Result<()> {
     doc(&[APP, WASM_TARGET].concat())
 }
 
-fn test_wasm(tally: &mut Tally) -> Result<()> {
+fn test_wasm(test_counts: &mut TestCounts) -> Result<()> {
     cargo_test(
         cargo_in_workspace("test")
             .args([APP, WASM_TARGET].concat())
@@ -262,14 +265,14 @@ fn test_wasm(tally: &mut Tally) -> Result<()> {
             .envs([
                 ("WASM_BINDGEN_USE_BROWSER", "1"),
                 ("CHROMEDRIVER", "chromedriver"),
-                // Seconds; an unoptimised program is slow to load on a busy machine.
+                // In seconds; an unoptimised wasm loads slowly on a busy machine.
                 ("WASM_BINDGEN_TEST_TIMEOUT", "120"),
             ]),
-        tally,
+        test_counts,
     )
 }
 
-/// The folders of the sites under test.
+/// The folders of the built sites.
 #[derive(Clone)]
 struct Sites {
     root: PathBuf,
@@ -278,7 +281,7 @@ struct Sites {
 }
 
 impl Sites {
-    /// The sites, built by the first step that asks for them.
+    /// Builds the sites once, when the first step needs them.
     fn built() -> Result<Self> {
         static BUILT: OnceLock<Sites> = OnceLock::new();
         if let Some(sites) = BUILT.get() {
@@ -296,14 +299,14 @@ impl Sites {
         Ok(BUILT.get_or_init(|| sites).clone())
     }
 
-    /// Runs those tests of the package `tests` that `targets` and parts of their `names` name, in a browser
-    /// engine.
+    /// Runs tests of the package `tests`, selected by target and by parts of their names, in a
+    /// browser engine.
     fn test(
         &self,
         engine: &str,
         targets: &[&str],
         names: &[&str],
-        tally: &mut Tally,
+        test_counts: &mut TestCounts,
     ) -> Result<()> {
         cargo_test(
             cargo_in_workspace("test")
@@ -317,7 +320,7 @@ impl Sites {
                 .env(SITE_ROOT, &self.root)
                 .env(SITE_SUB, &self.sub)
                 .env(SITE_PUBLISHED, &self.published),
-            tally,
+            test_counts,
         )
     }
 }
@@ -331,13 +334,16 @@ fn cargo_in_workspace(command: &str) -> Command {
     cargo
 }
 
-fn native_test(arguments: &[&str], tally: &mut Tally) -> Result<()> {
+fn native_test(arguments: &[&str], test_counts: &mut TestCounts) -> Result<()> {
     let mut test = cargo_in_workspace("test");
-    cargo_test(test.args(TIMED).args(arguments).args(REPORT_TIME), tally)
+    cargo_test(
+        test.args(TIMED).args(arguments).args(REPORT_TIME),
+        test_counts,
+    )
 }
 
-/// Runs a `cargo test`, shows its output as it comes, and counts its tests.
-fn cargo_test(command: &mut Command, tally: &mut Tally) -> Result<()> {
+/// Runs `cargo test`, streams its output, and counts its tests.
+fn cargo_test(command: &mut Command, test_counts: &mut TestCounts) -> Result<()> {
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
@@ -346,7 +352,7 @@ fn cargo_test(command: &mut Command, tally: &mut Tally) -> Result<()> {
         for text in BufReader::new(output).lines() {
             let text = text?;
             println!("{text}");
-            tally.add_line(&text);
+            test_counts.add_line(&text);
         }
     }
     let status = child.wait()?;
@@ -356,11 +362,11 @@ fn cargo_test(command: &mut Command, tally: &mut Tally) -> Result<()> {
     Ok(())
 }
 
-/// So many tests are named at the end for how long they take.
+/// The number of slowest tests that are listed at the end.
 const SLOWEST: usize = 10;
 
-fn print_slowest(tally: &Tally) {
-    let slowest = tally.slowest(SLOWEST);
+fn print_slowest(test_counts: &TestCounts) {
+    let slowest = test_counts.slowest(SLOWEST);
     if !slowest.is_empty() {
         println!("\n{}", coloured(BOLD, "-- the slowest tests"));
     }

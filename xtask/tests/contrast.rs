@@ -1,5 +1,5 @@
-//! Everything can be read in both themes: the contrast of every pair of colours that the style puts
-//! on each other, computed from `style/` as WCAG 2.2 defines it.
+//! Contrast in both themes, for every pair of colours that the styles combine, computed from
+//! `style/` as WCAG 2.2 defines it.
 
 use std::{collections::BTreeMap, fs};
 
@@ -8,10 +8,10 @@ use project::folders::workspace;
 
 /// Success criterion 1.4.3, for letters of any size.
 const TEXT: f64 = 4.5;
-/// Success criterion 1.4.11, for what must be seen to use a control, and for pictures.
+/// Success criterion 1.4.11, for controls and graphics.
 const CONTROL: f64 = 3.0;
 
-/// What stands on what.
+/// Text colours, each with its backgrounds.
 const TEXTS: &[(&str, &[&str])] = &[
     ("text", GROUNDS),
     ("text-muted", GROUNDS),
@@ -33,10 +33,10 @@ const CONTROLS: &[(&str, &[&str])] = &[
     ("focus", &["focus-gap"]),
 ];
 const GROUNDS: &[&str] = &["surface", "surface-raised", "surface-sunken", "brand-tint"];
-/// Lines between things that space divides as well, and what lies under them.
+/// Decorative lines and shadows, which need no contrast.
 const DECORATION: [&str; 2] = ["border", "shadow"];
 
-/// As many subject areas have a colour as there are hues, and those without one share the last.
+/// The number of area colours; further areas share the last one.
 const AREA_COLOURS: u32 = 19;
 const DEGREES_APART: u32 = 20;
 
@@ -48,13 +48,13 @@ enum Theme {
 
 const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
 
-/// Red, green and blue from 0 to 1, as they are mixed from light.
+/// Linear red, green and blue, from 0 to 1.
 type Linear = [f64; 3];
 
 struct Tokens(BTreeMap<String, String>);
 
 impl Tokens {
-    /// The tokens that hold whatever the visitor prefers.
+    /// Reads the tokens that apply to all preferences.
     fn read() -> Result<Self> {
         let style = without_comments(&read("tokens.css")?);
         let (_, rest) = style.split_once(":root {").context("no tokens")?;
@@ -93,7 +93,7 @@ fn without_comments(style: &str) -> String {
     code.collect()
 }
 
-/// The side of `light-dark(…, …)` that a theme takes; the value itself where it is for both.
+/// The value of `light-dark(…, …)` in a theme; other values as they are.
 fn themed(value: &str, theme: Theme) -> Result<&str> {
     let Some(sides) = value.strip_prefix("light-dark(") else {
         return Ok(value);
@@ -118,7 +118,7 @@ fn hexadecimal(colour: &str) -> Result<Linear> {
     Ok([channel(0)?, channel(1)?, channel(2)?].map(|channel| linear(f64::from(channel) / 255.0)))
 }
 
-/// The light of a channel that is noted as a share of the brightest.
+/// Converts an sRGB channel to linear light.
 fn linear(share: f64) -> f64 {
     if share <= 0.040_45 {
         share / 12.92
@@ -127,8 +127,8 @@ fn linear(share: f64) -> f64 {
     }
 }
 
-/// A colour of the perceptual space Oklab by lightness, chroma and hue; what a screen cannot show is
-/// cut off, as browsers do. The figures are those of CSS Color 4.
+/// Converts an OKLCH colour, clipping it to the gamut as browsers do. The constants are from CSS
+/// Color 4.
 fn oklch(lightness: f64, chroma: f64, degrees: u32) -> Linear {
     let (sine, cosine) = f64::from(degrees).to_radians().sin_cos();
     let (a, b) = (chroma * cosine, chroma * sine);
@@ -146,8 +146,7 @@ fn oklch(lightness: f64, chroma: f64, degrees: u32) -> Linear {
     })
 }
 
-/// So much of one colour in another, as `color-mix(in srgb, …)` mixes them: by their notation, not by
-/// their light.
+/// Mixes two colours like `color-mix(in srgb, …)`: in sRGB, not in linear light.
 fn mixed(one: Linear, other: Linear, share: f64) -> Linear {
     let notation = |light: f64| match light {
         ..=0.003_130_8 => light * 12.92,
@@ -177,14 +176,14 @@ fn the_contrast_is_that_of_the_standard() -> Result<()> {
         let found = between(one, other)?;
         assert!((found - ratio).abs() < 0.01, "{one} on {other}: {found}");
     }
-    // Red as CSS Color 4 gives it in both notations.
+    // Red in both notations, from CSS Color 4.
     let red = oklch(0.627_955, 0.257_683, 29);
     assert!(contrast(red, hexadecimal("#f00")?) < 1.02, "{red:?}");
     Ok(())
 }
 
 #[test]
-fn every_text_and_control_stands_out_from_what_it_stands_on() -> Result<()> {
+fn every_text_and_control_has_enough_contrast() -> Result<()> {
     let tokens = Tokens::read()?;
     let mut faint = Vec::new();
     for (pairs, least) in [(TEXTS, TEXT), (CONTROLS, CONTROL)] {
@@ -215,12 +214,12 @@ fn no_colour_is_left_out() -> Result<()> {
         .colours()
         .filter(|name| !in_pairs(name) && !DECORATION.contains(name));
     let left_out = left_out.collect::<Vec<_>>();
-    assert!(left_out.is_empty(), "{left_out:?} stands in no pair");
+    assert!(left_out.is_empty(), "{left_out:?} is in no pair");
     Ok(())
 }
 
 #[test]
-fn the_numbers_of_the_matrix_stand_out_from_their_shades() -> Result<()> {
+fn matrix_numbers_have_enough_contrast() -> Result<()> {
     let tokens = Tokens::read()?;
     let style = read("components/matrix.css")?;
     let shades = style.split("color-mix(in srgb, var(--brand) ").skip(1);
@@ -253,7 +252,7 @@ fn the_numbers_of_the_matrix_stand_out_from_their_shades() -> Result<()> {
 }
 
 #[test]
-fn the_pictures_of_all_areas_stand_out() -> Result<()> {
+fn area_icons_have_enough_contrast() -> Result<()> {
     let tokens = Tokens::read()?;
     let style = read("components/area_icon.css")?;
     // oklch(0.53 0.16 calc(…)): the light theme's first, the dark one's second.

@@ -1,11 +1,11 @@
-//! The app never turns a text into markup by itself.
+//! The app never parses text as markup.
 
 use std::{fs, path::Path};
 
 use anyhow::{Result, ensure};
 use project::{files::files_below, folders::workspace};
 
-/// What would: in Leptos, in web-sys, in scripts.
+/// The functions and properties that would, in Leptos, web-sys and JavaScript.
 const SINKS: [&str; 9] = [
     "inner_html(",
     "outer_html(",

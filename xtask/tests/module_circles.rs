@@ -1,4 +1,4 @@
-//! Modules point one way: no two files of a crate need each other, not even by way of others.
+//! Modules point one way: there are no circular dependencies between the files of a crate.
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -14,8 +14,9 @@ use syn::{
     visit::{self, Visit},
 };
 
-/// The first file of each crate.
+/// The root file of each crate.
 const CRATES: &[&str] = &[
+    "tests/src/lib.rs",
     "tools/bench/src/main.rs",
     "tools/check-data/src/lib.rs",
     "tools/generate/src/lib.rs",
@@ -28,13 +29,13 @@ const CRATES: &[&str] = &[
     "src/lib.rs",
 ];
 
-/// The names that lead to a module; none lead to the crate's first file.
+/// The path of a module; empty for the crate root.
 type ModulePath = Vec<String>;
 
-/// Paths by the names that they have where they are imported.
+/// Imported paths, by their local names.
 type Imports = BTreeMap<String, Vec<String>>;
 
-/// The modules of a crate that have files, and those that each of them needs.
+/// The modules of a crate that have files, each with the modules it depends on.
 type Needs = BTreeMap<ModulePath, BTreeSet<ModulePath>>;
 
 #[test]
@@ -48,15 +49,15 @@ fn no_crate_has_a_circle_of_modules() -> Result<()> {
     Ok(())
 }
 
-/// The parsed files of a crate, by their modules.
+/// The parsed files of a crate, by module.
 fn modules(root: &Path) -> Result<BTreeMap<ModulePath, syn::File>> {
     let mut files = BTreeMap::new();
-    let folder = root.parent().context("a file lies in a folder")?;
+    let folder = root.parent().context("a file has a folder")?;
     read(ModulePath::new(), root, folder, &mut files)?;
     Ok(files)
 }
 
-/// Reads a file, and those of its modules, which lie in `folder`.
+/// Parses a file, and the files of its modules, which are in `folder`.
 fn read(
     module: ModulePath,
     file: &Path,
@@ -99,7 +100,7 @@ fn needs(modules: &BTreeMap<ModulePath, syn::File>) -> Needs {
     modules.iter().map(of_module).collect()
 }
 
-/// What a file imports: the paths by their names in it.
+/// The imports of a file.
 fn imports(file: &syn::File) -> Imports {
     let mut imports = Imports::new();
     for item in &file.items {
@@ -113,7 +114,7 @@ fn imports(file: &syn::File) -> Imports {
     imports
 }
 
-/// The paths of an import with their names; a glob has none.
+/// The paths of an import with their local names; a glob has none.
 fn paths(tree: &UseTree) -> Vec<(Option<String>, Vec<String>)> {
     let named = |name: &syn::Ident, path: &syn::Ident| {
         vec![(Some(name.to_string()), vec![path.to_string()])]
@@ -132,11 +133,11 @@ fn paths(tree: &UseTree) -> Vec<(Option<String>, Vec<String>)> {
     }
 }
 
-/// Collects the modules that a file names.
+/// Collects the modules that a file refers to.
 struct References<'files> {
-    /// The modules that have files, with what they import.
+    /// The modules that have files, with their imports.
     imports: &'files BTreeMap<ModulePath, Imports>,
-    /// The module that is being read, which may lie within the file's.
+    /// The current module, which may be inline in the file.
     at: ModulePath,
     found: BTreeSet<ModulePath>,
 }
@@ -146,15 +147,15 @@ impl References<'_> {
         self.found.extend(self.module_of(&self.at, path));
     }
 
-    /// The module in which the item is that a path leads to from another module; none if it is of another
-    /// crate.
+    /// The module of the item that a path refers to, seen from another module; `None` for other
+    /// crates.
     fn module_of(&self, at: &[String], path: &[String]) -> Option<ModulePath> {
         let first = path.first()?;
         let mut full = match first.as_str() {
             "crate" => ModulePath::new(),
             "self" | "super" => at.to_vec(),
             _ if self.imports.contains_key(&[at, &path[..1]].concat()) => at.to_vec(),
-            // Of another crate, or in scope by an import that is read as well.
+            // From another crate, or from an import that is handled separately.
             _ => return None,
         };
         for name in path {
@@ -169,7 +170,7 @@ impl References<'_> {
         let is_file = |length: &usize| self.imports.contains_key(&full[..*length]);
         let length = (0..=full.len()).rev().find(is_file)?;
         let (module, item) = full.split_at(length);
-        // What a module has imported itself is elsewhere.
+        // An imported item is in another module.
         let imported = item.first().and_then(|name| {
             let path = self.imports[module].get(name)?;
             let is_itself = path.len() == 1;
@@ -178,7 +179,7 @@ impl References<'_> {
         Some(imported.unwrap_or_else(|| module.to_vec()))
     }
 
-    /// What a macro is given is no syntax yet: its paths are names with colons between.
+    /// The tokens of a macro are not parsed: paths are identifiers joined by colons.
     fn add_tokens(&mut self, tokens: TokenStream) {
         let mut path = ModulePath::new();
         let mut colons = 0;
@@ -252,7 +253,7 @@ impl<'ast> Visit<'ast> for References<'_> {
     }
 
     fn visit_visibility(&mut self, _: &'ast Visibility) {
-        // Who may see something is no need of it.
+        // A visibility is not a dependency.
     }
 }
 
@@ -261,11 +262,11 @@ fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.contains(&test)
 }
 
-/// The shortest circle through each module that is in one, each circle once.
+/// The shortest circle through each module, each circle once.
 fn circles_in(needs: &Needs) -> impl Iterator<Item = String> {
     let mut circles = BTreeMap::new();
     for module in needs.keys() {
-        if let Some(circle) = way_back(module, needs) {
+        if let Some(circle) = shortest_circle_through(module, needs) {
             let members: BTreeSet<_> = circle.iter().copied().collect();
             circles.entry(members).or_insert(circle);
         }
@@ -279,8 +280,8 @@ fn circles_in(needs: &Needs) -> impl Iterator<Item = String> {
     })
 }
 
-/// The shortest way from a module to itself, without its end.
-fn way_back<'needs>(
+/// The shortest path from a module back to itself, without its end.
+fn shortest_circle_through<'needs>(
     start: &'needs ModulePath,
     needs: &'needs Needs,
 ) -> Option<Vec<&'needs ModulePath>> {
@@ -347,7 +348,7 @@ fn a_circle_is_found_however_it_is_written() -> Result<()> {
 }
 
 #[test]
-fn what_is_imported_is_needed_from_where_it_is() -> Result<()> {
+fn imports_count_for_their_origin() -> Result<()> {
     let files = [
         ("", "mod a; mod b; pub use a::A; pub use b::B;"),
         ("a", ""),
@@ -358,7 +359,7 @@ fn what_is_imported_is_needed_from_where_it_is() -> Result<()> {
 }
 
 #[test]
-fn what_points_one_way_is_no_circle() -> Result<()> {
+fn one_way_dependencies_are_no_circle() -> Result<()> {
     for back in [
         "",
         "use crate::c;",

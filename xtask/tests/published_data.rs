@@ -1,6 +1,6 @@
-//! Editors change the published catalogue, so tests must not know it by heart: they run on the fixture or on a
-//! frozen copy, and what is true of every catalogue is asked of `project::folders::data_file`, which can be told of
-//! another.
+//! Editors change the published catalogue, so tests must not depend on its content: they run on the
+//! fixture or on a frozen copy. Tests that hold for every catalogue use
+//! `project::folders::data_file`, which can be pointed at another file.
 
 use std::{fs, path::Path};
 
@@ -19,7 +19,7 @@ const FOLDERS: [&str; 7] = [
 
 #[test]
 fn no_code_names_the_published_file() -> Result<()> {
-    // In two parts, so that it is not found here.
+    // In two parts, so that this file does not match.
     let name = ["public/data/", "catalogue.json"].concat();
     for folder in FOLDERS {
         let folder = workspace().join(folder);

@@ -1,13 +1,13 @@
-// The benchmark: one frame for each engine, all asked the same. What is to be done stands in the
-// address; the outcome is left in `window.outcome`, what is being done in `window.progress`.
+// The benchmark: one frame for each engine, all given the same queries. The query string says what
+// to measure; the result is stored in `window.outcome`, the current step in `window.progress`.
 import { keystrokes, randomTexts } from "./keystrokes.js";
 
 const PEERS = ["minisearch", "orama", "fuse", "ufuzzy", "flexsearch"];
 const CHUNK = 1000;
 const SAMPLES = 240;
-// An engine that is not ready after this is given up, in milliseconds.
+// The time limit for indexing, in milliseconds.
 const MOST_INDEXING = 300_000;
-// What one engine may take for one round; a slower one is asked a sample.
+// The time limit for one round of one engine; slower engines get a sample of the queries.
 const MOST_ROUND = 15_000;
 const RANDOM_KEYSTROKES = 10_000;
 
@@ -15,11 +15,11 @@ const say = (text) => {
   window.progress = text;
 };
 
-// An engine in its frame.
+// A search engine, running in its own frame.
 class Engine {
-  #frame;
-  #waiting = new Map();
-  #next = 0;
+  # frame;
+  # waiting = new Map();
+  # next = 0;
 
   static open(name, weights) {
     const engine = new Engine();
@@ -40,7 +40,7 @@ class Engine {
     });
   }
 
-  // Has the frame do something, for so many milliseconds at most.
+  // Calls a function in the frame, with a time limit in milliseconds.
   call(call, values = [], most = 2 * MOST_INDEXING) {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
@@ -58,8 +58,9 @@ class Engine {
   }
 }
 
-// What is timed: a way of asking an engine. FlexSearch stops at a limit without knowing how much
-// there is; it is asked both for all, which is what a listing with its counts needs, and so.
+// One way of querying an engine, which is timed. FlexSearch stops at a limit without counting the
+// results; it is timed both for all results, which a listing with counts needs, and for the first
+// page.
 class Contestant {
   runs = [];
 
@@ -72,7 +73,7 @@ class Contestant {
     return engine.name === "flexsearch" ? [new Contestant(engine), page] : [new Contestant(engine)];
   }
 
-  // Times these texts once each.
+  // Runs each of these queries once and returns the times.
   times(texts) {
     return this.engine.call(this.call, [texts]);
   }
@@ -84,7 +85,7 @@ const quantile = (numbers, share) => {
   return all[Math.max(0, Math.ceil(share * all.length) - 1)];
 };
 
-// Ours with the catalogue, and the peers that could index it.
+// Our engine with the catalogue, and the peers that were able to index it.
 const prepare = async (catalogue) => {
   say("ours: reading and indexing");
   const ours = await Engine.open("ours", {});
@@ -114,7 +115,7 @@ const prepare = async (catalogue) => {
   return { ours, engines, about, clusters, bytes: read.bytes };
 };
 
-// Documents from all over the catalogue.
+// A sample of documents, spread evenly over the catalogue.
 const samples = async (ours, clusters) => {
   const step = Math.max(1, Math.floor(clusters / SAMPLES));
   const documents = [];
@@ -124,7 +125,7 @@ const samples = async (ours, clusters) => {
   return documents;
 };
 
-// Of how many texts a contestant is asked one, so that a round stays within its time.
+// The sampling step for a contestant, chosen so that a round stays within its time limit.
 const stride = async (contestant, texts) => {
   let spent = 0;
   let asked = 0;
@@ -137,7 +138,7 @@ const stride = async (contestant, texts) => {
   return Math.max(1, Math.ceil((spent / asked) * texts.length / MOST_ROUND));
 };
 
-// The places of the texts that are asked in a round; each round asks others, and one at least.
+// The indices of the queries of a round. Each round takes different ones, and at least one.
 const places = (count, every, round) => {
   const chosen = [...Array(count).keys()].filter((place) => place % every === round % every);
   return chosen.length > 0 ? chosen : [(round * 7) % count];
@@ -145,7 +146,7 @@ const places = (count, every, round) => {
 
 const summary = async (contestant, kind, texts, runs) => {
   const asked = [...texts.keys()].filter((place) => runs[place].length > 0);
-  // The median of the rounds: the machine has other work too.
+  // The median over the rounds, because the machine is shared.
   const medians = asked.map((place) => quantile(runs[place], 0.5));
   const hits = await contestant.engine.call("hits", [asked.map((place) => texts[place])]);
   return {

@@ -1,6 +1,5 @@
-// What each engine is asked to do, and how. Every peer gets the configuration that its own manual
-// recommends for search as one types, with typing errors forgiven where it can, and our weights for
-// the fields where it takes weights:
+// How each engine is configured. Every peer gets the configuration that its manual recommends for
+// search-as-you-type, with typo tolerance where available, and our field weights where supported:
 //
 // - MiniSearch: prefixes, a fifth of a word's letters may be wrong, all words must match; accents
 //   are folded by us, as it does not.
@@ -13,8 +12,8 @@
 // - Orama: one error a word; any of the words, as it does unless told, which finds more of what is
 //   expected than asking for all (0.70 instead of 0.65).
 //
-// `search` is what is timed: all matches, of which the engine hands out the first page where it takes
-// a limit. `count` is how many it finds in all, `first` the ids of the best.
+// `search` is timed: it finds all matches and returns the first page where the engine takes a
+// limit. `count` returns the number of matches, `first` the ids of the best.
 export const engines = {
   ours: () => import("./engines/ours.js"),
   minisearch: () => import("./engines/minisearch.js"),

@@ -1,5 +1,5 @@
-// One engine in a frame of its own. Each frame is of another site, so the browser gives it a process
-// and a heap of its own: what is measured there is that engine's alone.
+// Runs one engine. Each frame is cross-site, so the browser gives it a process and a heap of its
+// own, and measurements cover this engine only.
 import { engines } from "./engines.js";
 
 const name = new URLSearchParams(location.search).get("engine");
@@ -11,7 +11,8 @@ const milliseconds = (work) => {
   return performance.now() - start;
 };
 
-// What is in use once nothing is left to collect (`--expose-gc`, `--enable-precise-memory-info`).
+// The heap in use after garbage collection (needs `--expose-gc` and
+// `--enable-precise-memory-info`).
 const heap = () => {
   gc();
   return engine.memory ? engine.memory() : performance.memory.usedJSHeapSize;

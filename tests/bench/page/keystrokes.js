@@ -1,4 +1,4 @@
-// What is typed, taken from the data: the same data give the same keystrokes.
+// The keystrokes, derived from the data: the same data give the same keystrokes.
 
 const WORDS = 40;
 const TYPOS = 20;
@@ -6,7 +6,7 @@ const PAIRS = 20;
 
 const words = (text) => text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
 
-// A generator of random numbers with a fixed seed (mulberry32).
+// A random number generator with a fixed seed (mulberry32).
 export const random = (seed) => () => {
   seed = (seed + 0x6d2b79f5) | 0;
   let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
@@ -14,7 +14,7 @@ export const random = (seed) => () => {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 };
 
-// A letter missing, two changed round, a letter too many, a wrong letter; never the first.
+// A missing letter, two swapped, an extra letter, a wrong letter; the first letter is always right.
 const mistakes = [
   (word, at) => word.slice(0, at) + word.slice(at + 1),
   (word, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
@@ -22,7 +22,7 @@ const mistakes = [
   (word, at) => word.slice(0, at) + "w" + word.slice(at + 1),
 ];
 
-// `documents` are more than enough of them, from all over the catalogue.
+// `documents` is a sample that is large enough, spread over the catalogue.
 export const keystrokes = (documents) => {
   const fields = ["name", "keyword", "place", "organisation", "area", "description"];
   const chosen = new Set();
@@ -46,7 +46,7 @@ export const keystrokes = (documents) => {
   };
 };
 
-// So many texts in which a word is begun, finished, or mistyped.
+// The given number of queries: prefixes of words, whole words and mistyped words.
 export const randomTexts = (documents, count) => {
   const next = random(1);
   const below = (bound) => Math.floor(next() * bound);

@@ -1,4 +1,4 @@
-//! Our side of the benchmark page: the whole listing, and the texts for the peers.
+//! Our side of the benchmark page: the whole listing, and the documents for the peers.
 
 use catalogue::{
     browse::{Collection, Field, Listing},
@@ -8,7 +8,7 @@ use catalogue::{
 use serde_json::{Map, Value};
 use wasm_bindgen::prelude::*;
 
-/// A catalogue that was read, not yet indexed: reading and indexing are timed apart.
+/// A parsed catalogue without an index: parsing and indexing are timed separately.
 #[wasm_bindgen]
 pub struct Records(Catalogue);
 
@@ -17,7 +17,7 @@ impl Records {
     /// Reads a data file.
     ///
     /// # Errors
-    /// When it is none.
+    /// When it is not a valid data file.
     #[wasm_bindgen(constructor)]
     pub fn new(json: &str) -> Result<Self, String> {
         let catalogue = Catalogue::from_json(json);
@@ -25,18 +25,19 @@ impl Records {
     }
 
     /// Builds index, facets and orders.
-    pub fn index(self) -> Engine {
-        Engine(Collection::new(self.0))
+    pub fn index(self) -> ListingEngine {
+        ListingEngine(Collection::new(self.0))
     }
 }
 
 /// A catalogue ready to be searched.
 #[wasm_bindgen]
-pub struct Engine(Collection);
+pub struct ListingEngine(Collection);
 
 #[wasm_bindgen]
-impl Engine {
-    /// Answers a text as the page does at every keystroke, and tells how many clusters match.
+impl ListingEngine {
+    /// Computes the listing for a text, as the page does at every keystroke, and returns the number
+    /// of results.
     pub fn listing(&self, text: &str) -> usize {
         self.answer(text, Lang::En).total
     }
@@ -57,15 +58,15 @@ impl Engine {
         self.0.catalogue.clusters.len()
     }
 
-    /// The clusters from a number to before another as a JSON array for the peers: an object with
-    /// the id and, for each field, all texts that the index holds.
+    /// A range of clusters as a JSON array for the peers: one object each, with the id and, for
+    /// each field, all its indexed texts.
     pub fn documents(&self, from: usize, to: usize) -> String {
         let documents = (from..to.min(self.count())).map(|number| self.document(number));
         documents.collect::<Value>().to_string()
     }
 }
 
-impl Engine {
+impl ListingEngine {
     fn answer(&self, text: &str, lang: Lang) -> Listing {
         let mut query = Query::default();
         query.text = text.into();
@@ -91,7 +92,7 @@ impl Engine {
     }
 }
 
-/// The fields' names in the documents, in the order of [`Field::ALL`].
+/// The names of the fields in the documents, in the order of [`Field::ALL`].
 const FIELD_NAMES: [&str; Field::ALL.len()] = [
     "acronym",
     "name",
@@ -104,7 +105,7 @@ const FIELD_NAMES: [&str; Field::ALL.len()] = [
     "level",
 ];
 
-/// What each field weighs, as a JSON object under the fields' names.
+/// The weight of each field, as a JSON object keyed by field name.
 #[wasm_bindgen]
 pub fn weights() -> String {
     let weights = FIELD_NAMES.into_iter().zip(Field::WEIGHTS);

@@ -1,4 +1,4 @@
-//! Any address is read, and what is written of it is read as the same.
+//! Parsing never fails for any address, and writing and parsing it again gives the same address.
 #![no_main]
 
 use catalogue::model::Lang;
@@ -25,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
         let (path, query) = href.split_once('?').unwrap_or((&href, ""));
         assert_eq!(Address::parse(base, path, query, Lang::It), Some(address));
     }
-    // As it came, it may be beneath no base.
+    // The raw path may lie outside the base.
     for base in &*BASES {
         let _ = Address::parse(base, path, query, Lang::En);
     }

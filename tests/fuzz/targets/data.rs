@@ -1,4 +1,5 @@
-//! Any text is a catalogue or is refused; a catalogue can be browsed, and is JSON to others, too.
+//! Any text is either a valid catalogue or rejected. A valid one can be browsed and is valid JSON
+//! for other parsers.
 #![no_main]
 
 use catalogue::browse::Collection;
@@ -13,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     };
     let read = Catalogue::from_json(text);
     if matches!(read, Ok(_) | Err(LoadError::Newer(_))) {
-        // Read as text: how large a number may be is for whoever needs the number.
+        // Numbers are compared as text, because parsers differ in the range they accept.
         assert!(serde_json::from_str::<&RawValue>(text).is_ok());
     }
     if let Ok(catalogue) = read {

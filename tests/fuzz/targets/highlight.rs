@@ -1,4 +1,4 @@
-//! Marks are whole characters of the text, in order and apart, for any text and any search.
+//! For any text and any query, highlights cover whole characters, are in order and do not overlap.
 #![no_main]
 
 use catalogue::search::{SearchText, fold, highlight};

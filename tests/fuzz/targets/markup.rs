@@ -1,5 +1,5 @@
-//! No address and no text becomes markup: pages made of them hold the elements of harmless pages,
-//! and the text as it was.
+//! No address and no text becomes markup: the pages have the same elements as harmless pages, and
+//! the text is unchanged.
 #![no_main]
 
 use std::{collections::BTreeSet, sync::LazyLock};
@@ -11,17 +11,17 @@ use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 use libfuzzer_sys::fuzz_target;
 use technology_clusters::static_page::render;
 
-/// What the tools put around the app's own pages is escaped there.
+/// The escaping that the site builder uses around the app's markup.
 #[path = "../../../tools/site-builder/src/pages/markup.rs"]
 mod markup;
 
 static BASE: LazyLock<BasePath> = LazyLock::new(BasePath::root);
 static COLLECTION: LazyLock<Collection> = LazyLock::new(|| {
-    let data = include_str!("../../../tools/check-data/tests/broken/sound.json");
+    let data = include_str!("../../../tools/check-data/tests/broken/valid.json");
     Collection::new(Catalogue::from_json(data).expect("the catalogue is sound"))
 });
 
-/// Between them they have every element that a page of these kinds may have.
+/// Together they contain every element that pages of these kinds may have.
 const HARMLESS: [&str; 10] = [
     "en/",
     "it/?view=table&q=energy",
@@ -68,7 +68,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// The page at an address, given without the slash at its beginning.
+/// The page at an address, which is given without its leading slash.
 fn page(address: &str) -> Option<(Address, String)> {
     let address = ["/", address].concat();
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
@@ -89,7 +89,7 @@ fn escaping_loses_nothing(text: &str) {
             }
             Token::String(part) => read += &text_of(&part),
             Token::EndTag(tag) => assert_eq!(text_of(&tag.name), "p"),
-            // A NUL is no more than that.
+            // A parser may drop a NUL.
             Token::Error(_) => {}
             Token::Comment(_) | Token::Doctype(_) => panic!("{escaped} is more than text"),
         }
@@ -97,7 +97,7 @@ fn escaping_loses_nothing(text: &str) {
     assert_eq!(read.replace('\0', "\u{FFFD}"), as_read(text));
 }
 
-/// What becomes of a text in an attribute: HTML knows one line break, and no NUL.
+/// A text as it is read back from an attribute: HTML normalises line breaks and drops NUL.
 fn as_read(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.replace('\0', "\u{FFFD}")

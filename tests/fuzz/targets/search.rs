@@ -1,4 +1,4 @@
-//! Any text can be searched for in the catalogue, explained, corrected and taken apart.
+//! Any text can be used as a query: search, reasons, spelling and parsing never panic.
 #![no_main]
 
 use catalogue::browse::Collection;
@@ -27,7 +27,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 
     let query = Query::default().with_text(&text);
-    // `area:energy` and the like are choices.
+    // `area:energy` and the like select filters.
     for query in [COLLECTION.resolved(&query), query] {
         for lang in Lang::ALL {
             let listing = COLLECTION.listing(&query, lang);

@@ -1,4 +1,4 @@
-//! What a visitor waits for, in the built site: `cargo xtask bench` calls this program.
+//! Measures how long a visitor of the built site waits. Called by `cargo xtask bench`.
 
 use std::{env, path::Path};
 

@@ -1,6 +1,6 @@
-//! Pictures of every state of the site, in light, dark, forced colours and print, on four widths and
-//! in both languages, with a sheet that shows them all. `cargo xtask screenshots` calls this program
-//! with a folder; a state may follow, of which alone pictures are taken.
+//! Screenshots of every state of the site, in light, dark, forced colours and print, at four widths
+//! and in both languages, with a contact sheet. `cargo xtask screenshots` calls this with a folder
+//! and, optionally, the name of a single state.
 
 use std::{
     env, fs,
@@ -15,10 +15,10 @@ use tests::{Setup, Visitor, visit};
 
 const LANGUAGES: [&str; 2] = ["en", "it"];
 const WIDTHS: [u32; 4] = [360, 768, 1280, 1920];
-/// Longer pages are cut off in pictures that show all of a page.
+/// Full-page screenshots of longer pages are cut off here.
 const LONGEST: f64 = 5000.0;
 
-/// How a visitor wants to see the site.
+/// A visitor's display preference.
 #[derive(Debug, Clone, Copy)]
 enum Look {
     Light,
@@ -39,7 +39,7 @@ impl Look {
         }
     }
 
-    /// What CSS is told of it.
+    /// Its media features in CSS.
     fn media(self) -> Value {
         let feature = |name: &str, value: &str| json!({"name": name, "value": value});
         let scheme = |value| feature("prefers-color-scheme", value);
@@ -54,16 +54,16 @@ impl Look {
     }
 }
 
-/// A state of the site to take a picture of.
+/// A state of the site to take a screenshot of.
 struct State {
     name: &'static str,
-    /// What follows the language.
+    /// The path after the language.
     path: &'static str,
-    /// Whether all of the page is in the picture, not the first screen alone.
+    /// Whether to take the full page instead of the first screen.
     whole: bool,
-    /// What is clicked on first.
+    /// A selector of what to click first.
     click: Option<&'static str>,
-    /// The widths on which it can be seen.
+    /// The widths at which it can be seen.
     widths: &'static [u32],
 }
 
@@ -101,12 +101,12 @@ const STATES: [State; 13] = [
     whole("network", "network/"),
     whole("about", "about/"),
     whole("not-found", "clusters/LE3C/"),
-    // The same page as the catalogue, when its data cannot be had.
+    // The catalogue page when its data cannot be loaded.
     first_screen(ERROR, ""),
 ];
 const ERROR: &str = "error";
 
-/// One picture, with what it shows.
+/// One screenshot, with what it shows.
 struct Picture {
     state: &'static str,
     language: &'static str,
@@ -131,7 +131,7 @@ async fn main() -> Result<()> {
     let mut arguments = env::args().skip(1);
     let folder = arguments
         .next()
-        .context("say into which folder the pictures shall go")?;
+        .context("usage: screenshots FOLDER [STATE]")?;
     let only = arguments.next();
     let folder = Path::new(&folder);
     fs::create_dir_all(folder)?;
@@ -159,7 +159,7 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-/// Takes the pictures of a state on all of its widths.
+/// Takes the screenshots of a state at all of its widths.
 async fn take(
     visitor: &Visitor,
     state: &'static State,
@@ -174,7 +174,7 @@ async fn take(
     open(visitor, state, language).await?;
     let mut pictures = Vec::new();
     if state.click.is_some() && matches!(look, Look::Print) {
-        // There is nothing to click on, on paper.
+        // Nothing can be clicked in print.
         return Ok(pictures);
     }
     for &width in state.widths {
@@ -206,30 +206,30 @@ async fn take(
 
 async fn open(visitor: &Visitor, state: &State, language: &str) -> Result<()> {
     let path = format!("{language}/{}", state.path);
-    // Said of pages that are not there, and of data that is not.
-    for complaint in [
+    // The console errors for the missing page and the missing data.
+    for message in [
         "/clusters/LE3C/ - Failed to load",
         "/data/catalogue",
         "HTTP 404",
     ] {
-        visitor.allow_complaint(complaint);
+        visitor.allow_console_error(message);
     }
     if state.name == ERROR {
         let fault = Fault::always("data/catalogue", Action::Missing);
         visitor.site.faults().set([fault]);
         visitor.empty_cache().await?;
-        visitor.open_unready(&path).await?;
+        visitor.open_without_waiting(&path).await?;
         visitor
             .wait_for("!!document.querySelector('[role=alert]')")
             .await?;
     } else {
-        visitor.open_unready(&path).await?;
+        visitor.open_without_waiting(&path).await?;
         visitor
             .wait_until_ready()
             .await
             .with_context(|| state.name)?;
     }
-    // Fonts that arrive late would change the picture.
+    // Fonts that arrive late would change the screenshot.
     visitor.wait_for("document.fonts.status === 'loaded'").await
 }
 
@@ -240,7 +240,7 @@ async fn photograph(visitor: &Visitor, whole: bool) -> Result<Vec<u8>> {
     if whole {
         let metrics = cdp.send_raw("Page.getLayoutMetrics", json!({})).await?;
         let mut clip = metrics["cssContentSize"].clone();
-        let height = clip["height"].as_f64().context("a page without height")?;
+        let height = clip["height"].as_f64().context("the page has no height")?;
         clip["height"] = Value::from(height.min(LONGEST));
         clip["scale"] = Value::from(1);
         wanted["captureBeyondViewport"] = Value::from(true);
@@ -249,11 +249,11 @@ async fn photograph(visitor: &Visitor, whole: bool) -> Result<Vec<u8>> {
     let picture = cdp.send_raw("Page.captureScreenshot", wanted).await?;
     let picture = picture["data"]
         .as_str()
-        .context("the browser took no picture")?;
+        .context("the browser returned no screenshot")?;
     Ok(BASE64_STANDARD.decode(picture)?)
 }
 
-/// A page with all pictures, a row for each state, language and look.
+/// A page with all screenshots, one row for each state, language and preference.
 fn sheet(pictures: &[Picture]) -> String {
     let rows = pictures.chunk_by(|one, other| {
         (one.state, one.language, one.look.name())

@@ -1,13 +1,13 @@
-//! The search benchmark: `cargo xtask bench` builds the page and calls this program.
+//! The search benchmark. `cargo xtask bench` builds the page and calls this.
 //!
-//! It serves the page, opens it in Chromium, waits for what the page measures, and prints it.
+//! It serves the page, opens it in Chromium, waits for the results, and prints them.
 
 use std::{env, fs, path::PathBuf, time::Duration};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use tests::experiment;
+use tests::with_bench_browser;
 
 #[path = "search_bench/golden.rs"]
 mod golden;
@@ -18,7 +18,7 @@ mod speed;
 
 use server::{Served, serve};
 
-/// Collecting garbage at will, counting the heap to the byte, and a process for each frame.
+/// Explicit garbage collection, exact heap sizes, and a process for each frame.
 const FLAGS: [&str; 3] = [
     "--js-flags=--expose-gc",
     "--enable-precise-memory-info",
@@ -38,7 +38,8 @@ async fn main() -> Result<()> {
             speed::print(&outcome(folder, files, &query).await?);
         }
         ["golden", folder, catalogue, golden, failures] => {
-            let queries: Vec<golden::Golden> = serde_json::from_str(&fs::read_to_string(golden)?)?;
+            let queries: Vec<golden::GoldenQuery> =
+                serde_json::from_str(&fs::read_to_string(golden)?)?;
             let files = vec![
                 ("catalogue.json", PathBuf::from(catalogue)),
                 ("golden.json", PathBuf::from(golden)),
@@ -51,7 +52,7 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-/// What the page finds out, opened with that query.
+/// Opens the page with a query string and returns its result.
 async fn outcome<T: DeserializeOwned>(
     folder: &str,
     files: Vec<(&'static str, PathBuf)>,
@@ -62,7 +63,7 @@ async fn outcome<T: DeserializeOwned>(
     let port = serve(Served { folder, files })?;
     let url = format!("http://bench.localhost:{port}/?{query}");
     let mut outcome = None;
-    experiment(&FLAGS, async |driver| {
+    with_bench_browser(&FLAGS, async |driver| {
         driver.goto(url.as_str()).await?;
         let mut shown = String::new();
         loop {
@@ -82,7 +83,7 @@ async fn outcome<T: DeserializeOwned>(
         }
     })
     .await?;
-    let outcome: Value = serde_json::from_str(&outcome.context("the page said nothing")?)?;
+    let outcome: Value = serde_json::from_str(&outcome.context("the page returned nothing")?)?;
     if let Some(error) = outcome.get("error") {
         bail!("the page failed: {error}");
     }

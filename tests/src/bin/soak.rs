@@ -1,14 +1,14 @@
-//! A long walk through the built site: `cargo xtask bench soak` calls this program with the number of
-//! steps and the seed.
+//! A long random walk through the built site. `cargo xtask bench soak` calls this with the number
+//! of steps and the seed.
 
 use std::env;
 
 use anyhow::{Result, bail, ensure};
-use tests::{Engine, Held, Taken, Walk};
+use tests::{BrowserMemory, Engine, Usage, Walk};
 
-/// After so many steps, what is shown is compared with what the address shows to somebody else.
+/// The interval, in steps, at which the page is compared with a fresh visit to its address.
 const COMPARED: usize = 100;
-/// So many rows has the table.
+/// The number of rows of the table.
 const ROWS: usize = 20;
 
 #[tokio::main(flavor = "current_thread")]
@@ -46,9 +46,9 @@ async fn main() -> Result<()> {
     is_level(&all)
 }
 
-/// Kilobytes for memory; nodes and listeners are told by Chromium alone.
-fn print_row(taken: &Taken) {
-    let Taken {
+/// Memory in kilobytes; only Chromium reports nodes and listeners.
+fn print_row(taken: &Usage) {
+    let Usage {
         step,
         memory,
         references,
@@ -59,7 +59,7 @@ fn print_row(taken: &Taken) {
     } = taken;
     let held = held.map_or_else(
         || format!("{:>10}{:>10}{:>10}", "–", "–", "–"),
-        |Held {
+        |BrowserMemory {
              nodes,
              listeners,
              heap,
@@ -71,18 +71,18 @@ fn print_row(taken: &Taken) {
     );
 }
 
-type Measure = fn(&Taken) -> u64;
+type UsageField = fn(&Usage) -> u64;
 
-/// Fails where the second half of the walk took more than the first.
-fn is_level(all: &[Taken]) -> Result<()> {
+/// Fails if the second half of the walk used more than the first.
+fn is_level(all: &[Usage]) -> Result<()> {
     if let ([first, ..], [.., last]) = (all, all) {
         let growth = last.memory.saturating_sub(first.memory);
         let steps = (last.step - first.step).max(1) as u64;
         println!("memory of the program: {} bytes per step", growth / steps);
     }
-    // Not the memory of the scripts: the driver leaves some kilobytes of its own there each time that it asks
-    // something. What the program leaves there stands among the references.
-    let measures: [(&str, Measure); 5] = [
+    // The JavaScript heap is left out: each driver command leaves some kilobytes there. Leaks of
+    // the app show in the references.
+    let measures: [(&str, UsageField); 5] = [
         ("memory of the program", |taken| taken.memory),
         ("references", |taken| taken.references as u64),
         ("elements", |taken| taken.elements as u64),
@@ -93,10 +93,10 @@ fn is_level(all: &[Taken]) -> Result<()> {
     ];
     let (first, second) = all.split_at(all.len() / 2);
     for (what, of) in measures {
-        let most = |half: &[Taken]| half.iter().map(of).max().unwrap_or(0);
+        let most = |half: &[Usage]| half.iter().map(of).max().unwrap_or(0);
         let (before, after) = (most(first), most(second));
         println!("{what}: at most {before} in the first half, {after} in the second");
-        // A tenth: what is kept of the last fifty entries of the history differs.
+        // A tolerance of a tenth, because the last fifty history entries differ.
         ensure!(
             first.is_empty() || after <= before + before / 10,
             "{what} grows"

@@ -1,10 +1,10 @@
-// Runs before everything else in each page: walks through the site at random as a visitor would, and
-// looks after each step whether the page shows what its address says.
+// Runs before all other scripts of each page: walks through the site at random and checks after
+// each step that the page shows what its address says.
 //
-// Clicks are the browser's own `click()`, steps through the history its own; what is typed is set in the
-// field and told by the events that a key makes.
+// Clicks use the browser's `click()`, history steps its `history.go()`; typing sets the value of
+// the field and dispatches the events of a key.
 {
-  // What goes wrong, and what the program takes
+  // Errors and resource usage
 
   const wrong = [];
   addEventListener("error", ({ message }) => wrong.push(`error: ${message}`));
@@ -23,19 +23,20 @@
     tables = exports.filter((each) => each instanceof WebAssembly.Table);
     return made;
   };
-  /** How many places the program has for what it holds of the browser: nodes, functions and the like. */
+  /** The number of JavaScript references (nodes, functions and the like) that the wasm holds. */
   const references = () => tables.reduce((sum, { length }) => sum + length, 0);
 
-  // The walk stays on the site. The driver clicks at a place, where by then something else may lie.
+  // The walk stays on the site. The driver clicks at coordinates, where another element may be by
+  // then.
   const LEADS_OFF = "a[rel~=noopener], a[href$='.svg']";
   addEventListener("click", (event) => event.target.closest?.(LEADS_OFF) && event.preventDefault(), true);
-  // Should the page be left all the same, the next one knows by what.
+  // If the page is left all the same, the next one reports the cause.
   addEventListener("pagehide", () => (sessionStorage.leftBy = [...trail, `then ${touched}`].join("\n")));
 
   // Chance
 
   let seed = 0;
-  /** The next number from 0 up to 1 (mulberry32). */
+  /** The next random number from 0 up to 1 (mulberry32). */
   const chance = () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
@@ -44,12 +45,12 @@
   };
   const oneOf = (list) => list[Math.floor(chance() * list.length)];
 
-  // What there is to do
+  // Actions
 
   const all = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
   const box = () => document.getElementById("search");
 
-  /** What was last clicked on or filled. */
+  /** The element that was last clicked or filled. */
   let touched = "";
   const touch = (element, text = "") => {
     touched = `${element.localName} “${(element.ariaLabel ?? element.textContent ?? "").trim().slice(0, 60)}” ${text}`;
@@ -58,7 +59,7 @@
 
   const click = (element) => {
     touch(element);
-    // What is drawn has no `click()`.
+    // SVG elements have no `click()`.
     if (element.click) element.click();
     else element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1 }));
     return true;
@@ -96,14 +97,14 @@
     "fabbrica intelligente", "università", "idrogeno", "mobilità", "agroalimentare", "areospace", "xyzzy",
     '"smart factory"', "energy -hydrogen", "cluster", "a", "lombardia region:piemonte ", "é{}<b>&amp;",
   ];
-  /** One letter more of a phrase, or the beginning of another. */
+  /** The next letter of a phrase, or the first one of another phrase. */
   const typed = (text) => {
     const phrase = phrases.find((each) => each.startsWith(text) && each.length > text.length);
     if (phrase && text) return phrase.slice(0, text.length + 1);
     return text.length > 24 || !text ? oneOf(phrases)[0] : `${text} ${oneOf(phrases)[0]}`;
   };
 
-  /** The entries of the history that this walk has made, by what the program keeps in them. */
+  /** The history entries of this walk, by the state that the app stores in them. */
   const entries = [];
   let entry = 0;
   // Browsers keep about fifty.
@@ -123,7 +124,7 @@
     if (!entries[entry + by]) return false;
     const arrived = new Promise((resolve) => {
       addEventListener("popstate", resolve, { once: true });
-      // An entry that is gone leads nowhere.
+      // A dropped entry causes no navigation.
       setTimeout(resolve, 2000);
     });
     history.go(by);
@@ -171,7 +172,7 @@
     return actions.find(([weight]) => (left -= weight) < 0);
   };
 
-  /** The answer comes in steps, each when the one before is painted, and the focus after them. */
+  /** Results are rendered in steps, one for each frame, and the focus moves after them. */
   const painted = async () => {
     do {
       await new Promise((resolve) => {
@@ -181,13 +182,13 @@
     await new Promise(requestAnimationFrame);
   };
 
-  // What must hold after each step
+  // Checks after each step
 
   const facets = ["area", "level", "country", "region", "organisation", "founded", "city"];
   const names = new Map();
   const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-  /** The address that the page shows: it is in the field for passing it on, before the bar follows. */
+  /** The address that the page shows. The share field has it before the address bar does. */
   const shownAddress = () => document.getElementById("permalink")?.value ?? location.href;
 
   function* faultsOfListing({ pathname, searchParams: asked }) {
@@ -195,7 +196,7 @@
     const chosen = facets.flatMap((name) => asked.getAll(name).map((value) => `${name}=${value}`));
     if (area) chosen.push(`area=${area}`);
     const text = asked.get("q") ?? "";
-    // Filters that are being typed are chips before they are in the address; quotes and minus as well.
+    // Typed filters, phrases and exclusions become chips before they are in the address.
     const isPlain = !/[":-]/.test(text);
     if (box().value !== text) yield `the box has ${box().value}`;
     const chips = document.querySelectorAll(".chip").length;
@@ -223,7 +224,7 @@
     const wanted = view === "map" ? 1 : Math.min(total, Number(asked.get("show") ?? 24));
     if (count !== (total ? wanted : 0)) yield `${count} results of ${total}`;
     if (total === 0 && !document.querySelector(".rescue")) yield "nothing is found, and nothing said of it";
-    // Browsers tell a title with single spaces.
+    // `document.title` collapses white space.
     const words = text.trim().replace(/\s+/g, " ");
     const title = words && !area ? `${words} – ` : "";
     if (!document.title.startsWith(title)) yield `the title is ${document.title}`;
@@ -237,7 +238,7 @@
     if (!document.title.startsWith(`${name} – `)) yield `the title is ${document.title}`;
   }
 
-  // While one types, the address bar waits for a pause of 400 ms.
+  // During typing, the address bar waits for a pause of 400 ms.
   const LAG = 480;
   let typedAt = -LAG;
   addEventListener("input", ({ target }) => target === box() && (typedAt = performance.now()), true);
@@ -261,20 +262,20 @@
     else if (!/\/(about|network)\/$/.test(pathname)) yield "another page";
   }
 
-  // The whole of what is shown
+  // Snapshot of the page
 
-  // These tell what was done before, which an address does not.
+  // These depend on the history of the visit, not on the address.
   const REMEMBERED = ".back-link, .neighbours, .share [role=status], .share pre";
   const ATTRIBUTES = ["href", "aria-current", "aria-sort", "aria-pressed", "data-area", "lang", "d", "viewBox", "width"];
 
-  /** What the page shows, a line for each element and each text. */
+  /** A snapshot of the page, one line for each element and each text. */
   const picture = () => {
     const lines = [`${document.documentElement.lang}: ${document.title}`];
     const add = (node) => {
-      // Where Leptos puts things in.
+      // Markers of Leptos.
       if (node.nodeType === Node.COMMENT_NODE) return;
       if (node.nodeType === Node.TEXT_NODE) {
-        // A text may lie in several nodes.
+        // A text may be split into several nodes.
         if (lines.at(-1).startsWith("“")) lines[lines.length - 1] += node.data;
         else if (node.data) lines.push(`“${node.data}`);
         return;
@@ -283,7 +284,7 @@
       const attributes = ATTRIBUTES.filter((name) => node.hasAttribute(name));
       const values = attributes.map((name) => `${name}=${node.getAttribute(name)}`);
       const { localName, value, checked } = node;
-      // The two visitors are at different ports.
+      // The two visits use different ports.
       const state = ["input", "select"].includes(localName) ? ` ${value.replace(location.origin, "")} ${checked ?? ""}` : "";
       lines.push(`<${localName} ${values.join(" ")}${state}`);
       node.childNodes.forEach(add);
@@ -295,7 +296,7 @@
 
   const EXPANDED = ".facet > [aria-expanded=true]";
 
-  /** What a visitor has unfolded on this page. */
+  /** What is expanded on this page. */
   const unfolded = () => ({
     charts: document.querySelector(".charts-switch[aria-expanded=true]") !== null,
     facets: [...document.querySelectorAll(EXPANDED)].map((button) => {
@@ -316,16 +317,16 @@
 
   // The walk
 
-  /** The last steps, each with what it was done to and where it led. */
+  /** The last steps, each with its target and the resulting address. */
   const trail = [];
   const REMEMBERED_STEPS = 8;
   let mostElements = 0;
   const count = () => document.querySelectorAll("*").length;
 
-  /** After a step: notes the entry and looks at the page. */
+  /** After a step: records the history entry and checks the page. */
   const look = async (what) => {
     await painted();
-    // A timer comes late where the machine has much to do.
+    // Timers are late on a busy machine.
     if (!lags() && hasAnother(new URL(shownAddress()))) await new Promise((resolve) => setTimeout(resolve, LAG));
     note();
     trail.push(`${what} → ${decodeURI(location.pathname + location.search + location.hash)}`);
@@ -344,7 +345,7 @@
   };
 
   globalThis.walker = {
-    /** Begins a walk, with the names of the records as they stand in the data file. */
+    /** Starts a walk and reads the names of the records from the data file. */
     async begin(from) {
       seed = from;
       const { catalogue } = document.querySelector("script[data-wasm]").dataset;
@@ -354,7 +355,7 @@
       }
       return look("the start");
     },
-    /** Takes some steps, up to the first after which something is wrong; says what. */
+    /** Takes some steps, up to the first error, and returns the errors. */
     async walk(steps) {
       for (let taken = 0; taken < steps; taken += 1) {
         const faults = await step();
@@ -362,11 +363,11 @@
       }
       return [];
     },
-    /** What is wrong after a step that was not the walker's own. */
+    /** Checks the page after a step of the driver. */
     async look() {
       return look("the driver's hands");
     },
-    /** Shows the page that is always the same, and says what the program takes there. */
+    /** Opens the reference page and returns the resource usage there. */
     async rest() {
       click(document.querySelector("header.site-header a[href$='/about/']"));
       if (document.documentElement.lang !== "en") {
@@ -379,7 +380,7 @@
       const taken = { memory: memory.buffer.byteLength, references: references() };
       return [faults, { ...taken, elements: count(), mostElements: most }];
     },
-    /** Types a letter and takes it back, so many times and faster than anybody; says what is held after that. */
+    /** Types and deletes a letter many times in a row, then returns the number of references. */
     async type(times) {
       for (let typed = 0; typed < times; typed += 1) {
         fill(box(), "e");
@@ -388,18 +389,18 @@
       await new Promise((resolve) => setTimeout(resolve, LAG));
       return [await look("typing"), references()];
     },
-    /** Waits until the address bar has what was typed, and says where the page is and what it shows. */
+    /** Waits until the address bar has caught up with typing, and returns the address, the expanded parts and the snapshot. */
     async settled() {
       await new Promise((resolve) => setTimeout(resolve, LAG + 100));
       const faults = await look("a pause");
       return [faults, location.pathname + location.search, unfolded(), picture()];
     },
-    /** What the page shows once this is unfolded. */
+    /** Expands the given parts and returns the snapshot. */
     async unfolded(wanted) {
       await unfold(wanted);
       return picture();
     },
-    /** The middle of something in view that can be clicked on. */
+    /** The centre of a random clickable element in view. */
     inView() {
       const places = all(`${OURS}, .facet-panel input[type=checkbox], .chip`).flatMap((element) => {
         const { top, bottom, left, width } = element.getBoundingClientRect();

@@ -7,9 +7,9 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use site_server::{Action, Fault};
-use tests::{Scheme, Setup, Size, Visitor, visit};
+use tests::{Scheme, Setup, Viewport, Visitor, visit};
 
-/// `wcag22aa` by name: the size of what is to be clicked on is not checked without it.
+/// `wcag22aa` must be named, or axe-core does not check target sizes.
 const TAGS: [&str; 7] = [
     "wcag2a",
     "wcag2aa",
@@ -22,7 +22,7 @@ const TAGS: [&str; 7] = [
 
 const LANGUAGES: [(&str, &str); 2] = [("en", "did not have a file"), ("it", "non aveva un file")];
 
-/// What follows the language.
+/// The path after the language.
 const PAGES: [&str; 11] = [
     "",
     "?q=energia&area=energy&level=regional",
@@ -37,8 +37,8 @@ const PAGES: [&str; 11] = [
     "clusters/le3c/",
 ];
 
-/// What axe-core cannot decide by itself, and why each is no barrier: the rule, what it concerns as a
-/// selector, and the reason.
+/// Results that axe-core leaves to people, and why each is no barrier: the rule, a selector, and
+/// the reason.
 const EXPLAINED: &[(&str, &str, &str)] = &[
     (
         "color-contrast",
@@ -65,20 +65,20 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// Something in a page that a rule found wrong, or could not decide.
+/// A violation of a rule, or a result that the rule could not decide.
 #[derive(Debug, Deserialize)]
-struct Finding {
+struct AxeResult {
     rule: String,
-    /// Where it is, as a selector.
+    /// The selector of the element.
     target: String,
     message: String,
-    /// Which of `EXPLAINED` it is, if it is one.
+    /// Its index in `EXPLAINED`, if it has one.
     explained: Option<usize>,
     is_violation: bool,
 }
 
-impl Finding {
-    fn in_words(&self, page: &str, size: Size) -> String {
+impl AxeResult {
+    fn description(&self, page: &str, size: Viewport) -> String {
         let Self {
             rule,
             target,
@@ -105,7 +105,7 @@ async fn no_page_has_a_barrier(scheme: Scheme) -> Result<()> {
     let axe = axe()?;
     let mut barriers = Vec::new();
     let mut seen = vec![false; EXPLAINED.len()];
-    for size in Size::ALL {
+    for size in Viewport::ALL {
         let setup = Setup {
             scheme,
             size,
@@ -115,7 +115,7 @@ async fn no_page_has_a_barrier(scheme: Scheme) -> Result<()> {
             for (page, finding) in findings(visitor, size, &axe).await? {
                 match finding.explained {
                     Some(reason) if !finding.is_violation => seen[reason] = true,
-                    _ => barriers.push(finding.in_words(&page, size)),
+                    _ => barriers.push(finding.description(&page, size)),
                 }
             }
             Ok(())
@@ -125,18 +125,25 @@ async fn no_page_has_a_barrier(scheme: Scheme) -> Result<()> {
     assert!(barriers.is_empty(), "{}", barriers.join("\n"));
     let needless = EXPLAINED.iter().zip(seen).filter(|(_, seen)| !seen);
     let needless: Vec<_> = needless.map(|(explained, _)| explained).collect();
-    assert!(needless.is_empty(), "explained in vain: {needless:?}");
+    assert!(
+        needless.is_empty(),
+        "explanations that are not needed: {needless:?}"
+    );
     Ok(())
 }
 
-/// What is found on all pages, each with the page.
-async fn findings(visitor: &Visitor, size: Size, axe: &str) -> Result<Vec<(String, Finding)>> {
-    for complaint in [
+/// The violations on all pages, each with its page.
+async fn findings(
+    visitor: &Visitor,
+    size: Viewport,
+    axe: &str,
+) -> Result<Vec<(String, AxeResult)>> {
+    for message in [
         "/clusters/le3c/ - Failed to load",
         "/data/catalogue",
         "HTTP 404",
     ] {
-        visitor.expect_complaint(complaint);
+        visitor.expect_console_error(message);
     }
     let mut findings = Vec::new();
     for (language, _) in LANGUAGES {
@@ -148,7 +155,7 @@ async fn findings(visitor: &Visitor, size: Size, axe: &str) -> Result<Vec<(Strin
         visitor.open(&format!("{language}/?area=energy")).await?;
         visitor.click_on(".charts-switch").await?;
         findings.extend(findings_on(visitor, axe, "charts").await?);
-        if size == Size::Phone {
+        if size == Viewport::Phone {
             visitor.open(&format!("{language}/")).await?;
             visitor.click_on(".facet-panel-switch").await?;
             findings.extend(findings_on(visitor, axe, "filters").await?);
@@ -158,29 +165,32 @@ async fn findings(visitor: &Visitor, size: Size, axe: &str) -> Result<Vec<(Strin
     let fault = Fault::always("/data/catalogue", Action::Missing);
     visitor.site.faults().set([fault]);
     for (language, words) in LANGUAGES {
-        visitor.open_unready(&format!("{language}/")).await?;
+        visitor
+            .open_without_waiting(&format!("{language}/"))
+            .await?;
         visitor.wait_for_failure(words).await?;
         findings.extend(findings_on(visitor, axe, "without data").await?);
     }
     Ok(findings)
 }
 
-/// The program that checks. The tests' `package.json` names its version.
+/// The source of axe-core, in the version of the tests' `package.json`.
 fn axe() -> Result<String> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
     fs::read_to_string(&file)
         .with_context(|| format!("{} is missing: run `npm ci` in tests/", file.display()))
 }
 
-/// What axe-core finds wrong with the page that is shown, and what it leaves to people.
+/// The violations that axe-core finds on the current page, and the results that it leaves to
+/// people.
 async fn findings_on(
     visitor: &Visitor,
     axe: &str,
     page: &str,
-) -> Result<impl Iterator<Item = (String, Finding)>> {
+) -> Result<impl Iterator<Item = (String, AxeResult)>> {
     const RUN: &str = "const [tags, explained, done] = arguments;
-        // axe-core takes the outlines of lands to lie on everything as far as they are drawn, though the
-        // map ends at its frame.
+        // axe-core treats the map's outlines as covering other elements, although they are clipped
+        // to its frame.
         document.querySelectorAll('.map use').forEach((outline) => outline.remove());
         const reasonOf = (rule, target) => {
             const element = document.querySelector(target);
@@ -197,7 +207,7 @@ async fn findings_on(
         axe.run({
             runOnly: {type: 'tag', values: tags},
             resultTypes: ['violations', 'incomplete'],
-            // They hold pictures beside the words, never grounds beneath them.
+            // These pseudo-elements hold icons next to the text, never backgrounds.
             checks: {'color-contrast': {options: {ignorePseudo: true}}},
         }).then(
             ({violations, incomplete}) => done([...found(violations, true), ...found(incomplete, false)]),
@@ -205,7 +215,7 @@ async fn findings_on(
     visitor.execute(axe, Vec::new()).await?;
     let arguments = vec![Value::from(TAGS.to_vec()), json!(EXPLAINED)];
     let found = visitor.execute_async(RUN, arguments).await?;
-    let found: Vec<Finding> = found.convert()?;
+    let found: Vec<AxeResult> = found.convert()?;
     let page = page.to_owned();
     Ok(found
         .into_iter()

@@ -1,67 +1,67 @@
-//! Every kind of address, opened from outside as a visitor with an empty cache does.
+//! Every kind of address, opened directly by a visitor with an empty cache.
 
 use anyhow::Result;
 use serde_json::json;
-use tests::{Place, Setup, Visitor, visit};
+use tests::{BuiltSite, Setup, Visitor, visit};
 
-struct Page {
+struct ExpectedPage {
     path: &'static str,
     heading: &'static str,
     title: &'static str,
-    /// What only the data can have brought.
+    /// Text that comes from the data.
     content: &'static str,
 }
 
-const PAGES: [Page; 9] = [
-    Page {
+const PAGES: [ExpectedPage; 9] = [
+    ExpectedPage {
         path: "en/",
         heading: "Find a technology cluster",
         title: "Technology Clusters",
         content: "High Technology Agrofood Cluster of Lombardy",
     },
-    Page {
+    ExpectedPage {
         path: "it/",
         heading: "Trova un cluster tecnologico",
         title: "Cluster tecnologici",
         content: "Cluster Alta Tecnologia Agrofood Lombardia",
     },
-    Page {
+    ExpectedPage {
         path: "en/clusters/le2c/",
         heading: "Lombardy Energy Cleantech Cluster",
         title: "Lombardy Energy Cleantech Cluster – Technology Clusters",
         content: "recognised non-profit association",
     },
-    Page {
+    ExpectedPage {
         path: "it/clusters/le2c/",
         heading: "Lombardy Energy Cleantech Cluster",
         title: "Lombardy Energy Cleantech Cluster – Cluster tecnologici",
         content: "associazione riconosciuta senza scopo di lucro",
     },
-    Page {
+    ExpectedPage {
         path: "it/areas/energy/",
         heading: "Energia",
         title: "Energia – Cluster tecnologici",
         content: "Lombardy Energy Cleantech Cluster",
     },
-    Page {
+    ExpectedPage {
         path: "en/organisations/university-of-brescia/",
         heading: "University of Brescia",
         title: "University of Brescia – Technology Clusters",
         content: "Member of 8 clusters",
     },
-    Page {
+    ExpectedPage {
         path: "it/network/",
         heading: "Cluster con organizzazioni in comune",
         title: "Cluster con organizzazioni in comune – Cluster tecnologici",
         content: "coppie di cluster",
     },
-    Page {
+    ExpectedPage {
         path: "en/about/",
         heading: "About",
         title: "About – Technology Clusters",
         content: "23 November 2026",
     },
-    Page {
+    ExpectedPage {
         path: "it/about/",
         heading: "Informazioni",
         title: "Informazioni – Cluster tecnologici",
@@ -69,7 +69,7 @@ const PAGES: [Page; 9] = [
     },
 ];
 
-impl Page {
+impl ExpectedPage {
     fn language(&self) -> &str {
         &self.path[..2]
     }
@@ -91,8 +91,8 @@ impl Page {
 }
 
 #[tokio::test]
-async fn every_kind_of_address_opens_from_outside() -> Result<()> {
-    for place in Place::ALL {
+async fn every_kind_of_address_opens_directly() -> Result<()> {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             for page in &PAGES {
                 visitor.empty_cache().await?;
@@ -116,10 +116,10 @@ async fn every_kind_of_page_can_be_read_without_scripts() -> Result<()> {
             .send_raw("Emulation.setScriptExecutionDisabled", off)
             .await?;
         for page in &PAGES {
-            visitor.open_unready(page.path).await?;
+            visitor.open_without_waiting(page.path).await?;
             page.is_shown_to(visitor).await?;
         }
-        visitor.open_unready("").await?;
+        visitor.open_without_waiting("").await?;
         let links: Vec<String> = visitor
             .read("[...document.querySelectorAll('main a')].map((link) => link.pathname)")
             .await?;
@@ -130,12 +130,12 @@ async fn every_kind_of_page_can_be_read_without_scripts() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_base_sends_on_to_the_visitors_language() -> Result<()> {
+async fn the_base_redirects_to_the_visitors_language() -> Result<()> {
     let visitors = [
-        ("it-CH,en", Place::Root, "it/"),
-        ("en-GB", Place::Sub, "en/"),
-        ("de,it;q=0.5", Place::Sub, "it/"),
-        ("zh", Place::Root, "en/"),
+        ("it-CH,en", BuiltSite::Root, "it/"),
+        ("en-GB", BuiltSite::Sub, "en/"),
+        ("de,it;q=0.5", BuiltSite::Sub, "it/"),
+        ("zh", BuiltSite::Root, "en/"),
     ];
     for (languages, place, home) in visitors {
         let setup = Setup {
@@ -143,16 +143,18 @@ async fn the_base_sends_on_to_the_visitors_language() -> Result<()> {
             ..Setup::at(place)
         };
         visit(setup, async |visitor| {
-            visitor.open_unready("?q=energia&area=energy").await?;
+            visitor
+                .open_without_waiting("?q=energia&area=energy")
+                .await?;
             visitor
                 .wait_for_address(&format!("{home}?q=energia&area=energy"))
                 .await?;
             visitor.wait_until_ready().await?;
-            // Whoever goes back wants to leave, not to be sent on again.
+            // Back must leave the site, not redirect again.
             assert_eq!(
                 visitor.history_length().await?,
                 2,
-                "of which the first is the empty tab"
+                "including the empty tab"
             );
             Ok(())
         })

@@ -1,23 +1,22 @@
-//! A program that stops: in a trap, for want of memory, for want of stack, or because something was
-//! thrown through it. Browser functions that the program calls are replaced for that; visitors have
-//! no such way.
+//! Crashes of the wasm: a trap, out of memory, stack overflow, or an exception thrown through it.
+//! The tests cause them by replacing browser functions that the wasm calls.
 
 use anyhow::{Context, Result};
 use tests::{READY, Setup, Visitor, visit};
 
-/// Stops the program that calls it, as a panic does.
+/// Traps in the wasm that calls it, as a panic does.
 const TRAP: &str = "globalThis.trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([
     0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 115, 116, 111, 112, 0, 0,
     10, 5, 1, 3, 0, 0, 11]))).exports.stop;";
 
-/// Calls itself until the stack is full.
+/// Overflows the stack.
 const DEEP: &str = "globalThis.deep = () => deep() + 1;";
 
-/// Whether the caller of a replaced function is the program, not `boot.js`.
+/// Whether the caller of a replaced function is the wasm, not `boot.js`.
 const BY_PROGRAM: &str = "globalThis.byProgram = () => /wasm/.test(new Error().stack);
     Error.stackTraceLimit = 50;";
 
-/// Has the program call `stop` when it makes an element or a text, once `armed`.
+/// Makes the wasm call `stop` when it creates an element or a text, once `armed`.
 fn at_nodes(stop: &str) -> String {
     format!(
         "{BY_PROGRAM} {TRAP} {DEEP}
@@ -32,7 +31,7 @@ fn at_nodes(stop: &str) -> String {
     )
 }
 
-/// Has the program stop while it hydrates the page's file, half-way, if `armed`.
+/// Makes the wasm crash half-way through hydration, if `armed`.
 fn in_hydration() -> String {
     format!(
         "{BY_PROGRAM} {TRAP}
@@ -51,7 +50,7 @@ fn in_hydration() -> String {
     )
 }
 
-/// Keeps the page's text as its file has it.
+/// Stores the text of the page's file.
 const WRITTEN: &str = "addEventListener('DOMContentLoaded', () => {
     globalThis.written = document.querySelector('main').textContent;
 });";
@@ -59,54 +58,54 @@ const WRITTEN: &str = "addEventListener('DOMContentLoaded', () => {
 const CRASHED: &str = "Something went wrong in this page";
 const OFF: &str = "has stopped twice and is switched off";
 
-/// Waits until the visitor is told that the program has stopped, with the kind of error as its reason.
-async fn is_told(visitor: &Visitor, kind: &str) -> Result<()> {
+/// Waits until the page reports the crash with its kind of error.
+async fn shows_failure(visitor: &Visitor, kind: &str) -> Result<()> {
     visitor.wait_for_failure(CRASHED).await?;
     visitor.wait_for_text(".failure-detail", kind).await
 }
 
-/// What browsers write when a program stops, and when a stopped one is called again.
+/// Allows what browsers log when the wasm crashes, and when it is called after a crash.
 fn allow_crash(visitor: &Visitor) {
-    visitor.allow_complaint("Error");
-    visitor.allow_complaint("Uncaught");
+    visitor.allow_console_error("Error");
+    visitor.allow_console_error("Uncaught");
 }
 
-/// Every link leads to a file, and that the browser loads.
-async fn links_lead_on(visitor: &Visitor) -> Result<()> {
+/// Links work as plain links to files.
+async fn links_work(visitor: &Visitor) -> Result<()> {
     visitor.read::<bool>("window.before = true").await?;
     visitor.click_on("header a[href$='/about/']").await?;
     visitor.wait_for("window.before === undefined").await?;
     visitor.wait_for_address("en/about/").await
 }
 
-/// Lets a visitor come to a page where the program stops before anything of it is shown.
-async fn stops_at_start(script: &str, error: &str) -> Result<()> {
+/// Opens a page where the wasm crashes during start-up.
+async fn crashes_at_start(script: &str, error: &str) -> Result<()> {
     visit(Setup::default(), async |visitor| {
         allow_crash(visitor);
         visitor.site.preload().add(WRITTEN);
         visitor.site.preload().add(script);
-        visitor.open_unready("en/?q=energy").await?;
-        is_told(visitor, error).await?;
+        visitor.open_without_waiting("en/?q=energy").await?;
+        shows_failure(visitor, error).await?;
         assert!(!visitor.read::<bool>(READY).await?);
         let text = "document.querySelector('main').textContent === window.written";
         assert!(visitor.read::<bool>(text).await?, "the page is as it was");
         let listed = "document.querySelector('.all-clusters li a').getClientRects().length > 0";
         assert!(visitor.read::<bool>(listed).await?);
-        links_lead_on(visitor).await?;
+        links_work(visitor).await?;
 
-        // There it stops again, and is not tried a third time.
+        // It crashes again and is not started a third time.
         visitor.wait_for_failure(CRASHED).await?;
-        visitor.open_unready("en/").await?;
+        visitor.open_without_waiting("en/").await?;
         visitor.wait_for_failure(OFF).await?;
-        links_lead_on(visitor).await?;
+        links_work(visitor).await?;
         visitor.wait_for_failure(OFF).await
     })
     .await
     .with_context(|| script.to_owned())
 }
 
-/// Lets a visitor choose something, and the program stops at that.
-async fn stops_in_use(script: &str, error: &str) -> Result<()> {
+/// Chooses a filter, at which the wasm crashes.
+async fn crashes_in_use(script: &str, error: &str) -> Result<()> {
     visit(Setup::default(), async |visitor| {
         allow_crash(visitor);
         visitor.site.preload().add("globalThis.armed = false;");
@@ -114,11 +113,11 @@ async fn stops_in_use(script: &str, error: &str) -> Result<()> {
         visitor.open("en/").await?;
         visitor.read::<bool>("window.armed = true").await?;
         visitor.click_on("main input[type=checkbox]").await?;
-        is_told(visitor, error).await?;
-        links_lead_on(visitor).await?;
+        shows_failure(visitor, error).await?;
+        links_work(visitor).await?;
         visitor.wait_until_ready().await?;
 
-        // What was left is loaded again as well.
+        // Going back also loads the page anew.
         visitor.back().await?;
         visitor.wait_for("location.pathname === '/en/'").await?;
         visitor.wait_until_ready().await
@@ -128,13 +127,13 @@ async fn stops_in_use(script: &str, error: &str) -> Result<()> {
 
 #[tokio::test]
 async fn in_an_effect() -> Result<()> {
-    stops_in_use(&at_nodes("trap"), "RuntimeError").await
+    crashes_in_use(&at_nodes("trap"), "RuntimeError").await
 }
 
 #[tokio::test]
 async fn without_stack() -> Result<()> {
-    // `RangeError` is what Chromium and WebKit call it, `InternalError` Firefox.
-    stops_in_use(&at_nodes("deep"), "Error").await
+    // Chromium and WebKit throw `RangeError`, Firefox `InternalError`.
+    crashes_in_use(&at_nodes("deep"), "Error").await
 }
 
 #[tokio::test]
@@ -142,17 +141,17 @@ async fn after_an_error_was_thrown_through_the_program() -> Result<()> {
     const THROWS: &str = "Object.defineProperty(Document.prototype, 'title', {
         set() { if (armed) throw new TypeError('on purpose'); },
     });";
-    stops_in_use(THROWS, "TypeError").await
+    crashes_in_use(THROWS, "TypeError").await
 }
 
 #[tokio::test]
-async fn and_is_loaded_again_by_the_button() -> Result<()> {
+async fn the_button_reloads_the_page() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         allow_crash(visitor);
         let script = "globalThis.armed = !sessionStorage.stopped; sessionStorage.stopped = true;";
         visitor.site.preload().add(script);
         visitor.site.preload().add(&in_hydration());
-        visitor.open_unready("it/about/").await?;
+        visitor.open_without_waiting("it/about/").await?;
         visitor
             .wait_for_failure("In questa pagina qualcosa è andato storto")
             .await?;
@@ -168,12 +167,13 @@ async fn and_is_loaded_again_by_the_button() -> Result<()> {
 #[tokio::test]
 async fn in_start_up() -> Result<()> {
     let script = format!("{TRAP} globalThis.queueMicrotask = trap;");
-    stops_at_start(&script, "RuntimeError").await
+    crashes_at_start(&script, "RuntimeError").await
 }
 
 #[tokio::test]
 async fn in_a_view() -> Result<()> {
-    // Where there is a query, after hydration: some of what the file says is gone already.
+    // With a query, the crash comes after hydration, when the file's content has already been
+    // changed.
     const HALF_WAY: &str = "globalThis.armed = !location.search;
         {
             const { prototype } = Node;
@@ -187,7 +187,7 @@ async fn in_a_view() -> Result<()> {
             });
         }";
     let script = format!("{HALF_WAY} {}", in_hydration());
-    stops_at_start(&script, "RuntimeError").await
+    crashes_at_start(&script, "RuntimeError").await
 }
 
 #[tokio::test]
@@ -195,5 +195,5 @@ async fn without_memory() -> Result<()> {
     const FULL: &str = "WebAssembly.instantiate = async () => {
         throw new RangeError('could not allocate memory');
     };";
-    stops_at_start(FULL, "RangeError").await
+    crashes_at_start(FULL, "RangeError").await
 }

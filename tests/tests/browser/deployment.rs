@@ -1,4 +1,4 @@
-//! A new version is published while a visitor has a page of the old one.
+//! A new version is published while a visitor has a page of the old version open.
 
 use anyhow::Result;
 use serde_json::Value;
@@ -15,7 +15,7 @@ const FILES: [&str; 3] = [
     "data-catalogue=\"/data/catalogue-",
 ];
 
-/// The catalogue's page as an earlier version had it, with a file whose name nobody knows any more.
+/// The catalogue page of an earlier version, with a file name that no longer exists.
 fn old_page(file: &str) -> Result<Fault> {
     changed("en/", |page| page.replace(file, &format!("{file}old-")))
 }
@@ -27,10 +27,10 @@ async fn loads(visitor: &Visitor, count: u32) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_page_whose_files_are_gone_is_loaded_anew() -> Result<()> {
+async fn a_page_with_missing_files_reloads() -> Result<()> {
     for file in FILES {
         visit(Setup::default(), async |visitor| {
-            visitor.allow_complaint("old-");
+            visitor.allow_console_error("old-");
             visitor.site.preload().add(COUNT);
             let old = old_page(file)?;
             visitor.site.faults().set([Fault {
@@ -52,7 +52,7 @@ async fn a_page_whose_files_are_gone_is_loaded_anew() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_page_that_reads_newer_data_is_loaded_anew() -> Result<()> {
+async fn a_page_with_newer_data_reloads() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.site.preload().add(COUNT);
         let newer = Action::Body {
@@ -67,7 +67,7 @@ async fn a_page_that_reads_newer_data_is_loaded_anew() -> Result<()> {
             },
             Fault::always("catalogue-old-", newer),
         ]);
-        visitor.open_unready("en/").await?;
+        visitor.open_without_waiting("en/").await?;
         loads(visitor, 2).await?;
         visitor.wait_until_ready().await
     })
@@ -75,16 +75,16 @@ async fn a_page_that_reads_newer_data_is_loaded_anew() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_page_that_stays_old_is_not_loaded_for_ever() -> Result<()> {
+async fn an_outdated_page_does_not_reload_for_ever() -> Result<()> {
     const DENIED: &str = "Object.defineProperty(globalThis, 'sessionStorage', {
         get() { throw new DOMException('denied', 'SecurityError'); },
     });";
     for denied in ["", DENIED] {
         visit(Setup::default(), async |visitor| {
-            visitor.expect_complaint("missing:");
-            visitor.allow_complaint("old-");
+            visitor.expect_console_error("missing:");
+            visitor.allow_console_error("old-");
             visitor.site.preload().add(&format!("{COUNT} {denied}"));
-            // A cache on the way goes on handing out the old page, save to whoever passes by it.
+            // A cache in between keeps sending the old page, except to requests that bypass it.
             let old = old_page(FILES[0])?;
             let new = changed("en/", |page| format!("{page}\n"))?;
             visitor.site.faults().set([
@@ -100,10 +100,11 @@ async fn a_page_that_stays_old_is_not_loaded_for_ever() -> Result<()> {
                     times: Some(1),
                     ..old.clone()
                 },
-                // Whether it is asked past the cache once more depends on what can be remembered.
+                // Whether the page is requested past the cache again depends on whether storage
+                // works.
                 old,
             ]);
-            visitor.open_unready("en/").await?;
+            visitor.open_without_waiting("en/").await?;
             visitor.wait_for_failure("did not have a file").await?;
             loads(visitor, 2).await
         })
@@ -113,7 +114,7 @@ async fn a_page_that_stays_old_is_not_loaded_for_ever() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_page_that_is_open_needs_nothing_of_its_own_version() -> Result<()> {
+async fn an_open_page_needs_no_file_of_its_version() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
         let gone = [".wasm", "/clusters-", "/boot-", ".css", "/data/catalogue-"];

@@ -1,15 +1,15 @@
-//! When nothing is found.
+//! Empty results.
 
 use anyhow::Result;
 use serde_json::{Value, json};
-use tests::{Place, Setup, visit};
+use tests::{BuiltSite, Setup, visit};
 
-/// What is promised: where each way on leads, and how many clusters it says to find.
+/// The suggestions: the target of each, and the number of clusters it promises.
 const WAYS: &str = "[...document.querySelectorAll('.rescue li')].map((way) =>
     [way.querySelector('a').getAttribute('href'), way.querySelector('.hint').innerText])";
 
 #[tokio::test]
-async fn each_way_on_leads_to_as_many_clusters_as_it_promises() -> Result<()> {
+async fn each_suggestion_leads_to_as_many_clusters_as_it_promises() -> Result<()> {
     let nothing = [
         "en/?q=hydrogenn+submarine&area=tourism",
         "en/?q=aerospace&area=tourism&level=national",
@@ -17,7 +17,7 @@ async fn each_way_on_leads_to_as_many_clusters_as_it_promises() -> Result<()> {
         "en/?area=alchemy",
         "en/areas/tourism/?country=ES&level=national",
     ];
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             for path in nothing {
                 visitor.open(path).await?;
@@ -54,7 +54,7 @@ async fn each_way_on_leads_to_as_many_clusters_as_it_promises() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_number_of_results_is_told_by_one_element_that_stays() -> Result<()> {
+async fn one_lasting_element_announces_the_number_of_results() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
         visitor
@@ -66,7 +66,7 @@ async fn the_number_of_results_is_told_by_one_element_that_stays() -> Result<()>
         visitor.click_on("[role=searchbox]").await?;
         visitor.press("xqzw").await?;
         visitor.wait_for_total("0 clusters").await?;
-        // Screen readers say what changes within an element, not an element that is put in.
+        // Screen readers announce changes within an element, not a newly inserted element.
         assert_eq!(
             visitor
                 .read::<Value>("window.told === document.querySelector('main [role=status]')")
@@ -79,7 +79,7 @@ async fn the_number_of_results_is_told_by_one_element_that_stays() -> Result<()>
 }
 
 #[tokio::test]
-async fn where_nothing_is_found_there_is_nothing_to_arrange() -> Result<()> {
+async fn empty_results_have_no_view_controls() -> Result<()> {
     const OFFERED: &str = "['.arrangement', '.charts']
         .filter((what) => document.querySelector(what).checkVisibility())";
     visit(Setup::default(), async |visitor| {

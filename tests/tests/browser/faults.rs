@@ -1,10 +1,10 @@
-//! What a visitor is told when a file does not come, or not as it should, and trying again.
+//! Error messages for files that are missing, late or broken, and retrying.
 
 use std::{fs, time::Duration};
 
 use anyhow::{Context, Result};
 use site_server::{Action, Fault};
-use tests::{Place, READY, Setup, Visitor, changed, fixture, impatient, visit};
+use tests::{BuiltSite, READY, Setup, Visitor, changed, fixture, impatient, visit};
 
 const DATA: &str = "/data/catalogue";
 const PROGRAM: &str = ".wasm";
@@ -25,8 +25,7 @@ const UNSUPPORTED: [&str; 3] = ["unsupported:", "does not let the program run", 
 const EN: &str = "en/";
 const IT: &str = "it/clusters/le2c/";
 
-/// Whether a visitor who asks again stays on the page: the data is asked for anew, but the program
-/// only with the whole page.
+/// What retrying does: the data is downloaded again on the same page, the wasm only with a reload.
 #[derive(Clone, Copy, PartialEq)]
 enum Again {
     OnThePage,
@@ -41,9 +40,9 @@ fn body(content_type: &str, text: &str) -> Action {
     }
 }
 
-/// Lets a visitor come while these faults last, who is told in words of this kind, can read on, is told
-/// the same when asking again, and is served when they are mended.
-async fn is_told(page: &str, faults: &[Fault], kind: [&str; 3], again: Again) -> Result<()> {
+/// Opens a page under the given faults: the failure must be reported, the page must stay readable,
+/// retrying must fail in the same way, and succeed once the faults are gone.
+async fn shows_failure(page: &str, faults: &[Fault], kind: [&str; 3], again: Again) -> Result<()> {
     let [name, english, italian] = kind;
     let words = if page.starts_with("en/") {
         english
@@ -51,23 +50,23 @@ async fn is_told(page: &str, faults: &[Fault], kind: [&str; 3], again: Again) ->
         italian
     };
     visit(Setup::default(), async |visitor| {
-        visitor.expect_complaint(name);
-        // What the browser itself writes of a file that did not come.
+        visitor.expect_console_error(name);
+        // What the browser logs for a file that failed to load.
         for fault in faults {
-            visitor.allow_complaint(&fault.path_contains);
+            visitor.allow_console_error(&fault.path_contains);
         }
         let out_of_order = faults.iter().cloned().chain([impatient(page)?]);
         visitor.site.faults().set(out_of_order);
-        visitor.open_unready(page).await?;
+        visitor.open_without_waiting(page).await?;
         visitor.wait_for_failure(words).await?;
-        can_read_on(visitor, page).await?;
+        stays_readable(visitor, page).await?;
         let heading = visitor.text_of("h1").await?;
 
-        ask_again(visitor, again).await?;
+        retry(visitor, again).await?;
         visitor.wait_for_failure(words).await?;
 
         visitor.site.faults().clear();
-        ask_again(visitor, again).await?;
+        retry(visitor, again).await?;
         visitor.wait_until_ready().await?;
         visitor
             .wait_for("!document.querySelector('[role=alert]')")
@@ -79,8 +78,8 @@ async fn is_told(page: &str, faults: &[Fault], kind: [&str; 3], again: Again) ->
     .with_context(|| format!("{faults:?} on {page}"))
 }
 
-/// Clicks on *Try again*, and waits until that was taken up.
-async fn ask_again(visitor: &Visitor, again: Again) -> Result<()> {
+/// Clicks *Try again*, and waits until the retry has started.
+async fn retry(visitor: &Visitor, again: Again) -> Result<()> {
     let mark = "document.querySelector('[role=alert]').seen = window.seen = true";
     visitor.read::<bool>(mark).await?;
     visitor.click_on("[role=alert] button").await?;
@@ -91,7 +90,7 @@ async fn ask_again(visitor: &Visitor, again: Again) -> Result<()> {
     visitor.wait_for(taken_up).await
 }
 
-async fn can_read_on(visitor: &Visitor, page: &str) -> Result<()> {
+async fn stays_readable(visitor: &Visitor, page: &str) -> Result<()> {
     assert!(!visitor.read::<bool>(READY).await?);
     assert!(!visitor.text_of("h1").await?.is_empty());
     if page == "en/" {
@@ -103,11 +102,11 @@ async fn can_read_on(visitor: &Visitor, page: &str) -> Result<()> {
     Ok(())
 }
 
-/// Lets a visitor come, who is served in spite of these faults, and told nothing of them.
-async fn is_served(faults: &[Fault]) -> Result<()> {
+/// Opens a page under the given faults: it must work, and show no failure.
+async fn works(faults: &[Fault]) -> Result<()> {
     visit(Setup::default(), async |visitor| {
         for fault in faults {
-            visitor.allow_complaint(&fault.path_contains);
+            visitor.allow_console_error(&fault.path_contains);
         }
         let faults = faults.iter().cloned().chain([impatient("en/")?]);
         visitor.site.faults().set(faults);
@@ -129,7 +128,7 @@ fn twice(path_contains: &str, action: Action) -> Fault {
 
 #[tokio::test]
 async fn data_404() -> Result<()> {
-    is_told(
+    shows_failure(
         EN,
         &[Fault::always(DATA, Action::Missing)],
         MISSING,
@@ -141,24 +140,24 @@ async fn data_404() -> Result<()> {
 #[tokio::test]
 async fn data_503() -> Result<()> {
     let fault = Fault::always(DATA, Action::Status(503));
-    is_told(IT, &[fault], BUSY, OnThePage).await
+    shows_failure(IT, &[fault], BUSY, OnThePage).await
 }
 
 #[tokio::test]
 async fn data_500_twice_then_fine() -> Result<()> {
-    is_served(&[twice(DATA, Action::Status(500))]).await
+    works(&[twice(DATA, Action::Status(500))]).await
 }
 
 #[tokio::test]
 async fn data_cut_off() -> Result<()> {
     let fault = Fault::always(DATA, Action::Truncate(20_000));
-    is_told(EN, &[fault], BROKEN, OnThePage).await
+    shows_failure(EN, &[fault], BROKEN, OnThePage).await
 }
 
 #[tokio::test]
 async fn data_cut_off_and_passed_on_as_whole() -> Result<()> {
     let half = body("application/json", "{\"schema_version\": 1, \"upd");
-    is_told(IT, &[Fault::always(DATA, half)], BROKEN, OnThePage).await
+    shows_failure(IT, &[Fault::always(DATA, half)], BROKEN, OnThePage).await
 }
 
 #[tokio::test]
@@ -167,36 +166,36 @@ async fn data_is_another_page() -> Result<()> {
         "text/html",
         "<!doctype html><title>Sign in to the hotel's network</title>",
     );
-    is_told(EN, &[Fault::always(DATA, hotel)], BROKEN, OnThePage).await
+    shows_failure(EN, &[Fault::always(DATA, hotel)], BROKEN, OnThePage).await
 }
 
 #[tokio::test]
 async fn data_is_other_json() -> Result<()> {
     let list = body("application/json", "[]");
-    is_told(IT, &[Fault::always(DATA, list)], BROKEN, OnThePage).await
+    shows_failure(IT, &[Fault::always(DATA, list)], BROKEN, OnThePage).await
 }
 
 #[tokio::test]
 async fn data_of_a_newer_schema() -> Result<()> {
     let newer = body("application/json", "{\"schema_version\": 2}");
-    is_told(EN, &[Fault::always(DATA, newer)], NEWER, OnThePage).await
+    shows_failure(EN, &[Fault::always(DATA, newer)], NEWER, OnThePage).await
 }
 
 #[tokio::test]
 async fn data_later_than_a_visitor_waits() -> Result<()> {
     let late = Action::Delay(Duration::from_secs(30));
-    is_told(IT, &[Fault::always(DATA, late)], SLOW, OnThePage).await
+    shows_failure(IT, &[Fault::always(DATA, late)], SLOW, OnThePage).await
 }
 
 #[tokio::test]
 async fn data_never_arrives() -> Result<()> {
-    is_told(EN, &[Fault::always(DATA, Action::Hang)], SLOW, OnThePage).await
+    shows_failure(EN, &[Fault::always(DATA, Action::Hang)], SLOW, OnThePage).await
 }
 
 #[tokio::test]
 async fn data_with_one_bad_record() -> Result<()> {
     visit(Setup::default(), async |visitor| {
-        let folder = Place::Root.folder()?.join("data");
+        let folder = BuiltSite::Root.folder()?.join("data");
         let file = fs::read_dir(folder)?
             .filter_map(|entry| Some(entry.ok()?.path()))
             .find(|path| {
@@ -221,13 +220,13 @@ async fn data_with_one_bad_record() -> Result<()> {
 #[tokio::test]
 async fn program_404() -> Result<()> {
     let fault = Fault::always(PROGRAM, Action::Missing);
-    is_told(IT, &[fault], MISSING, WithThePage).await
+    shows_failure(IT, &[fault], MISSING, WithThePage).await
 }
 
 #[tokio::test]
 async fn program_cut_off() -> Result<()> {
     let fault = Fault::always(PROGRAM, Action::Truncate(50_000));
-    is_told(EN, &[fault], BROKEN, WithThePage).await
+    shows_failure(EN, &[fault], BROKEN, WithThePage).await
 }
 
 #[tokio::test]
@@ -236,18 +235,18 @@ async fn program_corrupt() -> Result<()> {
         "application/wasm",
         "\0asm\u{1}\0\0\0 and then something else",
     );
-    is_told(IT, &[Fault::always(PROGRAM, corrupt)], BROKEN, WithThePage).await
+    shows_failure(IT, &[Fault::always(PROGRAM, corrupt)], BROKEN, WithThePage).await
 }
 
 #[tokio::test]
 async fn program_is_another_page() -> Result<()> {
     let page = body("text/html", "<!doctype html><title>Welcome</title>");
-    is_told(EN, &[Fault::always(PROGRAM, page)], BROKEN, WithThePage).await
+    shows_failure(EN, &[Fault::always(PROGRAM, page)], BROKEN, WithThePage).await
 }
 
 #[tokio::test]
 async fn program_of_a_wrong_type() -> Result<()> {
-    let folder = Place::Root.folder()?;
+    let folder = BuiltSite::Root.folder()?;
     let file = fs::read_dir(folder)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .find(|path| path.extension().is_some_and(|ending| ending == "wasm"));
@@ -255,18 +254,18 @@ async fn program_of_a_wrong_type() -> Result<()> {
         content_type: "application/octet-stream".to_owned(),
         bytes: fs::read(file.context("no program")?)?,
     };
-    is_served(&[Fault::always(PROGRAM, untyped)]).await
+    works(&[Fault::always(PROGRAM, untyped)]).await
 }
 
 #[tokio::test]
 async fn program_500_twice_then_fine() -> Result<()> {
-    is_served(&[twice(PROGRAM, Action::Status(500))]).await
+    works(&[twice(PROGRAM, Action::Status(500))]).await
 }
 
 #[tokio::test]
 async fn program_never_arrives() -> Result<()> {
     let fault = Fault::always(PROGRAM, Action::Hang);
-    is_told(IT, &[fault], SLOW, WithThePage).await
+    shows_failure(IT, &[fault], SLOW, WithThePage).await
 }
 
 #[tokio::test]
@@ -274,16 +273,16 @@ async fn program_blocked_by_policy() -> Result<()> {
     const POLICY: &str =
         "<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
     visit(Setup::default(), async |visitor| {
-        visitor.expect_complaint(UNSUPPORTED[0]);
-        // The browser's own words for it.
-        visitor.allow_complaint("Content Security Policy");
+        visitor.expect_console_error(UNSUPPORTED[0]);
+        // The browser's own message.
+        visitor.allow_console_error("Content Security Policy");
         visitor
             .site
             .faults()
             .set([changed("en/", |page| page.replacen("<head>", POLICY, 1))?]);
-        visitor.open_unready("en/").await?;
+        visitor.open_without_waiting("en/").await?;
         visitor.wait_for_failure(UNSUPPORTED[1]).await?;
-        can_read_on(visitor, "en/").await
+        stays_readable(visitor, "en/").await
     })
     .await
 }
@@ -292,11 +291,11 @@ async fn program_blocked_by_policy() -> Result<()> {
 async fn first_script_404() -> Result<()> {
     const FIRST: &str = "/boot-";
     visit(Setup::default(), async |visitor| {
-        visitor.expect_complaint(FIRST);
+        visitor.expect_console_error(FIRST);
         let faults = visitor.site.faults();
         faults.set([Fault::always(FIRST, Action::Missing)]);
-        visitor.open_unready(EN).await?;
-        can_read_on(visitor, EN).await?;
+        visitor.open_without_waiting(EN).await?;
+        stays_readable(visitor, EN).await?;
         visitor.click_on(".all-clusters li a").await?;
         visitor
             .wait_for("location.pathname.includes('/clusters/')")
@@ -308,28 +307,28 @@ async fn first_script_404() -> Result<()> {
 #[tokio::test]
 async fn script_404() -> Result<()> {
     let fault = Fault::always(SCRIPT, Action::Missing);
-    is_told(EN, &[fault], MISSING, WithThePage).await
+    shows_failure(EN, &[fault], MISSING, WithThePage).await
 }
 
 #[tokio::test]
 async fn script_is_another_page() -> Result<()> {
     let page = body("text/html", "<!doctype html><title>Welcome</title>");
-    is_told(IT, &[Fault::always(SCRIPT, page)], BROKEN, WithThePage).await
+    shows_failure(IT, &[Fault::always(SCRIPT, page)], BROKEN, WithThePage).await
 }
 
 #[tokio::test]
 async fn script_500_twice_then_fine() -> Result<()> {
-    is_served(&[twice(SCRIPT, Action::Status(500))]).await
+    works(&[twice(SCRIPT, Action::Status(500))]).await
 }
 
 #[tokio::test]
 async fn script_never_arrives() -> Result<()> {
     let fault = Fault::always(SCRIPT, Action::Hang);
-    is_told(EN, &[fault], SLOW, WithThePage).await
+    shows_failure(EN, &[fault], SLOW, WithThePage).await
 }
 
 #[tokio::test]
 async fn offline_at_start() -> Result<()> {
     let faults = [PROGRAM, SCRIPT, DATA].map(|path| Fault::always(path, Action::HangUp));
-    is_told(IT, &faults, UNREACHABLE, WithThePage).await
+    shows_failure(IT, &faults, UNREACHABLE, WithThePage).await
 }

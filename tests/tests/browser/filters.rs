@@ -1,4 +1,4 @@
-//! What is chosen, and taking it back.
+//! Choosing filters and removing them.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ const CHIPS: &str =
 const FOCUSED: &str = "document.activeElement.textContent";
 
 #[tokio::test]
-async fn a_chip_takes_its_choice_away_and_its_neighbour_gets_the_focus() -> Result<()> {
+async fn removing_a_chip_moves_the_focus_to_its_neighbour() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor
             .open("en/?area=energy&area=mobility&level=regional")
@@ -51,7 +51,7 @@ async fn remove(visitor: &Visitor, nth: usize, then: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn all_choices_can_be_taken_away_at_once_without_the_text() -> Result<()> {
+async fn all_filters_can_be_cleared_without_the_text() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor
             .open("en/?q=cluster&area=energy&country=IT&level=regional")
@@ -61,14 +61,14 @@ async fn all_choices_can_be_taken_away_at_once_without_the_text() -> Result<()> 
         visitor.wait_until(CHIPS, &json!([])).await?;
         visitor.wait_until(FOCUSED, &json!("Results")).await?;
         visitor.back().await?;
-        visitor.wait_for_choices(3).await?;
+        visitor.wait_for_chips(3).await?;
         Ok(())
     })
     .await
 }
 
 #[tokio::test]
-async fn a_count_beside_a_box_is_what_choosing_it_shows() -> Result<()> {
+async fn a_facet_count_is_the_number_of_results_after_choosing() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?q=energia").await?;
         for level in ["national", "regional"] {
@@ -143,7 +143,7 @@ async fn clusters_in_common_are_those_with_all_selected_organisations() -> Resul
 }
 
 #[tokio::test]
-async fn an_unknown_choice_can_be_seen_and_taken_away() -> Result<()> {
+async fn an_unknown_filter_value_is_shown_and_removable() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?area=alchemy").await?;
         visitor.wait_for_total("0 clusters").await?;
@@ -158,7 +158,7 @@ async fn an_unknown_choice_can_be_seen_and_taken_away() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_value_of_a_long_facet_can_be_looked_for() -> Result<()> {
+async fn the_values_of_a_long_facet_can_be_searched() -> Result<()> {
     const FACET: &str = "fieldset[data-facet=organisation]";
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
@@ -172,7 +172,7 @@ async fn a_value_of_a_long_facet_can_be_looked_for() -> Result<()> {
         visitor
             .click_on(&format!("{FACET} .facet-narrow input"))
             .await?;
-        // As it is written on the box, but for the capital letters.
+        // As the checkbox is labelled, except for the capital letters.
         visitor.press("university of brescia").await?;
         visitor
             .wait_until(
@@ -185,7 +185,7 @@ async fn a_value_of_a_long_facet_can_be_looked_for() -> Result<()> {
             .wait_for_address("en/?organisation=university-of-brescia")
             .await?;
         visitor.wait_for_total("8 clusters").await?;
-        // The list was made anew around it.
+        // The list was re-rendered around it.
         visitor
             .wait_until(
                 "document.activeElement.value",

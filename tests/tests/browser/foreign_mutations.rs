@@ -1,6 +1,6 @@
-//! Others change the document as well: page translation, highlighters, extensions that tidy up or put
-//! something in. Before the program starts or while it runs, the answers stay right: the numbers, and
-//! each record's words on its own card.
+//! Other code changes the document too: page translation, highlighters, extensions that tidy up or
+//! insert elements. Whether this happens before the start or later, the numbers must be right, and
+//! each record's text on its own card.
 
 use std::time::Duration;
 
@@ -9,11 +9,11 @@ use serde_json::Value;
 use site_server::{Action, Fault};
 use tests::{READY, Setup, Visitor, fixture, visit};
 
-/// Late enough for others to be there before the program.
+/// Late enough for other code to run before the app.
 const LATE: Duration = Duration::from_millis(1500);
 
-/// What the page says, wherever in the elements it stands: the count, the results each with its id and
-/// name, the heading, and whether a failure is shown.
+/// What the page shows, whatever its elements: the count, the results with their ids and names, the
+/// heading, and whether a failure is reported.
 const SHOWN: &str = "(() => {
     const text = (element) => element?.textContent.replace(/\\s+/g, ' ').trim() ?? null;
     return {
@@ -29,12 +29,12 @@ const SHOWN: &str = "(() => {
     };
 })()";
 
-/// All texts of the app.
+/// Collects all text nodes of the app.
 const TEXTS: &str = "const texts = [];
     const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) texts.push(walker.currentNode);";
 
-/// Wraps a text as page translation does: the original leaves the document.
+/// Wraps a text as page translation does: the original node is removed.
 const WRAP: &str = "const wrap = (text) => {
     const [outer, inner] = ['font', 'font'].map((name) => document.createElement(name));
     inner.textContent = text.data;
@@ -42,7 +42,7 @@ const WRAP: &str = "const wrap = (text) => {
     text.replaceWith(outer);
 };";
 
-/// Lets a visitor search, choose, go to a page and come back; `before` is run before each of these.
+/// Searches, chooses a filter, opens a page and goes back; runs `before` ahead of each step.
 /// Returns what was shown after each.
 async fn answers(
     visitor: &Visitor,
@@ -92,7 +92,7 @@ async fn answers(
     Ok(shown)
 }
 
-/// Has somebody else run a script on the page, while the program runs and before it starts.
+/// Runs a script of other code on the page, while the app runs and before it starts.
 async fn withstands(script: &str) -> Result<()> {
     let mut expected = Vec::new();
     visit(Setup::default(), async |visitor| {
@@ -102,21 +102,21 @@ async fn withstands(script: &str) -> Result<()> {
 
         visitor.open("en/").await?;
         let outcome = answers(visitor, script, Some(&expected)).await;
-        outcome.context("changed while the program runs")?;
+        outcome.context("changed while the app runs")?;
         Ok(())
     })
     .await?;
-    // Another browser, which has no copy of the program.
+    // A new browser, without a cached copy of the wasm.
     visit(Setup::default(), async |visitor| {
         let late = Fault::always(".wasm", Action::Delay(LATE));
         visitor.site.faults().set([late]);
-        visitor.open_unready("en/").await?;
+        visitor.open_without_waiting("en/").await?;
         visitor.execute(script, Vec::new()).await?;
         let is_early = !visitor.read::<bool>(READY).await?;
-        assert!(is_early, "the program came before the others");
+        assert!(is_early, "the app started before the other code");
         visitor.wait_until_ready().await?;
         let outcome = answers(visitor, "", Some(&expected)).await;
-        outcome.context("changed before the program starts")?;
+        outcome.context("changed before the app starts")?;
         Ok(())
     })
     .await
@@ -127,7 +127,7 @@ async fn texts_wrapped_by_page_translation() -> Result<()> {
     withstands(&format!("{WRAP} {TEXTS} texts.forEach(wrap);")).await
 }
 
-/// Page translation that goes on: it wraps what is new.
+/// Page translation that continues: it wraps new texts as well.
 fn live_translation() -> String {
     format!(
         "{WRAP}
@@ -167,7 +167,7 @@ async fn controls_work_under_live_translation() -> Result<()> {
         let field = "document.activeElement.id + ' ' + document.activeElement.value";
         let expected = Value::from("filter-organisation brescia");
         visitor.wait_until(field, &expected).await?;
-        // By script: what is under the pointer is replaced between the driver's look and its click.
+        // By script, because the element is replaced between the driver's lookup and its click.
         visitor
             .execute(
                 "document.querySelector('.charts-switch').click()",
@@ -219,7 +219,7 @@ async fn comments_removed() -> Result<()> {
     .await
 }
 
-/// Puts an element at the beginning and at the end of the places where extensions do so.
+/// Inserts an element at the start and at the end of the elements where extensions do so.
 fn foreign_elements(text: &str) -> String {
     format!(
         "for (const place of document.querySelectorAll('main, #app, form, article.card')) {{
@@ -237,7 +237,7 @@ async fn foreign_elements_without_text() -> Result<()> {
 
 #[tokio::test]
 async fn foreign_elements_with_text() -> Result<()> {
-    // What looks like an answer must not be taken for one.
+    // Inserted text that looks like a count must not be mistaken for one.
     withstands(&foreign_elements("7 clusters")).await
 }
 
@@ -270,8 +270,8 @@ async fn the_language_of_the_document_changed() -> Result<()> {
         let bars = "[...document.querySelectorAll('.site-bar, .site-footer-inner')]
             .filter((bar) => bar.getClientRects().length > 0).map((bar) => bar.lang)";
         assert_eq!(visitor.read::<Vec<String>>(bars).await?, ["it", "it"]);
-        // Screen readers go on in the language of the translation. (To set it anew, even to the same
-        // language, would also make browsers compute every style of the page for each letter.)
+        // Screen readers must keep the language of the translation. (Setting it again, even to the
+        // same value, would also make browsers recompute all styles at each letter.)
         let lang = "document.documentElement.lang";
         visitor.click_on("[role=searchbox]").await?;
         visitor.press("energia").await?;
@@ -285,10 +285,10 @@ async fn the_language_of_the_document_changed() -> Result<()> {
     .await
 }
 
-/// Every kind of page can be mounted anew under the policy, and says what its file says.
+/// Every kind of page can be mounted anew under the policy, and shows the text of its file.
 #[tokio::test]
 async fn every_kind_of_page_is_mounted_anew() -> Result<()> {
-    // The file was written for another port.
+    // The file was built for another port.
     const TEXT: &str = "document.getElementById('app').textContent.replace(/127.0.0.1.\\d+/g, '')";
     for page in [
         "en/",
@@ -300,11 +300,11 @@ async fn every_kind_of_page_is_mounted_anew() -> Result<()> {
         "en/not-there/",
     ] {
         visit(Setup::default(), async |visitor| {
-            // What the browser itself writes of a page that is not there.
-            visitor.allow_complaint("not-there");
+            // What the browser logs for a missing page.
+            visitor.allow_console_error("not-there");
             let late = Fault::always(".wasm", Action::Delay(LATE));
             visitor.site.faults().set([late]);
-            visitor.open_unready(page).await?;
+            visitor.open_without_waiting(page).await?;
             let prepare = format!(
                 "window.written = {TEXT};
                 document.querySelectorAll('#app *').forEach((element) => element.stood = true);

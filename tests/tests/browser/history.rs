@@ -1,10 +1,10 @@
-//! The address as the state of the page: what makes an entry in the history, and what the link says.
+//! The address as the state of the page: history entries and links.
 
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use tests::{Place, Setup, Visitor, fixture, visit};
+use tests::{BuiltSite, Setup, Visitor, fixture, visit};
 use thirtyfour::By;
 
 const SEARCHED: &str = "document.querySelector('[role=searchbox]').value";
@@ -12,7 +12,7 @@ const LANGUAGE: &str = "document.documentElement.lang";
 
 #[tokio::test]
 async fn typing_replaces_the_entry_and_choosing_makes_one() -> Result<()> {
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             visitor.open("en/").await?;
             let length = visitor.history_length().await?;
@@ -45,10 +45,10 @@ async fn typing_replaces_the_entry_and_choosing_makes_one() -> Result<()> {
 }
 
 #[tokio::test]
-async fn back_at_once_after_typing_shows_what_the_address_says() -> Result<()> {
+async fn back_right_after_typing_shows_the_previous_address() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?q=agr").await?;
-        // An entry of its own with the same address.
+        // A separate entry with the same address.
         visitor.click_on(".view-switch a[aria-current]").await?;
         visitor.wait_for("history.length === 3").await?;
         visitor.click_on("[role=searchbox]").await?;
@@ -62,11 +62,11 @@ async fn back_at_once_after_typing_shows_what_the_address_says() -> Result<()> {
 }
 
 #[tokio::test]
-async fn choosing_at_once_after_typing_loses_neither() -> Result<()> {
+async fn choosing_right_after_typing_keeps_both() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
         visitor.click_on("[role=searchbox]").await?;
-        // The address has not yet followed when the box is clicked on.
+        // The address bar is still behind when the checkbox is clicked.
         visitor.press("energia").await?;
         visitor
             .click_on("input[name=level][value=national]")
@@ -91,17 +91,17 @@ async fn forward_and_reload_keep_everything() -> Result<()> {
         visitor
             .wait_for_address("en/?q=cluster&area=energy")
             .await?;
-        visitor.wait_for_choices(1).await?;
+        visitor.wait_for_chips(1).await?;
         let results = visitor.results().await?;
         visitor.back().await?;
         visitor.wait_for_address("en/?q=cluster").await?;
-        visitor.wait_for_choices(0).await?;
+        visitor.wait_for_chips(0).await?;
         assert_ne!(visitor.results().await?, results);
         visitor.forward().await?;
         visitor
             .wait_for_address("en/?q=cluster&area=energy")
             .await?;
-        visitor.wait_for_choices(1).await?;
+        visitor.wait_for_chips(1).await?;
         assert_eq!(visitor.results().await?, results);
 
         visitor.scroll_to("main article:nth-of-type(3)").await?;
@@ -120,7 +120,7 @@ async fn forward_and_reload_keep_everything() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_link_wins_over_what_was_done_before() -> Result<()> {
+async fn the_link_wins_over_remembered_state() -> Result<()> {
     visit(
         Setup {
             languages: "it",
@@ -148,8 +148,8 @@ async fn the_link_wins_over_what_was_done_before() -> Result<()> {
 }
 
 #[tokio::test]
-async fn another_language_keeps_the_page_and_what_was_asked() -> Result<()> {
-    // The key `from` is none of ours: it belongs to whoever made the link, and must survive.
+async fn changing_the_language_keeps_page_and_query() -> Result<()> {
+    // The key `from` is not ours and must be kept.
     let pages = [
         (
             "?q=energia&area=energy&sort=name&from=letter",
@@ -169,7 +169,7 @@ async fn another_language_keeps_the_page_and_what_was_asked() -> Result<()> {
         ),
         ("about/", "Informazioni – Cluster tecnologici"),
     ];
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             for (path, title) in pages {
                 visitor.open(&format!("en/{path}")).await?;
@@ -181,7 +181,7 @@ async fn another_language_keeps_the_page_and_what_was_asked() -> Result<()> {
                 let named = visitor.title().await?;
                 assert!(named.ends_with(title), "{path}: {named}");
                 assert_eq!(visitor.ticked().await?, ticked, "{path}");
-                // The link is built anew, and gets the focus back with the next frame.
+                // The link is re-rendered and gets the focus back with the next frame.
                 visitor
                     .wait_for("document.activeElement.id === 'language-it'")
                     .await
@@ -198,7 +198,7 @@ async fn another_language_keeps_the_page_and_what_was_asked() -> Result<()> {
 }
 
 #[tokio::test]
-async fn order_layout_and_length_stand_in_the_address() -> Result<()> {
+async fn order_view_and_length_are_in_the_address() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         let all = fixture::records("clusters")?.len();
         visitor.open("en/?from=letter").await?;
@@ -235,7 +235,7 @@ async fn order_layout_and_length_stand_in_the_address() -> Result<()> {
             .await?;
         let more = visitor.results().await?;
         assert_eq!(more[..24], shown, "what was there stays where it was");
-        // The link that was followed is gone: the first of the new results takes the focus.
+        // The clicked link is gone, so the first new result gets the focus.
         visitor
             .wait_for(&format!(
                 "document.activeElement.pathname?.endsWith('/clusters/{}/')",
@@ -252,8 +252,8 @@ async fn order_layout_and_length_stand_in_the_address() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_was_being_typed_does_not_land_in_the_page_gone_back_to() -> Result<()> {
-    // Whatever waits for its time is known by its number until it is called off or has run.
+async fn pending_text_does_not_reach_the_previous_page() -> Result<()> {
+    // Records pending timers until they are cleared or have run.
     const WATCH: &str = "globalThis.timers = new Set();
         {
             const { setTimeout: set, clearTimeout: clear } = globalThis;
@@ -278,11 +278,11 @@ async fn what_was_being_typed_does_not_land_in_the_page_gone_back_to() -> Result
             .await?;
         visitor.wait_for_address("en/?level=national").await?;
         visitor.click_on("[role=searchbox]").await?;
-        // The script that loads the program has one that ends long after this.
+        // `boot.js` has a timer that ends long after this.
         visitor.execute("timers.clear()", Vec::new()).await?;
         visitor.press("energia").await?;
         visitor.back().await?;
-        // The address follows what is typed after a pause, which is over or called off by then.
+        // The address bar follows typing after a pause, which is over or cancelled by then.
         visitor.wait_for("timers.size === 0").await?;
         assert_eq!(visitor.address().await?, "en/");
         assert_eq!(visitor.read::<String>(SEARCHED).await?, "");
@@ -291,14 +291,14 @@ async fn what_was_being_typed_does_not_land_in_the_page_gone_back_to() -> Result
     .await
 }
 
-/// A page as a visitor finds it: title, heading in focus or not, scroll.
+/// The state of a page: title, whether the heading has the focus, scroll position.
 async fn page(visitor: &Visitor) -> Result<(String, String, i64)> {
     let heading = visitor.text_of("h1").await?;
     Ok((visitor.title().await?, heading, visitor.scroll().await?))
 }
 
 #[tokio::test]
-async fn ten_pages_are_walked_through_there_and_back_and_there_again() -> Result<()> {
+async fn ten_pages_back_and_forth_keep_their_state() -> Result<()> {
     const WAY: [&str; 10] = [
         "clusters/le2c/",
         "areas/energy/",
@@ -317,13 +317,13 @@ async fn ten_pages_are_walked_through_there_and_back_and_there_again() -> Result
         for path in WAY {
             let link = format!("a[href$='/en/{path}']");
             visitor.scroll_to(&link).await?;
-            // Where the page was left is where it is found again.
+            // The scroll position is restored.
             if let Some(left) = seen.last_mut() {
                 left.2 = visitor.scroll().await?;
             }
             visitor.click_on(&link).await?;
             visitor.wait_for_address(&format!("en/{path}")).await?;
-            // Assistive technology reads what gets the focus: the new page's heading.
+            // Assistive technology reads the focused element: the new page's heading.
             visitor
                 .wait_for("document.activeElement.tagName === 'H1'")
                 .await

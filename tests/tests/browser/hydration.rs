@@ -1,4 +1,4 @@
-//! The moment in which the program hydrates the page that the server sent.
+//! Hydration of the page's file.
 
 use std::time::Duration;
 
@@ -7,10 +7,10 @@ use serde_json::json;
 use site_server::{Action, Fault};
 use tests::{READY, Setup, Visitor, visit};
 
-/// Long enough for a visitor to do something before the program is there.
+/// Long enough for a visitor to do something before the app starts.
 const LATE: Duration = Duration::from_millis(1500);
 
-/// Marks every element of the static page.
+/// Marks every element of the page's file.
 const MARK: &str = "document.querySelectorAll('#app *').forEach((element) => element.stood = true)";
 
 #[tokio::test]
@@ -26,10 +26,10 @@ async fn every_element_of_the_file_is_kept() -> Result<()> {
         visit(Setup::default(), async |visitor| {
             let late = Fault::always(".wasm", Action::Delay(LATE));
             visitor.site.faults().set([late]);
-            visitor.open_unready(page).await?;
+            visitor.open_without_waiting(page).await?;
             visitor.execute(MARK, Vec::new()).await?;
             let before: bool = visitor.read(READY).await?;
-            assert!(!before, "{page}: the program came before the marks");
+            assert!(!before, "{page}: the app started before the marks were set");
             visitor.wait_until_ready().await?;
             let new: Vec<String> = visitor
                 .read(
@@ -38,7 +38,7 @@ async fn every_element_of_the_file_is_kept() -> Result<()> {
                         .map((element) => element.outerHTML)",
                 )
                 .await?;
-            // The link to more results leads elsewhere where there is no program.
+            // The link to more results has another target without the app.
             let new: Vec<_> = new.iter().filter(|html| !html.contains("show=")).collect();
             assert!(new.is_empty(), "{page}: {new:?}");
             Ok(())
@@ -49,15 +49,15 @@ async fn every_element_of_the_file_is_kept() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_was_typed_before_the_program_came_is_searched_for() -> Result<()> {
+async fn text_typed_before_the_start_is_searched() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         let late = Fault::always(".wasm", Action::Delay(LATE));
         visitor.site.faults().set([late]);
-        visitor.open_unready("it/").await?;
+        visitor.open_without_waiting("it/").await?;
         visitor.click_on("[role=searchbox]").await?;
         visitor.press("idrogeno").await?;
         let before: bool = visitor.read(READY).await?;
-        assert!(!before, "the program came before the letters");
+        assert!(!before, "the app started before the letters were typed");
         visitor.wait_until_ready().await?;
         visitor.wait_for_address("it/?q=idrogeno").await?;
         visitor
@@ -67,14 +67,14 @@ async fn what_was_typed_before_the_program_came_is_searched_for() -> Result<()> 
             )
             .await?;
         let focus = visitor.focus().await?;
-        assert_eq!(focus.id, "search", "who types goes on typing");
+        assert_eq!(focus.id, "search", "the box keeps the focus");
         Ok(())
     })
     .await
 }
 
-/// Lets a visitor come to a page whose program is late, do something, and wait until the program is there.
-async fn before_the_program(
+/// Opens a page whose wasm is late, does something, and waits until the app has started.
+async fn before_the_start(
     page: &str,
     act: impl AsyncFnOnce(&Visitor) -> Result<()>,
     check: impl AsyncFnOnce(&Visitor) -> Result<()>,
@@ -82,10 +82,10 @@ async fn before_the_program(
     visit(Setup::default(), async |visitor| {
         let late = Fault::always(".wasm", Action::Delay(LATE));
         visitor.site.faults().set([late]);
-        visitor.open_unready(page).await?;
+        visitor.open_without_waiting(page).await?;
         act(visitor).await?;
         let is_early = !visitor.read::<bool>(READY).await?;
-        assert!(is_early, "the program came before the visitor had acted");
+        assert!(is_early, "the app started before the visitor had acted");
         visitor.wait_until_ready().await?;
         check(visitor).await
     })
@@ -93,8 +93,8 @@ async fn before_the_program(
 }
 
 #[tokio::test]
-async fn cursor_scroll_and_what_is_unfolded_survive_hydration() -> Result<()> {
-    before_the_program(
+async fn cursor_scroll_and_expanded_parts_survive_hydration() -> Result<()> {
+    before_the_start(
         "en/",
         async |visitor| {
             visitor.click_on("[role=searchbox]").await?;
@@ -120,8 +120,8 @@ async fn cursor_scroll_and_what_is_unfolded_survive_hydration() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_box_ticked_before_the_program_came_filters() -> Result<()> {
-    before_the_program(
+async fn a_checkbox_checked_before_the_start_filters() -> Result<()> {
+    before_the_start(
         "en/",
         async |visitor| visitor.click_on("input[name=level]").await,
         async |visitor| {

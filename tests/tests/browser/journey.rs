@@ -1,8 +1,8 @@
-//! What most visitors come for: search, filter, read one cluster, send its link, go back.
+//! The most common visit: search, filter, read one cluster, send its link, go back.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use tests::{Focus, Place, Setup, Visitor, visit};
+use tests::{BuiltSite, Focus, Setup, Visitor, visit};
 use thirtyfour::Key;
 
 const ASKED: &str = "en/?q=cluster&area=energy";
@@ -11,9 +11,9 @@ const FIRST_AREA: &str = "input[name=area][value=energy]";
 const SECOND_AREA: &str = "input[name=area][value=life-sciences]";
 const COPY: &str = ".share button";
 
-/// What of a listing must be the same when a visitor comes back to it.
+/// What must be the same when a visitor comes back to a listing.
 #[derive(Debug, PartialEq)]
-struct Seen {
+struct ListingSnapshot {
     address: String,
     typed: Value,
     ticked: Vec<String>,
@@ -21,8 +21,8 @@ struct Seen {
     scroll: i64,
 }
 
-async fn look(visitor: &Visitor) -> Result<Seen> {
-    Ok(Seen {
+async fn look(visitor: &Visitor) -> Result<ListingSnapshot> {
+    Ok(ListingSnapshot {
         address: visitor.address().await?,
         typed: visitor
             .read("document.querySelector('[role=searchbox]').value")
@@ -42,8 +42,8 @@ fn is_link_to(href: &str) -> impl Fn(&Focus) -> bool {
 }
 
 #[tokio::test]
-async fn a_search_leads_to_a_cluster_whose_link_can_be_sent_and_back() -> Result<()> {
-    for place in Place::ALL {
+async fn search_read_share_and_go_back_by_mouse() -> Result<()> {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), by_mouse).await?;
     }
     Ok(())
@@ -71,7 +71,7 @@ async fn by_mouse(visitor: &Visitor) -> Result<()> {
     assert_eq!(both_areas.ticked, ["area=energy", "area=life-sciences"]);
     assert!(
         both_areas.scroll > 0,
-        "the third result does not lie on the first screen"
+        "the third result is not on the first screen"
     );
     visitor.click_on(&third_link).await?;
     visitor
@@ -92,7 +92,7 @@ async fn by_mouse(visitor: &Visitor) -> Result<()> {
     assert_eq!(look(visitor).await?, both_areas);
     visitor.back().await?;
     visitor.wait_for_address(ASKED).await?;
-    // The box was clicked on before the page was left: the focus was there.
+    // The focus was on the checkbox when the page was left.
     visitor
         .wait_until("document.activeElement.value", &json!("life-sciences"))
         .await?;
@@ -101,7 +101,7 @@ async fn by_mouse(visitor: &Visitor) -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_same_can_be_done_without_a_mouse() -> Result<()> {
+async fn search_read_share_and_go_back_by_keyboard() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         allow_clipboard(visitor).await?;
         visitor.open("en/").await?;
@@ -133,7 +133,7 @@ async fn the_same_can_be_done_without_a_mouse() -> Result<()> {
         visitor
             .wait_until("location.pathname", &json!(third))
             .await?;
-        // Who listens to the page hears its name first.
+        // Screen readers read the heading first.
         visitor
             .wait_until("document.activeElement.tagName", &json!("H1"))
             .await?;
@@ -148,7 +148,8 @@ async fn the_same_can_be_done_without_a_mouse() -> Result<()> {
             .await?;
         shows_the_same_in_a_new_window(visitor).await?;
 
-        // Alt and the left arrow are keys of the browser's window, which a headless one has not.
+        // Alt and the left arrow are handled by the browser's window, which a headless browser
+        // lacks.
         visitor.back().await?;
         visitor.wait_for_address(ASKED_BOTH).await?;
         visitor
@@ -169,7 +170,7 @@ async fn the_same_can_be_done_without_a_mouse() -> Result<()> {
             .await?;
         let seen = look(visitor).await?;
         assert_eq!(
-            Seen {
+            ListingSnapshot {
                 scroll: one_area.scroll,
                 ..seen
             },
@@ -180,7 +181,7 @@ async fn the_same_can_be_done_without_a_mouse() -> Result<()> {
     .await
 }
 
-/// The link of the third result, as it stands in the page.
+/// The `href` of the third result.
 async fn third_result(visitor: &Visitor) -> Result<String> {
     let results = visitor.results().await?;
     let third = results
@@ -202,7 +203,7 @@ async fn allow_clipboard(visitor: &Visitor) -> Result<()> {
     Ok(())
 }
 
-/// Opens the link in the clipboard in a window of its own: whoever was sent it sees the same page.
+/// Opens the link in the clipboard in a new window, which must show the same page.
 async fn shows_the_same_in_a_new_window(visitor: &Visitor) -> Result<()> {
     const PAGE: &str = "[document.title, document.querySelector('h1').innerText,
         [...document.querySelectorAll('main :is(dl, h2, ol)')].map((part) => part.textContent)]";

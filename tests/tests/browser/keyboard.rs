@@ -1,4 +1,4 @@
-//! Journeys of whoever has a keyboard alone. `tab_to` checks at every stop that the focus is seen.
+//! Visits by keyboard alone. `tab_to` checks at every stop that the focus is visible.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -39,7 +39,7 @@ async fn a_cluster_is_found_and_opened_by_keys() -> Result<()> {
 }
 
 #[tokio::test]
-async fn escape_empties_the_box_and_letters_typed_stay_letters() -> Result<()> {
+async fn escape_clears_the_box_and_shortcuts_do_not_steal_letters() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?area=energy").await?;
         visitor.press("/").await?;
@@ -56,7 +56,7 @@ async fn escape_empties_the_box_and_letters_typed_stay_letters() -> Result<()> {
 }
 
 #[tokio::test]
-async fn three_facets_are_chosen_and_taken_away_by_keys() -> Result<()> {
+async fn three_facets_are_chosen_and_removed_by_keys() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
         for (value, address) in [
@@ -70,7 +70,7 @@ async fn three_facets_are_chosen_and_taken_away_by_keys() -> Result<()> {
             let focus = visitor.focus().await?;
             ensure!(is_box(value)(&focus), "choosing moved the focus: {focus:?}");
         }
-        visitor.wait_for_choices(3).await?;
+        visitor.wait_for_chips(3).await?;
         let first = "Remove filter Subject area: Energy";
         visitor
             .tab_to("the chips", |focus| {
@@ -106,7 +106,7 @@ async fn language_and_theme_are_switched_by_keys() -> Result<()> {
         visitor
             .tab_to("the theme", |focus| focus.tag == "select")
             .await?;
-        // The beginning of a choice's name chooses it.
+        // Typing the first letters of an option selects it.
         visitor.press("Dark").await?;
         visitor
             .wait_until(GROUND, &json!("rgb(16, 22, 29)"))
@@ -138,7 +138,7 @@ async fn the_letter_key_can_be_switched_off() -> Result<()> {
         visitor.press(" ").await?;
         visitor.open("en/").await?;
         visitor.press("/").await?;
-        // Typed into nothing: had the key led to the box, this would stand in it.
+        // If the shortcut had moved the focus to the box, this would be typed into it.
         visitor.press("x").await?;
         assert_eq!(visitor.focus().await?.tag, "body");
         assert_eq!(visitor.address().await?, "en/");
@@ -148,8 +148,8 @@ async fn the_letter_key_can_be_switched_off() -> Result<()> {
 }
 
 #[tokio::test]
-async fn everything_is_large_enough_to_be_hit() -> Result<()> {
-    // Success criterion 2.5.8; links within sentences are exempt, and the boxes have their labels.
+async fn all_targets_are_large_enough() -> Result<()> {
+    // Success criterion 2.5.8; links within sentences are exempt, and checkboxes have their labels.
     const SMALL: &str = "[...document.querySelectorAll('button, select, summary, input:not([type=checkbox]), label:has([type=checkbox]), .tag, .source-mark, nav a, .site-footer-inner li')]
         .filter((target) => target.checkVisibility())
         .map((target) => [target, target.getBoundingClientRect()])

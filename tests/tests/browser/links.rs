@@ -1,12 +1,12 @@
-//! Links are links: the browser's own ways with them keep working.
+//! Links stay links: the browser's own ways to use them keep working.
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use tests::{Place, Setup, visit};
+use tests::{BuiltSite, Setup, visit};
 use thirtyfour::{By, Key};
 
 #[tokio::test]
-async fn a_click_with_ctrl_opens_a_tab_and_leaves_this_page_alone() -> Result<()> {
+async fn ctrl_click_opens_a_tab_and_keeps_this_page() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?area=energy").await?;
         let here = visitor.window().await?;
@@ -36,7 +36,7 @@ async fn a_click_with_ctrl_opens_a_tab_and_leaves_this_page_alone() -> Result<()
 
 #[tokio::test]
 async fn a_link_within_the_page_scrolls_and_back_works() -> Result<()> {
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             visitor.open("en/?q=le2c").await?;
             visitor
@@ -78,7 +78,7 @@ async fn a_link_within_the_page_scrolls_and_back_works() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_way_back_to_the_results_goes_back_in_the_history() -> Result<()> {
+async fn the_link_back_to_the_results_goes_back_in_history() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?q=energia&area=energy").await?;
         let length = visitor.history_length().await?;
@@ -86,7 +86,7 @@ async fn the_way_back_to_the_results_goes_back_in_the_history() -> Result<()> {
         visitor
             .wait_for_text(".back-link", "Back to the results")
             .await?;
-        // Reading on must not lose the way.
+        // Following further links must keep the link back.
         visitor
             .click_on("main dl a[href*='/areas/'] , main a[href*='/clusters/']")
             .await?;
@@ -98,7 +98,7 @@ async fn the_way_back_to_the_results_goes_back_in_the_history() -> Result<()> {
         visitor
             .wait_for_address("en/?q=energia&area=energy")
             .await?;
-        visitor.wait_for_choices(1).await?;
+        visitor.wait_for_chips(1).await?;
         assert!(
             visitor.history_length().await? <= length + 2,
             "going back makes no entry"
@@ -109,16 +109,17 @@ async fn the_way_back_to_the_results_goes_back_in_the_history() -> Result<()> {
 }
 
 #[tokio::test]
-async fn links_out_of_the_site_are_left_to_the_browser() -> Result<()> {
-    visit(Setup::at(Place::Sub), async |visitor| {
+async fn external_links_are_left_to_the_browser() -> Result<()> {
+    visit(Setup::at(BuiltSite::Sub), async |visitor| {
         visitor.open("en/clusters/le2c/").await?;
-        // Stands after the program's own listener, tells what that did, and keeps the browser here.
+        // Runs after the app's own listener, records whether it handled the click, and cancels the
+        // navigation.
         let watch = "addEventListener('click', (event) => {
             window.taken = event.defaultPrevented;
             event.preventDefault();
         })";
         visitor.execute(watch, Vec::new()).await?;
-        // Beside the base, though it begins alike.
+        // Outside the base, although it starts with the same letters.
         let beside = "const link = Object.assign(document.createElement('a'), {href: '/a/bc/en/', id: 'beside'});
             link.append('beside');
             document.querySelector('h1').after(link)";
@@ -139,7 +140,7 @@ async fn links_out_of_the_site_are_left_to_the_browser() -> Result<()> {
 
 #[tokio::test]
 async fn the_first_stop_of_the_keyboard_skips_to_the_content() -> Result<()> {
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             visitor.open("en/clusters/le2c/").await?;
             visitor.press(Key::Tab).await?;

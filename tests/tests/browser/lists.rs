@@ -1,9 +1,9 @@
-//! Lists that are known to be right.
+//! Listings whose content is known.
 
 use anyhow::Result;
-use tests::{Place, Setup, fixture, visit};
+use tests::{BuiltSite, Setup, fixture, visit};
 
-/// The nine areas of Lombardy, each with the cluster that leads it.
+/// The nine areas of Lombardy, each with its cluster.
 const LOMBARDY: [(&str, &str); 9] = [
     ("aerospace", "lombardia-aerospace-cluster"),
     ("agri-food", "cat-al"),
@@ -17,11 +17,11 @@ const LOMBARDY: [(&str, &str); 9] = [
 ];
 
 #[tokio::test]
-async fn two_facets_together_show_what_meets_both() -> Result<()> {
+async fn two_facets_narrow_each_other() -> Result<()> {
     let meant = fixture::clusters_where(|cluster| {
         cluster["level"] == "regional" && fixture::has(cluster, "areas", "aerospace")
     })?;
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             visitor.open("en/?area=aerospace&level=regional").await?;
             let mut shown = visitor.results().await?;
@@ -37,8 +37,8 @@ async fn two_facets_together_show_what_meets_both() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_university_of_brescia_belongs_to_all_nine_but_one() -> Result<()> {
-    for place in Place::ALL {
+async fn the_university_of_brescia_belongs_to_eight_of_nine() -> Result<()> {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             visitor
                 .open("en/organisations/university-of-brescia/")
@@ -56,7 +56,7 @@ async fn the_university_of_brescia_belongs_to_all_nine_but_one() -> Result<()> {
 }
 
 #[tokio::test]
-async fn each_area_of_lombardy_can_be_chosen_and_holds_its_cluster() -> Result<()> {
+async fn each_area_of_lombardy_has_its_cluster() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         for (area, cluster) in LOMBARDY {
             visitor.open("en/?region=lombardia").await?;
@@ -66,7 +66,7 @@ async fn each_area_of_lombardy_can_be_chosen_and_holds_its_cluster() -> Result<(
             visitor
                 .wait_for_address(&format!("en/?area={area}&region=lombardia"))
                 .await?;
-            visitor.wait_for_choices(2).await?;
+            visitor.wait_for_chips(2).await?;
             let shown = visitor.results().await?;
             assert!(shown.contains(&cluster.to_owned()), "{area}: {shown:?}");
         }

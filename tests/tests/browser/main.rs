@@ -1,4 +1,4 @@
-//! Visits to the built site in a real browser, under the security policy of production.
+//! Tests of the built site in a real browser, under the production security policy.
 
 mod accessibility;
 mod addresses;

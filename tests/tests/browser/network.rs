@@ -1,4 +1,4 @@
-//! Clusters with organisations in common.
+//! The network: clusters with organisations in common.
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -7,7 +7,7 @@ use thirtyfour::Key;
 
 const ROWS: &str = "document.querySelectorAll('.matrix tbody tr').length";
 
-/// Whether each number stands on both sides of the diagonal, and leads to the same row.
+/// Whether the matrix is symmetric, with the same targets on both sides.
 const IS_EVEN: &str = "[...document.querySelectorAll('.matrix tbody tr')].every((row, at, rows) =>
         [...row.querySelectorAll('td')].every((cell, column) => {
             const twin = rows[column].querySelectorAll('td')[at];
@@ -15,7 +15,7 @@ const IS_EVEN: &str = "[...document.querySelectorAll('.matrix tbody tr')].every(
                 && cell.querySelector('a')?.hash === twin.querySelector('a')?.hash;
         }))";
 
-/// The names of the organisations in the row that the address leads to.
+/// The names of the organisations in the targeted row.
 const SHARED: &str = "[...document.querySelectorAll('tr:target li')].map((item) => item.innerText)";
 
 async fn choose(visitor: &Visitor, place: usize, value: &str) -> Result<()> {
@@ -24,7 +24,7 @@ async fn choose(visitor: &Visitor, place: usize, value: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_number_leads_to_the_organisations_that_it_counts() -> Result<()> {
+async fn a_matrix_number_links_to_its_organisations() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
         visitor
@@ -64,7 +64,7 @@ async fn a_number_leads_to_the_organisations_that_it_counts() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_network_is_narrowed_by_what_is_chosen() -> Result<()> {
+async fn filters_narrow_the_network() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/network/").await?;
         let all = visitor.text_of("main [role=status]").await?;

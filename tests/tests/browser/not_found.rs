@@ -1,13 +1,13 @@
-//! Addresses at which there is nothing.
+//! Addresses without a page.
 
 use anyhow::Result;
-use tests::{Place, Setup, visit};
+use tests::{BuiltSite, Setup, visit};
 
 const OFFERED: &str =
     "[...document.querySelectorAll('main h2 + ul a')].map((link) => link.pathname)";
 
 #[tokio::test]
-async fn a_wrong_address_says_so_and_offers_what_is_like_it() -> Result<()> {
+async fn a_wrong_address_suggests_similar_pages() -> Result<()> {
     let addresses = [
         ("en/clusters/LE2C/", "en/clusters/le2c/"),
         ("en/clusters/le2/", "en/clusters/le2c/"),
@@ -17,10 +17,10 @@ async fn a_wrong_address_says_so_and_offers_what_is_like_it() -> Result<()> {
             "en/organisations/university-of-brescia/",
         ),
     ];
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             for (wrong, right) in addresses {
-                visitor.expect_complaint(&format!("/{wrong} - Failed to load"));
+                visitor.expect_console_error(&format!("/{wrong} - Failed to load"));
                 visitor.open(wrong).await?;
                 assert_eq!(visitor.status().await?, 404, "{wrong}");
                 assert_eq!(
@@ -45,9 +45,9 @@ async fn a_wrong_address_says_so_and_offers_what_is_like_it() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_address_like_no_other_leads_to_the_search() -> Result<()> {
-    visit(Setup::at(Place::Sub), async |visitor| {
-        visitor.expect_complaint("/nowhere/at/all - Failed to load");
+async fn an_address_without_similar_pages_links_to_the_search() -> Result<()> {
+    visit(Setup::at(BuiltSite::Sub), async |visitor| {
+        visitor.expect_console_error("/nowhere/at/all - Failed to load");
         visitor.open("nowhere/at/all").await?;
         assert_eq!(visitor.status().await?, 404);
         visitor.wait_for_text("h1", "Page not found").await?;

@@ -1,4 +1,4 @@
-//! The site on a narrow screen.
+//! Layout on a narrow screen.
 
 use anyhow::Result;
 use serde_json::json;
@@ -19,7 +19,7 @@ const PAGES: [&str; 9] = [
 #[tokio::test]
 async fn no_page_scrolls_sideways() -> Result<()> {
     visit(Setup::on_phone(), async |visitor| {
-        visitor.expect_complaint("/clusters/le3c/ - Failed to load");
+        visitor.expect_console_error("/clusters/le3c/ - Failed to load");
         for page in PAGES {
             visitor.open(page).await?;
             let [content, screen]: [u32; 2] = visitor
@@ -38,7 +38,7 @@ async fn no_page_scrolls_sideways() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_filters_open_and_close_by_their_button() -> Result<()> {
+async fn the_filter_button_toggles_the_filters() -> Result<()> {
     const SHOWN: &str = "document.querySelector('#filters').checkVisibility()";
     const SWITCH: &str = "button[aria-controls=filters]";
     const TOLD: &str = "document.querySelector('button[aria-controls=filters]').ariaExpanded";

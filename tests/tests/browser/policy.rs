@@ -1,20 +1,20 @@
-//! The security policy, as the browser applies it.
+//! The security policy, enforced by the browser.
 
 use std::collections::BTreeMap;
 
 use anyhow::Result;
 use hosting::headers::SECURITY;
 use serde_json::json;
-use tests::{Place, Setup, changed, visit};
+use tests::{BuiltSite, Setup, changed, visit};
 
 #[tokio::test]
-async fn every_answer_carries_the_strict_headers() -> Result<()> {
+async fn every_response_has_the_strict_headers() -> Result<()> {
     const FETCH: &str = "fetch(arguments[0]).then((answer) =>
         arguments[1](Object.fromEntries(answer.headers)), (error) => arguments[1](String(error)))";
     const FILES: &str = "performance.getEntriesByType('resource').map((file) => file.name)";
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
-            visitor.expect_complaint("/not-there - Failed to load");
+            visitor.expect_console_error("/not-there - Failed to load");
             visitor.open("en/").await?;
             let mut urls: Vec<String> = visitor.read(FILES).await?;
             for kind in ["/boot", "/clusters", ".wasm", ".json", ".css", ".woff2"] {
@@ -40,7 +40,7 @@ async fn every_answer_carries_the_strict_headers() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_is_smuggled_into_a_page_does_not_run() -> Result<()> {
+async fn injected_code_does_not_run() -> Result<()> {
     const SMUGGLED: &str = "<body>\
         <script>window.smuggled = 'a script'</script>\
         <img alt='' src='/icon.svg' onload=\"window.smuggled = 'a handler'\">\
@@ -57,7 +57,7 @@ async fn what_is_smuggled_into_a_page_does_not_run() -> Result<()> {
             "inline style",
             "data:text/javascript",
         ] {
-            visitor.expect_complaint(breach);
+            visitor.expect_console_error(breach);
         }
         visitor.open("en/").await?;
         assert!(

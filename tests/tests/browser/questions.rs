@@ -10,7 +10,7 @@ const SHOWN: &str = "[document.querySelector('[role=status]').textContent,
     ...[...document.querySelectorAll('main article h3 a')].map((link) => link.textContent)]";
 
 #[tokio::test]
-async fn a_question_finds_what_its_subject_finds_and_says_what_that_is() -> Result<()> {
+async fn a_question_finds_what_its_subject_finds() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         for (language, subject, question, answer) in [
             (

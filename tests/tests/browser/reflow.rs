@@ -1,4 +1,4 @@
-//! Enlarged, narrow, and with wider spaced letters: nothing is cut off, nothing scrolls sideways.
+//! Zoomed, narrow, and with wider letter spacing: nothing is cut off, nothing scrolls sideways.
 
 use anyhow::Result;
 use serde_json::json;
@@ -15,7 +15,7 @@ const PAGES: [&str; 8] = [
     "en/?q=xqzw",
 ];
 
-/// What is wider than its place, tables in their frames apart: 1.4.10 exempts them.
+/// Elements wider than their container; 1.4.10 exempts tables.
 const CUT_OFF: &str = "[
         ...(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []),
         ...[...document.querySelectorAll('#app :is(a, button, h1, h2, h3, p, li, label, dt, dd), .site-bar *, .site-footer *')]
@@ -29,7 +29,7 @@ const CUT_OFF: &str = "[
             .map((element) => element.outerHTML.slice(0, 100)),
     ]";
 
-/// Spaces the letters as success criterion 1.4.12 has it.
+/// Applies the text spacing of success criterion 1.4.12.
 const SPACED: &str = "const sheet = new CSSStyleSheet();
     sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
     document.adoptedStyleSheets = [sheet];";

@@ -1,7 +1,7 @@
-//! What whoever listens to the site hears, step by step, read from the tree that the browser hands
-//! to screen readers. The scripts stand in `tests/screen_reader/`, one for each language.
+//! What a screen reader announces, step by step, taken from the browser's accessibility tree. The
+//! transcripts are in `tests/screen_reader/`, one for each language.
 //!
-//! `SCREEN_READER=write cargo xtask test browser` writes them anew; read what has changed.
+//! `SCREEN_READER=write cargo xtask test browser` rewrites them; review the diff.
 
 use std::{
     collections::HashMap,
@@ -17,9 +17,9 @@ use site_server::{Action, Fault};
 use tests::{Setup, Visitor, visit};
 use thirtyfour::Key;
 
-/// Of longer lists the beginning is enough to know how they sound.
+/// The number of items that are transcribed of a longer list.
 const OF_A_LIST: usize = 3;
-/// What is not told by itself.
+/// Roles that are not announced by themselves.
 const SILENT: [&str; 10] = [
     "none",
     "generic",
@@ -32,7 +32,7 @@ const SILENT: [&str; 10] = [
     "listitem",
     "form",
 ];
-/// What is told with all that is in it.
+/// Roles that are announced with all their content.
 const TOLD_WHOLE: [&str; 12] = [
     "StaticText",
     "link",
@@ -48,20 +48,20 @@ const TOLD_WHOLE: [&str; 12] = [
     "time",
 ];
 
-/// The texts that the journey takes from one language.
-struct Words {
+/// The texts of the visit in one language.
+struct JourneyTexts {
     lang: &'static str,
     search: &'static str,
     failed: &'static str,
 }
 
-const LANGUAGES: [Words; 2] = [
-    Words {
+const LANGUAGES: [JourneyTexts; 2] = [
+    JourneyTexts {
         lang: "en",
         search: "hydrogen",
         failed: "could not start",
     },
-    Words {
+    JourneyTexts {
         lang: "it",
         search: "idrogeno",
         failed: "non si è avviata",
@@ -69,7 +69,7 @@ const LANGUAGES: [Words; 2] = [
 ];
 
 #[tokio::test]
-async fn the_site_is_heard_as_the_scripts_say() -> Result<()> {
+async fn the_screen_reader_transcripts_match() -> Result<()> {
     for words in LANGUAGES {
         visit(Setup::default(), async |visitor| {
             let heard = journey(visitor, &words).await?;
@@ -80,7 +80,7 @@ async fn the_site_is_heard_as_the_scripts_say() -> Result<()> {
     Ok(())
 }
 
-async fn journey(visitor: &Visitor, words: &Words) -> Result<String> {
+async fn journey(visitor: &Visitor, words: &JourneyTexts) -> Result<String> {
     let mut script = Script::default();
     let lang = words.lang;
     visitor.open(&format!("{lang}/")).await?;
@@ -146,34 +146,34 @@ async fn journey(visitor: &Visitor, words: &Words) -> Result<String> {
     script.part(visitor, "main").await?;
 
     visitor.empty_cache().await?;
-    visitor.expect_complaint("/data/catalogue");
-    visitor.expect_complaint("HTTP 404");
+    visitor.expect_console_error("/data/catalogue");
+    visitor.expect_console_error("HTTP 404");
     visitor
         .site
         .faults()
         .set([Fault::always("/data/catalogue", Action::Missing)]);
-    visitor.open_unready(&format!("{lang}/")).await?;
+    visitor.open_without_waiting(&format!("{lang}/")).await?;
     visitor.wait_for_failure(words.failed).await?;
     script
         .step("The catalogue is opened and cannot be loaded", visitor)
         .await?;
-    // The port is another at each visit, the name of the data file with each change of the data.
+    // The port and the hash of the data file are not the same in each run.
     let heard = script.heard.replace(&visitor.site.url(""), "…/");
     let (before, file) = heard.split_once("/data/catalogue-").context("no file")?;
     let (_, after) = file.split_once(".json").context("no JSON")?;
     Ok(format!("{before}/data/catalogue….json{after}"))
 }
 
-/// What is heard so far.
+/// The transcript so far.
 #[derive(Default)]
 struct Script {
     heard: String,
-    /// What stood last where announcements stand: they are made when it changes.
+    /// The last content of each live region: changes are announced.
     announced: String,
 }
 
 impl Script {
-    /// What was done, what is announced by itself, and what has the focus.
+    /// Records a step, the announcements it caused, and the focused element.
     async fn step(&mut self, what: &str, visitor: &Visitor) -> Result<()> {
         let tree = Tree::read(visitor).await?;
         writeln!(self.heard, "\n== {what}")?;
@@ -191,12 +191,12 @@ impl Script {
         Ok(())
     }
 
-    /// The whole page, as it is read from its beginning.
+    /// Records the whole page, read from its beginning.
     async fn page(&mut self, visitor: &Visitor) -> Result<()> {
         self.part(visitor, "RootWebArea").await
     }
 
-    /// The part of the page that has a role.
+    /// Records the part of the page with a role.
     async fn part(&mut self, visitor: &Visitor, role: &str) -> Result<()> {
         let tree = Tree::read(visitor).await?;
         let node = tree.of_role(role).next();
@@ -205,7 +205,7 @@ impl Script {
     }
 }
 
-/// What the browser tells of the page.
+/// The accessibility tree of the page.
 struct Tree(HashMap<String, Value>, Vec<String>);
 
 impl Tree {
@@ -252,7 +252,7 @@ impl Tree {
         texts.collect::<Vec<_>>().join(" ")
     }
 
-    /// A node and all that is in it, a line each.
+    /// A node and its content, one line each.
     fn tell(&self, node: &Value, depth: usize, script: &mut String) -> fmt::Result {
         let role = node["role"]["value"].as_str().unwrap_or_default();
         let is_silent = node["ignored"] == true || SILENT.contains(&role);
@@ -267,7 +267,7 @@ impl Tree {
             return Ok(());
         }
         let children: Vec<_> = self.children(node).collect();
-        // Lists hold items, tables rows, and the results are articles.
+        // The items of lists, tables and results.
         let (mut of_kind, mut left_out) = (0, 0);
         for child in children {
             if ["listitem", "row", "article"]
@@ -288,7 +288,7 @@ impl Tree {
     }
 }
 
-/// A node in words: its role, name and state.
+/// The announcement of a node: its role, name and state.
 fn told(node: &Value) -> String {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let text = name(node);
@@ -331,7 +331,7 @@ fn is(node: &Value, state: &str) -> bool {
     property(node, state).is_some_and(|value| *value == json!(true))
 }
 
-/// Holds what is heard against the script.
+/// Compares the transcript with the file.
 fn compare(file: &str, heard: &str) -> Result<()> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("screen_reader")

@@ -1,4 +1,4 @@
-//! Passing a page on.
+//! Sharing a page.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ const LINK: &str = "document.querySelector('#permalink').value";
 const SHARE: &str = ".share button";
 const OUTCOME: &str = ".share [role=status]";
 
-/// Changes what the browser can do, for the page that is open.
+/// Replaces an API of the browser on the current page.
 async fn browser_with(visitor: &Visitor, name: &str, value: &str) -> Result<()> {
     let script = format!(
         "Object.defineProperty(navigator, '{name}', {{value: {value}, configurable: true}})"
@@ -18,7 +18,7 @@ async fn browser_with(visitor: &Visitor, name: &str, value: &str) -> Result<()> 
 }
 
 #[tokio::test]
-async fn the_link_is_what_the_address_bar_says() -> Result<()> {
+async fn the_shared_link_is_the_address() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?area=energy").await?;
         let link = visitor.site.url("en/?area=energy");
@@ -84,7 +84,7 @@ async fn without_a_clipboard_the_link_is_selected() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_qr_code_comes_when_it_is_asked_for() -> Result<()> {
+async fn a_qr_code_is_shown_on_request() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/clusters/le2c/").await?;
         let fetched = "performance.getEntriesByType('resource').filter((it) => it.name.includes('/qr/')).length";
@@ -92,7 +92,7 @@ async fn a_qr_code_comes_when_it_is_asked_for() -> Result<()> {
         visitor.click_on(".share details[data-print] summary").await?;
         let shown = "document.querySelector('.share img').naturalWidth > 0";
         visitor.wait_for(shown).await?;
-        // It leads to a page, so there is none for a question.
+        // A code stands for a page, so there is none for a search.
         visitor.open("en/?q=energy").await?;
         let codes = "document.querySelectorAll('.share img').length";
         assert_eq!(visitor.read::<u32>(codes).await?, 0);
@@ -102,7 +102,7 @@ async fn a_qr_code_comes_when_it_is_asked_for() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_citation_has_the_date_of_the_visitor_s_clock() -> Result<()> {
+async fn a_citation_has_the_local_date_of_access() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         // At any time, the date in one of these differs from that of Greenwich.
         for zone in ["Pacific/Kiritimati", "Etc/GMT+12"] {
@@ -203,8 +203,8 @@ async fn the_title_of_a_listing_names_the_question() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_the_browser_itself_shares_is_never_another_page() -> Result<()> {
-    // Phones pass on the canonical address in place of the address bar's.
+async fn the_canonical_link_is_never_another_page() -> Result<()> {
+    // Phones share the canonical address instead of the one in the address bar.
     const CANONICAL: &str = "document.querySelector('link[rel=canonical]')?.href ?? null";
     visit(Setup::default(), async |visitor| {
         visitor.open("en/clusters/le2c/").await?;

@@ -1,10 +1,10 @@
-//! A short walk at random; `cargo xtask bench soak` takes long ones.
+//! A short random walk; `cargo xtask bench soak` runs long ones.
 
 use anyhow::Result;
 use tests::{Walk, references_after_typing};
 
 #[tokio::test]
-async fn wherever_chance_leads_the_page_shows_what_its_address_says() -> Result<()> {
+async fn a_random_walk_always_shows_the_address() -> Result<()> {
     let walk = Walk {
         steps: 200,
         seed: 1,
@@ -17,10 +17,11 @@ async fn wherever_chance_leads_the_page_shows_what_its_address_says() -> Result<
     Ok(())
 }
 
-/// The address bar waits for a pause in typing, and each letter calls off what the one before it ordered.
+/// The address bar waits for a pause in typing, and each letter cancels the timer of the letter
+/// before.
 #[tokio::test]
-async fn a_letter_leaves_nothing_behind() -> Result<()> {
-    // Places are added two thousand at a time: one for each letter of all bouts would show.
+async fn typing_leaks_no_references() -> Result<()> {
+    // The table grows by two thousand entries at a time, so a leak of one per letter would show.
     let held = references_after_typing(12, 200).await?;
     assert!(held.iter().all(|places| *places == held[0]), "{held:?}");
     Ok(())

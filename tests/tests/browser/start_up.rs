@@ -1,12 +1,12 @@
-//! What a visitor's browser refuses or withholds, and how the page goes on.
+//! Browsers that refuse or lack a feature.
 
 use anyhow::Result;
 use serde_json::{Value, json};
 use site_server::{Action, Fault};
 use tests::{Setup, Visitor, visit};
 
-/// Types, follows a result and comes back: what works without anything from outside.
-async fn is_in_order(visitor: &Visitor) -> Result<()> {
+/// Types, follows a result and comes back, all of which works without the network.
+async fn works_normally(visitor: &Visitor) -> Result<()> {
     visitor.click_on("[role=searchbox]").await?;
     visitor.press("energy").await?;
     visitor
@@ -31,13 +31,13 @@ async fn is_in_order(visitor: &Visitor) -> Result<()> {
 async fn offline_after_load() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
-        // The lands around a cluster's city are drawn where they can be had.
-        visitor.allow_complaint("/map-");
+        // The map around a cluster's city is only shown if it can be downloaded.
+        visitor.allow_console_error("/map-");
         visitor
             .site
             .faults()
             .set([Fault::always("", Action::HangUp)]);
-        is_in_order(visitor).await
+        works_normally(visitor).await
     })
     .await
 }
@@ -54,7 +54,7 @@ async fn storage_throws() -> Result<()> {
         visitor.open("en/").await?;
         let denied = "(() => { try { return !sessionStorage } catch { return true } })()";
         assert!(visitor.read::<bool>(denied).await?);
-        is_in_order(visitor).await
+        works_normally(visitor).await
     })
     .await
 }
@@ -74,20 +74,20 @@ async fn trusted_types_are_on() -> Result<()> {
         }
     })";
     visit(Setup::default(), async |visitor| {
-        // Each browser has words of its own for the sink that was refused.
-        visitor.allow_complaint("TrustedScriptURL");
-        visitor.allow_complaint("TrustedHTML");
-        visitor.allow_complaint("trusted-types");
+        // Each browser words the refused sink differently.
+        visitor.allow_console_error("TrustedScriptURL");
+        visitor.allow_console_error("TrustedHTML");
+        visitor.allow_console_error("trusted-types");
         visitor.open("en/").await?;
         let outcomes: Vec<String> = visitor.read(SINKS).await?;
         assert_eq!(outcomes, ["TypeError"; 3]);
-        is_in_order(visitor).await
+        works_normally(visitor).await
     })
     .await
 }
 
 #[tokio::test]
-async fn back_to_a_page_that_was_left() -> Result<()> {
+async fn back_to_a_previous_page() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?q=energy").await?;
         visitor.open("it/about/").await?;
@@ -95,7 +95,7 @@ async fn back_to_a_page_that_was_left() -> Result<()> {
         visitor.wait_until_ready().await?;
         let shown = visitor.results().await?;
         assert!(!shown.is_empty());
-        // Kept whole by the browser or started anew: there is one app, and it answers.
+        // Restored from the back/forward cache or loaded anew, the page has one working app.
         let apps = "document.querySelectorAll('main').length";
         assert_eq!(visitor.read::<u32>(apps).await?, 1);
         visitor.click_on("[role=searchbox]").await?;

@@ -1,24 +1,23 @@
-//! The files are the pages: what they say before the program has arrived, or without it, is what the
-//! app shows.
+//! The static pages show the same as the app, before it starts or without it.
 
 use std::fs;
 
 use anyhow::{Context, Result};
 use serde_json::json;
 use site_builder::settings::Settings;
-use tests::{Place, READY, Setup, Visitor, changed, fixture, visit};
+use tests::{BuiltSite, READY, Setup, Visitor, changed, fixture, visit};
 
-/// Shows each of the pages in the app, and gives those whose text, title or language is another in
-/// the file. Text in folded parts counts: it is there for whoever unfolds it.
+/// Opens each page in the app, and returns those whose text, title or language differs from the
+/// file. Text in collapsed parts is included.
 const COMPARE: &str = r"
     const [base, built_for, pages, done] = arguments;
-    // The files know the host that they were built for, the app the one that it is on.
+    // The files contain the host that they were built for, the app the current one.
     const host = (text) => text
         .replaceAll(location.host, built_for)
         .replaceAll(location.host.replace(/\W/g, '-'), built_for.replace(/\W/g, '-'));
     const words = (element) => host(element.textContent.replace(/\s+/g, ' ').trim());
     const differing = [];
-    // Where the policy lets nobody make markup of text, the browser still reads what it downloads.
+    // The policy forbids parsing text as markup, but not documents downloaded by XMLHttpRequest.
     const read = (address) => new Promise((resolve, reject) => {
         const request = new XMLHttpRequest();
         request.open('GET', address);
@@ -56,21 +55,21 @@ const COMPARE: &str = r"
     })();
 ";
 
-/// What follows the base in the addresses of all pages, as the sitemap has them.
-fn pages(place: Place) -> Result<Vec<String>> {
+/// The paths of all pages below the base, from the sitemap.
+fn pages(place: BuiltSite) -> Result<Vec<String>> {
     let sitemap = fs::read_to_string(place.folder()?.join("sitemap.xml"))?;
     let site = Settings::local(&place.base().parse()?).url("");
     let pages = sitemap.split("<loc>").skip(1).map(|entry| {
         let (url, _) = entry.split_once("</loc>").context("an end of <loc>")?;
         let page = url.strip_prefix(&site);
         Ok(page
-            .with_context(|| format!("{url} lies elsewhere"))?
+            .with_context(|| format!("{url} is not on this site"))?
             .to_owned())
     });
     pages.collect()
 }
 
-async fn every_file_says_what_the_app_shows(place: Place) -> Result<()> {
+async fn files_match_the_app(place: BuiltSite) -> Result<()> {
     let hurried = Setup {
         is_hurried: true,
         ..Setup::at(place)
@@ -94,21 +93,21 @@ async fn every_file_says_what_the_app_shows(place: Place) -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_file_at_the_root_says_what_the_app_shows() -> Result<()> {
-    every_file_says_what_the_app_shows(Place::Root).await
+async fn files_at_the_root_match_the_app() -> Result<()> {
+    files_match_the_app(BuiltSite::Root).await
 }
 
 #[tokio::test]
-async fn every_file_below_a_folder_says_what_the_app_shows() -> Result<()> {
-    every_file_says_what_the_app_shows(Place::Sub).await
+async fn files_below_a_folder_match_the_app() -> Result<()> {
+    files_match_the_app(BuiltSite::Sub).await
 }
 
 #[tokio::test]
-async fn every_file_of_the_published_catalogue_says_what_the_app_shows() -> Result<()> {
-    every_file_says_what_the_app_shows(Place::Published).await
+async fn files_of_the_published_catalogue_match_the_app() -> Result<()> {
+    files_match_the_app(BuiltSite::Published).await
 }
 
-/// Switches scripts off, as a visitor can in the settings.
+/// Disables JavaScript, as a visitor can in the settings.
 async fn without_scripts(visitor: &Visitor) -> Result<()> {
     visitor
         .cdp()
@@ -126,17 +125,17 @@ const LINKS_TO_CLUSTERS: &str =
         .map((link) => link.pathname).filter((path) => path.includes('/clusters/'))).size";
 
 #[tokio::test]
-async fn without_scripts_everything_can_be_read_and_followed() -> Result<()> {
-    for place in Place::ALL {
+async fn without_javascript_everything_is_readable_and_linked() -> Result<()> {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             without_scripts(visitor).await?;
-            // The program is fetched ahead of the script that would use it.
-            visitor.allow_complaint("preloaded using link preload");
-            visitor.open_unready("en/").await?;
+            // The wasm is preloaded, but no script uses it.
+            visitor.allow_console_error("preloaded using link preload");
+            visitor.open_without_waiting("en/").await?;
             assert!(!visitor.read::<bool>(READY).await?, "no script runs");
             let all = fixture::records("clusters")?.len();
             assert_eq!(visitor.read::<usize>(LINKS_TO_CLUSTERS).await?, all);
-            visitor.open_unready("it/areas/energy/").await?;
+            visitor.open_without_waiting("it/areas/energy/").await?;
             visitor.wait_for_text("h1", "Energia").await?;
             visitor
                 .click_on("#app a[href$='/it/clusters/le2c/']")
@@ -159,15 +158,15 @@ async fn without_scripts_everything_can_be_read_and_followed() -> Result<()> {
 }
 
 #[tokio::test]
-async fn where_a_policy_forbids_the_program_everything_can_be_read_and_followed() -> Result<()> {
+async fn with_wasm_blocked_everything_is_readable_and_linked() -> Result<()> {
     let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
     visit(Setup::default(), async |visitor| {
-        visitor.expect_complaint("unsupported:");
+        visitor.expect_console_error("unsupported:");
         let page = changed("en/", |text| {
             text.replacen("<title>", &format!("{policy}<title>"), 1)
         })?;
         visitor.site.faults().set([page]);
-        visitor.open_unready("en/").await?;
+        visitor.open_without_waiting("en/").await?;
         visitor.wait_for_failure("could not start").await?;
         assert!(visitor.read::<u32>(LINKS_TO_CLUSTERS).await? >= 24);
         visitor.click_on("main article a").await?;

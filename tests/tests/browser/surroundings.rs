@@ -1,5 +1,5 @@
-//! What a page finds around it: storage that somebody else has filled, odd languages, a wrong clock, the
-//! frame of another site.
+//! Odd environments: storage with foreign values, unusual languages, a wrong clock, another site's
+//! frame.
 
 use std::{
     io::{Read, Write},
@@ -11,10 +11,10 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
 
-/// True where no failure is told.
+/// True if no failure is reported.
 const UNTOLD: &str = "!document.querySelector('[role=alert]')";
 
-/// Writes a value under all keys that the site has used, and under those that it may use.
+/// Writes a value under all storage keys that the site uses or may use.
 fn filled_with(value: &str) -> String {
     format!(
         "(() => {{
@@ -22,7 +22,7 @@ fn filled_with(value: &str) -> String {
             for (const storage of [localStorage, sessionStorage]) {{
                 const keys = wanted.map((name) => `technology-clusters-${{name}}`.replace('- ', ' '));
                 for (const key of [...Object.keys(storage), ...keys]) {{
-                    // There is room for five megabytes.
+                    // Storage holds five megabytes.
                     try {{ storage.setItem(key, {}) }} catch {{}}
                 }}
             }}
@@ -32,7 +32,7 @@ fn filled_with(value: &str) -> String {
     )
 }
 
-async fn is_answered(visitor: &Visitor, text: &str) -> Result<()> {
+async fn responds(visitor: &Visitor, text: &str) -> Result<()> {
     visitor.click_on("[role=searchbox]").await?;
     visitor.press(text).await?;
     visitor
@@ -60,7 +60,7 @@ async fn storage_may_hold_anything() -> Result<()> {
     ];
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
-        is_answered(visitor, "energy").await?;
+        responds(visitor, "energy").await?;
         visitor
             .click_on("main article h2 a, main article h3 a")
             .await?;
@@ -71,7 +71,7 @@ async fn storage_may_hold_anything() -> Result<()> {
         for value in values {
             visitor.wait_until_ready().await?;
             visitor.read::<bool>(&filled_with(value)).await?;
-            // The entry of the history is the same, and finds its place under the same key.
+            // The history entry is the same, and so is the key of its scroll position.
             visitor.refresh().await?;
             visitor.wait_until_ready().await?;
             let shown = "document.querySelectorAll('main article').length";
@@ -81,27 +81,27 @@ async fn storage_may_hold_anything() -> Result<()> {
             assert!(visitor.read::<bool>(UNTOLD).await?, "{value:.40}");
         }
         visitor.open("en/").await?;
-        is_answered(visitor, "hydrogen").await
+        responds(visitor, "hydrogen").await
     })
     .await
 }
 
 #[tokio::test]
-async fn who_is_said_to_have_crashed_often_can_try_again() -> Result<()> {
+async fn a_recorded_crash_limit_can_be_overridden() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
         visitor.read::<bool>(&filled_with("1e999")).await?;
-        visitor.open_unready("en/").await?;
+        visitor.open_without_waiting("en/").await?;
         visitor.wait_for_failure("is switched off").await?;
         visitor.click_on("[role=alert] button").await?;
         visitor.wait_until_ready().await?;
-        is_answered(visitor, "energy").await
+        responds(visitor, "energy").await
     })
     .await
 }
 
 #[tokio::test]
-async fn any_wish_for_languages_leads_to_a_page() -> Result<()> {
+async fn any_preferred_languages_lead_to_a_page() -> Result<()> {
     let long = format!("['{}']", "x".repeat(10_000));
     let wishes = [
         ("[]", "en"),
@@ -125,7 +125,7 @@ async fn any_wish_for_languages_leads_to_a_page() -> Result<()> {
     .await
 }
 
-/// Citations tell the day on which a page was read, as the clock has it.
+/// Citations contain the date of access, from the clock.
 #[tokio::test]
 async fn a_clock_may_be_wrong() -> Result<()> {
     let times = [
@@ -160,12 +160,12 @@ async fn a_clock_may_be_wrong() -> Result<()> {
                 .with_context(|| day.to_owned())?;
         }
         visitor.open("en/").await?;
-        is_answered(visitor, "energy").await
+        responds(visitor, "energy").await
     })
     .await
 }
 
-/// A site of one page, without a policy, that answers some requests; gives its address.
+/// Serves a site of one page, without a policy, for a few requests, and returns its address.
 fn other_site(page: String) -> Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let address = format!("http://{}/", listener.local_addr()?);
@@ -176,7 +176,7 @@ fn other_site(page: String) -> Result<String> {
             let head =
                 format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {length}");
             let answer = format!("{head}\r\nConnection: close\r\n\r\n{page}");
-            // Who hangs up wants no answer.
+            // A closed connection needs no response.
             drop(asked.and_then(|_| visitor.write_all(answer.as_bytes())));
         }
     });
@@ -184,11 +184,11 @@ fn other_site(page: String) -> Result<String> {
 }
 
 #[tokio::test]
-async fn no_other_page_shows_it_in_a_frame() -> Result<()> {
+async fn other_sites_cannot_frame_it() -> Result<()> {
     visit(Setup::default(), async |visitor| {
-        // Each browser has words of its own for what it refuses.
+        // Each browser words the refusal differently.
         for words in ["frame", "Frame"] {
-            visitor.allow_complaint(words);
+            visitor.allow_console_error(words);
         }
         let ours = visitor.site.url("en/");
         let other = format!("<!doctype html><iframe src=\"{ours}\"></iframe>");
@@ -200,7 +200,7 @@ async fn no_other_page_shows_it_in_a_frame() -> Result<()> {
         let is_shown = "document.querySelector('.site-header') !== null";
         assert!(!visitor.read::<bool>(is_shown).await?);
         visitor.enter_default_frame().await?;
-        // By itself it is shown.
+        // Outside a frame the page is shown.
         visitor.open("en/").await?;
         assert!(visitor.read::<bool>(is_shown).await?);
         Ok(())

@@ -1,11 +1,11 @@
-//! What someone new comes for, on a phone: found by typing and tapping alone.
+//! Typical tasks of a first visit on a phone, by typing and tapping alone.
 
 use anyhow::{Result, ensure};
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
 use thirtyfour::Key;
 
-/// Types into the search box and sends it off, as a phone's keyboard does.
+/// Types into the search box and submits it, as a phone's keyboard does.
 async fn search(visitor: &Visitor, words: &str) -> Result<()> {
     visitor.click_on("[role=searchbox]").await?;
     visitor.press(words).await?;
@@ -15,11 +15,11 @@ async fn search(visitor: &Visitor, words: &str) -> Result<()> {
         .await
 }
 
-/// Whether the list is as long as it says: the count comes first.
+/// Whether the list is as long as the count, which is rendered first.
 const ALL_THERE: &str = "document.querySelectorAll('main article').length
     === parseInt(document.querySelector('main [role=status]').innerText)";
 
-/// Whether what a selector finds can be seen without scrolling.
+/// Whether the element that a selector matches is visible without scrolling.
 fn in_view(selector: &str) -> String {
     format!(
         "(({{top, bottom}}) => top >= 0 && bottom <= innerHeight)
@@ -50,7 +50,7 @@ async fn the_clusters_of_a_university_are_found_by_its_name() -> Result<()> {
         search(visitor, "università di brescia").await?;
         visitor.wait_for_total("8 cluster").await?;
         visitor.wait_for(ALL_THERE).await?;
-        // Each says why it is there.
+        // Each result gives its reason.
         let reasons = visitor.texts_of("main article .card-reason").await?;
         let reasons = reasons.iter();
         let of_brescia = reasons.filter(|reason| reason.contains("Brescia"));
@@ -61,7 +61,7 @@ async fn the_clusters_of_a_university_are_found_by_its_name() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_national_cluster_of_a_regional_one_stands_among_its_facts() -> Result<()> {
+async fn a_regional_cluster_names_its_national_one() -> Result<()> {
     visit(Setup::on_phone(), async |visitor| {
         visitor.open("en/").await?;
         search(visitor, "AFIL").await?;
@@ -80,7 +80,7 @@ async fn the_national_cluster_of_a_regional_one_stands_among_its_facts() -> Resu
 }
 
 #[tokio::test]
-async fn a_list_can_be_sent_to_a_colleague() -> Result<()> {
+async fn a_list_can_be_shared() -> Result<()> {
     visit(Setup::on_phone(), async |visitor| {
         visitor.open("en/").await?;
         visitor.click_on(".facet-panel-switch").await?;
@@ -90,7 +90,7 @@ async fn a_list_can_be_sent_to_a_colleague() -> Result<()> {
             .await?;
         let list = "en/?area=energy&region=lombardia";
         visitor.wait_for_address(list).await?;
-        // From the middle of the filters one tap leads to the results.
+        // From the middle of the filters, one tap goes to the results.
         visitor.click_on(".facet-panel-switch").await?;
         visitor.wait_for(&in_view("#results-heading")).await?;
         visitor
@@ -102,7 +102,7 @@ async fn a_list_can_be_sent_to_a_colleague() -> Result<()> {
         visitor.wait_for(ALL_THERE).await?;
         let sent: Vec<String> = visitor.results().await?;
         ensure!(!sent.is_empty(), "an empty list");
-        // The colleague opens what was sent.
+        // The colleague opens the link.
         visitor.open(list).await?;
         ensure!(visitor.results().await? == sent, "another list");
         Ok(())

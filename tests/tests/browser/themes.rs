@@ -1,4 +1,4 @@
-//! Light, dark, as the device has it, or on paper.
+//! Themes: light, dark, the device's, and print.
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -23,7 +23,7 @@ async fn run_first(visitor: &Visitor, script: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_theme_is_the_devices_until_one_is_chosen() -> Result<()> {
+async fn the_theme_follows_the_device_until_one_is_chosen() -> Result<()> {
     for (scheme, own, other, others) in [
         (Scheme::Light, LIGHT, "dark", DARK),
         (Scheme::Dark, DARK, "light", LIGHT),
@@ -48,8 +48,8 @@ async fn the_theme_is_the_devices_until_one_is_chosen() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_chosen_theme_is_there_before_anything_is_painted() -> Result<()> {
-    // Looks as soon as there is a body, which is before its first picture.
+async fn a_chosen_theme_applies_before_the_first_paint() -> Result<()> {
+    // Reads the theme as soon as there is a body, which is before the first paint.
     const LOOK: &str = "new MutationObserver((_, observer) => {
         if (!document.body) return;
         observer.disconnect();
@@ -68,13 +68,13 @@ async fn a_chosen_theme_is_there_before_anything_is_painted() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_theme_can_be_chosen_where_the_program_does_not_run() -> Result<()> {
+async fn a_theme_can_be_chosen_without_the_app() -> Result<()> {
     visit(Setup::default(), async |visitor| {
-        visitor.expect_complaint(".wasm");
-        visitor.allow_complaint("preload");
+        visitor.expect_console_error(".wasm");
+        visitor.allow_console_error("preload");
         let fault = Fault::always(".wasm", Action::Missing);
         visitor.site.faults().set([fault]);
-        visitor.open_unready("en/clusters/le2c/").await?;
+        visitor.open_without_waiting("en/clusters/le2c/").await?;
         visitor.wait_for_failure("could not start").await?;
         choose(visitor, "dark").await?;
         visitor.wait_until(GROUND, &json!(DARK)).await?;
@@ -85,7 +85,7 @@ async fn a_theme_can_be_chosen_where_the_program_does_not_run() -> Result<()> {
 }
 
 #[tokio::test]
-async fn where_storage_is_denied_a_choice_lasts_as_long_as_the_page() -> Result<()> {
+async fn without_storage_a_choice_lasts_for_the_page() -> Result<()> {
     const DENY: &str = "Object.defineProperty(globalThis, 'localStorage', {
         get() { throw new DOMException('denied', 'SecurityError'); },
     })";
@@ -106,7 +106,7 @@ async fn where_storage_is_denied_a_choice_lasts_as_long_as_the_page() -> Result<
 }
 
 #[tokio::test]
-async fn paper_gets_what_was_asked_and_found_and_where_and_nothing_to_click_on() -> Result<()> {
+async fn print_shows_query_results_and_address_without_controls() -> Result<()> {
     const CONTROLS: &str =
         "[...document.querySelectorAll('button:not(.chip), select, summary, nav, [type=checkbox]')]
         .filter((control) => control.checkVisibility())
@@ -143,7 +143,7 @@ async fn paper_gets_what_was_asked_and_found_and_where_and_nothing_to_click_on()
         visitor.open("en/clusters/le2c/").await?;
         let cdp = visitor.cdp();
         cdp.send_raw("Page.printToPDF", json!({})).await?;
-        // Fetched by the browser for the print, which waits for it.
+        // The browser downloads it before printing.
         let code = "document.querySelector('.share img').naturalWidth > 0";
         assert!(visitor.read::<bool>(code).await?, "no code on paper");
         Ok(())
@@ -151,7 +151,7 @@ async fn paper_gets_what_was_asked_and_found_and_where_and_nothing_to_click_on()
     .await
 }
 
-/// Texts that a visitor reads, and whether each stands out from its ground by 4.5 to 1 (WCAG 2.2, 1.4.3).
+/// Texts whose contrast is below 4.5 to 1 (WCAG 2.2, 1.4.3).
 const FAINT: &str = "(() => {
     const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
     const ground = (element) => {
@@ -180,7 +180,7 @@ const FAINT: &str = "(() => {
 })()";
 
 #[tokio::test]
-async fn whatever_a_visitor_prefers_can_be_read_and_used() -> Result<()> {
+async fn every_display_preference_is_readable() -> Result<()> {
     const WISHES: [(&str, &[&str]); 5] = [
         ("prefers-color-scheme", &["light", "dark"]),
         ("prefers-reduced-motion", &["no-preference", "reduce"]),
@@ -213,7 +213,7 @@ async fn whatever_a_visitor_prefers_can_be_read_and_used() -> Result<()> {
             visitor
                 .click_on("input[name=level][value=regional]")
                 .await?;
-            visitor.wait_for_rest().await?;
+            visitor.wait_until_answered().await?;
         }
         Ok(())
     })

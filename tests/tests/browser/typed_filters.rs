@@ -1,4 +1,4 @@
-//! Filters, phrases and exclusions in the text: they are chips, and taking a chip away changes the
+//! Filters, phrases and exclusions in the text: they become chips, and removing a chip changes the
 //! text.
 
 use anyhow::Result;
@@ -10,12 +10,12 @@ const CHIPS: &str =
     "[...document.querySelectorAll('.chips li button')].map((chip) => chip.textContent)";
 
 #[tokio::test]
-async fn a_filter_that_is_typed_becomes_a_chip() -> Result<()> {
+async fn a_typed_filter_becomes_a_chip() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
         visitor.click_on("[role=searchbox]").await?;
         visitor.press("area:energy").await?;
-        // It acts at once, and stays in the text for as long as it may go on.
+        // It takes effect at once, and stays in the text while it may still be continued.
         let energy = "Remove filter Subject area: Energy×";
         visitor.wait_until(CHIPS, &json!([energy])).await?;
         visitor.wait_until(TEXT, &json!("area:energy")).await?;
@@ -26,7 +26,7 @@ async fn a_filter_that_is_typed_becomes_a_chip() -> Result<()> {
             .await?;
         assert_eq!(visitor.ticked().await?, ["area=energy", "region=lombardia"]);
         assert_eq!(visitor.results().await?, ["le2c"]);
-        // Typing goes on where it was.
+        // The cursor stays where it was.
         visitor.press("hydrogen").await?;
         visitor.wait_until(TEXT, &json!("hydrogen")).await
     })
@@ -40,7 +40,7 @@ async fn a_link_with_a_filter_in_its_text_opens_the_same() -> Result<()> {
             .open("en/?q=area%3Aenergy+region%3Alombardia")
             .await?;
         visitor.wait_until(TEXT, &json!("")).await?;
-        visitor.wait_for_choices(2).await?;
+        visitor.wait_for_chips(2).await?;
         assert_eq!(visitor.results().await?, ["le2c"]);
         Ok(())
     })
@@ -48,7 +48,7 @@ async fn a_link_with_a_filter_in_its_text_opens_the_same() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_filter_at_the_end_of_the_text_is_taken_by_the_enter_key() -> Result<()> {
+async fn enter_completes_a_filter_at_the_end() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("it/").await?;
         visitor.click_on("[role=searchbox]").await?;

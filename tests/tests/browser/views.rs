@@ -1,18 +1,18 @@
-//! The ways to see a listing beside its cards: charts, table, map; and the ways on from them.
+//! The views of a listing other than cards: charts, table, map, and their links.
 
 use anyhow::Result;
 use serde_json::json;
-use tests::{Place, Setup, Visitor, fixture, visit};
+use tests::{BuiltSite, Setup, Visitor, fixture, visit};
 use thirtyfour::Key;
 
-/// How many clusters the points of the map stand for.
+/// The number of clusters that the points of the map represent.
 const ON_MAP: &str = "[...document.querySelectorAll('.map a')].reduce((sum, point) =>
     sum + Number(point.querySelector('title').textContent.match(/(\\d+) clusters?$/)[1]), 0)";
 const PRESSED: &str =
     "[...document.querySelectorAll('.chart [aria-pressed=true]')].map((b) => b.innerText)";
 const SORTED: &str = "[...document.querySelectorAll('th[aria-sort]')].map((th) => th.ariaSort)";
 
-/// Clicks where an element stands: a point of the map has no size of its own.
+/// Clicks at the position of an element: a point of the map has no size of its own.
 async fn click_at(visitor: &Visitor, selector: &str) -> Result<()> {
     visitor.scroll_to(selector).await?;
     let place = format!(
@@ -30,7 +30,7 @@ async fn click_at(visitor: &Visitor, selector: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_bar_of_a_chart_chooses_its_value() -> Result<()> {
+async fn a_chart_bar_toggles_its_value() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?level=regional").await?;
         visitor
@@ -40,7 +40,7 @@ async fn a_bar_of_a_chart_chooses_its_value() -> Result<()> {
         visitor
             .wait_until("document.querySelectorAll('.chart').length", &json!(3))
             .await?;
-        // The number beside the bar is what choosing it shows.
+        // The number next to the bar is the number of results after choosing it.
         let count = visitor
             .text_of("tr:has(#chart-founded-2005-2009) td")
             .await?;
@@ -54,7 +54,7 @@ async fn a_bar_of_a_chart_chooses_its_value() -> Result<()> {
             visitor.ticked().await?,
             ["level=regional", "founded=2005-2009"]
         );
-        // What is chosen elsewhere narrows the chart, what is chosen in it does not.
+        // Other filters narrow the chart, its own values do not.
         let again = visitor
             .text_of("tr:has(#chart-founded-2005-2009) td")
             .await?;
@@ -89,7 +89,7 @@ async fn charts_can_be_used_by_keys() -> Result<()> {
                 &json!("chart-region-emilia-romagna"),
             )
             .await?;
-        // What is chosen stays where it was, and so do the others.
+        // The chosen bar keeps its position, and so do the others.
         assert_eq!(visitor.texts_of("[id^=chart-region]").await?, bars);
         visitor.press(Key::Space).await?;
         visitor.wait_for_address("it/").await
@@ -114,7 +114,7 @@ async fn a_heading_of_the_table_sorts_it() -> Result<()> {
             .await?;
         let years = visitor.texts_of(".result-table td:nth-child(5)").await?;
         assert!(years.len() == 24 && years.is_sorted(), "{years:?}");
-        // The heading keeps the focus, and leads back.
+        // The heading keeps the focus, and reverses the order.
         visitor
             .wait_until("document.activeElement.innerText", &json!("Year founded"))
             .await?;
@@ -131,7 +131,7 @@ async fn a_heading_of_the_table_sorts_it() -> Result<()> {
 
 #[tokio::test]
 async fn a_map_shows_where_the_clusters_are_and_leads_to_them() -> Result<()> {
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             visitor.open("en/").await?;
             let drawings = "performance.getEntriesByType('resource').filter((r) => r.name.includes('/map-')).length";
@@ -146,7 +146,7 @@ async fn a_map_shows_where_the_clusters_are_and_leads_to_them() -> Result<()> {
 
             let europe: String = visitor.read("document.querySelector('.map').getAttribute('viewBox')").await?;
             visitor.click_on("input[name=region][value=lombardia]").await?;
-            visitor.wait_for_choices(1).await?;
+            visitor.wait_for_chips(1).await?;
             let zoomed = format!("document.querySelector('.map').getAttribute('viewBox') !== {}", json!(europe));
             visitor.wait_for(&zoomed).await?;
             let name = visitor.read::<String>("document.querySelector(\".map a[href*='city=milano'] title\").textContent").await?;
@@ -155,7 +155,7 @@ async fn a_map_shows_where_the_clusters_are_and_leads_to_them() -> Result<()> {
             let (_, clusters) = name.split_once(": ").unwrap_or_default();
             visitor.wait_for_total(clusters).await?;
             visitor.wait_until("document.activeElement.id", &json!("results-heading")).await?;
-            // It was no new page: the program followed the link itself.
+            // The app followed the link without a page load.
             visitor.wait_for_text(".chips", "City: Milan").await
         })
         .await?;
@@ -206,14 +206,14 @@ async fn one_result_leads_to_the_next() -> Result<()> {
         visitor
             .wait_for_address("en/?area=energy&sort=name")
             .await?;
-        // Who comes from elsewhere is in no results.
+        // A visitor from outside has no list of results.
         visitor
             .open(&format!("en/clusters/{}/", results[1]))
             .await?;
         visitor
             .wait_until("document.querySelectorAll('.neighbours').length", &json!(0))
             .await?;
-        // The small map leads to the list of its city, also from beside the point.
+        // The small map links to the clusters of its city, also next to the point.
         let hit =
             "(({left, top}) => [[-11, 0], [11, 0], [0, -11], [0, 11]].every(([right, down]) =>
                 document.elementFromPoint(left + right, top + down)?.closest('a')))
@@ -229,7 +229,7 @@ async fn one_result_leads_to_the_next() -> Result<()> {
 }
 
 #[tokio::test]
-async fn pages_name_who_else_is_there() -> Result<()> {
+async fn pages_link_related_records() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor
             .open("en/organisations/university-of-brescia/")
@@ -252,7 +252,7 @@ async fn pages_name_who_else_is_there() -> Result<()> {
 }
 
 #[tokio::test]
-async fn charts_that_are_open_give_way_to_another_language() -> Result<()> {
+async fn open_charts_survive_a_change_of_language() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
         visitor.click_on(".charts-switch").await?;

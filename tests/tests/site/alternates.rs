@@ -1,4 +1,4 @@
-//! What search engines are told: the address of each page, and its other languages.
+//! What search engines read: the address of each page, and its other languages.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use roxmltree::{Document, Node};
-use tests::Place;
+use tests::BuiltSite;
 
 use crate::{
     built::{address, pages},
@@ -19,11 +19,11 @@ const XHTML: &str = "http://www.w3.org/1999/xhtml";
 /// The namespace of a sitemap's own elements.
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// The languages of a page, `x-default` among them, and where it is in each.
+/// The addresses of a page by language, including `x-default`.
 type Languages = BTreeMap<String, String>;
 
-/// What the pages say of themselves, by their canonical addresses.
-fn heads(place: Place) -> Result<BTreeMap<String, Languages>> {
+/// The alternate links of all pages, by canonical address.
+fn heads(place: BuiltSite) -> Result<BTreeMap<String, Languages>> {
     let folder = place.folder()?;
     let mut heads = BTreeMap::new();
     for path in pages(place)? {
@@ -38,7 +38,7 @@ fn heads(place: Place) -> Result<BTreeMap<String, Languages>> {
         let canonical = link.get("href").unwrap_or_default();
         ensure!(
             canonical.ends_with(&format!("{}{}", place.base(), address(&path))),
-            "{path} says that it stands at {canonical}"
+            "{path} has the canonical address {canonical}"
         );
         let languages = links(&elements, "alternate")
             .filter_map(|link| {
@@ -53,14 +53,14 @@ fn heads(place: Place) -> Result<BTreeMap<String, Languages>> {
     Ok(heads)
 }
 
-/// Whether search engines are asked to leave the page alone.
+/// Whether the page has a `noindex`.
 fn is_hidden(elements: &[Element]) -> bool {
     elements
         .iter()
         .any(|meta| meta.has("name", "robots") && meta.has("content", "noindex"))
 }
 
-/// Whether the page has another address today, to which it leads.
+/// Whether the page redirects to a new address.
 fn leads_on(elements: &[Element]) -> bool {
     elements
         .iter()
@@ -78,14 +78,14 @@ fn links<'page>(
 
 #[test]
 fn the_languages_of_a_page_name_each_other() -> Result<()> {
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         languages_name_each_other(place)?;
     }
     Ok(())
 }
 
-/// Holds the languages that each page names against those that the others name.
-pub(crate) fn languages_name_each_other(place: Place) -> Result<()> {
+/// Checks that the language versions of each page name each other.
+pub(crate) fn languages_name_each_other(place: BuiltSite) -> Result<()> {
     let heads = heads(place)?;
     for (page, languages) in &heads {
         let tags: BTreeSet<_> = languages.keys().map(String::as_str).collect();
@@ -109,14 +109,14 @@ pub(crate) fn languages_name_each_other(place: Place) -> Result<()> {
 
 #[test]
 fn the_sitemap_names_every_page_with_its_languages() -> Result<()> {
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         sitemap_names_every_page(place)?;
     }
     Ok(())
 }
 
-/// Holds the sitemap against the pages.
-pub(crate) fn sitemap_names_every_page(place: Place) -> Result<()> {
+/// Compares the sitemap with the pages.
+pub(crate) fn sitemap_names_every_page(place: BuiltSite) -> Result<()> {
     let mut heads = heads(place)?;
     let text = fs::read_to_string(place.folder()?.join("sitemap.xml"))?;
     let sitemap = Document::parse(&text)?;
@@ -139,7 +139,7 @@ pub(crate) fn sitemap_names_every_page(place: Place) -> Result<()> {
         let changed = child(&entry, "lastmod")?;
         ensure!(is_date(changed), "{page} was changed on {changed:?}");
     }
-    // The choice of a language, at the base itself, is nothing to be found.
+    // The language choice at the base need not be found by search engines.
     heads.retain(|page, languages| {
         ["en", "it"]
             .iter()
@@ -158,7 +158,7 @@ fn child<'text>(entry: &Node<'text, '_>, name: &str) -> Result<&'text str> {
         .with_context(|| format!("an entry of the sitemap has no {name}"))
 }
 
-/// Whether it is a day as sitemaps write it: `2026-01-31`.
+/// Whether it is a date in the form of sitemaps: `2026-01-31`.
 fn is_date(text: &str) -> bool {
     let parts: Vec<_> = text.split('-').collect();
     let lengths: Vec<_> = parts.iter().map(|part| part.len()).collect();

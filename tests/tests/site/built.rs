@@ -1,18 +1,18 @@
-//! What the build has written.
+//! The files of the built site.
 
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
 pub(crate) use project::files::files_below as files;
 use serde_json::Value;
-use tests::Place;
+use tests::BuiltSite;
 
 /// The lists of the data file whose records have pages.
 pub(crate) const WITH_PAGES: [&str; 3] = ["clusters", "areas", "organisations"];
 
-/// The paths of all pages. A site that lost them would pass every test of them, so there must be one for
-/// each record in both languages.
-pub(crate) fn pages(place: Place) -> Result<Vec<String>> {
+/// The paths of all pages. Fails unless each record has one in both languages, because tests of an
+/// empty list would pass.
+pub(crate) fn pages(place: BuiltSite) -> Result<Vec<String>> {
     let folder = place.folder()?;
     let data = data(&folder)?;
     let records = WITH_PAGES.map(|list| data[list].as_array().map_or(0, Vec::len));
@@ -36,8 +36,7 @@ pub(crate) fn data(folder: &Path) -> Result<Value> {
     Ok(serde_json::from_str(&fs::read_to_string(data)?)?)
 }
 
-/// The address of the file at `path`, given by what follows the base: that of its folder, if it is
-/// a folder's page.
+/// The address of the file at `path` below the base: that of its folder, if it is an index page.
 pub(crate) fn address(path: &str) -> &str {
     match path.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,

@@ -1,10 +1,10 @@
-//! The files that were compressed beforehand.
+//! The compressed copies of files.
 
 use std::{fs, io::Read};
 
 use anyhow::{Context, Result, ensure};
 use flate2::read::GzDecoder;
-use tests::Place;
+use tests::BuiltSite;
 
 use crate::built::{files, pages};
 
@@ -24,10 +24,10 @@ const FORMS: [(&str, Unpack); 2] = [
 ];
 
 #[test]
-fn every_compressed_file_holds_the_one_beside_it_and_is_smaller() -> Result<()> {
-    let folder = Place::Root.folder()?;
+fn every_compressed_copy_is_smaller_and_decompresses_to_its_file() -> Result<()> {
+    let folder = BuiltSite::Root.folder()?;
     let files = files(&folder)?;
-    let pages = pages(Place::Root)?.len();
+    let pages = pages(BuiltSite::Root)?.len();
     for (ending, unpack) in FORMS {
         let mut count = 0;
         for path in &files {
@@ -36,7 +36,7 @@ fn every_compressed_file_holds_the_one_beside_it_and_is_smaller() -> Result<()> 
             };
             count += 1;
             let content = fs::read(folder.join(plain))
-                .with_context(|| format!("{path} stands beside nothing"))?;
+                .with_context(|| format!("{path} is a copy of no file"))?;
             let packed = fs::read(folder.join(path))?;
             ensure!(packed.len() < content.len(), "{path} is no smaller");
             ensure!(unpack(&packed)? == content, "{path} holds something else");
@@ -50,8 +50,8 @@ fn every_compressed_file_holds_the_one_beside_it_and_is_smaller() -> Result<()> 
 }
 
 #[test]
-fn what_every_visitor_fetches_is_compressed() -> Result<()> {
-    let files = files(&Place::Root.folder()?)?;
+fn files_of_every_visit_are_compressed() -> Result<()> {
+    let files = files(&BuiltSite::Root.folder()?)?;
     for ending in [".wasm", ".js", ".css", "en/index.html", "404.html"] {
         let mut of_a_kind = files.iter().filter(|path| path.ends_with(ending));
         ensure!(

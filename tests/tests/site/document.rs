@@ -1,4 +1,4 @@
-//! Reading a page as a browser does, as far as it takes to know its elements.
+//! Parsing pages into elements.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -10,7 +10,7 @@ use html5gum::{DefaultEmitter, HtmlString, Token, Tokenizer};
 pub(crate) struct Element {
     /// Its name, in small letters.
     pub(crate) name: String,
-    /// The text between its start and the next tag: all of it for scripts and titles.
+    /// The text between its start tag and the next tag; for scripts and titles, all text.
     pub(crate) text: String,
     attributes: BTreeMap<String, String>,
 }
@@ -21,7 +21,7 @@ impl Element {
         self.attributes.get(attribute).map(String::as_str)
     }
 
-    /// Whether the attribute holds `word`, alone or among others.
+    /// Whether the attribute contains `word`, alone or among others.
     pub(crate) fn has(&self, attribute: &str, word: &str) -> bool {
         self.get(attribute)
             .is_some_and(|value| value.split_ascii_whitespace().any(|each| each == word))
@@ -67,23 +67,23 @@ pub(crate) fn elements(page: &str) -> Vec<Element> {
     elements
 }
 
-/// What a page is made of, as a browser reads it.
+/// A token of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Piece {
     /// The start of an element, with its name and its attributes.
     Start(String, BTreeMap<String, String>),
     /// The end of an element, with its name.
     End(String),
-    /// All text up to the next tag, as it is read.
+    /// All text up to the next tag, decoded.
     Text(String),
     /// A comment or a document type.
     Other(String),
 }
 
-/// What a page is made of, in order.
+/// The tokens of a page, in order.
 pub(crate) fn pieces(page: &str) -> Vec<Piece> {
     let mut emitter = DefaultEmitter::default();
-    // Otherwise what stands in a script would be read as markup.
+    // Otherwise the content of a script would be parsed as markup.
     emitter.naively_switch_states(true);
     let mut pieces: Vec<Piece> = Vec::new();
     for Ok(token) in Tokenizer::new_with_emitter(page, emitter) {
@@ -111,7 +111,7 @@ fn text_of(text: &HtmlString) -> String {
 }
 
 #[test]
-fn scripts_are_text_and_references_are_letters() {
+fn scripts_are_text_and_references_are_decoded() {
     let page = elements(
         r#"<title>A &amp; B</title><script type="x">"<p>"</script><a href="?a&amp;b" rel="x y">"#,
     );

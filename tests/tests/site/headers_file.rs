@@ -1,15 +1,14 @@
-//! The headers that Netlify and Cloudflare Pages are told to send.
+//! The `_headers` file for Netlify and Cloudflare Pages.
 
 use std::{collections::BTreeMap, fs};
 
 use anyhow::{Context, Result, ensure};
 use hosting::headers;
-use tests::Place;
+use tests::BuiltSite;
 
 use crate::built::files;
 
-/// What Cloudflare Pages reads of the file, at most
-/// (<https://developers.cloudflare.com/pages/configuration/headers/>).
+/// Limits of Cloudflare Pages (<https://developers.cloudflare.com/pages/configuration/headers/>).
 const MOST_RULES: usize = 100;
 const LONGEST_LINE: usize = 2000;
 
@@ -36,7 +35,7 @@ fn rules(text: &str) -> Result<Rules> {
 
 #[test]
 fn every_file_gets_its_headers() -> Result<()> {
-    for place in Place::ALL {
+    for place in BuiltSite::ALL {
         let folder = place.folder()?;
         let rules = rules(&fs::read_to_string(folder.join("_headers"))?)?;
         ensure!(rules.len() <= MOST_RULES, "{} rules", rules.len());
@@ -46,7 +45,7 @@ fn every_file_gets_its_headers() -> Result<()> {
         for (name, value) in headers::SECURITY {
             ensure!(all.get(*name).is_some_and(|told| told == value), "{name}");
         }
-        // Without a rule, both hosts have browsers ask first.
+        // Without a rule, both hosts make browsers revalidate.
         let kept = headers::cache_control("app-0123456789abcdef.js");
         for path in files(&folder)? {
             let told = rules

@@ -1,4 +1,4 @@
-//! Texts that would break out of the markup, if they could.
+//! Hostile values in the data file.
 
 mod citations;
 mod refusals;
@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use project::base::Base;
 use serde_json::Value;
 use site_builder::{pages, settings::Settings};
-use tests::{Place, fixture};
+use tests::{BuiltSite, fixture};
 
 use crate::{
     built::{files, has_extension},
@@ -19,8 +19,8 @@ use crate::{
     structured_data::{blocks, shows},
 };
 
-/// Ends scripts, attributes, comments and CDATA; begins elements and references; and holds the two
-/// line breaks that JSON may hold and older scripts may not.
+/// Ends scripts, attributes, comments and CDATA; begins elements and references; and has the two
+/// line breaks that are valid in JSON but not in older JavaScript.
 const HOSTILE: &str =
     "</script><script>x()</script> \" ' > <b onclick=x()> --> <!-- ]]> &quot; & \u{2028}\u{2029}x";
 
@@ -56,15 +56,15 @@ fn hostile_names_stay_names() -> Result<()> {
     validate(folder.path(), &written)
 }
 
-/// What every page is made from: a page with nothing in it.
+/// The shell of every page: a page without content.
 fn shell() -> Result<String> {
-    let page = fs::read_to_string(Place::Root.folder()?.join("index.html"))?;
+    let page = fs::read_to_string(BuiltSite::Root.folder()?.join("index.html"))?;
     let (head, rest) = page.split_once("<body>").context("a body")?;
     let (_, end) = rest.rsplit_once("</body>").context("the body's end")?;
     Ok(format!("{head}<body><div id=\"app\"></div></body>{end}"))
 }
 
-/// Leaves some clusters, and what belongs to them.
+/// Keeps some clusters and the records that belong to them.
 fn shorten(data: &mut Value) -> Result<()> {
     let clusters = data["clusters"].as_array_mut().context("a list")?;
     clusters.truncate(CLUSTERS);
@@ -75,12 +75,12 @@ fn shorten(data: &mut Value) -> Result<()> {
     retain(&mut data["memberships"], "cluster", &clusters)?;
     let organisations = values(&data["memberships"], "organisation");
     retain(&mut data["organisations"], "id", &organisations)?;
-    // One of them leads on to a cluster that may be gone.
+    // The successor of a withdrawn record may have been removed.
     data["withdrawn"] = Value::Array(Vec::new());
     Ok(())
 }
 
-/// What the records of a list have under `key`.
+/// The values of `key` in the records of a list.
 fn values(list: &Value, key: &str) -> BTreeSet<String> {
     let records = list.as_array().into_iter().flatten();
     records
@@ -100,7 +100,7 @@ fn retain(list: &mut Value, key: &str, values: &BTreeSet<String>) -> Result<()> 
     Ok(())
 }
 
-/// Gives every record a hostile name, and says on which page which kind of thing has which name.
+/// Gives every record a hostile name, and returns the expected page, type and name of each.
 fn make_hostile(data: &mut Value) -> Result<Vec<(String, &'static str, String)>> {
     let mut renamed = Vec::new();
     for (list, called, kind) in [

@@ -1,19 +1,19 @@
-//! Every link of every page leads somewhere.
+//! Every link of every page has a target.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
 use project::base::Base;
 use reqwest::{Client, Url, redirect};
-use site_server::{Server, Site};
-use tests::Place;
+use site_server::{ServedSite, Server};
+use tests::BuiltSite;
 
 use crate::{
     built::{address, pages},
     document::{Element, read},
 };
 
-/// The attributes that hold the address of something, in our own pages.
+/// The attributes of our pages that hold an address.
 const ADDRESSES: [&str; 9] = [
     "href",
     "src",
@@ -26,12 +26,12 @@ const ADDRESSES: [&str; 9] = [
     "data-map",
 ];
 
-/// What the links of a site point at.
+/// The targets of all links of a site.
 #[derive(Default)]
 struct Links {
-    /// Addresses within the site, without fragment, and a page that has a link there.
+    /// Addresses within the site, without fragment, each with a page that links to it.
     inside: BTreeMap<Url, String>,
-    /// Places in pages, and a page that has a link there.
+    /// Fragments, each with a page that links to it.
     fragments: BTreeMap<(Url, String), String>,
     /// The ids of each page.
     ids: BTreeMap<Url, BTreeSet<String>>,
@@ -39,7 +39,7 @@ struct Links {
 }
 
 impl Links {
-    /// Takes in the page at `here`, which `server` sends.
+    /// Adds the links and ids of the page at `here`.
     fn add_page(&mut self, server: &Server, here: &Url, elements: &[Element]) -> Result<()> {
         let site = Url::parse(&server.url(""))?;
         let published = published_site(elements, here, &site)?;
@@ -49,7 +49,7 @@ impl Links {
                 ids.insert(id.to_owned());
             }
             for reference in references(element) {
-                // What a page says of itself to the world names the place of publication.
+                // Metadata contains the address of publication.
                 let local = match &published {
                     Some(published) => reference.replacen(published.as_str(), site.as_str(), 1),
                     None => reference.clone(),
@@ -84,12 +84,12 @@ impl Links {
             return;
         }
         if !target.path().starts_with(site.path()) {
-            self.fault(here, &format!("{target} lies outside the site"));
+            self.fault(here, &format!("{target} is outside the site"));
             return;
         }
         let fragment = target.fragment().map(str::to_owned);
         target.set_fragment(None);
-        // The parts of a drawing are no places in a page.
+        // Fragments of an SVG file are no ids of a page.
         let is_place = |fragment: &String| !fragment.is_empty() && element.name != "use";
         if let Some(fragment) = fragment.filter(is_place) {
             let mut page = target.clone();
@@ -125,7 +125,7 @@ impl Links {
         }
         ensure!(
             self.faults.is_empty(),
-            "{} links lead nowhere:\n{}",
+            "{} links have no target:\n{}",
             self.faults.len(),
             self.faults.join("\n")
         );
@@ -133,7 +133,7 @@ impl Links {
     }
 }
 
-/// Every address that an element mentions.
+/// Every address in the attributes of an element.
 fn references(element: &Element) -> Vec<String> {
     let single = element
         .attributes()
@@ -154,7 +154,7 @@ fn references(element: &Element) -> Vec<String> {
     single.chain(of_a_set).chain(card).collect()
 }
 
-/// Where the page says that the site stands.
+/// The address of the site, from the canonical link of a page.
 fn published_site(elements: &[Element], here: &Url, site: &Url) -> Result<Option<Url>> {
     let canonical = elements
         .iter()
@@ -173,17 +173,17 @@ fn published_site(elements: &[Element], here: &Url, site: &Url) -> Result<Option
 }
 
 #[tokio::test]
-async fn every_link_leads_somewhere() -> Result<()> {
-    for place in Place::ALL {
+async fn every_link_has_a_target() -> Result<()> {
+    for place in BuiltSite::ALL {
         check(place).await?;
     }
     Ok(())
 }
 
-/// Follows every link of every page.
-pub(crate) async fn check(place: Place) -> Result<()> {
+/// Checks every link of every page.
+pub(crate) async fn check(place: BuiltSite) -> Result<()> {
     let folder = place.folder()?;
-    let server = Server::start(Site::new(&folder, place.base().parse::<Base>()?))?;
+    let server = Server::start(ServedSite::new(&folder, place.base().parse::<Base>()?))?;
     let mut links = Links::default();
     let pages = pages(place)?;
     for path in &pages {

@@ -1,4 +1,4 @@
-//! The files of the built site: as they lie there, and as web servers send them.
+//! Tests of the built site's files, on disk and as web servers send them.
 
 mod alternates;
 mod built;

@@ -7,16 +7,16 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use tests::Place;
+use tests::BuiltSite;
 
 use crate::built::pages;
 
-/// As many run at once; each takes a core.
+/// The number of processes; each takes a core.
 const CHECKERS: usize = 2;
 
 #[test]
 fn no_page_breaks_a_rule_of_html() -> Result<()> {
-    validate(&Place::Root.folder()?, &pages(Place::Root)?)
+    validate(&BuiltSite::Root.folder()?, &pages(BuiltSite::Root)?)
 }
 
 /// Checks the `pages` below `folder`.
@@ -28,7 +28,8 @@ pub(crate) fn validate(folder: &Path, pages: &[String]) -> Result<()> {
         "{} is missing: run `npm ci` in tests/",
         program.display()
     );
-    // html-validate takes the title of a drawing for that of a page, which cannot hold comments.
+    // html-validate mistakes the title of an SVG for that of the page, which must not contain
+    // comments.
     let copies = tempfile::tempdir()?;
     for page in pages {
         let text = fs::read_to_string(folder.join(page))?;
@@ -65,7 +66,7 @@ pub(crate) fn validate(folder: &Path, pages: &[String]) -> Result<()> {
 }
 
 #[test]
-fn a_page_that_breaks_a_rule_is_refused() -> Result<()> {
+fn a_page_that_breaks_a_rule_is_rejected() -> Result<()> {
     let folder = tempfile::tempdir()?;
     std::fs::write(
         folder.path().join("a.html"),

@@ -1,9 +1,9 @@
-//! What holds for the site of the published catalogue, whatever editors change in it.
+//! Tests of the site of the published catalogue, which hold for every valid catalogue.
 
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
-use tests::Place::Published;
+use tests::BuiltSite::Published;
 
 use crate::{
     alternates,
@@ -11,7 +11,7 @@ use crate::{
     links, markup, structured_data,
 };
 
-/// Every id that was ever published, with its list.
+/// All ids ever published, each with its list.
 const PUBLISHED_IDS: &str = include_str!("../../published_ids.txt");
 
 #[test]
@@ -41,7 +41,7 @@ fn no_page_breaks_a_rule_of_html() -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_link_leads_somewhere() -> Result<()> {
+async fn every_link_has_a_target() -> Result<()> {
     links::check(Published).await
 }
 
@@ -56,7 +56,7 @@ fn the_sitemap_names_every_page() -> Result<()> {
 }
 
 #[test]
-fn what_pages_say_for_machines_is_true() -> Result<()> {
+fn structured_data_matches_the_data_file() -> Result<()> {
     structured_data::blocks_can_be_read(Published)?;
     structured_data::records_are_called_by_their_names(Published)
 }

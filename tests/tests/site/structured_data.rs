@@ -1,8 +1,8 @@
-//! What the pages say for machines (JSON-LD), and that they hold no other script of their own.
+//! The structured data of pages (JSON-LD), and that they have no other inline scripts.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
-use tests::Place;
+use tests::BuiltSite;
 
 use crate::{
     built::{data, pages},
@@ -10,14 +10,14 @@ use crate::{
 };
 
 /// The kinds of records that have pages: the folder of their addresses, their list in the data, the
-/// property that they are called by there, and what they are in the vocabulary of schema.org.
+/// property with their name, and their schema.org type.
 const KINDS: [(&str, &str, &str, &str); 3] = [
     ("clusters", "clusters", "name", "Consortium"),
     ("areas", "areas", "label", "CollectionPage"),
     ("organisations", "organisations", "name", "Organization"),
 ];
 
-/// The blocks of JSON-LD in a page. Whatever else is a script must be a file.
+/// The JSON-LD blocks of a page. All other scripts must be files.
 pub(crate) fn blocks(elements: &[Element]) -> Result<Vec<Value>> {
     let mut blocks = Vec::new();
     for script in elements.iter().filter(|element| element.name == "script") {
@@ -40,7 +40,7 @@ pub(crate) fn blocks(elements: &[Element]) -> Result<Vec<Value>> {
     Ok(blocks)
 }
 
-/// Whether the page in `path` below the folder of the site says that it shows a `kind` called `name`.
+/// Whether the blocks of a page contain a thing of type `kind` with the name `name`.
 pub(crate) fn shows(blocks: &[Value], kind: &str, name: &str) -> bool {
     blocks
         .iter()
@@ -49,11 +49,11 @@ pub(crate) fn shows(blocks: &[Value], kind: &str, name: &str) -> bool {
 
 #[test]
 fn every_block_can_be_read() -> Result<()> {
-    blocks_can_be_read(Place::Sub)
+    blocks_can_be_read(BuiltSite::Sub)
 }
 
-/// Reads every block of every page.
-pub(crate) fn blocks_can_be_read(place: Place) -> Result<()> {
+/// Parses every block of every page.
+pub(crate) fn blocks_can_be_read(place: BuiltSite) -> Result<()> {
     let folder = place.folder()?;
     for path in pages(place)? {
         blocks(&read(&folder.join(&path))?).context(path)?;
@@ -62,12 +62,12 @@ pub(crate) fn blocks_can_be_read(place: Place) -> Result<()> {
 }
 
 #[test]
-fn every_record_is_called_by_its_name() -> Result<()> {
-    records_are_called_by_their_names(Place::Root)
+fn every_record_has_its_name() -> Result<()> {
+    records_are_called_by_their_names(BuiltSite::Root)
 }
 
-/// Holds what each record's page says for machines against the data file.
-pub(crate) fn records_are_called_by_their_names(place: Place) -> Result<()> {
+/// Compares the structured data of each record's page with the data file.
+pub(crate) fn records_are_called_by_their_names(place: BuiltSite) -> Result<()> {
     let folder = place.folder()?;
     let data = data(&folder)?;
     for (addresses, list, called, kind) in KINDS {

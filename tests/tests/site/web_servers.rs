@@ -1,4 +1,4 @@
-//! The site as web servers send it that are set up as `deploy/` says.
+//! The site, served by web servers that are configured as in `deploy/`.
 
 mod answers;
 mod apache;

@@ -1,5 +1,5 @@
-//! What the rules of the MDN HTTP Observatory say of the headers that each host is told to send, by the
-//! Observatory's own code (`tests/observatory/`).
+//! Scores the headers of each host's configuration by the rules of the MDN HTTP Observatory, with
+//! its own code (`tests/observatory/`).
 
 use std::{
     collections::BTreeMap,
@@ -19,9 +19,9 @@ const WANTED: &str = "A+";
 
 type Headers = BTreeMap<String, String>;
 
-/// What a host answers with.
+/// The response of a host.
 #[derive(Serialize)]
-struct Host<'page> {
+struct HostHeaders<'page> {
     headers: Headers,
     page: &'page str,
 }
@@ -62,7 +62,7 @@ pub(crate) fn run() -> Result<()> {
         ]
         .map(|(name, headers)| {
             let page = &page;
-            (name, Host { headers, page })
+            (name, HostHeaders { headers, page })
         }),
     );
 
@@ -126,7 +126,7 @@ fn of_apache(text: &str) -> Headers {
     text.lines().filter_map(header).collect()
 }
 
-/// The headers of the first rule, which is the one for all files.
+/// The headers of the first rule, which applies to all files.
 fn of_headers_file(text: &str) -> Headers {
     let rule = text
         .lines()
@@ -137,7 +137,7 @@ fn of_headers_file(text: &str) -> Headers {
         .collect()
 }
 
-/// What stands between the first two quotation marks.
+/// The text between the first two quotation marks.
 fn quoted(text: Option<&str>) -> Option<String> {
     text?.split('"').nth(1).map(str::to_owned)
 }

@@ -1,4 +1,4 @@
-//! How many answers nginx gives with the configuration in `deploy/`, on this machine alone.
+//! Load test of nginx with the configuration in `deploy/`, on this machine.
 
 use std::{
     fs,
@@ -17,7 +17,8 @@ use xtask::{
     setup::{self, web_server},
 };
 
-/// A page, the catalogue, the data, the program: what a visit asks for. They are asked for in turn.
+/// The prefix and suffix of the files that a visit requests: pages, data, wasm. They are requested
+/// in turn.
 const KINDS: [(&str, &str); 4] = [
     ("en/", ""),
     ("it/clusters/le2c/", ""),
@@ -27,19 +28,20 @@ const KINDS: [(&str, &str); 4] = [
 
 const CONNECTIONS: &str = "--connections=64";
 /// Enough for a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Asks for `seconds`, and prints what came.
+/// Sends requests for `seconds`, and prints the result.
 ///
 /// # Errors
-/// When there is no built site, nginx or `wrk` is missing or does not start, or one answer is an error.
+/// When there is no built site, nginx or `wrk` is missing or does not start, or a response is an
+/// error.
 pub(crate) fn run(seconds: u32) -> Result<()> {
     setup::for_site()?;
     let site = built_site()?;
     let folder = folders::target().join("load");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("ask.lua"), script(&paths(&site)?))?;
-    let server = Server::start(&site, &folder)?;
+    let server = NginxProcess::start(&site, &folder)?;
     let mut wrk = Command::new("wrk");
     wrk.args(["--threads=1", CONNECTIONS, "--latency"])
         .arg(format!("--duration={seconds}s"))
@@ -50,12 +52,12 @@ pub(crate) fn run(seconds: u32) -> Result<()> {
     println!("{said}");
     ensure!(
         said.lines().any(|line| line == "errors: 0"),
-        "not every answer was the file that was asked for"
+        "some responses were errors"
     );
     Ok(())
 }
 
-/// The paths to ask for, as they are called in this build.
+/// The paths to request, with the hashes of this build.
 fn paths(site: &Path) -> Result<Vec<String>> {
     let files = files_below(site)?;
     let path = |(start, end): &(&str, &str)| {
@@ -70,7 +72,8 @@ fn paths(site: &Path) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// What `wrk` runs: it asks as a browser does, in turn, and counts what is no answer with 200.
+/// The Lua script for `wrk`: requests the paths in turn with a browser's headers, and counts
+/// responses other than 200.
 fn script(paths: &[String]) -> String {
     let paths: Vec<_> = paths.iter().map(|path| format!("\"/{path}\"")).collect();
     let paths = paths.join(", ");
@@ -89,13 +92,13 @@ fn script(paths: &[String]) -> String {
     )
 }
 
-/// nginx on a free port of this machine; it ends when this value is dropped.
-struct Server {
+/// nginx on a free port; it is stopped on drop.
+struct NginxProcess {
     process: Child,
     port: u16,
 }
 
-impl Server {
+impl NginxProcess {
     fn start(site: &Path, folder: &Path) -> Result<Self> {
         let nginx = web_server::nginx()?;
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
@@ -115,7 +118,7 @@ impl Server {
         let server = Self { process, port };
         let started = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if started.elapsed() > PATIENCE {
+            if started.elapsed() > TIMEOUT {
                 bail!("nginx does not listen");
             }
             thread::sleep(Duration::from_millis(20));
@@ -124,7 +127,7 @@ impl Server {
     }
 }
 
-impl Drop for Server {
+impl Drop for NginxProcess {
     fn drop(&mut self) {
         self.process.kill().ok();
         self.process.wait().ok();
@@ -136,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_asks_for_every_path() {
+    fn the_script_requests_every_path() {
         let script = script(&["en/".to_owned(), "a.wasm".to_owned()]);
         assert!(script.contains("{ \"/en/\", \"/a.wasm\" }"), "{script}");
     }

@@ -1,14 +1,13 @@
-//! `cargo xtask bench`: our search against the peers from npm, and what a visitor of the built site waits
-//! for.
+//! `cargo xtask bench`: search compared with libraries from npm, and waiting times in the built
+//! site.
 
+mod generated_catalogue;
 mod headers;
-mod invented;
 mod load;
 mod npm;
 mod page;
 mod search;
-mod soak;
-mod typing;
+mod visits;
 
 use std::process::ExitCode;
 
@@ -17,9 +16,9 @@ use clap::{Parser, Subcommand, builder::RangedU64ValueParser};
 use project::process::exit_code;
 use xtask::setup;
 
-use search::Golden;
+use search::GoldenSet;
 
-/// Measures, and prints what is found out.
+/// Runs a benchmark and prints the result
 #[derive(Debug, Parser)]
 #[command(
     name = "cargo xtask bench",
@@ -28,60 +27,60 @@ use search::Golden;
 )]
 struct Arguments {
     #[command(subcommand)]
-    measure: Measure,
+    measure: Benchmark,
 }
 
 #[derive(Debug, PartialEq, Eq, Subcommand)]
-enum Measure {
-    /// Our search against peers, in Chromium: speed and memory
+enum Benchmark {
+    /// Compares the speed and memory of our search with other libraries, in Chromium
     Search {
-        /// Sizes of the generated catalogues: as large as ours may become, and far past it
+        /// Sizes of the generated catalogues: as large as ours may become, and far larger
         #[arg(long, value_name = "N,M", value_delimiter = ',', default_values_t = [10_000, 100_000])]
         clusters: Vec<usize>,
-        /// How often each engine is asked everything
+        /// Rounds of all queries for each engine
         #[arg(long, value_name = "R", default_value_t = 3, value_parser = at_least_one::<u32>())]
         rounds: u32,
     },
-    /// Who finds what the golden sets expect
+    /// Compares how many golden queries each engine answers as expected
     Golden {
-        /// One of the sets; both unless given
-        set: Option<Golden>,
-        /// Tells the queries that ours does not answer as expected
+        /// One of the sets; both by default
+        set: Option<GoldenSet>,
+        /// Lists the queries that ours does not answer as expected
         #[arg(long)]
         failures: bool,
     },
-    /// How long keys and clicks in the built site wait for their picture
+    /// Measures the time from keys and clicks in the built site to the painted result
     Typing {
-        /// The size of the catalogue that is measured besides the site's own
+        /// The size of the generated catalogue that is measured as well
         #[arg(long, value_name = "N", default_value_t = 10_000)]
         clusters: usize,
     },
-    /// Lighthouse, and what a first visit downloads
+    /// Runs Lighthouse, and lists what a first visit downloads
     Page {
-        /// How often it looks at each page: enough to tell a bad run apart
+        /// Lighthouse runs for each page; the median run is printed
         #[arg(long, value_name = "R", default_value_t = 3, value_parser = at_least_one::<usize>())]
         runs: usize,
     },
-    /// Scores the headers of every host, by the MDN HTTP Observatory
+    /// Scores the headers of every host by the rules of the MDN HTTP Observatory
     Headers,
-    /// How many answers nginx gives with the shipped configuration, by wrk
+    /// Load test of nginx with the shipped configuration, by wrk
     Load {
-        /// For how long it is asked
+        /// The duration of the test
         #[arg(long, value_name = "N", default_value_t = 60, value_parser = at_least_one::<u32>())]
         seconds: u32,
     },
-    /// Walks through the built site at random; ENGINE names the browser
+    /// Random walk through the built site; ENGINE names the browser
     Soak {
-        /// How many steps are taken
+        /// The number of steps
         #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = at_least_one::<usize>())]
         steps: usize,
-        /// Where chance begins
+        /// The seed of the walk
         #[arg(long, value_name = "S", default_value_t = 1)]
         seed: u32,
     },
 }
 
-/// Nothing is found out in no time, and in no round.
+/// A parser for numbers from 1 on.
 fn at_least_one<T: TryFrom<u64>>() -> RangedU64ValueParser<T> {
     RangedU64ValueParser::new().range(1..)
 }
@@ -90,27 +89,27 @@ fn main() -> ExitCode {
     exit_code(run(&Arguments::parse().measure))
 }
 
-fn run(measure: &Measure) -> Result<()> {
+fn run(measure: &Benchmark) -> Result<()> {
     match measure {
-        Measure::Search { clusters, rounds } => {
+        Benchmark::Search { clusters, rounds } => {
             setup::for_browser()?;
             search::speed(clusters, *rounds)
         }
-        Measure::Golden { set, failures } => {
+        Benchmark::Golden { set, failures } => {
             setup::for_browser()?;
             search::golden(*set, *failures)
         }
-        Measure::Typing { clusters } => {
+        Benchmark::Typing { clusters } => {
             setup::for_browser()?;
-            typing::run(*clusters)
+            visits::typing(*clusters)
         }
-        Measure::Page { runs } => {
+        Benchmark::Page { runs } => {
             setup::for_browser()?;
             page::run(*runs)
         }
-        Measure::Headers => headers::run(),
-        Measure::Load { seconds } => load::run(*seconds),
-        Measure::Soak { steps, seed } => soak::run(*steps, *seed),
+        Benchmark::Headers => headers::run(),
+        Benchmark::Load { seconds } => load::run(*seconds),
+        Benchmark::Soak { steps, seed } => visits::soak(*steps, *seed),
     }
 }
 
@@ -118,7 +117,7 @@ fn run(measure: &Measure) -> Result<()> {
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Measure> {
+    fn parsed(line: &str) -> Result<Benchmark> {
         let words = ["bench"].into_iter().chain(line.split_whitespace());
         Ok(Arguments::try_parse_from(words)?.measure)
     }
@@ -127,41 +126,41 @@ mod tests {
     fn reads_what_to_measure() -> Result<()> {
         assert_eq!(
             parsed("search --clusters 5,70 --rounds 2")?,
-            Measure::Search {
+            Benchmark::Search {
                 clusters: vec![5, 70],
                 rounds: 2
             }
         );
         assert_eq!(
             parsed("search")?,
-            Measure::Search {
+            Benchmark::Search {
                 clusters: vec![10_000, 100_000],
                 rounds: 3
             }
         );
         assert_eq!(
             parsed("golden held-out --failures")?,
-            Measure::Golden {
-                set: Some(Golden::HeldOut),
+            Benchmark::Golden {
+                set: Some(GoldenSet::HeldOut),
                 failures: true
             }
         );
         assert_eq!(
             parsed("typing --clusters 500")?,
-            Measure::Typing { clusters: 500 }
+            Benchmark::Typing { clusters: 500 }
         );
-        assert_eq!(parsed("headers")?, Measure::Headers);
-        assert_eq!(parsed("load --seconds 5")?, Measure::Load { seconds: 5 });
-        assert_eq!(parsed("page --runs 5")?, Measure::Page { runs: 5 });
+        assert_eq!(parsed("headers")?, Benchmark::Headers);
+        assert_eq!(parsed("load --seconds 5")?, Benchmark::Load { seconds: 5 });
+        assert_eq!(parsed("page --runs 5")?, Benchmark::Page { runs: 5 });
         assert_eq!(
             parsed("soak --steps 50 --seed 7")?,
-            Measure::Soak { steps: 50, seed: 7 }
+            Benchmark::Soak { steps: 50, seed: 7 }
         );
         Ok(())
     }
 
     #[test]
-    fn refuses_what_it_would_ignore() {
+    fn rejects_unknown_arguments() {
         for line in [
             "",
             "build",

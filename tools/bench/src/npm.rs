@@ -1,13 +1,13 @@
-//! Packages from npm that only a benchmark needs.
+//! npm packages that only benchmarks need.
 
 use std::{fs, path::Path, process::Command};
 
 use anyhow::Result;
 use project::process::run as run_command;
 
-/// Installs what the lock file in a folder names; `what` it is in words.
+/// Installs the packages of the lock file in a folder; `what` describes them.
 pub(crate) fn install(source: &Path, what: &str) -> Result<()> {
-    // Written by npm when it has installed all that the lock file names.
+    // npm writes this file after a complete installation.
     let installed = source.join("node_modules/.package-lock.json");
     let age = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
     if age(&installed) >= age(&source.join("package-lock.json")) {

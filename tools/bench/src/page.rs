@@ -1,4 +1,4 @@
-//! What Lighthouse says of the built site, and what a first visit downloads.
+//! Lighthouse results of the built site, and what a first visit downloads.
 
 use std::{cmp::Ordering, collections::BTreeMap, fs, path::Path, process::Command};
 
@@ -10,19 +10,19 @@ use project::{
 };
 use serde::Deserialize;
 use serde_json::Value;
-use site_server::{Server, Site};
+use site_server::{ServedSite, Server};
 use xtask::driven::{built_site, program_at_site};
 
 use crate::npm;
 
-/// One page of each kind that people are sent to.
+/// One page of each kind that is shared most.
 const PAGES: [&str; 3] = ["en/", "it/clusters/le2c/", "en/areas/energy/"];
 
-/// Without these, Chromium in a container needs more memory than there is, or talks to its maker.
+/// Without these, Chromium in a container runs out of memory or contacts its vendor.
 const CHROMIUM_FLAGS: &str = "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-quic \
      --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
-/// The least score that is good enough, by the category's id.
+/// The required score, by the id of the category.
 const CATEGORIES: [(&str, f64); 4] = [
     ("performance", 0.98),
     ("accessibility", 1.0),
@@ -30,7 +30,7 @@ const CATEGORIES: [(&str, f64); 4] = [
     ("seo", 1.0),
 ];
 
-/// A measurement of Lighthouse, and the most that is good enough.
+/// A Lighthouse metric and its budget.
 struct Metric {
     name: &'static str,
     audit: &'static str,
@@ -71,16 +71,16 @@ const METRICS: [Metric; 5] = [
     },
 ];
 
-/// What Lighthouse found out in one run; of many things only those that are printed.
+/// The parts of a Lighthouse report that are printed.
 #[derive(Deserialize)]
-struct Report {
+struct LighthouseReport {
     categories: BTreeMap<String, Category>,
     audits: BTreeMap<String, Audit>,
 }
 
 #[derive(Deserialize)]
 struct Category {
-    /// Of 1; none if an audit could not be made.
+    /// From 0 to 1; `None` if an audit failed to run.
     score: Option<f64>,
 }
 
@@ -96,12 +96,12 @@ struct Audit {
     details: Option<Value>,
 }
 
-/// Has Lighthouse look at each page so many times, and prints the run in the middle.
+/// Runs Lighthouse several times on each page, and prints the median run.
 pub(crate) fn run(runs: usize) -> Result<()> {
     let site = built_site()?;
     let tool = workspace().join("tests/bench/lighthouse");
     npm::install(&tool, "Lighthouse")?;
-    let server = Server::start(Site::new(site, Base::default()))?;
+    let server = Server::start(ServedSite::new(site, Base::default()))?;
     let reports_folder = folders::target().join("lighthouse");
     fs::create_dir_all(&reports_folder)?;
     println!(
@@ -124,7 +124,8 @@ pub(crate) fn run(runs: usize) -> Result<()> {
     run_command(program_at_site("page_bench")?.arg("first-visit"))
 }
 
-/// One run, as a telephone; on a busy machine Lighthouse sometimes misses the beginning, and gives up.
+/// One run as a phone, with a retry: on a busy machine Lighthouse sometimes misses the start and
+/// gives up.
 fn look(tool: &Path, url: &str, report: &Path) -> Result<()> {
     let attempt = || {
         run_command(
@@ -137,15 +138,15 @@ fn look(tool: &Path, url: &str, report: &Path) -> Result<()> {
     attempt().or_else(|_| attempt())
 }
 
-/// The run with as many slower as faster ones beside it.
-fn middle(mut reports: Vec<Report>) -> Result<Report> {
-    ensure!(!reports.is_empty(), "nothing is measured in no run");
-    reports.sort_by(Report::faster);
+/// The median run.
+fn middle(mut reports: Vec<LighthouseReport>) -> Result<LighthouseReport> {
+    ensure!(!reports.is_empty(), "at least one run is needed");
+    reports.sort_by(LighthouseReport::faster);
     Ok(reports.swap_remove(reports.len() / 2))
 }
 
-impl Report {
-    /// By the score, which is rounded, and then by what most of it is made of.
+impl LighthouseReport {
+    /// Orders by the score, which is rounded, then by the metric with the greatest weight.
     fn faster(&self, other: &Self) -> Ordering {
         let score = |report: &Self| report.score("performance").unwrap_or_default();
         let by_score = score(other).total_cmp(&score(self));
@@ -192,7 +193,7 @@ impl Report {
         for (id, audit) in self.audits.iter().filter(|(_, audit)| audit.fails()) {
             println!("  fails: {id}: {} {}", audit.title, audit.display_value);
         }
-        // Lighthouse goes on with an older Node.js than it asks for, and some audits break.
+        // Lighthouse runs on an older Node.js than it requires, but then some audits fail.
         for (id, audit) in &self.audits {
             if let Some(reason) = &audit.error_message {
                 println!("  not made: {id}: {reason}");
@@ -215,7 +216,7 @@ const fn verdict(is_met: bool) -> &'static str {
 mod tests {
     use super::*;
 
-    fn report(performance: f64, largest: f64) -> Result<Report> {
+    fn report(performance: f64, largest: f64) -> Result<LighthouseReport> {
         let audit = |score: f64, value: f64| {
             serde_json::json!({
                 "title": "a title",
@@ -237,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn the_run_in_the_middle_is_neither_the_luckiest_nor_the_unluckiest() -> Result<()> {
+    fn the_median_run_is_chosen() -> Result<()> {
         let runs = [(0.9, 1.0), (1.0, 900.0), (1.0, 1100.0)];
         let reports: Result<Vec<_>> = runs
             .map(|(score, time)| report(score, time))
@@ -251,7 +252,7 @@ mod tests {
 
     #[test]
     fn an_audit_fails_by_its_score() -> Result<()> {
-        let failing = |report: Report| -> Vec<String> {
+        let failing = |report: LighthouseReport| -> Vec<String> {
             let failing = report.audits.into_iter().filter(|(_, audit)| audit.fails());
             failing.map(|(id, _)| id).collect()
         };
@@ -261,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_measured_has_no_score() -> Result<()> {
+    fn missing_measurements_have_no_score() -> Result<()> {
         let report = report(1.0, 900.0)?;
         assert_eq!(report.score("performance"), Some(1.0));
         assert_eq!(report.score("seo"), None);

@@ -1,7 +1,7 @@
-//! Our search against the peers from npm, in one page in Chromium.
+//! Benchmarks of our search and its peers from npm, on one page in Chromium.
 //!
-//! The page and the peers live under `tests/bench/`; no part of them is part of the site. Our engine is
-//! compiled with exactly the flags of the site's program.
+//! The page and the peers are in `tests/bench/` and not part of the site. Our engine is compiled
+//! with the flags of the site's wasm.
 
 use std::{
     fs,
@@ -19,11 +19,11 @@ use project::{
 };
 use xtask::{driven::program, setup};
 
-use crate::{invented, npm};
+use crate::{generated_catalogue, npm};
 
-/// A set of queries with the answers that are expected.
+/// A set of queries with expected results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Golden {
+pub(crate) enum GoldenSet {
     /// The ranking was tuned on it
     Tuned,
     /// The ranking was not tuned on it
@@ -31,33 +31,33 @@ pub(crate) enum Golden {
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
-/// The golden sets: the one that the ranking was tuned on, and the one that it was not.
-const GOLDEN: [(Golden, &str, &str); 2] = [
-    (Golden::Tuned, "tuned", "tuned.json"),
-    (Golden::HeldOut, "held-out", "held_out.json"),
+/// The golden sets, each with its name and file.
+const GOLDEN: [(GoldenSet, &str, &str); 2] = [
+    (GoldenSet::Tuned, "tuned", "tuned.json"),
+    (GoldenSet::HeldOut, "held-out", "held_out.json"),
 ];
 
-/// Measures speed and memory, on generated catalogues of these sizes.
+/// Measures speed and memory on generated catalogues of these sizes.
 pub(crate) fn speed(clusters: &[usize], rounds: u32) -> Result<()> {
     let folder = search_page()?;
     let rounds = rounds.to_string();
     for &clusters in clusters {
-        let catalogue = invented::catalogue(clusters)?;
+        let catalogue = generated_catalogue::file(clusters)?;
         drive(["search".as_ref(), &folder, &catalogue, rounds.as_ref()])?;
     }
     Ok(())
 }
 
-/// Asks the golden queries of one set, or of all, and tells those that ours does not answer as expected,
-/// where they are wanted.
-pub(crate) fn golden(chosen: Option<Golden>, failures: bool) -> Result<()> {
+/// Runs the golden queries of one set or of both; optionally lists those that ours does not answer
+/// as expected.
+pub(crate) fn golden(chosen: Option<GoldenSet>, failures: bool) -> Result<()> {
     let folder = search_page()?;
     let failures = if failures { "failures" } else { "" };
     for (set, name, file) in GOLDEN {
         if chosen.is_none_or(|chosen| chosen == set) {
             println!("\n{name}");
             let golden = workspace().join("tests/golden").join(file);
-            // What the sets expect is in the catalogue that they were written for.
+            // The sets were written for this catalogue.
             let (catalogue, failures) = (golden_file(), failures.as_ref());
             drive(["golden".as_ref(), &folder, &catalogue, &golden, failures])?;
         }
@@ -65,12 +65,12 @@ pub(crate) fn golden(chosen: Option<Golden>, failures: bool) -> Result<()> {
     Ok(())
 }
 
-/// Has the program that knows how to drive Chromium open the page.
+/// Opens the page in Chromium, through the program that drives it.
 fn drive<const COUNT: usize>(arguments: [&Path; COUNT]) -> Result<()> {
     run_command(program("search_bench").args(arguments))
 }
 
-/// Builds the page of the search.
+/// Builds the benchmark page.
 fn search_page() -> Result<PathBuf> {
     setup::for_building()?;
     let folder = folders::target().join("search-bench");
@@ -78,7 +78,7 @@ fn search_page() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Puts the page into `folder`: our engine as wasm, the peers bundled with the script.
+/// Writes the page to `folder`: our engine as wasm, the peers bundled with the script.
 fn build(folder: &Path) -> Result<()> {
     let source = workspace().join("tests/bench");
     fs::create_dir_all(folder)?;
@@ -123,7 +123,7 @@ fn build(folder: &Path) -> Result<()> {
     )
 }
 
-/// One of the programs that set-up installs.
+/// A command for a tool that set-up installs.
 fn tool(name: &str) -> Result<Command> {
     let mut command = Command::new(name);
     command.env("PATH", search_path()?);

@@ -1,11 +1,11 @@
-//! `cargo xtask generate`: large catalogues of invented clusters, for measurements.
+//! `cargo xtask generate`: large catalogues of generated clusters, for benchmarks.
 //!
-//! The real records are taken apart and put together anew, with invented words among them: the
-//! vocabulary of real data grows with its size, and an index that never meets a new word would look
-//! faster than it is. Areas, countries, regions and cities are the real ones. What is made is as
-//! valid as the real file; who opens it is told that it is invented.
+//! Real records are recombined, with generated words among them: the vocabulary of real data grows
+//! with its size, and an index that never meets a new word would look faster than it is. Areas,
+//! countries, regions and cities are the real ones. The result is a valid data file that says that
+//! it is generated.
 
-mod invent;
+mod generator;
 mod material;
 mod random;
 mod record;
@@ -24,15 +24,15 @@ use project::folders;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use invent::Inventor;
+use generator::Generator;
 use material::Material;
-use record::{Membership, Reference};
+use record::{MembershipRecord, ReferenceRecord};
 
 /// Organisations for each cluster, as in the real catalogue.
 const ORGANISATIONS: usize = 3;
 /// Memberships for each cluster, as in the real catalogue.
 const MEMBERSHIPS: usize = 5;
-/// Roles, each as often as it is given in the real catalogue, in eighths.
+/// Roles with their frequency in the real catalogue, in eighths.
 const ROLES: [&str; 8] = [
     "member",
     "member",
@@ -44,7 +44,7 @@ const ROLES: [&str; 8] = [
     "supporter",
 ];
 
-/// What is asked for.
+/// The options of the generator.
 #[derive(Args, Debug, PartialEq, Eq)]
 pub struct Options {
     /// How many clusters
@@ -53,12 +53,12 @@ pub struct Options {
     /// The same seed gives the same file
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
-    /// The file to write; in the target folder unless given
+    /// The file to write; in the target folder by default
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
 }
 
-/// Writes the file that is asked for, and says where it is.
+/// Writes the file and returns its path.
 ///
 /// # Errors
 /// When the real catalogue cannot be read, or the file cannot be written.
@@ -83,38 +83,38 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
 }
 
-/// Writes a catalogue of so many invented clusters, made from the text of the real one.
+/// Writes a catalogue with the given number of clusters, made from the text of the real one.
 ///
 /// # Errors
 /// When the real catalogue cannot be read, or the output cannot be written.
 pub fn write(real: &str, clusters: usize, seed: u64, output: &mut impl Write) -> Result<()> {
-    ensure!(clusters > 0, "a catalogue of no clusters is none");
+    ensure!(clusters > 0, "a catalogue needs at least one cluster");
     let file: Value = serde_json::from_str(real)?;
     let material = Material::read(real, &file)?;
-    let mut inventor = Inventor::new(&material, seed);
-    let cluster_ids = inventor.ids(clusters);
-    let organisation_ids = inventor.ids(clusters * ORGANISATIONS);
+    let mut generator = Generator::new(&material, seed);
+    let cluster_ids = generator.ids(clusters);
+    let organisation_ids = generator.ids(clusters * ORGANISATIONS);
 
     head(&file, output)?;
     let mut list = List::start("clusters", output)?;
     for number in 0..clusters {
-        list.add(&inventor.cluster(number, &cluster_ids)?)?;
+        list.add(&generator.cluster(number, &cluster_ids)?)?;
     }
     list.end(",")?;
     let mut list = List::start("organisations", output)?;
     for id in &organisation_ids {
-        list.add(&inventor.organisation(id)?)?;
+        list.add(&generator.organisation(id)?)?;
     }
     list.end(",")?;
     let mut list = List::start("memberships", output)?;
     for (number, cluster) in cluster_ids.iter().enumerate() {
-        for (organisation, role) in members(number, &organisation_ids, &mut inventor.random) {
-            list.add(&Membership {
+        for (organisation, role) in members(number, &organisation_ids, &mut generator.random) {
+            list.add(&MembershipRecord {
                 organisation,
                 cluster,
                 role,
                 as_of: "2026",
-                source: Reference {
+                source: ReferenceRecord {
                     url: "https://www.members.example",
                 },
             })?;
@@ -123,8 +123,8 @@ pub fn write(real: &str, clusters: usize, seed: u64, output: &mut impl Write) ->
     list.end("}")
 }
 
-/// Who belongs to the cluster of a number, as what: organisations of its own, so that each belongs to
-/// one, and others that belong to many.
+/// The members of a cluster with their roles: organisations of its own, so that each organisation
+/// has a cluster, and others that belong to many.
 fn members<'ids>(
     number: usize,
     organisations: &'ids [String],
@@ -146,17 +146,17 @@ fn members<'ids>(
     roles
 }
 
-/// All that stands before the clusters.
+/// The fields before the clusters.
 fn head(real: &Value, output: &mut impl Write) -> Result<()> {
     let notice = json!([{
-        "heading": { "en": "Invented test data", "it": "Dati di prova inventati" },
+        "heading": { "en": "Generated test data", "it": "Dati di prova generati" },
         "paragraphs": [{
-            "en": "The clusters and organisations in this file do not exist. They were put together by a program, for measurements.",
-            "it": "I cluster e le organizzazioni in questo file non esistono. Sono stati composti da un programma, per misurazioni.",
+            "en": "The clusters and organisations in this file do not exist. They were generated for benchmarks.",
+            "it": "I cluster e le organizzazioni in questo file non esistono. Sono stati generati per prove di prestazioni.",
         }],
     }]);
     let licence = json!({
-        "name": "Invented test data, made from data under CC BY 4.0",
+        "name": "Generated test data, made from data under CC BY 4.0",
         "url": real["licence"]["url"],
     });
     write!(output, "{{")?;
@@ -178,7 +178,7 @@ fn head(real: &Value, output: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-/// A list that is being written, a record a line.
+/// Writes a JSON list, one record per line.
 struct List<'out, W> {
     output: &'out mut W,
     is_empty: bool,

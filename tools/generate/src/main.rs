@@ -6,7 +6,7 @@ use clap::Parser;
 use generate::Options;
 use project::process::exit_code;
 
-/// Writes a valid catalogue of invented clusters, for measurements.
+/// Writes a valid catalogue of generated clusters, for benchmarks.
 #[derive(Parser)]
 #[command(name = "cargo xtask generate", bin_name = "cargo xtask generate")]
 struct Arguments {

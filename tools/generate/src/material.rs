@@ -1,4 +1,4 @@
-//! The real words that invented records are put together from.
+//! The real texts that generated records are made of.
 
 use anyhow::{Context, Result, anyhow};
 use catalogue::model::{Bilingual, Catalogue, Cluster, Lang};
@@ -6,23 +6,23 @@ use serde_json::Value;
 
 use super::{random::Random, record::Both};
 
-/// Longest sentence, in bytes, that is taken over: two of them and an invented one of unusual length
-/// still make a description that may stand.
+/// The maximum length of a reused sentence, in bytes: two of them and a long generated one still
+/// make a valid description.
 const LONGEST_SENTENCE: usize = 170;
 
-/// The real catalogue, ready to draw from.
+/// The real catalogue, prepared for sampling.
 pub(super) struct Material {
     pub(super) catalogue: Catalogue,
-    /// The kinds of the organisations, in the words of the file.
+    /// The kinds of the organisations, as in the file.
     kinds: Vec<String>,
-    /// For each area, in the order of the file, the numbers of its clusters.
+    /// The clusters of each area, in the order of the file.
     by_area: Vec<Vec<usize>>,
-    /// For each area, in the order of the file, the sentences about its clusters.
+    /// The sentences about the clusters of each area, in the order of the file.
     sentences: Vec<Vec<Both>>,
 }
 
 impl Material {
-    /// Reads the real catalogue, given as text and as the value that the text stands for.
+    /// Reads the real catalogue, given as text and as a parsed value.
     pub(super) fn read(text: &str, file: &Value) -> Result<Self> {
         let catalogue =
             Catalogue::from_json(text).map_err(|error| anyhow!("the catalogue: {error:?}"))?;
@@ -56,14 +56,14 @@ impl Material {
         })
     }
 
-    /// A cluster, whose level, area and place another one is to share.
+    /// A random cluster, from which level, area and place are copied.
     pub(super) fn cluster(&self, random: &mut Random) -> Result<&Cluster> {
         random
             .pick(&self.catalogue.clusters)
             .context("there are no clusters")
     }
 
-    /// The kind of an organisation and its name.
+    /// The kind and the name of a random organisation.
     pub(super) fn organisation(
         &self,
         random: &mut Random,
@@ -75,7 +75,7 @@ impl Material {
             .context("there are no organisations")
     }
 
-    /// A keyword of a cluster of the area.
+    /// A random keyword of a cluster of the area.
     pub(super) fn keyword(&self, area: &str, random: &mut Random) -> Option<Both> {
         let area = self.catalogue.areas.number(area)?;
         let cluster = *random.pick(&self.by_area[area])?;
@@ -93,14 +93,14 @@ impl Material {
         })
     }
 
-    /// A sentence about a cluster of the area.
+    /// A random sentence about a cluster of the area.
     pub(super) fn sentence(&self, area: &str, random: &mut Random) -> Option<&Both> {
         let area = self.catalogue.areas.number(area)?;
         random.pick(&self.sentences[area])
     }
 }
 
-/// A text that exists in both languages, as every text that a page shows does.
+/// A text, if it exists in both languages.
 pub(super) fn both(text: &Bilingual) -> Both {
     Both {
         en: text.text(Lang::En).to_owned(),
@@ -108,7 +108,8 @@ pub(super) fn both(text: &Bilingual) -> Both {
     }
 }
 
-/// The sentences of a description, in pairs where both languages have as many, and not too long.
+/// The sentences of a description as pairs, if both languages have the same number; without long
+/// ones.
 fn sentences(description: &Bilingual) -> Vec<Both> {
     let split = |lang| {
         let text = description.text(lang).trim_end_matches('.');

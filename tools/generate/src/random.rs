@@ -1,7 +1,7 @@
-//! Chance that is the same on every machine.
+//! Random numbers that are the same on every machine.
 
-/// A sequence of random numbers that its seed determines (Steele, Lea and Flood, "Fast Splittable
-/// Pseudorandom Number Generators", 2014: `SplitMix64`).
+/// A seeded random number generator (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
+/// Generators", 2014: `SplitMix64`).
 pub(super) struct Random(u64);
 
 impl Random {
@@ -16,32 +16,32 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `bound`, all about equally often; 0 if the bound is 0.
+    /// A number below `bound`, about uniformly distributed; 0 if the bound is 0.
     pub(super) fn below(&mut self, bound: usize) -> usize {
         let scaled = u128::from(self.next()) * (bound as u128);
         usize::try_from(scaled >> 64).unwrap_or_default()
     }
 
-    /// True `percent` times out of a hundred.
+    /// True with a probability of `percent`.
     pub(super) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// One of the items, all equally often; nothing if there is none.
+    /// A random item; `None` if there are none.
     pub(super) fn pick<'items, T>(&mut self, items: &'items [T]) -> Option<&'items T> {
         items.get(self.below(items.len()))
     }
 
-    /// A rank that has no bound, low ones much more often than high ones.
+    /// An unbounded rank; low ones are much more frequent than high ones.
     ///
-    /// The chance to exceed `r` is `(1 + r / HEAD)^-TAIL` (Lomax). Among `n` draws about
+    /// The probability to exceed `r` is `(1 + r / HEAD)^-TAIL` (Lomax). Among `n` draws about
     /// `n^TAIL` ranks are different, which is how the vocabularies of languages grow (Heaps' law).
     pub(super) fn rank(&mut self) -> u64 {
-        /// Ranks up to this are about equally common.
+        /// Ranks up to this are about equally frequent.
         const HEAD: f64 = 200.0;
-        /// Lower means fewer different ranks.
+        /// A lower value gives fewer different ranks.
         const TAIL: f64 = 0.7;
-        /// As many values between 0 and 1 as can be told apart here.
+        /// The resolution of values between 0 and 1.
         const STEPS: u32 = 1 << 31;
         let step = u32::try_from(self.next() >> 33).unwrap_or_default();
         let uniform = (f64::from(step) + 1.0) / f64::from(STEPS);
@@ -49,7 +49,7 @@ impl Random {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "it is between 0 and 10^16, and its fraction is not wanted"
+            reason = "it is between 0 and 10^16, and the fraction is dropped on purpose"
         )]
         let rank = rank as u64;
         rank

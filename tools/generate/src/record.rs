@@ -1,4 +1,4 @@
-//! The generated records, as they are written to the file.
+//! Generated records, as they are serialised.
 
 use serde::Serialize;
 
@@ -9,40 +9,40 @@ pub(super) struct Both {
     pub(super) it: String,
 }
 
-/// What a cluster works on.
+/// The keywords of a cluster.
 #[derive(Serialize)]
-pub(super) struct Keywords {
+pub(super) struct KeywordsRecord {
     pub(super) en: Vec<String>,
     pub(super) it: Vec<String>,
 }
 
-/// How many members a cluster has.
+/// The number of members of a cluster.
 #[derive(Serialize)]
-pub(super) struct Members {
+pub(super) struct MembersRecord {
     pub(super) count: usize,
 }
 
-/// What a source says something of.
+/// The facts that a source supports.
 #[derive(Serialize)]
-pub(super) struct Support {
+pub(super) struct SupportRecord {
     pub(super) fact: &'static str,
 }
 
-/// Where facts come from.
+/// The source of facts.
 #[derive(Serialize)]
-pub(super) struct Source {
+pub(super) struct SourceRecord {
     pub(super) url: String,
-    pub(super) supports: Vec<Support>,
+    pub(super) supports: Vec<SupportRecord>,
 }
 
 /// A page.
 #[derive(Serialize)]
-pub(super) struct Reference<'a> {
+pub(super) struct ReferenceRecord<'a> {
     pub(super) url: &'a str,
 }
 
 #[derive(Serialize)]
-pub(super) struct Cluster<'real> {
+pub(super) struct ClusterRecord<'real> {
     pub(super) id: &'real str,
     pub(super) name: Both,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,17 +58,17 @@ pub(super) struct Cluster<'real> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) founded: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) members: Option<Members>,
-    pub(super) keywords: Keywords,
+    pub(super) members: Option<MembersRecord>,
+    pub(super) keywords: KeywordsRecord,
     #[serde(rename = "national_cluster", skip_serializing_if = "Option::is_none")]
     pub(super) related_to: Option<&'real str>,
     pub(super) description: Both,
-    pub(super) sources: [Source; 1],
+    pub(super) sources: [SourceRecord; 1],
     pub(super) evidence: &'static str,
 }
 
 #[derive(Serialize)]
-pub(super) struct Organisation<'real> {
+pub(super) struct OrganisationRecord<'real> {
     pub(super) id: &'real str,
     pub(super) name: Both,
     pub(super) kind: &'real str,
@@ -80,10 +80,10 @@ pub(super) struct Organisation<'real> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Membership<'a> {
+pub(super) struct MembershipRecord<'a> {
     pub(super) organisation: &'a str,
     pub(super) cluster: &'a str,
     pub(super) role: &'static str,
     pub(super) as_of: &'static str,
-    pub(super) source: Reference<'a>,
+    pub(super) source: ReferenceRecord<'a>,
 }

@@ -5,7 +5,7 @@ use check_data::{Check, Problem};
 
 use super::*;
 
-type Outcome = Result<(), Box<dyn Error>>;
+type TestResult = Result<(), Box<dyn Error>>;
 
 fn generated(clusters: usize, seed: u64) -> Result<String> {
     let mut bytes = Vec::new();
@@ -14,7 +14,7 @@ fn generated(clusters: usize, seed: u64) -> Result<String> {
 }
 
 #[test]
-fn what_is_generated_is_a_valid_catalogue() -> Outcome {
+fn the_generated_catalogue_is_valid() -> TestResult {
     let text = generated(300, 1)?;
     let updated = Catalogue::from_json(&text)
         .map_err(|error| format!("{error:?}"))?
@@ -37,12 +37,12 @@ fn what_is_generated_is_a_valid_catalogue() -> Outcome {
 }
 
 #[test]
-fn it_is_as_large_as_asked_for() -> Outcome {
+fn it_is_as_large_as_asked_for() -> TestResult {
     let catalogue = Catalogue::from_json(&generated(300, 1)?).map_err(|e| format!("{e:?}"))?;
     assert_eq!(catalogue.skipped, []);
     assert_eq!(catalogue.clusters.len(), 300);
     assert_eq!(catalogue.organisations.len(), 900);
-    // A few draws fall on a membership that is there already.
+    // A few random memberships are duplicates and are left out.
     assert!((1_400..=1_500).contains(&catalogue.memberships.len()));
     let words =
         |cluster: &catalogue::model::Cluster| cluster.keywords.en.len() + cluster.keywords.it.len();
@@ -61,9 +61,9 @@ fn the_seed_alone_decides() -> Result<()> {
 }
 
 #[test]
-fn whoever_opens_it_is_told_that_it_is_invented() -> Outcome {
+fn the_about_page_says_that_the_data_is_generated() -> TestResult {
     let catalogue = Catalogue::from_json(&generated(1, 1)?).map_err(|e| format!("{e:?}"))?;
-    assert!(catalogue.licence.name.as_str().contains("Invented"));
+    assert!(catalogue.licence.name.as_str().contains("Generated"));
     assert_eq!(catalogue.about.len(), 1);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Invented words, made of syllables as Italian names are.
+//! Generated words, made of Italian syllables.
 
 use super::random::Random;
 
@@ -10,16 +10,16 @@ const SYLLABLES: [&str; 61] = [
     "za",
 ];
 
-/// Spreads neighbouring ranks over the alphabet; odd and no multiple of 61, so that no two ranks
-/// of one length become the same word.
+/// Spreads neighbouring ranks over the alphabet; coprime to 61, so that no two ranks of the same
+/// length give the same word.
 const SPREAD: u64 = 19_999;
 
-/// A word of small letters that exists in no language we know of; common ones recur.
-pub(super) fn invented(random: &mut Random) -> String {
+/// A lower-case generated word; frequent ones recur.
+pub(super) fn generated_word(random: &mut Random) -> String {
     word(random.rank())
 }
 
-/// The word of a rank: two syllables for the commonest, then three, and so on.
+/// The word with a rank: two syllables for the most frequent, then three, and so on.
 fn word(mut rank: u64) -> String {
     let base = SYLLABLES.len() as u64;
     let (mut syllables, mut words) = (2, base * base);
@@ -52,9 +52,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ranks_have_words_of_their_own() {
+    fn ranks_have_distinct_words() {
         let words: BTreeSet<String> = (0..100_000).map(word).collect();
-        // A few are spelt alike from different syllables (`in` + `a…`, `i` + `na…`).
+        // A few are spelt the same with different syllables (`in` + `a…`, `i` + `na…`).
         assert!(words.len() > 99_000, "{}", words.len());
         assert!(words.iter().all(|word| word.is_ascii()));
         assert!(word(u64::MAX >> 8).len() < 40);

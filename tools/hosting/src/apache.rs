@@ -1,4 +1,4 @@
-//! The configuration for Apache, a file that lies in the site's own folder.
+//! The configuration for Apache, a file in the site's own folder.
 
 use project::base::Base;
 
@@ -10,7 +10,7 @@ use crate::{
 
 const TEMPLATE: &str = include_str!("htaccess");
 
-/// As in [`crate::fingerprint`], and the same compressed: that is the file which is sent.
+/// As in [`crate::fingerprint`], with compressed copies, because Apache sends those.
 const FINGERPRINTED: &str = r"-[0-9a-f]{16}\.[^./]+(\.(br|gz))?$";
 
 /// The text of the `.htaccess` of a site under `base`.

@@ -1,9 +1,10 @@
-//! Names made of content, which may be kept for ever: `boot-5d41402abc4b2a76.js`.
+//! File names with a content hash, which can be cached for good: `boot-5d41402abc4b2a76.js`.
 
-/// Hexadecimal digits: 64 bits leave no room for chance among a few thousand names.
+/// The number of hexadecimal digits: with 64 bits, a collision among a few thousand names is
+/// practically impossible.
 pub const DIGITS: usize = 16;
 
-/// Whether the file's name has been made of its content.
+/// Whether the file name has a content hash.
 pub fn is_fingerprinted(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.')

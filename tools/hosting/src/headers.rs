@@ -1,17 +1,17 @@
-//! The headers of the site: what our server sends, and what other hosts are told to send.
+//! The headers of the site, for our server and for other hosts.
 //!
-//! Every configuration is made from the two tables here and in [`crate::media_type`], so that they
+//! Every configuration is generated from the tables here and in [`crate::media_type`], so that they
 //! cannot drift apart.
 
 use project::base::Base;
 
 use crate::fingerprint::is_fingerprinted;
 
-/// Sent with every answer.
+/// Sent with every response.
 ///
-/// The policy lets the page run its own scripts and the program, and nothing else: no inline
-/// script or style, no other host, no frame. `'wasm-unsafe-eval'` allows compiling WebAssembly
-/// alone. Nothing sets markup as text, so that no Trusted Types policy needs to let any pass.
+/// The policy allows the page its own scripts and wasm, and nothing else: no inline script or
+/// style, no other host, no frame. `'wasm-unsafe-eval'` only allows compiling WebAssembly. No code
+/// assigns strings as markup, so no Trusted Types policy is needed.
 pub const SECURITY: &[(&str, &str)] = &[
     (
         "Content-Security-Policy",
@@ -30,13 +30,13 @@ pub const SECURITY: &[(&str, &str)] = &[
     ("X-Content-Type-Options", "nosniff"),
 ];
 
-/// Sent with every answer that comes by TLS; browsers pass over it otherwise. It binds the whole host to
-/// TLS for a year, and no other host.
+/// Sent with every response over TLS; browsers ignore it otherwise. It binds the whole host to TLS
+/// for a year, but no subdomain.
 pub(crate) const TRANSPORT: (&str, &str) = ("Strict-Transport-Security", "max-age=31536000");
 
-/// The name is made of the content: what is stored under it never changes.
+/// For names with a content hash: the content never changes.
 pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
-/// May be stored, but the server is asked each time whether it is still the same.
+/// May be stored, but must be revalidated each time.
 pub(crate) const ASK_FIRST: &str = "no-cache";
 
 /// The value of `Cache-Control` for the file at `path`.
@@ -48,12 +48,12 @@ pub fn cache_control(path: &str) -> &'static str {
     }
 }
 
-/// The text of a `_headers` file, as Netlify and Cloudflare Pages read it, for a site with these
-/// `files` (paths below `base`).
+/// The text of a `_headers` file for Netlify and Cloudflare Pages, for a site with these `files`
+/// (paths below `base`).
 ///
-/// Each file that may be kept for ever is named by itself: both hosts join the values of a
-/// header from all rules that match, so no two rules may set the same one. What is not named
-/// gets their default, which is to ask first.
+/// Each file that can be cached for good has its own rule: both hosts join the values of a header
+/// from all matching rules, so no two rules may set the same header. All other files get the hosts'
+/// default, which is to revalidate.
 pub fn headers_file<'path>(base: &Base, files: impl IntoIterator<Item = &'path str>) -> String {
     let rule = |path: &str, headers: &[(&str, &str)]| {
         let lines = headers
@@ -61,7 +61,7 @@ pub fn headers_file<'path>(base: &Base, files: impl IntoIterator<Item = &'path s
             .map(|(name, value)| format!("  {name}: {value}\n"));
         format!("{base}{path}\n{}", lines.collect::<Vec<_>>().concat())
     };
-    // Both hosts speak TLS alone.
+    // Both hosts use TLS only.
     let all = rule("*", &[SECURITY, &[TRANSPORT]].concat());
     let kept = files
         .into_iter()
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_names_made_of_content_are_kept_for_ever() {
+    fn only_hashed_names_are_cached_for_good() {
         assert_eq!(cache_control("app-0123456789abcdef.js"), FOR_EVER);
         assert_eq!(
             cache_control("data/catalogue-0123456789abcdef.json"),
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_is_told_the_same_as_we_send() -> Result<(), anyhow::Error> {
+    fn the_headers_file_matches_our_headers() -> Result<(), anyhow::Error> {
         let text = headers_file(&"/a/b/".parse()?, ["index.html", "app-0123456789abcdef.js"]);
         assert!(text.starts_with("/a/b/*\n  Content-Security-Policy: default-src 'none';"));
         for (name, value) in SECURITY.iter().chain([&TRANSPORT]) {

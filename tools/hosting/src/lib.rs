@@ -1,5 +1,5 @@
-//! What web servers are told about the site, made from one source: media types, headers, and the
-//! configurations that say both.
+//! Web server configuration for the site, generated from one source: media types, headers, and the
+//! configuration files.
 
 pub mod apache;
 pub mod fingerprint;
@@ -19,7 +19,7 @@ mod tests {
     };
 
     #[test]
-    fn no_place_in_a_configuration_stays_empty() {
+    fn every_placeholder_is_filled() {
         let base = Base::default();
         for text in [htaccess(&base), Nginx::example(&base).configuration()] {
             assert!(!text.contains('@'), "{text}");

@@ -1,15 +1,15 @@
-//! What the files of the site are, told by the ends of their names.
+//! Media types by file extension.
 
-/// A kind of file: what it is called on the wire, and whether compressing it is worth the work.
+/// A media type, and whether compression is worthwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MediaType {
     /// The value of `Content-Type`.
     pub name: &'static str,
-    /// Whether brotli makes it noticeably smaller; fonts and pictures are compressed already.
+    /// Whether brotli makes it noticeably smaller; fonts and images are already compressed.
     pub compressible: bool,
 }
 
-/// For files of no known kind; browsers then download instead of guessing.
+/// For unknown extensions; browsers then download the file instead of guessing.
 const UNKNOWN: MediaType = fixed("application/octet-stream");
 
 const MEDIA_TYPES: &[(&str, MediaType)] = &[
@@ -47,14 +47,14 @@ const fn fixed(name: &'static str) -> MediaType {
     }
 }
 
-/// The kinds that we know: the end of a name, and the value of `Content-Type`.
+/// The known extensions, each with its `Content-Type`.
 pub(crate) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     MEDIA_TYPES
         .iter()
         .map(|(ending, media_type)| (*ending, media_type.name))
 }
 
-/// The kind of the file called `file_name`.
+/// The media type of a file name.
 pub fn of(file_name: &str) -> MediaType {
     file_name
         .rsplit_once('.')
@@ -66,7 +66,7 @@ pub fn of(file_name: &str) -> MediaType {
         .map_or(UNKNOWN, |(_, media_type)| *media_type)
 }
 
-/// Whether compressing a file of this `Content-Type` is worth the work.
+/// Whether compressing a response of this `Content-Type` is worthwhile.
 pub fn is_compressible(content_type: &str) -> bool {
     let known = MEDIA_TYPES.iter().map(|(_, media_type)| media_type);
     known
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_compressed_already_is_left_alone() {
+    fn compressed_formats_are_not_compressed_again() {
         for (name, is_worth_it) in [
             ("a.html", true),
             ("a.svg", true),
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_file_is_not_guessed_at() {
+    fn unknown_files_get_the_generic_type() {
         assert_eq!(of("LICENSE"), UNKNOWN);
         assert_eq!(of("html"), UNKNOWN);
         assert_eq!(of("a.exe"), UNKNOWN);

@@ -13,19 +13,19 @@ const TEMPLATE: &str = include_str!("nginx.conf");
 /// As in [`crate::fingerprint`]: sixteen hexadecimal digits before the ending.
 const FINGERPRINTED: &str = r"-[0-9a-f]{16}\.[^./]+$";
 
-/// What differs from one server to the next.
+/// The values that differ between servers.
 #[derive(Clone, Copy, Debug)]
 pub struct Nginx<'a> {
-    /// The value of `listen`: a port, or an address and a port.
+    /// The value of `listen`: a port, or an address with a port.
     pub listen: &'a str,
     /// The absolute path of the folder with the site, without a slash at its end.
     pub folder: &'a str,
-    /// The path under which the site is published.
+    /// The base path of the site.
     pub base: &'a Base,
 }
 
 impl<'a> Nginx<'a> {
-    /// An example for a site under `base`, to be completed by whoever runs the server.
+    /// An example for a site under `base`, to be adapted to the server.
     pub const fn example(base: &'a Base) -> Self {
         Self {
             listen: "80",
@@ -34,7 +34,7 @@ impl<'a> Nginx<'a> {
         }
     }
 
-    /// The text of a file for nginx's `http` block.
+    /// The text of a configuration file for nginx's `http` block.
     pub fn configuration(&self) -> String {
         let types =
             media_type::all().map(|(ending, name)| format!("            \"{name}\" {ending};\n"));
@@ -59,7 +59,7 @@ impl<'a> Nginx<'a> {
         )
     }
 
-    /// nginx adds the slash for folders inside the site, but not for the site's own.
+    /// nginx adds the missing slash for folders inside the site, but not for the site's own folder.
     fn redirect(&self) -> String {
         match self.base.as_str().strip_suffix('/') {
             None | Some("") => String::new(),
@@ -79,13 +79,13 @@ mod tests {
     use project::folders::workspace;
 
     #[test]
-    fn the_configuration_in_deploy_is_the_one_that_is_made() -> Result<()> {
+    fn the_configuration_in_deploy_is_up_to_date() -> Result<()> {
         let file = workspace().join("deploy").join("nginx.conf");
         let made = Nginx::example(&Base::default()).configuration();
         assert_eq!(
             std::fs::read_to_string(file)?,
             made,
-            "`cargo xtask nginx > deploy/nginx.conf` makes it anew"
+            "`cargo xtask nginx > deploy/nginx.conf` rewrites it"
         );
         Ok(())
     }

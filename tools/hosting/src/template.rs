@@ -1,6 +1,6 @@
-//! Templates of configurations.
+//! Templates of configuration files.
 
-/// `template` with a value in the place of each `@NAME@`.
+/// Replaces each `@NAME@` in `template` by its value.
 pub(crate) fn filled(template: &str, values: &[(&str, &str)]) -> String {
     values
         .iter()

@@ -1,10 +1,10 @@
-//! The path under which the site is published.
+//! The base path of the site.
 
 use std::{fmt, str::FromStr};
 
 use anyhow::{Error, ensure};
 
-/// The path under which the site is published: `/`, or folders such as `/a/b/`.
+/// The base path of the site: `/`, or folders such as `/a/b/`.
 ///
 /// It always begins and ends with a slash, so an address is made by appending to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ impl Base {
         &self.0
     }
 
-    /// What follows the base in `path`, or nothing if `path` lies outside.
+    /// The part of `path` after the base, or `None` if `path` is outside.
     pub fn strip<'path>(&self, path: &'path str) -> Option<&'path str> {
         path.strip_prefix(&self.0)
     }
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_would_make_wrong_addresses() {
+    fn rejects_invalid_bases() {
         for text in [
             "",
             "sub",
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn claims_only_what_lies_under_it() -> Result<(), Error> {
+    fn strips_only_paths_below_the_base() -> Result<(), Error> {
         let base: Base = "/sub/".parse()?;
         assert_eq!(base.strip("/sub/en/"), Some("en/"));
         assert_eq!(base.strip("/sub/"), Some(""));

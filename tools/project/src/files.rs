@@ -1,4 +1,4 @@
-//! The files below a folder.
+//! Reading and writing files below a folder.
 
 use std::{
     fs,
@@ -7,12 +7,12 @@ use std::{
 
 use anyhow::{Context, Result};
 
-/// What stands after the last dot of `path`; empty if there is none.
+/// The text after the last dot of `path`; empty if there is none.
 pub fn extension(path: &str) -> &str {
     path.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
-/// Every file below `folder`, as paths from it with `/` between the parts, in order.
+/// All files below `folder`, as sorted relative paths with `/` as separator.
 ///
 /// # Errors
 /// When a folder cannot be read.
@@ -33,7 +33,7 @@ pub fn files_below(folder: &Path) -> Result<Vec<String>> {
     Ok(files)
 }
 
-/// Writes `content` to `path` below `folder`, making the folders between.
+/// Writes `content` to `path` below `folder`, and creates missing folders.
 ///
 /// # Errors
 /// When it cannot be written.

@@ -1,38 +1,38 @@
-//! Where things are.
+//! The project's folders and files.
 
 use std::{
     env,
     path::{self, Path, PathBuf},
 };
 
-/// The folder of the checkout.
+/// The root of the checkout.
 pub fn workspace() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.ancestors().nth(2).unwrap_or(package)
 }
 
-/// Where the site goes unless something else is said.
+/// The default output folder of the site.
 pub fn site() -> PathBuf {
     workspace().join("dist")
 }
 
-/// The folder that cargo builds into.
+/// Cargo's target folder.
 pub fn target() -> PathBuf {
-    // A relative one is meant from where cargo was called, which is where we are.
+    // A relative path is relative to the current folder, as for cargo.
     env::var_os("CARGO_TARGET_DIR")
         .and_then(|folder| path::absolute(folder).ok())
         .unwrap_or_else(|| workspace().join("target"))
 }
 
-/// Names the data file that is built, checked and tested in place of the published one.
+/// The environment variable that names a data file to use instead of the published one.
 pub const CATALOGUE: &str = "CATALOGUE";
 
-/// The one file that the catalogue is made of: the published one, unless [`CATALOGUE`] names another.
+/// The data file of the catalogue: the published one, unless [`CATALOGUE`] names another.
 pub fn data_file() -> PathBuf {
     env::var_os(CATALOGUE).map_or_else(|| published("catalogue.json"), PathBuf::from)
 }
 
-/// The schema of data files.
+/// The JSON Schema of data files.
 pub fn schema_file() -> PathBuf {
     published("catalogue.schema.json")
 }
@@ -41,7 +41,7 @@ fn published(name: &str) -> PathBuf {
     workspace().join("public").join("data").join(name)
 }
 
-/// The catalogue that tests of pages and of the site run on. No editor changes it.
+/// The frozen catalogue for tests of pages and of the site.
 pub fn fixture_file() -> PathBuf {
     workspace()
         .join("tests")
@@ -49,7 +49,7 @@ pub fn fixture_file() -> PathBuf {
         .join("catalogue.json")
 }
 
-/// The catalogue that the golden sets of the search were written for. No editor changes it.
+/// The frozen catalogue that the golden sets of the search were written for.
 pub fn golden_file() -> PathBuf {
     workspace()
         .join("tests")
@@ -57,12 +57,12 @@ pub fn golden_file() -> PathBuf {
         .join("catalogue.json")
 }
 
-/// The list of all ids that have been published.
+/// The list of all ids ever published.
 pub fn published_ids_file() -> PathBuf {
     workspace().join("tests").join("published_ids.txt")
 }
 
-/// What the publisher fills in, unless another file is named.
+/// The default settings file of a publication.
 pub fn settings_file() -> PathBuf {
     workspace().join("deploy").join("publication.toml")
 }

@@ -1,5 +1,5 @@
-//! What all tools know of this project: its folders, the path under which the site is published, what a
-//! release build is made with, and how to run programs.
+//! Shared by all tools: the project's folders, the base path of the site, the flags of release
+//! builds, and running programs.
 
 pub mod base;
 pub mod files;

@@ -13,12 +13,12 @@ use anyhow::{Context, Result, bail};
 
 use crate::folders;
 
-/// The cargo that runs us, so that one tool chain does everything.
+/// The cargo that runs this process, so that everything uses one toolchain.
 pub fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// What a tool ends with; why it has failed is told on standard error.
+/// Turns a result into an exit code, and prints an error to standard error.
 pub fn exit_code(outcome: Result<()>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -29,7 +29,7 @@ pub fn exit_code(outcome: Result<()>) -> ExitCode {
     }
 }
 
-/// A program of this workspace: its arguments are to be added.
+/// A command that runs a program of this workspace; add its arguments.
 pub fn tool(package: &str) -> Command {
     let mut command = cargo();
     command.args(["run", "--locked", "--quiet", "--manifest-path"]);
@@ -38,10 +38,10 @@ pub fn tool(package: &str) -> Command {
     command
 }
 
-/// Runs `command` with its output on ours.
+/// Runs `command` with inherited output.
 ///
 /// # Errors
-/// When it cannot be started, or fails.
+/// When it cannot be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
@@ -52,8 +52,8 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs `command` in the place of this process, so that who stops this one stops it; where the system
-/// cannot do that, as [`run`] does.
+/// Replaces this process by `command`, so that signals reach it; where the system cannot do that,
+/// like [`run`].
 ///
 /// # Errors
 /// When it cannot be started.
@@ -63,16 +63,16 @@ pub fn replace_with(command: &mut Command) -> Result<()> {
     Err(error).with_context(|| format!("cannot start `{}`", line(command)))
 }
 
-/// Runs `command` in the place of this process; here, as [`run`] does.
+/// Runs `command` like [`run`], because this system cannot replace a process.
 ///
 /// # Errors
-/// When it cannot be started, or fails.
+/// When it cannot be started or fails.
 #[cfg(not(unix))]
 pub fn replace_with(command: &mut Command) -> Result<()> {
     run(command)
 }
 
-/// What `command` prints, or nothing if it cannot be started or fails.
+/// The output of `command`, or `None` if it cannot be started or fails.
 pub fn output_of(command: &mut Command) -> Option<String> {
     let output = command
         .stdin(Stdio::null())
@@ -85,7 +85,7 @@ pub fn output_of(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Whether a program of that name is found on `PATH`.
+/// Whether `PATH` has a program with this name.
 pub fn is_on_path(program: &str) -> bool {
     env::var_os("PATH").is_some_and(|path| {
         env::split_paths(&path).any(|folder| {
@@ -97,18 +97,18 @@ pub fn is_on_path(program: &str) -> bool {
     })
 }
 
-/// Today's `PATH` with `folders` before it.
+/// `PATH` with `folders` prepended.
 pub fn path_with<'folder>(folders: impl IntoIterator<Item = &'folder Path>) -> OsString {
     let path = env::var_os("PATH").unwrap_or_default();
     let all = folders
         .into_iter()
         .map(Path::to_owned)
         .chain(env::split_paths(&path));
-    // Only a folder with the separator in its name cannot be joined; then today's path must do.
+    // Joining only fails if a folder contains the separator; then `PATH` stays as it is.
     env::join_paths(all).unwrap_or(path)
 }
 
-/// The command as one would type it.
+/// The command line as typed in a shell.
 pub fn line(command: &Command) -> String {
     let words: Vec<_> = std::iter::once(command.get_program())
         .chain(command.get_args())

@@ -1,4 +1,4 @@
-//! Where set-up puts the programs that build and test the site.
+//! Locations and versions of the programs that set-up installs.
 
 use std::{env, ffi::OsString, path::PathBuf};
 
@@ -6,24 +6,24 @@ use anyhow::{Context, Result};
 
 use crate::process::path_with;
 
-/// The npm package `binaryen` of this version ships `wasm-opt` 132; Debian's 108 cannot read what
-/// today's compiler writes.
+/// The version of the npm package `binaryen`, which ships `wasm-opt` 132; Debian's 108 cannot read
+/// the output of current compilers.
 pub const BINARYEN: &str = "132.0.0";
 /// The version of the npm package `esbuild`.
 pub const ESBUILD: &str = "0.28.2";
 
-/// `PATH` with the installed programs first, for the programs that we start.
+/// `PATH` with the installed programs first, for child processes.
 ///
 /// # Errors
-/// When the environment names no home.
+/// When the environment has no home directory.
 pub fn search_path() -> Result<OsString> {
     Ok(path_with([npm()?.as_path(), &cargo()?]))
 }
 
-/// Where our own copies of programs are: outside the checkout, so that a fresh clone finds them again.
+/// The folder of installed programs: outside the checkout, so that a fresh clone can reuse them.
 ///
 /// # Errors
-/// When the environment names no home.
+/// When the environment has no home directory.
 pub fn cache() -> Result<PathBuf> {
     let caches = env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)
@@ -32,26 +32,26 @@ pub fn cache() -> Result<PathBuf> {
     Ok(caches.join("technology-clusters"))
 }
 
-/// The folder that npm installs into. It is named by the versions, so that two checkouts can differ.
+/// The folder that npm installs into. Its name has the versions, so that two checkouts can differ.
 ///
 /// # Errors
-/// When the environment names no home.
+/// When the environment has no home directory.
 pub fn npm_folder() -> Result<PathBuf> {
     Ok(cache()?.join(format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}")))
 }
 
-/// The folder of the programs that npm has installed.
+/// The folder of the programs installed by npm.
 ///
 /// # Errors
-/// When the environment names no home.
+/// When the environment has no home directory.
 pub fn npm() -> Result<PathBuf> {
     Ok(npm_folder()?.join("node_modules").join(".bin"))
 }
 
-/// Where `cargo install` puts programs.
+/// The folder of the programs installed by cargo.
 ///
 /// # Errors
-/// When the environment names no home.
+/// When the environment has no home directory.
 pub fn cargo() -> Result<PathBuf> {
     let home = env::var_os("CARGO_INSTALL_ROOT")
         .or_else(|| env::var_os("CARGO_HOME"))

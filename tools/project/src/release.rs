@@ -1,10 +1,9 @@
-//! What a release build is made with.
+//! The flags of release builds.
 
-/// Makes the program smaller on the wire, in release builds of the site alone: the standard library is
-/// built with it, for size and without the texts of panics, and functions are inlined only where that
-/// makes them smaller, and are not described for debugging. The flags are unstable and the compiler is
-/// pinned, so they mean the same until somebody pins another one. They replace the flags of
-/// `.cargo/config.toml`, which are therefore repeated.
+/// Environment variables that make the wasm of release builds smaller: the standard library is
+/// compiled for size and without panic messages, functions are inlined only where that saves bytes,
+/// and there is no debug information. The flags are unstable, so the compiler is pinned. They
+/// replace the flags of `.cargo/config.toml`, which are therefore repeated here.
 pub const SMALL_PROGRAM: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
@@ -16,23 +15,23 @@ pub const SMALL_PROGRAM: [(&str, &str); 4] = [
     ),
 ];
 
-/// What wasm-opt makes any program small by.
+/// The flags of wasm-opt.
 pub const WASM_OPT: [&str; 15] = [
-    // What comes out of -Oz is smaller, but no longer when it is compressed.
+    // The output of -Oz is smaller, but not after compression.
     "-Os",
-    // Each time finds what the one before has uncovered.
+    // Each pass finds what the previous one has made possible.
     "-Os",
     // Control flow built anew from basic blocks is 0.9 % smaller when compressed.
     "--flatten",
     "--rereloop",
     "-Os",
-    // What is named alike is alike, and compresses better side by side.
+    // Similar functions have similar names, and compress better side by side.
     "--reorder-functions-by-name",
-    // The linker puts the far end of the stack there.
+    // The linker places the end of the stack there.
     "--low-memory-unused",
     "--strip-producers",
     "--strip-target-features",
-    // What the compiler takes for granted of a browser.
+    // The wasm features that the compiler uses by default.
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -41,11 +40,11 @@ pub const WASM_OPT: [&str; 15] = [
     "--enable-multivalue",
 ];
 
-/// The host of a build that is to be looked at on one's own machine.
+/// The origin of a build for the local machine.
 pub const LOCAL_ORIGIN: &str = "http://127.0.0.1:8080";
 /// The port in [`LOCAL_ORIGIN`].
 pub const LOCAL_PORT: u16 = 8080;
 
-/// The environment variable that names the settings of a publication to Trunk's hook; without it the
-/// build is for this machine.
+/// The environment variable that passes the settings file of a publication to Trunk's hook; without
+/// it, the build is for the local machine.
 pub const PUBLICATION: &str = "PUBLICATION";

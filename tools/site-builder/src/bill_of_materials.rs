@@ -1,9 +1,9 @@
-//! The software bill of materials of the program: every crate that is linked into it, in the form of
-//! `CycloneDX` 1.6 (<https://cyclonedx.org/docs/1.6/json/>). It names no day and no number of its own, so
+//! The software bill of materials of the wasm: every crate that is linked into it, as `CycloneDX`
+//! 1.6 (<https://cyclonedx.org/docs/1.6/json/>). It has no timestamp and no serial number, so that
 //! the same sources give the same bytes.
 //!
-//! Written here, as `cyclonedx-bom` 0.8 ends at version 1.5, and `cargo cyclonedx` lists what cargo resolves for
-//! the whole workspace instead of what is linked.
+//! Written by hand, because `cyclonedx-bom` 0.8 only supports version 1.5, and `cargo cyclonedx`
+//! lists what cargo resolves for the whole workspace instead of what is linked.
 
 use std::{collections::BTreeSet, fs};
 
@@ -16,18 +16,19 @@ use serde_json::{Value, json};
 
 const PROGRAM: &str = "technology-clusters";
 
-/// The bill, as JSON.
+/// The bill of materials as JSON.
 ///
 /// # Errors
-/// When cargo does not tell what the program is made of, or `Cargo.lock` cannot be read.
+/// When cargo cannot list the crates, or `Cargo.lock` cannot be read.
 pub(crate) fn bill_of_materials() -> Result<String> {
     let lock = fs::read_to_string(workspace().join("Cargo.lock")).context("reading Cargo.lock")?;
     Ok(format!("{:#}\n", bill(&linked()?, &lock)?))
 }
 
-/// The crates of the program, one in a line: name, version and licence.
+/// The linked crates, one per line: name, version and licence.
 ///
-/// By `cargo tree`: `cargo metadata` would join in what the same crates need in the tools.
+/// From `cargo tree`, because `cargo metadata` would include what the same crates need in the
+/// tools.
 fn linked() -> Result<String> {
     let mut tree = cargo();
     tree.current_dir(workspace()).args([
@@ -67,7 +68,7 @@ fn bill(linked: &str, lock: &str) -> Result<Value> {
     }))
 }
 
-/// A crate of a certain version.
+/// A crate with its version.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Component<'text> {
     name: &'text str,
@@ -76,7 +77,7 @@ struct Component<'text> {
 }
 
 impl<'text> Component<'text> {
-    /// Reads a line as `name v1.0.0 (folder)`, a tab, and the licence.
+    /// Parses a line: `name v1.0.0 (folder)`, a tab, the licence.
     fn read(line: &'text str) -> Option<Self> {
         let (package, licence) = line.split_once('\t')?;
         let mut words = package.split(' ');
@@ -96,7 +97,7 @@ impl<'text> Component<'text> {
             "name": name,
             "version": version,
             "purl": purl,
-            // Older crates write a slash where SPDX has `OR`.
+            // Older crates use a slash instead of SPDX's `OR`.
             "licenses": [{ "expression": self.licence.replace('/', " OR ") }],
         });
         if let Some(checksum) = self.checksum(lock) {
@@ -105,7 +106,7 @@ impl<'text> Component<'text> {
         described
     }
 
-    /// The checksum of the crate's file in `Cargo.lock`; our own crates have none.
+    /// The checksum of the crate in `Cargo.lock`; our own crates have none.
     fn checksum<'lock>(&self, lock: &'lock str) -> Option<&'lock str> {
         let head = format!("name = \"{}\"\nversion = \"{}\"", self.name, self.version);
         let (_, rest) = lock.split_once(&head)?;
@@ -142,14 +143,14 @@ mod tests {
     }
 
     #[test]
-    fn a_list_without_the_program_is_no_bill() {
+    fn a_crate_list_without_the_app_is_rejected() {
         for linked in ["", "anyhow v1.0.0\tMIT"] {
             assert!(bill(linked, LOCK).is_err(), "{linked}");
         }
     }
 
     #[test]
-    fn the_program_is_made_of_what_it_shows_with() -> Result<()> {
+    fn the_bill_lists_leptos() -> Result<()> {
         let bill: Value = serde_json::from_str(&bill_of_materials()?)?;
         let parts = bill["components"].as_array().context("a list")?;
         let part = |name: &str| parts.iter().find(|part| part["name"] == name);

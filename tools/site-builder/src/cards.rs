@@ -1,4 +1,4 @@
-//! Preview pictures: what is shown where somebody pastes a link.
+//! Preview images for shared links.
 //!
 //! Every cluster and every subject area has one in each language; all other pages of a language
 //! share one.
@@ -28,7 +28,7 @@ pub const WIDTH: u32 = layout::SIZE.0;
 /// The height of every picture, in pixels.
 pub const HEIGHT: u32 = layout::SIZE.1;
 
-/// Where the picture for an address of the catalogue lies, as a path below the base.
+/// The path of the preview image for an address, below the base.
 pub fn path(address: &Address) -> String {
     let lang = address.lang.tag();
     match &address.page {
@@ -146,7 +146,7 @@ mod tests {
             .chain(others)
             .map(|address| path(&address))
             .collect();
-        assert!(paths.iter().eq(&files), "and no picture stands for nothing");
+        assert!(paths.iter().eq(&files), "no image belongs to no page");
         Ok(())
     }
 

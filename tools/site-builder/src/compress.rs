@@ -1,5 +1,5 @@
-//! Compressing the files of the site beforehand, once and thoroughly, where a server would do it
-//! for each visitor, and in haste.
+//! Compresses the files of the site at the highest level, once, so that servers need not do it for
+//! each request.
 
 use std::{
     fs,
@@ -16,10 +16,10 @@ use project::files::{extension, files_below, write};
 
 use crate::sizes::brotli;
 
-/// Bytes; what is smaller fits into one packet of the network as it is.
+/// In bytes; smaller files fit into one network packet as they are.
 const WORTH_IT_FROM: u64 = 1000;
 
-/// Writes `x.br` and `x.gz` beside every file `x` below `folder` that gets noticeably smaller.
+/// Writes `x.br` and `x.gz` next to every file `x` below `folder` that gets noticeably smaller.
 pub(crate) fn all(folder: &Path) -> Result<()> {
     let mut files = Vec::new();
     for path in files_below(folder)? {
@@ -28,7 +28,7 @@ pub(crate) fn all(folder: &Path) -> Result<()> {
             files.push((length, path));
         }
     }
-    // The longest first: none of them is begun when all others are done.
+    // Largest first, so that no long one is left for the end.
     files.sort_by(|one, other| other.cmp(one));
 
     let next = AtomicUsize::new(0);
@@ -44,7 +44,7 @@ pub(crate) fn all(folder: &Path) -> Result<()> {
         workers.into_iter().try_for_each(|worker| {
             worker
                 .join()
-                .map_err(|_| anyhow!("compressing has panicked"))?
+                .map_err(|_| anyhow!("a compression thread panicked"))?
         })
     })
 }
@@ -59,13 +59,13 @@ fn compress(folder: &Path, path: &str) -> Result<()> {
     write(folder, &format!("{path}.gz"), gzip(&content)?)
 }
 
-/// The level of brotli. A page is read once where a program is fetched by every visitor, and there
-/// are a thousand of them.
+/// The brotli level: lower for pages, because there are a thousand of them and each is loaded less
+/// often than the wasm.
 fn level(path: &str) -> u8 {
     if extension(path) == "html" { 9 } else { 11 }
 }
 
-/// `content` as a gzip file that says nothing of when or where it was made.
+/// Compresses `content` as a gzip file without a timestamp.
 fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
     encoder.write_all(content)?;
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_gets_smaller_is_compressed_and_can_be_read_again() -> Result<()> {
+    fn compressed_files_are_smaller_and_decompress_to_the_same() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let text = "Energy clusters of Lombardy. ".repeat(100);
         for path in ["en/index.html", "data/x.json", "font.woff2"] {

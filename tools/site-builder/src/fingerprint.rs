@@ -1,10 +1,10 @@
-//! Names made of content: `boot.js` becomes `boot-5d41402abc4b2a76.js`.
+//! Content hashes in file names: `boot.js` becomes `boot-5d41402abc4b2a76.js`.
 //!
-//! Trunk can put hashes into names, but it takes the script's from the program's, so that one
-//! name can carry two contents, and files that it only copies get none. A browser that keeps
-//! names for ever would mix old and new. Here every name comes from the very bytes under it:
-//! files are renamed in the order of `layer`, and a file is hashed only after the names that
-//! it mentions have been replaced in it.
+//! Trunk can add hashes to names, but it derives the hash of the JavaScript from the wasm, so that
+//! one name can have two contents, and it adds none to files that it only copies. Browsers that
+//! cache them for good would mix old and new files. Here every hash is that of the file's own
+//! content: files are renamed in the order of `layer`, and a file is hashed after the names that it
+//! mentions have been replaced.
 
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
@@ -13,16 +13,16 @@ use hosting::fingerprint::DIGITS;
 use project::files::{extension, files_below, read_text};
 use sha2::{Digest, Sha256};
 
-/// Old file name to new file name, without folders.
+/// Old to new file names, without folders.
 pub(crate) type Renamed = BTreeMap<String, String>;
 
-/// The turn in which a file is renamed; it may mention files of earlier layers only.
-/// None for what keeps its name: pages, icons, and whatever is linked to from elsewhere.
+/// The order in which a file is renamed; it may only mention files of earlier layers. `None` for
+/// files that keep their name: pages, icons, and everything that other sites link to.
 fn layer(path: &str) -> Option<usize> {
     match (path, extension(path)) {
         ("data/catalogue.json" | "icons.png" | "map.svg" | "network.svg", _)
         | (_, "woff2" | "wasm") => Some(0),
-        // wasm-bindgen puts these into folders with hashes of their own.
+        // wasm-bindgen puts these into folders with their own hashes.
         _ if path.starts_with("snippets/") => None,
         (_, "css") => Some(1),
         ("boot.js", _) => Some(2),
@@ -31,8 +31,8 @@ fn layer(path: &str) -> Option<usize> {
     }
 }
 
-/// Renames every file below `folder` that has a `layer`, and replaces the names in scripts,
-/// styles and pages.
+/// Renames every file below `folder` that has a `layer`, and updates the names in scripts, styles
+/// and pages.
 pub(crate) fn rename_all(folder: &Path) -> Result<Renamed> {
     let mut files: Vec<_> = files_below(folder)?
         .into_iter()
@@ -70,7 +70,7 @@ fn rename(folder: &Path, path: &str) -> Result<(String, String)> {
     Ok((old.to_owned(), new))
 }
 
-/// The fingerprint of `content`, as it stands in a name.
+/// The hash of `content`, as it appears in a name.
 fn fingerprint(content: &[u8]) -> String {
     let mut digits = String::new();
     for byte in &Sha256::digest(content)[..DIGITS / 2] {
@@ -89,7 +89,7 @@ fn replace_in_file(folder: &Path, path: &str, renamed: &Renamed) -> Result<()> {
     Ok(())
 }
 
-/// Replaces each old name in `text` that is not part of a longer one.
+/// Replaces each old name in `text`, except within longer names.
 fn replace_names(text: &str, renamed: &Renamed) -> String {
     renamed.iter().fold(text.to_owned(), |text, (old, new)| {
         replace_name(&text, old, new)
@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_within_a_longer_one_stays() {
+    fn names_within_longer_ones_are_kept() {
         let text = r#"<a href=/b/a.css> "a.css" data.css a.css.map -a.css url(x/a.css)"#;
         assert_eq!(
             replace_name(text, "a.css", "a-1.css"),
@@ -127,7 +127,7 @@ mod tests {
         );
     }
 
-    /// A small site: page → boot.js and style, style → font, boot.js → program and data.
+    /// A small site: page → boot.js and style, style → font, boot.js → wasm and data.
     fn site(font: &str) -> Result<(tempfile::TempDir, Renamed)> {
         let folder = tempfile::tempdir()?;
         for (path, content) in [
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_comes_from_the_bytes_under_it_and_every_mention_follows() -> Result<()> {
+    fn hashes_match_the_content_and_references_are_updated() -> Result<()> {
         let (folder, renamed) = site("font")?;
         let files = files_below(folder.path())?;
         for path in files.iter().filter(|path| is_fingerprinted(path)) {
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_file_changes_the_names_of_those_that_mention_it_and_no_others() -> Result<()> {
+    fn a_change_renames_only_the_files_that_refer_to_it() -> Result<()> {
         let (_, before) = site("font")?;
         let (_, after) = site("another font")?;
         let changed: Vec<_> = before

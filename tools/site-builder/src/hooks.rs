@@ -1,4 +1,4 @@
-//! The two hooks that Trunk calls: before a build, and when all files are in its staging folder.
+//! Trunk's hooks: before a build, and when all files are in its staging folder.
 
 use std::{
     collections::BTreeSet,
@@ -23,25 +23,25 @@ use crate::{
 
 const DATA: &str = "data/catalogue.json";
 const SHELL: &str = "index.html";
-/// What the program is made of, for whoever runs the site.
+/// The SBOM of the wasm.
 const BILL: &str = "sbom.cdx.json";
 
-/// Before a build: no site is made of data with mistakes.
+/// The pre-build hook: stops the build if the data file has errors.
 ///
 /// # Errors
-/// When the data file has mistakes.
+/// When the data file has errors.
 pub fn before_build() -> Result<()> {
     check_data::run(&data_file(), &check_data::Options::default())
 }
 
-/// After a build: makes the files small, gives them names made of their content, and writes the
+/// The post-build hook: minifies the files, adds content hashes to their names, and writes the
 /// pages and the headers.
 ///
 /// # Errors
-/// When Trunk did not call it, or a file cannot be read or written.
+/// When it is not called by Trunk, or a file cannot be read or written.
 pub fn after_build() -> Result<()> {
     let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context(
-        "TRUNK_STAGING_DIR is not set: this is for Trunk to call; use `cargo xtask build`",
+        "TRUNK_STAGING_DIR is not set: this is called by Trunk; use `cargo xtask build`",
     )?);
     let base: Base = env::var("TRUNK_PUBLIC_URL").unwrap_or_default().parse()?;
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
@@ -62,7 +62,7 @@ fn finish(folder: &Path, data_file: &Path, settings: &Settings, is_release: bool
     let data = fs::read_to_string(data_file)
         .with_context(|| format!("reading {}", data_file.display()))?;
     let data = compact(&data).with_context(|| format!("in {}", data_file.display()))?;
-    // Trunk has copied the published file, which need not be the one that is built.
+    // Trunk has copied the published file, but the build may use another one.
     write(folder, DATA, &data)?;
     if is_release {
         styles::join(folder, base)?;
@@ -81,7 +81,7 @@ fn finish(folder: &Path, data_file: &Path, settings: &Settings, is_release: bool
     Ok(())
 }
 
-/// The text of a data file without its white space and the editors' `$schema`.
+/// A data file without white space and `$schema`.
 fn compact(text: &str) -> Result<String> {
     let mut catalogue: Value = serde_json::from_str(text).context("not JSON")?;
     if let Some(object) = catalogue.as_object_mut() {
@@ -90,8 +90,8 @@ fn compact(text: &str) -> Result<String> {
     Ok(serde_json::to_string(&catalogue)?)
 }
 
-/// Every file that the shell mentions must be there: a style that is not copied would be missed
-/// by people, a script by everyone.
+/// Checks that every file that the shell mentions exists, because a missing style sheet is easily
+/// overlooked.
 fn check_mentions(folder: &Path, base: &Base) -> Result<()> {
     let shell = read_text(folder, SHELL)?;
     let mentions = shell
@@ -103,7 +103,7 @@ fn check_mentions(folder: &Path, base: &Base) -> Result<()> {
         .collect();
     ensure!(
         missing.is_empty(),
-        "{SHELL} mentions what is not in the site: {missing:?}; is a `<link data-trunk>` missing?"
+        "{SHELL} mentions files that do not exist: {missing:?}; is a `<link data-trunk>` missing?"
     );
     Ok(())
 }
@@ -121,7 +121,7 @@ mod tests {
     use project::folders::fixture_file;
 
     #[test]
-    fn data_loses_white_space_and_schema_but_no_digit() -> Result<()> {
+    fn compacting_data_keeps_every_digit() -> Result<()> {
         let text = r#"{ "$schema": "./catalogue.schema.json",
             "clusters": [ { "id": "è", "at": [45.53823000000001, 1e-7] } ] }"#;
         assert_eq!(
@@ -174,7 +174,7 @@ mod tests {
             });
         let pictures = pictures.collect::<Result<Vec<_>>>()?;
         let pictures: BTreeSet<_> = pictures.into_iter().flatten().collect();
-        // For the site, each cluster and each area, in two languages.
+        // One for the site, each cluster and each area, in two languages.
         let catalogue: Value = serde_json::from_str(&fs::read_to_string(fixture_file())?)?;
         let length = |list: &str| catalogue[list].as_array().map_or(0, Vec::len);
         assert_eq!(
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shell_that_mentions_what_is_missing_is_refused() -> Result<()> {
+    fn a_shell_with_a_missing_file_is_rejected() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let base = "/a/b/".parse()?;
         write(folder.path(), "boot.js", "")?;

@@ -1,8 +1,8 @@
-//! What makes the site of the files that Trunk has bundled: it makes them small and names them by their
-//! content, and writes the pages, pictures, codes, headers and compressed files.
+//! Finishes the site that Trunk has bundled: minifies files and adds content hashes to their names;
+//! writes pages, preview images, QR codes, headers and compressed copies.
 //!
-//! Trunk calls it by the hooks in `Trunk.toml`. It is a library besides because the tests of the site
-//! make pages of their own.
+//! Trunk calls it through the hooks in `Trunk.toml`. It is also a library, because tests build
+//! sites of their own.
 
 mod bill_of_materials;
 pub mod cards;

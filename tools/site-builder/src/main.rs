@@ -1,4 +1,4 @@
-//! What Trunk's hooks and `cargo xtask build` call.
+//! The command line for Trunk's hooks and `cargo xtask build`.
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -7,26 +7,26 @@ use clap::{Parser, Subcommand};
 use project::process::exit_code;
 use site_builder::{hooks, settings::Settings, sizes};
 
-/// Makes the site of what Trunk has bundled.
+/// Finishes the site that Trunk has bundled.
 #[derive(Parser)]
 #[command(name = "site-builder")]
 struct Arguments {
     #[command(subcommand)]
-    task: Task,
+    task: SiteBuilderCommand,
 }
 
 #[derive(Subcommand)]
-enum Task {
-    /// Checks the data before a build; Trunk calls it
+enum SiteBuilderCommand {
+    /// Checks the data before a build; called by Trunk
     PreBuild,
-    /// Finishes the site in Trunk's staging folder; Trunk calls it
+    /// Finishes the site in Trunk's staging folder; called by Trunk
     PostBuild,
     /// Prints the sizes of a built site, and fails over budget
     Sizes {
         /// The folder with the site
         folder: PathBuf,
     },
-    /// Checks the settings of a publication, and prints the path that the site is published under
+    /// Checks the settings of a publication, and prints the base path
     Settings {
         /// The file with the settings
         file: PathBuf,
@@ -37,12 +37,12 @@ fn main() -> ExitCode {
     exit_code(run(Arguments::parse().task))
 }
 
-fn run(task: Task) -> Result<()> {
+fn run(task: SiteBuilderCommand) -> Result<()> {
     match task {
-        Task::PreBuild => hooks::before_build(),
-        Task::PostBuild => hooks::after_build(),
-        Task::Sizes { folder } => sizes::check(&folder),
-        Task::Settings { file } => {
+        SiteBuilderCommand::PreBuild => hooks::before_build(),
+        SiteBuilderCommand::PostBuild => hooks::after_build(),
+        SiteBuilderCommand::Sizes { folder } => sizes::check(&folder),
+        SiteBuilderCommand::Settings { file } => {
             println!("{}", Settings::read(&file)?.base());
             Ok(())
         }

@@ -1,5 +1,5 @@
-//! The pages of the site: a real file for every public address, so that each answers 200 on any
-//! static host and can be read before the program has arrived, or without it.
+//! The static pages: a real file for every public address, so that each answers 200 on any static
+//! host and can be read before the app starts, or without it.
 
 mod former;
 mod head;
@@ -21,19 +21,18 @@ use project::files::{read_text, write as write_file};
 use technology_clusters::{i18n::Strings, static_page};
 
 use crate::{cards, qr, settings::Settings};
-use shell::{Content, filled, without_program};
-use site::Site;
+use shell::{PageParts, filled, without_program};
+use site::SiteData;
 
-/// Writes the page of every address of the catalogue into `folder`, whose `index.html` is the shell
-/// that they share; beside them the pictures and codes that stand for them elsewhere, and what search
-/// engines read: `sitemap.xml` and `robots.txt`.
+/// Writes the page of every address into `folder`, whose `index.html` is their common shell; also
+/// preview images, QR codes, `sitemap.xml` and `robots.txt`.
 ///
 /// # Errors
-/// When the data is no catalogue, the shell lacks a place that a page fills, or a file cannot be
-/// made or written.
+/// When the data is not a valid catalogue, the shell lacks an expected element, or a file cannot be
+/// written.
 pub fn write(folder: &Path, settings: &Settings, data: &str) -> Result<()> {
     let shell = read_text(folder, "index.html")?;
-    let site = Site::open(&shell, settings, data)?;
+    let site = SiteData::open(&shell, settings, data)?;
     for (path, text) in files(&site, &shell, data)? {
         write_file(folder, &path, text)?;
     }
@@ -46,15 +45,15 @@ pub fn write(folder: &Path, settings: &Settings, data: &str) -> Result<()> {
     qr::write_all(folder, codes)
 }
 
-/// The pages and lists of pages, each with its path: what [`write()`] writes, without pictures and codes.
+/// The files that [`write()`] writes, each with its path, without preview images and QR codes.
 ///
 /// # Errors
-/// When the data is no catalogue, or the shell lacks a place that a page fills.
+/// When the data is not a valid catalogue, or the shell lacks an expected element.
 pub fn texts(shell: &str, settings: &Settings, data: &str) -> Result<Vec<(String, String)>> {
-    files(&Site::open(shell, settings, data)?, shell, data)
+    files(&SiteData::open(shell, settings, data)?, shell, data)
 }
 
-/// The addresses that have pages of their own, in both languages.
+/// The addresses that have a page, in both languages.
 fn addresses(catalogue: &Catalogue) -> Vec<Address> {
     fn pages<T: Identified>(table: &Table<T>, page: impl Fn(&T) -> Page) -> Vec<Page> {
         table.iter().map(page).collect()
@@ -78,8 +77,8 @@ fn addresses(catalogue: &Catalogue) -> Vec<Address> {
     Lang::ALL.into_iter().flat_map(in_lang).collect()
 }
 
-/// The pages and lists of pages, each with its path.
-fn files(site: &Site, shell: &str, data: &str) -> Result<Vec<(String, String)>> {
+/// The pages, the sitemap and the like, each with its path.
+fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, String)>> {
     let addresses = addresses(&site.collection.catalogue);
     let mut files = vec![
         (
@@ -101,15 +100,15 @@ fn files(site: &Site, shell: &str, data: &str) -> Result<Vec<(String, String)>> 
     Ok(files)
 }
 
-fn page(site: &Site, address: &Address) -> Content {
+fn page(site: &SiteData, address: &Address) -> PageParts {
     let page = static_page::render(site.collection, site.base, site.origin, site.map, address);
     let is_searched = matches!(
         address.page,
         Page::Catalogue | Page::Area(_) | Page::Network
     );
-    Content {
+    PageParts {
         lang: address.lang,
-        // The file says all that the program would show.
+        // The file shows everything that the app would show.
         root_attributes: if is_searched { "" } else { " data-complete" },
         meta: head::of_page(site, address, &page),
         data: structured_data::of_page(site, address, &page.description),
@@ -126,10 +125,10 @@ fn page(site: &Site, address: &Address) -> Content {
     }
 }
 
-fn not_found(site: &Site) -> Content {
+fn not_found(site: &SiteData) -> PageParts {
     let address = Address::of(Lang::En, Page::NotFound(String::new()));
     let page = static_page::render(site.collection, site.base, site.origin, site.map, &address);
-    Content {
+    PageParts {
         lang: Lang::En,
         root_attributes: "",
         meta: head::of_nothing(&page.description),
@@ -142,15 +141,15 @@ fn not_found(site: &Site) -> Content {
     }
 }
 
-/// The page at the base: `boot.js` sends on from it, and whoever has no scripts finds links.
-fn language_choice(site: &Site) -> Content {
+/// The page at the base: `boot.js` redirects from it; without JavaScript it has links.
+fn language_choice(site: &SiteData) -> PageParts {
     let links = Lang::ALL.map(|lang| {
         let href = Address::catalogue(lang).path();
         let (base, tag, name) = (site.settings.base(), lang.tag(), Strings::of(lang).language);
         format!(r#"<li><a href="{base}{href}" lang="{tag}" hreflang="{tag}">{name}</a></li>"#)
     });
     let title = Strings::of(Lang::En).site;
-    Content {
+    PageParts {
         lang: Lang::En,
         root_attributes: " data-language-choice",
         title: title.to_owned(),
@@ -166,12 +165,12 @@ fn language_choice(site: &Site) -> Content {
     }
 }
 
-/// The file that a host sends for an address.
+/// The file of an address.
 fn file_at(address: &Address) -> String {
     format!("{}index.html", address.path())
 }
 
-/// Said where scripts are off.
+/// The notice for browsers without JavaScript.
 fn notice_without_program(lang: Lang) -> String {
     let notice = Strings::of(lang).without_program;
     format!("<noscript><p class=\"notice\">{notice}</p></noscript>")

@@ -16,7 +16,6 @@ use project::{
 };
 use serde::Deserialize;
 
-/// Empties the functions that serve hydration across threads of an asynchronous server: `AnyView` of
 /// Empties the bodies of asynchronous hydration. `AnyView` refers to one for each type of view, so the
 /// compiler keeps them, but only an app with `Suspense` runs them, and this one has none. They are a tenth
 /// of the code, 6 KB compressed. Only the coroutines themselves: smaller functions of the same names are
@@ -43,13 +42,13 @@ const REMOVE_ASYNC_HYDRATION: &str = r"
     writeFileSync(file, wasm.emitBinary());
 ";
 
-/// What makes it give short names, and tell them on its standard output.
+/// Makes wasm-opt shorten names and print them to standard output.
 const RENAMING: &str = "--minify-imports-and-exports-and-modules";
 
-/// What wasm-opt calls the one module that the program imports from.
+/// The short name of the single module that the wasm imports from.
 const MODULE: &str = "a";
 
-/// What wasm-opt has renamed.
+/// The names that wasm-opt has shortened.
 #[derive(Deserialize)]
 struct Names {
     /// Module, old name, new name.
@@ -58,8 +57,8 @@ struct Names {
     exports: Vec<(String, String)>,
 }
 
-/// Makes those of the `files` below `folder` small, in place, that are programs of wasm-bindgen's,
-/// and tells their scripts of the new names.
+/// Optimises the wasm-bindgen modules among the `files` below `folder` in place, and updates the
+/// names in their scripts.
 pub(crate) fn shrink(folder: &Path, files: &[String]) -> Result<()> {
     for program in files {
         if let Some(name) = program.strip_suffix("_bg.wasm") {
@@ -93,13 +92,16 @@ fn optimise(program: &Path) -> Result<Names> {
         .output()
         .with_context(|| format!("cannot start `{}`", line(&command)))?;
     ensure!(output.status.success(), "`{}` failed", line(&command));
-    serde_json::from_slice(&output.stdout).context("wasm-opt does not say what it has renamed")
+    serde_json::from_slice(&output.stdout).context("wasm-opt printed no list of names")
 }
 
-/// The script that gives the program its imports and calls its exports (as `wasm.…`).
+/// Updates the names in the script that provides the imports and calls the exports (as `wasm.…`).
 fn with_new_names(mut script: String, names: &Names) -> Result<String> {
     for (module, old, new) in &names.imports {
-        ensure!(script.contains(&**old), "nothing gives the program {old}");
+        ensure!(
+            script.contains(&**old),
+            "the script does not provide the import {old}"
+        );
         script = replace_name(&script, old, new);
         script = replace_name(&script, module, MODULE);
     }
@@ -109,7 +111,7 @@ fn with_new_names(mut script: String, names: &Names) -> Result<String> {
     Ok(script)
 }
 
-/// Puts `new` wherever `old` stands as a whole, not as a part of a longer name.
+/// Replaces `old` by `new`, except within longer names.
 fn replace_name(text: &str, old: &str, new: &str) -> String {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
     let mut pieces = text.split(old);

@@ -1,5 +1,5 @@
-//! The list of all ids that were ever published. An id is for ever once its address was public, and not
-//! before: so a publication adds to the list, and editors need not.
+//! The list of all ids ever published. An id becomes permanent when its address is published, so
+//! the publication adds it to the list, not the editor.
 
 use std::{collections::BTreeSet, fs};
 
@@ -11,7 +11,7 @@ use serde_json::Value;
 /// The lists of the data file whose records have addresses.
 const LISTS: [&str; 3] = ["areas", "clusters", "organisations"];
 
-/// Adds what the data file has to the list, and says so.
+/// Adds the ids of the data file to the list, and prints a message if there are new ones.
 ///
 /// # Errors
 /// When a file cannot be read or written.
@@ -23,13 +23,13 @@ pub(super) fn record() -> Result<()> {
     if longer != list {
         fs::write(file, longer)?;
         println!(
-            "tests/published_ids.txt has got the new ids, whose addresses are public now: commit it."
+            "New ids were added to tests/published_ids.txt, because their addresses are now public: commit it."
         );
     }
     Ok(())
 }
 
-/// The list with all ids of a data file.
+/// The list, extended by all ids of a data file.
 fn with_ids_of(data: &Value, list: &str) -> Result<String> {
     let (comments, published): (Vec<_>, Vec<_>) =
         list.lines().partition(|line| line.starts_with('#'));

@@ -1,4 +1,4 @@
-//! QR codes: a page's address for those who see it on paper or on another's screen.
+//! QR codes: a page's address on paper or on someone else's screen.
 
 use std::{fmt::Write, path::Path};
 
@@ -7,16 +7,17 @@ use catalogue::query::Address;
 use fast_qr::{ECL, QRBuilder};
 use project::files::write as write_file;
 
-/// Modules that must stay light around a code, by ISO/IEC 18004.
+/// The width of the quiet zone in modules (ISO/IEC 18004).
 const QUIET: usize = 4;
 
-/// The QR code of a web address as an SVG file, a unit to a module: black on white in any theme,
-/// since many readers take no light code on a dark ground.
+/// The QR code of a URL as an SVG file, one unit per module: black on white in any theme, because
+/// many readers do not recognise light codes on a dark background.
 ///
 /// # Errors
-/// When the address is longer than a code can hold, which is 2,331 bytes.
+/// When the URL is longer than 2,331 bytes, the capacity of a code.
 pub fn svg(url: &str) -> Result<String> {
-    // Medium correction survives a crease or a stain; more of it would make the modules smaller.
+    // Medium error correction survives a crease or a stain; a higher level would make the modules
+    // smaller.
     let code = QRBuilder::new(url)
         .ecl(ECL::M)
         .build()
@@ -31,7 +32,7 @@ pub fn svg(url: &str) -> Result<String> {
             if !run[0].value() {
                 continue;
             }
-            // A line along the middle of the modules is shorter to write than their outline.
+            // A stroke along the middle of the modules is shorter than their outline.
             match end_of_last {
                 None => write!(rows, "M{} {}.5", QUIET + start, QUIET + y)?,
                 Some(end) => write!(rows, "m{} 0", start - end)?,
@@ -46,7 +47,7 @@ pub fn svg(url: &str) -> Result<String> {
     ))
 }
 
-/// Writes the codes of some addresses, each with the whole web address that it stands for.
+/// Writes the codes of some addresses, each with its full URL.
 ///
 /// # Errors
 /// When an address is too long, or a file cannot be written.
@@ -71,7 +72,7 @@ mod tests {
 
     const URL: &str = "https://clusters.example.org/it/organisations/universita-degli-studi/";
 
-    /// The dark modules as the file draws them, without the quiet zone.
+    /// The dark modules of an SVG file, without the quiet zone.
     fn drawn(svg: &str) -> Result<(usize, Vec<(usize, usize)>)> {
         let between = |start: &str, end: &str| -> Result<String> {
             let rest = svg.split_once(start).context("a start")?.1;
@@ -96,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_drawn_reads_as_the_address() -> Result<()> {
+    fn the_code_decodes_to_the_address() -> Result<()> {
         for url in [URL, "https://a.it/", &format!("{URL}{}", "è".repeat(200))] {
             let (side, dark) = drawn(&svg(url)?)?;
             let grid = SimpleGrid::from_func(side, |x, y| dark.contains(&(x, y)));
@@ -113,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_no_code_can_hold_is_refused() {
+    fn an_address_over_capacity_is_rejected() {
         let error = svg(&"x".repeat(3000)).map_err(|error| error.to_string());
         assert!(error.is_err_and(|text| text.starts_with("no QR code")));
     }

@@ -1,4 +1,4 @@
-//! What only the publisher of a site knows: where it stands, and who answers for it.
+//! The settings of a publication: the address of the site and its publisher.
 
 use std::{fs, path::Path};
 
@@ -14,27 +14,27 @@ const ADDRESS: &str = "https://www.example.org/clusters/";
 pub struct Settings {
     origin: String,
     base: Base,
-    /// Who publishes the site; nobody, where it is built to be looked at on one's own machine.
-    pub publisher: Option<Publisher>,
+    /// The publisher of the site; `None` for a local build.
+    pub publisher: Option<PublisherSettings>,
 }
 
-/// Who publishes the site.
+/// The publisher of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Publisher {
-    /// Their name.
+pub struct PublisherSettings {
+    /// The name.
     pub name: Text,
-    /// Where visitors can write to.
+    /// The contact address.
     pub contact: SafeUrl,
-    /// What the site does and does not do for people with disabilities.
+    /// The accessibility statement.
     pub accessibility_statement: SafeUrl,
-    /// What happens to personal data.
+    /// The privacy notice.
     pub privacy: SafeUrl,
 }
 
-/// The file as written. A line that is missing is told in the same words as an empty one.
+/// The settings file. A missing line is treated like an empty one.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct File {
+struct SettingsFile {
     address: String,
     publisher: String,
     contact: String,
@@ -43,7 +43,7 @@ struct File {
 }
 
 impl Settings {
-    /// The settings of a build for one's own machine.
+    /// The settings of a local build.
     pub fn local(base: &Base) -> Self {
         Self {
             origin: LOCAL_ORIGIN.to_owned(),
@@ -60,20 +60,16 @@ impl Settings {
     /// The settings of a publication.
     ///
     /// # Errors
-    /// When the file cannot be read, or a line is missing or wrong; each is told with its remedy.
+    /// When the file cannot be read, or a line is missing or wrong; the error lists each with a
+    /// fix.
     pub fn read(file: &Path) -> Result<Self> {
         let text =
             fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
-        Self::parse(&text).with_context(|| {
-            format!(
-                "{} does not say all that a publication needs",
-                file.display()
-            )
-        })
+        Self::parse(&text).with_context(|| format!("{} is not complete", file.display()))
     }
 
     fn parse(text: &str) -> Result<Self> {
-        let file: File = toml::from_str(text)?;
+        let file: SettingsFile = toml::from_str(text)?;
         let mut lines = Lines {
             text,
             faults: Vec::new(),
@@ -116,7 +112,7 @@ impl Settings {
         Ok(Self {
             origin,
             base,
-            publisher: Some(Publisher {
+            publisher: Some(PublisherSettings {
                 name,
                 contact,
                 accessibility_statement,
@@ -125,51 +121,49 @@ impl Settings {
         })
     }
 
-    /// The path under which the site is published.
+    /// The base path of the site.
     pub fn base(&self) -> &Base {
         &self.base
     }
 
-    /// The whole address of what stands at `path` below the base.
+    /// The full address of `path` below the base.
     pub fn url(&self, path: &str) -> String {
         format!("{}{}{path}", self.origin, self.base)
     }
 
-    /// Holds the settings against the base that a build was made for.
+    /// Checks that the settings match the base of the build.
     ///
     /// # Errors
-    /// When they are those of another base.
+    /// When they have another base.
     pub fn ensure_base(&self, base: &Base) -> Result<()> {
         ensure!(
             self.base == *base,
-            "the site is published below {}, and was to be built for {base}: leave out `--base`",
+            "the settings have the base {}, but the build was called with {base}: leave out `--base`",
             self.base
         );
         Ok(())
     }
 }
 
-/// Host and folder of a site's address.
+/// Splits a site's address into origin and base.
 fn site_address(address: &str) -> Result<(String, Base)> {
     SafeUrl::new(address)?;
     let rest = address
         .strip_prefix("https://")
         .context("the site must be served by https")?;
-    let end = rest
-        .find('/')
-        .context("it must end with a slash, so that what follows stands in its folder")?;
+    let end = rest.find('/').context("it must end with a slash")?;
     let (host, folder) = rest.split_at(end);
     Ok((format!("https://{host}"), folder.parse()?))
 }
 
-/// The lines of the file, and what is wrong with them.
+/// The lines of the file, and their errors.
 struct Lines<'text> {
     text: &'text str,
     faults: Vec<String>,
 }
 
 impl Lines<'_> {
-    /// What the line of `key` says, if it passes the check.
+    /// The value of `key`, if it passes the check.
     fn read<T>(
         &mut self,
         key: &str,
@@ -189,7 +183,7 @@ impl Lines<'_> {
         None
     }
 
-    /// Where a key stands or should stand, in words.
+    /// The position of a key, in words.
     fn place(&self, key: &str) -> String {
         let is_key = |line: &str| {
             let rest = line.trim_start().strip_prefix(key);
@@ -215,7 +209,7 @@ privacy = "https://www.example.org/privacy/"
 "#;
 
     #[test]
-    fn a_filled_file_says_where_the_site_stands_and_who_answers_for_it() -> Result<()> {
+    fn a_complete_file_has_address_and_publisher() -> Result<()> {
         let settings = Settings::parse(FILLED)?;
         assert_eq!(settings.base().as_str(), "/clusters/");
         assert_eq!(settings.url("en/"), "https://www.example.org/clusters/en/");
@@ -227,7 +221,7 @@ privacy = "https://www.example.org/privacy/"
     }
 
     #[test]
-    fn each_mistake_is_told_with_its_line_and_its_remedy() {
+    fn each_error_has_its_line_and_a_fix() {
         for (from, to, words) in [
             (
                 "Region of Example",
@@ -278,7 +272,7 @@ privacy = "https://www.example.org/privacy/"
     }
 
     #[test]
-    fn all_that_is_missing_is_told_at_once() {
+    fn all_missing_lines_are_reported() {
         let message = Settings::parse("").err().map(|error| error.to_string());
         assert_eq!(
             message.map(|message| message.trim().lines().count()),
@@ -289,7 +283,7 @@ privacy = "https://www.example.org/privacy/"
     #[test]
     fn the_file_to_fill_in_has_a_line_for_each_setting() -> Result<()> {
         let text = include_str!("../../../deploy/publication.toml");
-        toml::from_str::<File>(text)?;
+        toml::from_str::<SettingsFile>(text)?;
         let lines = Lines {
             text,
             faults: Vec::new(),

@@ -1,40 +1,40 @@
-//! What a visitor downloads, held against what we allow ourselves.
+//! Checks the download sizes against their budgets.
 
 use std::{fs, path::Path};
 
 use anyhow::{Result, bail};
 use project::files::{extension, files_below};
 
-/// The share of a visit that one kind of file has. All sizes are bytes; a KB is 1000 of them.
-struct Kind {
+/// A kind of file with its budget. All sizes are in bytes; a KB is 1000 bytes.
+struct FileKind {
     name: &'static str,
     is_one: fn(&str) -> bool,
-    /// Compressed by brotli at level 11; none means that it is shown but not limited.
+    /// The budget after brotli at level 11; `None` means no limit.
     budget: Option<u64>,
 }
 
-const KINDS: &[Kind] = &[
-    Kind {
+const KINDS: &[FileKind] = &[
+    FileKind {
         name: "wasm",
         is_one: |path| extension(path) == "wasm",
         budget: Some(220_000),
     },
-    Kind {
+    FileKind {
         name: "JS",
         is_one: |path| extension(path) == "js",
         budget: Some(10_000),
     },
-    Kind {
+    FileKind {
         name: "CSS",
         is_one: |path| extension(path) == "css",
         budget: Some(8_000),
     },
-    Kind {
+    FileKind {
         name: "fonts",
         is_one: |path| extension(path) == "woff2",
         budget: Some(40_000),
     },
-    Kind {
+    FileKind {
         name: "data",
         is_one: |path| {
             path.starts_with("data/catalogue")
@@ -47,7 +47,7 @@ const KINDS: &[Kind] = &[
 
 /// The size of all files of one kind, in bytes.
 #[derive(Debug, PartialEq, Eq)]
-struct Size {
+struct KindSize {
     name: &'static str,
     files: usize,
     raw: u64,
@@ -55,7 +55,7 @@ struct Size {
     budget: Option<u64>,
 }
 
-impl Size {
+impl KindSize {
     fn is_over(&self) -> bool {
         self.budget.is_some_and(|budget| self.brotli > budget)
     }
@@ -98,12 +98,12 @@ pub fn check(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn measure(folder: &Path) -> Result<Vec<Size>> {
+fn measure(folder: &Path) -> Result<Vec<KindSize>> {
     let files = files_below(folder)?;
     KINDS
         .iter()
         .map(|kind| {
-            let mut size = Size {
+            let mut size = KindSize {
                 name: kind.name,
                 files: 0,
                 raw: 0,
@@ -114,7 +114,7 @@ fn measure(folder: &Path) -> Result<Vec<Size>> {
                 let content = fs::read(folder.join(path))?;
                 size.files += 1;
                 size.raw += content.len() as u64;
-                // Fonts are brotli inside: what goes over the wire is the file itself.
+                // WOFF2 fonts are already compressed with brotli.
                 size.brotli += if extension(path) == "woff2" {
                     content.len() as u64
                 } else {
@@ -138,7 +138,7 @@ pub(crate) fn brotli(content: &[u8], level: u8) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-/// Thousands of bytes, rounded up at the last digit shown: a budget is never met by rounding.
+/// Kilobytes, rounded up, so that a budget is never met by rounding.
 fn kilobytes(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100);
     format!("{}.{}", tenths / 10, tenths % 10)
@@ -150,7 +150,7 @@ mod tests {
 
     use super::*;
 
-    const SIZE: Size = Size {
+    const SIZE: KindSize = KindSize {
         name: "JS",
         files: 2,
         raw: 33_000,
@@ -162,14 +162,14 @@ mod tests {
     fn a_budget_is_met_to_the_byte() {
         assert!(!SIZE.is_over());
         assert!(
-            Size {
+            KindSize {
                 brotli: 10_001,
                 ..SIZE
             }
             .is_over()
         );
         assert!(
-            !Size {
+            !KindSize {
                 brotli: 10_001,
                 budget: None,
                 ..SIZE
@@ -190,7 +190,7 @@ mod tests {
     fn a_row_says_when_it_is_over() {
         assert_eq!(SIZE.row(), "JS         2      33.0      10.0      10.0");
         assert!(
-            Size {
+            KindSize {
                 brotli: 11_000,
                 ..SIZE
             }

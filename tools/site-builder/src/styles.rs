@@ -1,8 +1,8 @@
-//! One style sheet for the visitor, many for the developer: each file of its own would cost a request
-//! with nearly a kilobyte of headers, before anything is painted.
+//! Joins the style sheets into one: each file would cost a request with nearly a kilobyte of
+//! headers before the first paint.
 //!
-//! Not by a bundler: joining is one line, the links of the shell must be rewritten anyway, and with imports in
-//! the sheets `trunk serve` could not do without npm.
+//! No bundler is used, because joining is one line, the links of the shell must be rewritten
+//! anyway, and with imports in the sheets `trunk serve` would need npm.
 
 use std::{fs, path::Path};
 
@@ -17,7 +17,7 @@ const JOINED: &str = "style.css";
 const START: &str = "<link rel=\"stylesheet\" href=\"";
 const END: &str = ">";
 
-/// Joins the style sheets that the shell names, in its order, and has the shell name the whole.
+/// Joins the style sheets of the shell in their order, and links the result instead.
 ///
 /// # Errors
 /// When a sheet is missing, or a file cannot be read or written.
@@ -31,7 +31,7 @@ pub(crate) fn join(folder: &Path, base: &Base) -> Result<()> {
         let (_, rest) = rest.split_once(END).context("an open tag")?;
         let path = base
             .strip(href)
-            .with_context(|| format!("{href} lies elsewhere"))?;
+            .with_context(|| format!("{href} is not in this site"))?;
         sheets.push_str(&read_text(folder, path)?);
         sheets.push('\n');
         fs::remove_file(folder.join(path))?;
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_that_is_missing_is_told() -> Result<()> {
+    fn a_missing_sheet_is_an_error() -> Result<()> {
         let folder = tempfile::tempdir()?;
         write(folder.path(), SHELL, format!("{START}/z.css\">"))?;
         assert!(join(folder.path(), &Base::default()).is_err());

@@ -1,4 +1,4 @@
-//! Failing on purpose, for tests of what a page does then.
+//! Fault injection.
 
 use std::{
     future, io,
@@ -17,43 +17,43 @@ use futures_util::{StreamExt, stream};
 
 use crate::files::Absent;
 
-/// One way to fail.
+/// A fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Requests whose path contains this text fail.
+    /// Applies to requests whose path contains this text.
     pub path_contains: String,
-    /// How many requests fail before all is well again; none means every one.
+    /// The number of requests that fail; `None` means all.
     pub times: Option<u32>,
     /// What happens instead.
     pub action: Action,
 }
 
-/// What happens instead of a right answer.
+/// What the server does instead of a correct response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// 404, as if the file were not there.
+    /// Responds with 404.
     Missing,
-    /// That status, with no content.
+    /// Responds with the given status and no content.
     Status(u16),
-    /// 200 with other content, as from a captive portal.
+    /// Responds with 200 and other content, like a captive portal.
     Body {
         /// The value of `Content-Type`.
         content_type: String,
         /// The content.
         bytes: Vec<u8>,
     },
-    /// As many bytes as given, then the connection breaks off.
+    /// Sends the given number of bytes, then closes the connection.
     Truncate(usize),
-    /// The right answer, late.
+    /// Sends the correct response, delayed.
     Delay(Duration),
-    /// No answer, ever.
+    /// Never responds.
     Hang,
-    /// No answer: the connection is closed, as if there were no network.
+    /// Closes the connection without a response, as if there were no network.
     HangUp,
 }
 
 impl Fault {
-    /// Every request whose path contains `path_contains` fails.
+    /// A fault for every request whose path contains `path_contains`.
     pub fn always(path_contains: &str, action: Action) -> Self {
         Self {
             path_contains: path_contains.to_owned(),
@@ -62,7 +62,7 @@ impl Fault {
         }
     }
 
-    /// The first such request fails, later ones do not.
+    /// A fault for the first such request only.
     pub fn once(path_contains: &str, action: Action) -> Self {
         Self {
             times: Some(1),
@@ -81,12 +81,12 @@ impl Faults {
         *self.lock() = faults.into_iter().collect();
     }
 
-    /// From now on all is well.
+    /// Removes all faults.
     pub fn clear(&self) {
         self.lock().clear();
     }
 
-    /// What is to happen to a request for `path`, which uses up one of its times.
+    /// The fault for a request for `path`, which counts as one use of it.
     pub(super) fn strike(&self, path: &str) -> Option<Action> {
         let mut faults = self.lock();
         let fault = faults
@@ -99,16 +99,16 @@ impl Faults {
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<Fault>> {
-        // The list is whole after every statement, so a panic elsewhere cannot have spoilt it.
+        // The list is consistent after every statement, so a poisoned lock is harmless.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Marks a response that is never sent: the connection is closed instead.
+/// Marks a response that must not be sent; the connection is closed instead.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct HangUp;
 
-/// Answers as the first fault says that is due for a request, and rightly where none is.
+/// Middleware that applies the first matching fault to a request.
 pub(crate) async fn strike(
     State(faults): State<Faults>,
     mut request: Request,
@@ -144,7 +144,7 @@ pub(crate) async fn strike(
     }
 }
 
-/// Announces the whole length of `response`, sends the first `length` bytes, and breaks off.
+/// Sends the full `Content-Length` of `response`, but only the first `length` bytes.
 async fn truncated(response: Response, length: usize) -> Response {
     let (mut parts, body) = response.into_parts();
     let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
@@ -153,9 +153,9 @@ async fn truncated(response: Response, length: usize) -> Response {
         .insert(header::CONTENT_LENGTH, whole.len().into());
     let beginning = whole.slice(..length.min(whole.len()));
     let end = stream::once(async {
-        // Gives the connection a turn, in which it sends what it has.
+        // Yields, so that the bytes are sent first.
         tokio::task::yield_now().await;
-        Err(io::Error::other("broken off on purpose"))
+        Err(io::Error::other("closed on purpose"))
     });
     let body = stream::iter([Ok(beginning)]).chain(end);
     Response::from_parts(parts, Body::from_stream(body))
@@ -166,7 +166,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fault_strikes_as_often_as_told() {
+    fn a_fault_applies_as_often_as_requested() {
         let faults = Faults::default();
         faults.set([Fault {
             times: Some(2),
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_fault_takes_over_from_one_used_up() {
+    fn the_next_fault_follows_a_used_one() {
         let faults = Faults::default();
         faults.set([
             Fault::once("x", Action::Hang),

@@ -1,4 +1,4 @@
-//! From a request to a file.
+//! Serving files.
 
 use std::{
     fs, io,
@@ -19,15 +19,15 @@ use project::base::Base;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
-use crate::path::{Target, resolve};
+use crate::path::{ResolvedPath, resolve};
 
 /// The files of one site.
-pub(crate) struct Files {
+pub(crate) struct SiteFolder {
     folder: PathBuf,
     base: Base,
 }
 
-impl Files {
+impl SiteFolder {
     pub(crate) fn open(folder: &Path, base: Base) -> Result<Self> {
         let real = folder.canonicalize();
         let folder = real.with_context(|| format!("there is no folder {}", folder.display()))?;
@@ -35,13 +35,13 @@ impl Files {
     }
 }
 
-/// Marks a request that is answered as if the file were not there.
+/// Marks a request that is answered with 404.
 #[derive(Clone, Copy)]
 pub(crate) struct Absent;
 
-/// The file that is asked for, or the page for what is missing.
-pub(crate) async fn file(State(files): State<Arc<Files>>, request: Request) -> Response {
-    let Files { folder, base } = &*files;
+/// Responds with the requested file, or with the not-found page.
+pub(crate) async fn file(State(files): State<Arc<SiteFolder>>, request: Request) -> Response {
+    let SiteFolder { folder, base } = &*files;
     if request.extensions().get::<Absent>().is_some() {
         return missing(request, folder).await;
     }
@@ -53,18 +53,18 @@ pub(crate) async fn file(State(files): State<Arc<Files>>, request: Request) -> R
         };
     };
     match resolve(folder, path) {
-        Target::File(file) => send(request, &file, path).await,
-        Target::FolderWithoutSlash => to_folder(request.uri()),
-        Target::Missing => missing(request, folder).await,
+        ResolvedPath::File(file) => send(request, &file, path).await,
+        ResolvedPath::FolderWithoutSlash => to_folder(request.uri()),
+        ResolvedPath::Missing => missing(request, folder).await,
     }
 }
 
-/// What stands in the place of a file that is missing.
+/// The response for a missing file.
 async fn missing(mut request: Request, folder: &Path) -> Response {
-    let Target::File(file) = resolve(folder, "404.html") else {
+    let ResolvedPath::File(file) = resolve(folder, "404.html") else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    // Whatever the visitor has of this page, its status is another one.
+    // Never 304: the cached page may have another status.
     request.headers_mut().remove(header::IF_NONE_MATCH);
     let mut response = send(request, &file, "404.html").await;
     if response.status() == StatusCode::OK {
@@ -89,7 +89,7 @@ async fn sent(mut request: Request, file: &Path, path: &str) -> io::Result<Respo
     let mut response = if known.is_some_and(|known| known == tag.as_bytes()) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        // The tag decides: a date knows no less than a second.
+        // Only the ETag is used, because dates have a resolution of a second.
         for condition in [header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE] {
             request.headers_mut().remove(condition);
         }
@@ -117,7 +117,7 @@ async fn sent(mut request: Request, file: &Path, path: &str) -> io::Result<Respo
     Ok(response)
 }
 
-/// The tag of a file's version. It is weak, as it stands for the plain and the compressed bytes alike.
+/// The `ETag` of a file's version. It is weak, because it is the same for plain and compressed bytes.
 fn tag(file: &Path) -> io::Result<String> {
     let data = fs::metadata(file)?;
     let age = data.modified()?.duration_since(UNIX_EPOCH);
@@ -125,7 +125,7 @@ fn tag(file: &Path) -> io::Result<String> {
     Ok(format!("W/\"{:x}-{age:x}\"", data.len()))
 }
 
-/// Whether the build has written a compressed file beside this one, which was not changed since.
+/// Whether there is an up-to-date compressed copy of the file.
 fn is_compressed_beside(file: &Path) -> bool {
     let modified = |file: &Path| -> Option<SystemTime> { fs::metadata(file).ok()?.modified().ok() };
     let mut beside = file.as_os_str().to_owned();
@@ -133,8 +133,8 @@ fn is_compressed_beside(file: &Path) -> bool {
     modified(beside.as_ref()).is_some_and(|beside| Some(beside) >= modified(file))
 }
 
-/// Sends to the same address with a slash at its end. No part of the path is empty here, so what
-/// is sent cannot be read as another host.
+/// Redirects to the address with a trailing slash. No part of the path is empty here, so the target
+/// cannot be another host.
 fn to_folder(uri: &Uri) -> Response {
     let query = uri
         .query()

@@ -1,8 +1,7 @@
-//! A strict server of static files, as a production host would be set up.
+//! A strict static file server, configured like a production host.
 //!
-//! It answers 404 for what is missing, so a wrong address shows; sends the headers of
-//! [`hosting::headers`]; and serves nothing outside its base. For tests it can be told to fail in
-//! chosen ways ([`Fault`]).
+//! It answers 404 for missing files, sends the headers of [`hosting::headers`], and serves nothing
+//! outside its base. Tests can inject faults ([`Fault`]).
 
 mod fault;
 mod files;
@@ -15,4 +14,4 @@ mod site;
 pub use fault::{Action, Fault, Faults};
 pub use preload::Preload;
 pub use server::Server;
-pub use site::Site;
+pub use site::ServedSite;

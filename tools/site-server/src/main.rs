@@ -5,19 +5,19 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::Parser;
 use project::{base::Base, folders, process::exit_code, release::LOCAL_PORT};
-use site_server::{Server, Site};
+use site_server::{ServedSite, Server};
 
-/// Serves a built site on 127.0.0.1, with the headers of production, until it is stopped.
+/// Serves a built site on 127.0.0.1 with the production headers, until it is stopped
 #[derive(Parser)]
 #[command(name = "site-server")]
 struct Arguments {
-    /// The folder with the site; `dist` unless given
+    /// The folder of the site; `dist` by default
     #[arg(long)]
     folder: Option<PathBuf>,
-    /// The path under which the site was built
+    /// The base path of the site
     #[arg(long, default_value_t)]
     base: Base,
-    /// The port; 0 stands for a free one
+    /// The port; 0 picks a free one
     #[arg(long, default_value_t = LOCAL_PORT)]
     port: u16,
 }
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
 
 fn serve(arguments: Arguments) -> Result<()> {
     let folder = arguments.folder.unwrap_or_else(folders::site);
-    let server = Server::start_at(Site::new(folder, arguments.base), arguments.port)?;
+    let server = Server::start_at(ServedSite::new(folder, arguments.base), arguments.port)?;
     println!("\nserving {} (Ctrl-C stops)", server.url(""));
     server.wait();
     Ok(())

@@ -1,42 +1,42 @@
-//! From the path of a request to a file of the site, and never to any other.
+//! Maps request paths to files of the site, and never to other files.
 
 use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
-/// What the path of a request stands for.
+/// The result of resolving a request path.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// A file to be sent.
+pub(super) enum ResolvedPath {
+    /// A file.
     File(PathBuf),
-    /// A folder named without its slash.
+    /// A folder, requested without its trailing slash.
     FolderWithoutSlash,
-    /// Nothing that we have.
+    /// Not part of the site.
     Missing,
 }
 
-/// What `path`, the part of a request's path after the base, stands for in `folder`, which must
-/// be canonical.
-pub(super) fn resolve(folder: &Path, path: &str) -> Target {
+/// Resolves `path`, the part of a request path after the base, in `folder`, which must be
+/// canonical.
+pub(super) fn resolve(folder: &Path, path: &str) -> ResolvedPath {
     let Some(file) = parts(path).map(|parts| folder.join(parts.join("/"))) else {
-        return Target::Missing;
+        return ResolvedPath::Missing;
     };
     let file = if path.is_empty() || path.ends_with('/') {
         file.join("index.html")
     } else if file.is_dir() {
-        return Target::FolderWithoutSlash;
+        return ResolvedPath::FolderWithoutSlash;
     } else {
         file
     };
-    // A link inside the folder could still lead out of it.
+    // A symbolic link could still lead out of the folder.
     match file.canonicalize() {
-        Ok(real) if real.starts_with(folder) && real.is_file() => Target::File(real),
-        _ => Target::Missing,
+        Ok(real) if real.starts_with(folder) && real.is_file() => ResolvedPath::File(real),
+        _ => ResolvedPath::Missing,
     }
 }
 
-/// The decoded parts between the slashes, or nothing if one could lead astray: up, to hidden
-/// files, or into a part that was not a part before decoding.
+/// The decoded parts between the slashes, or `None` if one is unsafe: a parent folder, a hidden
+/// file, or a decoded separator.
 fn parts(path: &str) -> Option<Vec<String>> {
     let path = path.strip_suffix('/').unwrap_or(path);
     if path.is_empty() {
@@ -86,13 +86,13 @@ mod tests {
         ] {
             assert_eq!(
                 resolve(&folder, path),
-                Target::File(folder.join(file)),
+                ResolvedPath::File(folder.join(file)),
                 "{path}"
             );
         }
-        assert_eq!(resolve(&folder, "en"), Target::FolderWithoutSlash);
+        assert_eq!(resolve(&folder, "en"), ResolvedPath::FolderWithoutSlash);
         for path in ["no", "no/", "data/", "index.html/", "en//", "/en/"] {
-            assert_eq!(resolve(&folder, path), Target::Missing, "{path}");
+            assert_eq!(resolve(&folder, path), ResolvedPath::Missing, "{path}");
         }
         Ok(())
     }
@@ -114,7 +114,7 @@ mod tests {
             "%ff",
             absolute.as_str(),
         ] {
-            assert_eq!(resolve(&folder, path), Target::Missing, "{path}");
+            assert_eq!(resolve(&folder, path), ResolvedPath::Missing, "{path}");
         }
         Ok(())
     }
@@ -124,7 +124,7 @@ mod tests {
     fn a_link_out_of_the_site_is_missing() -> Result<()> {
         let (outer, folder) = site()?;
         std::os::unix::fs::symlink(outer.path().join("secret.txt"), folder.join("link.txt"))?;
-        assert_eq!(resolve(&folder, "link.txt"), Target::Missing);
+        assert_eq!(resolve(&folder, "link.txt"), ResolvedPath::Missing);
         Ok(())
     }
 }

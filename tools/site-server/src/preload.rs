@@ -1,4 +1,4 @@
-//! Scripts that a test has every page run before the page's own.
+//! Scripts that tests inject into every page.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -12,15 +12,15 @@ use axum::{
 use hosting::media_type;
 use project::base::Base;
 
-/// The scripts of a server. Clones share them.
+/// The injected scripts of a server. Clones share them.
 #[derive(Clone, Debug, Default)]
 pub struct Preload(Arc<Mutex<String>>);
 
-/// What the file with the scripts is called, below the base.
+/// The path of the script file below the base.
 pub(crate) const FILE: &str = "preload.js";
 
 impl Preload {
-    /// From now on every page runs this as well, after what was added before.
+    /// Adds a script that every page runs before its own scripts.
     pub fn add(&self, script: &str) {
         let mut scripts = self.lock();
         scripts.push_str(script);
@@ -34,19 +34,19 @@ impl Preload {
     }
 
     fn lock(&self) -> MutexGuard<'_, String> {
-        // A text is whole after every statement, so a panic elsewhere cannot have spoilt it.
+        // The text is consistent after every statement, so a poisoned lock is harmless.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// What the pages of a site run, and below which base.
+/// The injected scripts of a site, and its base.
 #[derive(Clone)]
 pub(crate) struct Preloading {
     pub(crate) base: Base,
     pub(crate) preload: Preload,
 }
 
-/// The file with the scripts, if there are any.
+/// The response with the script file, if there are scripts.
 pub(crate) async fn file(State(preload): State<Preload>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/javascript"),
@@ -58,7 +58,7 @@ pub(crate) async fn file(State(preload): State<Preload>) -> Response {
     }
 }
 
-/// Has every page run the scripts, if there are any.
+/// Middleware that injects the scripts into every page.
 pub(crate) async fn preload(
     State(Preloading { base, preload }): State<Preloading>,
     mut request: Request,
@@ -68,12 +68,12 @@ pub(crate) async fn preload(
         return next.run(request).await;
     }
     let path = request.uri().path();
-    // A request for a page may be answered with `404.html`, whatever its path.
+    // Any path may be answered with the page `404.html`.
     let accept = request.headers().get(header::ACCEPT);
     let accept = accept.and_then(|value| value.to_str().ok());
     let wants_page = accept.is_some_and(|types| types.contains("text/html"));
     if wants_page || path.ends_with('/') || is_page(media_type::of(path).name) {
-        // What is compressed cannot be changed.
+        // Compressed responses cannot be changed.
         request.headers_mut().remove(header::ACCEPT_ENCODING);
     }
     let response = next.run(request).await;
@@ -94,7 +94,7 @@ fn is_page(content_type: &str) -> bool {
     content_type.starts_with("text/html")
 }
 
-/// A page that first runs the scripts at `url`.
+/// Adds the script at `url` to a page.
 async fn with_script(response: Response, url: &str) -> Response {
     let (mut parts, body) = response.into_parts();
     let page = to_bytes(body, usize::MAX).await.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The site as an application of axum: files, and around them what every answer goes through.
+//! The axum router of a site: files and middleware.
 
 use std::sync::Arc;
 
@@ -18,24 +18,24 @@ use tower_http::{
 
 use crate::{
     fault,
-    files::{Files, file},
+    files::{SiteFolder, file},
     preload::{self, Preloading},
-    site::Site,
+    site::ServedSite,
 };
 
-/// Smaller files do not get smaller on the wire.
+/// Smaller responses do not benefit from compression.
 const COMPRESS_FROM: u16 = 512;
 
-/// The application that answers the requests for a site.
-pub(crate) fn router(site: Site) -> Result<Router> {
-    let files = Arc::new(Files::open(&site.folder, site.base.clone())?);
+/// The router of a site.
+pub(crate) fn router(site: ServedSite) -> Result<Router> {
+    let files = Arc::new(SiteFolder::open(&site.folder, site.base.clone())?);
     let scripts = format!("{}{}", site.base, preload::FILE);
     let scripts_file = get(preload::file).with_state(site.preload.clone());
     let preloading = Preloading {
         base: site.base,
         preload: site.preload,
     };
-    // What the build has not compressed is compressed in haste.
+    // Files without a compressed copy are compressed at a fast level.
     let compression = CompressionLayer::new()
         .no_gzip()
         .quality(CompressionLevel::Fastest)

@@ -1,4 +1,4 @@
-//! A server that runs.
+//! Running a server.
 
 use std::{
     io,
@@ -18,37 +18,37 @@ use crate::{
     fault::{Faults, HangUp},
     preload::Preload,
     routes::router,
-    site::Site,
+    site::ServedSite,
 };
 
-/// A running server on 127.0.0.1; it stops when this value is dropped.
+/// A running server on 127.0.0.1; it stops on drop.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
     base: Base,
     faults: Faults,
     preload: Preload,
-    /// Dropping it is what tells the thread to end.
+    /// Dropping it ends the thread.
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Server {
-    /// Starts a server on a free port. It has a thread of its own, so the caller needs no runtime.
+    /// Starts a server on a free port, in its own thread, so that callers need no async runtime.
     ///
     /// # Errors
-    /// When the folder is missing, or no port can be had.
-    pub fn start(site: Site) -> Result<Self> {
+    /// When the folder is missing, or no port is available.
+    pub fn start(site: ServedSite) -> Result<Self> {
         Self::start_at(site, 0)
     }
 
-    /// Starts a server on the given port; 0 stands for a free one.
+    /// Starts a server on the given port; 0 picks a free one.
     ///
     /// # Errors
     /// When the folder is missing, or the port is taken.
-    pub fn start_at(site: Site, port: u16) -> Result<Self> {
+    pub fn start_at(site: ServedSite, port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-            .with_context(|| format!("port {port} cannot be had; choose another by --port"))?;
+            .with_context(|| format!("port {port} is not available; choose another with --port"))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let base = site.base.clone();
@@ -77,7 +77,7 @@ impl Server {
         })
     }
 
-    /// The address of a page, given what follows the base.
+    /// The URL of a path below the base.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{}{path}", self.address, self.base)
     }
@@ -87,12 +87,12 @@ impl Server {
         self.address
     }
 
-    /// The ways in which it fails, to be changed while it runs.
+    /// The injected faults, which can be changed while it runs.
     pub fn faults(&self) -> &Faults {
         &self.faults
     }
 
-    /// What every page runs before its own scripts.
+    /// The injected scripts.
     pub fn preload(&self) -> &Preload {
         &self.preload
     }
@@ -100,7 +100,7 @@ impl Server {
     /// Serves until the process ends.
     pub fn wait(mut self) {
         if let Some(thread) = self.thread.take() {
-            // The thread ends only with the process; there is nothing to learn from its end.
+            // The thread only ends with the process, so its result does not matter.
             thread.join().ok();
         }
     }
@@ -121,14 +121,14 @@ async fn accept(listener: TcpListener, router: Router) {
         Err(error) => return eprintln!("server: {error}"),
     };
     loop {
-        // A visitor who left before being accepted is no reason to stop.
+        // A connection that was closed before being accepted is not an error of the server.
         let Ok((stream, _)) = listener.accept().await else {
             continue;
         };
         let router = router.clone();
         tokio::spawn(async move {
             let service = service_fn(|request| answer(router.clone(), request));
-            // Errors here are visitors who hung up, or faults that we were told to make.
+            // Errors here are closed connections or injected faults.
             http1::Builder::new()
                 .timer(TokioTimer::new())
                 .serve_connection(TokioIo::new(stream), service)
@@ -138,7 +138,8 @@ async fn accept(listener: TcpListener, router: Router) {
     }
 }
 
-/// The router's answer. `axum::serve` would do the same, but cannot hang up.
+/// The response of the router. `axum::serve` does the same, but cannot close the connection
+/// instead.
 async fn answer(router: Router, request: hyper::Request<Incoming>) -> io::Result<Response> {
     let request: Request = request.map(Body::new);
     let Ok(response) = router.oneshot(request).await;

@@ -1,4 +1,4 @@
-//! What a server serves.
+//! The served site.
 
 use std::path::PathBuf;
 
@@ -6,21 +6,21 @@ use project::base::Base;
 
 use crate::{fault::Faults, preload::Preload};
 
-/// What a server serves.
+/// The served site.
 #[derive(Clone, Debug)]
-pub struct Site {
-    /// The folder with the files; its `index.html` is the page at the base.
+pub struct ServedSite {
+    /// The folder of the site.
     pub folder: PathBuf,
-    /// The path in front of every address.
+    /// The base path.
     pub base: Base,
-    /// The ways in which it fails; a clone of it changes them while the server runs.
+    /// The injected faults; clones change them while the server runs.
     pub faults: Faults,
-    /// What every page runs before its own scripts; none but in tests.
+    /// The injected scripts; only tests use them.
     pub preload: Preload,
 }
 
-impl Site {
-    /// A site that fails in no way.
+impl ServedSite {
+    /// A site without faults.
     pub fn new(folder: impl Into<PathBuf>, base: Base) -> Self {
         Self {
             folder: folder.into(),

@@ -1,4 +1,4 @@
-//! Packages of Debian and its descendants.
+//! Packages of Debian and derived distributions.
 
 use std::{
     fs,
@@ -14,7 +14,7 @@ use project::{
 
 use super::progress::{Reading, Task};
 
-/// Installs packages on this machine, which takes root.
+/// Installs packages, which needs root.
 pub(super) fn apt_install(task: &Task, packages: &[&str]) -> Result<()> {
     need_apt(packages)?;
     if !is_root() {
@@ -33,8 +33,8 @@ pub(super) fn apt_install(task: &Task, packages: &[&str]) -> Result<()> {
     )
 }
 
-/// Unpacks packages into [`unpacked`], which changes nothing else on this machine. What they depend
-/// on must be there already.
+/// Unpacks packages into [`unpacked`], without installing them. Their dependencies must already be
+/// installed.
 pub(super) fn apt_unpack(task: &Task, packages: &[&str]) -> Result<()> {
     need_apt(packages)?;
     let folder = unpacked()?;
@@ -66,7 +66,7 @@ fn unpack(task: &Task, package: &Path, folder: &Path) -> Result<()> {
     fs::remove_file(package).with_context(|| format!("removing {}", package.display()))
 }
 
-/// The folder that [`apt_unpack`] unpacks into; it stands for the root of the file system.
+/// The folder that [`apt_unpack`] unpacks into, as the root of the packages' paths.
 pub(super) fn unpacked() -> Result<PathBuf> {
     Ok(cache()?.join("debian"))
 }
@@ -94,7 +94,7 @@ fn is_root() -> bool {
 
 fn by_hand(packages: &[&str]) -> String {
     format!(
-        "install by hand what is in Debian's {}",
+        "install manually what Debian has in {}",
         packages.join(" and ")
     )
 }

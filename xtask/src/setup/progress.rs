@@ -1,4 +1,4 @@
-//! Showing that something long is alive, on a terminal and in a log.
+//! Shows the progress of long tasks, on a terminal and in a log.
 
 use std::{
     cell::Cell,
@@ -14,19 +14,19 @@ use anyhow::{Context, Result, bail};
 use indicatif::{ProgressBar, ProgressFinish};
 use project::process::line;
 
-/// How often a log is told that the work goes on.
+/// The interval of progress lines in a log.
 const LOG_EVERY: Duration = Duration::from_secs(15);
-/// As much of the output as one needs to see what went wrong.
+/// The number of output lines that are shown after a failure.
 const LINES_KEPT: usize = 60;
 
-/// How to learn from a program's output how far it is.
+/// How to parse the progress from a program's output.
 #[derive(Clone, Copy)]
 pub(super) enum Reading {
     /// `Building [===>   ] 12/210: crate, crate`.
     Cargo,
     /// `dlstatus:1:20.5:Retrieving…` and `pmstatus:package:61.3:Unpacking…`.
     Apt,
-    /// Whatever it said last.
+    /// The last line of output.
     LastLine,
 }
 
@@ -56,12 +56,12 @@ impl Reading {
     }
 }
 
-/// One long piece of work that is being shown.
+/// A long task whose progress is shown.
 pub(super) struct Task {
     title: String,
     started: Instant,
     last_logged: Cell<Instant>,
-    /// Hidden where the output is no terminal; then lines are logged instead.
+    /// Hidden if the output is not a terminal; lines are logged instead.
     spinner: ProgressBar,
 }
 
@@ -84,7 +84,7 @@ impl Task {
         }
     }
 
-    /// Says something while the work goes on.
+    /// Prints a message during the task.
     pub(super) fn say(&self, text: &str) {
         self.spinner.suspend(|| eprintln!("set-up: {text}"));
     }
@@ -94,7 +94,7 @@ impl Task {
         eprintln!("set-up: done in {} s", self.started.elapsed().as_secs());
     }
 
-    /// Runs `command`, showing how far it is; its output is shown only if it fails.
+    /// Runs `command` and shows its progress; its output is only shown if it fails.
     pub(super) fn run(&self, command: &mut Command, reading: Reading) -> Result<()> {
         let mut child = command
             .stdin(Stdio::null())
@@ -131,7 +131,7 @@ impl Task {
             self.show(&how_far);
         }
         for stream in streams.into_iter().flatten() {
-            // A reader that failed has nothing more to tell; the exit status decides.
+            // The exit status decides, even if reading the output failed.
             stream.join().ok();
         }
 
@@ -154,7 +154,7 @@ impl Task {
     }
 }
 
-/// Sends each line of `stream`; a carriage return ends one too, as progress bars use it.
+/// Sends each line of `stream`; carriage returns also end lines, because progress bars use them.
 fn forward(stream: impl Read + Send + 'static, lines: Sender<String>) -> thread::JoinHandle<()> {
     thread::spawn(move || {
         let bytes = BufReader::new(stream).bytes().map_while(Result::ok);
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     #[cfg(unix)]
-    fn a_failure_tells_what_the_program_said() {
+    fn a_failure_shows_the_output() {
         let task = Task::start("testing");
         let mut command = Command::new("sh");
         command.args(["-c", "echo no space left; exit 3"]);

@@ -1,4 +1,4 @@
-//! Reading versions from lock files and from what programs say about themselves.
+//! Parses versions from lock files and from the output of programs.
 
 /// The version of `package` in the text of a `Cargo.lock`.
 pub(super) fn locked_version<'text>(lock_file: &'text str, package: &str) -> Option<&'text str> {
@@ -11,8 +11,8 @@ pub(super) fn locked_version<'text>(lock_file: &'text str, package: &str) -> Opt
         .strip_suffix('"')
 }
 
-/// Whether one of the words in `output` is `version`: programs print `trunk 0.21.14`,
-/// `wasm-opt version 132 (version_132)`, or the bare number.
+/// Whether `output` contains the word `version`: programs print `trunk 0.21.14`, `wasm-opt version
+/// 132 (version_132)`, or the bare number.
 pub(super) fn names_version(output: &str, version: &str) -> bool {
     output
         .split_whitespace()

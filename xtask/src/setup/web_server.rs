@@ -1,4 +1,4 @@
-//! The web servers whose configurations are tested.
+//! Finding the web servers whose configurations are tested.
 
 use std::{fs, path::Path, path::PathBuf, process::Command};
 
@@ -7,7 +7,7 @@ use hosting::nginx::Nginx;
 
 use super::debian::unpacked;
 
-/// A web server on this machine.
+/// An installed web server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WebServer {
     /// The program.
@@ -17,7 +17,7 @@ pub struct WebServer {
 }
 
 impl WebServer {
-    /// What runs this nginx with one site and nothing else: one process, with its files in `folder`.
+    /// A command that runs nginx with a single site: one process, with its files in `folder`.
     ///
     /// # Errors
     /// When its configuration cannot be written.
@@ -32,7 +32,7 @@ impl WebServer {
     }
 }
 
-/// What a server has around the configuration of its site.
+/// The main configuration around that of the site.
 fn around(modules: &Path) -> String {
     let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|name| format!("{name}_temp_path {name};\n"))
@@ -54,10 +54,10 @@ fn around(modules: &Path) -> String {
     )
 }
 
-/// nginx with its module for files compressed by brotli.
+/// Finds nginx with its module for brotli files.
 ///
 /// # Errors
-/// When it is missing; the message says what to install.
+/// When it is missing; the error says what to install.
 pub fn nginx() -> Result<WebServer> {
     let module = "ngx_http_brotli_static_module.so";
     find("usr/sbin/nginx", "usr/lib/nginx/modules", module)?.context(
@@ -66,10 +66,10 @@ pub fn nginx() -> Result<WebServer> {
     )
 }
 
-/// Apache's HTTP server.
+/// Finds Apache's HTTP server.
 ///
 /// # Errors
-/// When it is missing; the message says what to install.
+/// When it is missing; the error says what to install.
 pub fn apache() -> Result<WebServer> {
     find(
         "usr/sbin/apache2",
@@ -81,7 +81,7 @@ pub fn apache() -> Result<WebServer> {
     )
 }
 
-/// Looks where Debian puts things, on this machine and among our own copies.
+/// Looks in Debian's locations, on the system and among the unpacked packages.
 fn find(program: &str, modules: &str, module: &str) -> Result<Option<WebServer>> {
     let roots = [PathBuf::from("/"), unpacked()?];
     Ok(roots

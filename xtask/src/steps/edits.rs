@@ -1,4 +1,4 @@
-//! What editors do to the catalogue, and the tests that must not mind.
+//! The step `edits`: all tests must pass after typical edits of the catalogue.
 
 use std::fs;
 
@@ -9,11 +9,10 @@ use project::{
 };
 use serde_json::{Value, json};
 
-/// Runs all steps on a copy of the published catalogue in which an editor has added, removed and renamed
-/// records.
+/// Runs all steps on a copy of the published catalogue with added, removed and renamed records.
 ///
 /// # Errors
-/// When the catalogue cannot be read, or a test minds.
+/// When the catalogue cannot be read, or a test fails.
 pub(super) fn run_tests() -> Result<()> {
     let text = fs::read_to_string(data_file())?;
     let edited = edited(serde_json::from_str(&text)?)?;
@@ -25,8 +24,8 @@ pub(super) fn run_tests() -> Result<()> {
     run(tests.env(CATALOGUE, &file))
 }
 
-/// The catalogue with a new area, organisation and cluster; without its last cluster, which is withdrawn;
-/// and with another id and name for its first.
+/// Edits the catalogue: adds an area, an organisation and a cluster, withdraws the last cluster,
+/// and renames the first.
 fn edited(mut data: Value) -> Result<Value> {
     list(&mut data, "areas")?.push(json!({
         "id": "quantum-technologies",
@@ -65,7 +64,7 @@ fn edited(mut data: Value) -> Result<Value> {
         "source": { "url": "https://example.org/" },
     }));
     withdraw_last(&mut data)?;
-    // The first is the new one.
+    // The first one is new.
     rename(&mut data, 1)?;
     Ok(data)
 }
@@ -75,7 +74,7 @@ fn list<'data>(data: &'data mut Value, name: &str) -> Result<&'data mut Vec<Valu
     list.with_context(|| format!("the catalogue has no list of {name}"))
 }
 
-/// Takes the last cluster out and leaves an entry that says so.
+/// Removes the last cluster and adds a withdrawn entry.
 fn withdraw_last(data: &mut Value) -> Result<()> {
     let cluster = list(data, "clusters")?.pop().context("no clusters")?;
     let id = &cluster["id"];
@@ -88,7 +87,7 @@ fn withdraw_last(data: &mut Value) -> Result<()> {
                 .remove("national_cluster");
         }
     }
-    // What had to do with that cluster alone goes with it.
+    // Records that only this cluster used are removed too.
     let memberships = list(data, "memberships")?.clone();
     let is_member = |organisation: &Value| {
         memberships
@@ -117,7 +116,7 @@ fn withdraw_last(data: &mut Value) -> Result<()> {
     Ok(())
 }
 
-/// Gives a cluster another id and other names, and keeps the id that it had.
+/// Changes the id and name of a cluster, and keeps the old id as a former id.
 fn rename(data: &mut Value, number: usize) -> Result<()> {
     let cluster = &mut list(data, "clusters")?[number];
     let old = cluster["id"].clone();
@@ -144,7 +143,7 @@ mod tests {
     use project::folders::fixture_file;
 
     #[test]
-    fn the_edits_are_those_of_a_careful_editor() -> Result<()> {
+    fn the_edited_catalogue_passes_the_data_check() -> Result<()> {
         let data: Value = serde_json::from_str(&fs::read_to_string(fixture_file())?)?;
         let edited = edited(data.clone())?;
         let length = |data: &Value, list: &str| data[list].as_array().map_or(0, Vec::len);

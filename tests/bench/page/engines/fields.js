@@ -1,4 +1,4 @@
-// The fields of a document and what each weighs, the weightiest first: what `Field::WEIGHTS` says.
+// The fields of a document with their weights, heaviest first: `Field::WEIGHTS`.
 export const PAGE_LENGTH = 24;
 
 export const weights = JSON.parse(new URLSearchParams(location.search).get("weights"));

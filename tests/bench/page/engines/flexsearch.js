@@ -4,7 +4,7 @@ import { fields, PAGE_LENGTH } from "./fields.js";
 const engine = new Document({ tokenize: "forward", document: { id: "id", index: fields } });
 const documents = [];
 
-// A field's results stand in the order that the fields were given in.
+// Results are grouped by field, in the order in which the fields were given.
 const ids = (text, limit) => {
   const found = engine.search(text, { limit });
   return [...new Set(found.flatMap(({ result }) => result))];

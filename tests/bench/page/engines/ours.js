@@ -1,4 +1,4 @@
-// Served beside the page; nothing to bundle.
+// Served next to the page, so there is nothing to bundle.
 const { default: initialise, Records, weights: fieldWeights } = await import("/search_bench.js");
 const wasm = await initialise();
 let records, engine;

@@ -15,7 +15,7 @@ export const search = (text) => engine.search(texts, UFuzzy.latinize([text])[0],
 export const count = (text) => search(text)[0]?.length ?? 0;
 export const first = (text, _, count) => {
   const [found, info, order] = search(text);
-  // Above a thousand matches it does not rank.
+  // It does not rank more than a thousand matches.
   const best = order ? order.map((place) => info.idx[place]) : (found ?? []);
   return best.slice(0, count).map((number) => documents[number].id);
 };

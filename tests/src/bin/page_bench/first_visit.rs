@@ -1,4 +1,4 @@
-//! What a first visit downloads, and in which order things get onto the screen.
+//! Measures what a first visit downloads, and in which order things are painted.
 
 use std::time::Duration;
 
@@ -14,15 +14,15 @@ const PAGES: [&str; 2] = ["en/clusters/le2c/", "en/"];
 const LATENCY: u32 = 400;
 const DOWNLOAD: u32 = 400_000 / 8;
 
-/// By then has come what a page loads without being asked.
+/// Long enough for everything that a page loads without interaction.
 const UNASKED: Duration = Duration::from_secs(2);
 
-/// The icon is missing here: the browser does not tell of it.
+/// The icon is not included: the browser does not report it.
 const DOWNLOADS: &str = "performance.getEntriesByType('navigation')
     .concat(performance.getEntriesByType('resource'))
     .map(({name, transferSize, responseEnd}) => ({name, bytes: transferSize, arrived: responseEnd}))";
 
-/// Begins to look at what was painted, and at what moved.
+/// Starts to record paints and layout shifts.
 const OBSERVE: &str = "window.seen = {};
     for (const type of ['paint', 'largest-contentful-paint', 'layout-shift']) {
         new PerformanceObserver((list) => (seen[type] ??= []).push(...list.getEntries()))
@@ -39,7 +39,7 @@ const SEEN: &str = "({
 #[derive(Deserialize)]
 struct Download {
     name: String,
-    /// On the wire, with headers.
+    /// Transferred bytes, with headers.
     bytes: f64,
     /// Milliseconds after the visit began.
     arrived: f64,
@@ -47,7 +47,7 @@ struct Download {
 
 /// Times are in milliseconds after the visit began.
 #[derive(Deserialize)]
-struct Seen {
+struct PaintTimings {
     usable: f64,
     first: f64,
     largest: f64,
@@ -55,7 +55,7 @@ struct Seen {
     shifted: f64,
 }
 
-/// Measures visits over a fast connection and over a slow one, each by a new visitor.
+/// Measures first visits over a fast and over a slow connection.
 pub(crate) async fn measure() -> Result<()> {
     for page in PAGES {
         visit(Setup::on_phone(), async |visitor| {
@@ -71,7 +71,7 @@ pub(crate) async fn measure() -> Result<()> {
 }
 
 async fn list_downloads(visitor: &Visitor, page: &str) -> Result<()> {
-    visitor.open_unmoved(page).await?;
+    visitor.open_without_interaction(page).await?;
     sleep(UNASKED).await;
     let unasked: Vec<Download> = visitor.read(DOWNLOADS).await?;
     visitor.wait_until_ready().await?;
@@ -88,7 +88,7 @@ async fn list_downloads(visitor: &Visitor, page: &str) -> Result<()> {
     Ok(())
 }
 
-/// How many requests, and how much on the wire.
+/// The number of requests and of transferred bytes.
 fn sum(downloads: &[Download]) -> String {
     let bytes: f64 = downloads.iter().map(|download| download.bytes).sum();
     format!("{} requests, {:.1} KB", downloads.len(), bytes / 1000.0)
@@ -109,7 +109,7 @@ async fn over_slow_network(visitor: &Visitor, page: &str) -> Result<()> {
     visitor.open(page).await?;
     visitor.execute(OBSERVE, Vec::new()).await?;
     visitor.wait_for(OBSERVED).await?;
-    let seen: Seen = visitor.read(SEEN).await?;
+    let seen: PaintTimings = visitor.read(SEEN).await?;
     let downloads: Vec<Download> = visitor.read(DOWNLOADS).await?;
     let program = downloads
         .iter()

@@ -1,5 +1,5 @@
-// Measures from what a visitor does to the picture that answers it.
-// `arguments[0]` is the type of the events that count: `input` or `click`.
+// Measures the time from an input event to the frame that shows its result. `arguments[0]` is the
+// type of the events to measure: `input` or `click`.
 window.recorder?.stop();
 const answered = [];
 const painted = [];
@@ -9,7 +9,8 @@ const interactionsBefore = performance.interactionCount;
 let awaited = 0;
 let late = 0;
 
-// What may change nothing: for these Chromium waits until something is painted, be it a second later.
+// Events that may change nothing: for these Chromium waits for the next paint, even if it comes a
+// second later.
 const SILENT = ["keyup", "pointerdown", "mousedown"];
 const take = (entries) => {
   for (const { name, startTime, processingEnd, interactionId, duration } of entries) {
@@ -20,21 +21,21 @@ const take = (entries) => {
 const timing = new PerformanceObserver((list) => take(list.getEntries()));
 timing.observe({ type: "event", durationThreshold: 16 });
 
-/** Whether this change is one of the list of results, or of what says which of them there are. */
+/** Whether this mutation changes the list of results or the text that describes it. */
 const isAnswer = ({ target, addedNodes, removedNodes }) => {
   const element = target.closest ? target : target.parentElement;
   if (!element?.closest(".results") || element.closest(".results-bar, .chips, .charts")) return false;
   return ![...addedNodes, ...removedNodes].every((node) => !node.matches || node.matches(".chips"));
 };
 let answers = 0;
-// Whatever changes when nothing is awaited was not in the picture that was measured.
+// A change while no frame is awaited was not in the frame that was measured.
 const changes = new MutationObserver((records) => {
   late += awaited === 0;
   answers += records.some(isAnswer);
 });
 changes.observe(document.querySelector("main"), { subtree: true, childList: true, characterData: true });
 
-/** The callbacks of a frame run before its style, layout and paint, a message after them. */
+/** Animation frame callbacks run before style, layout and paint; a message is delivered after them. */
 const framePainted = () =>
   new Promise((resolve) => {
     requestAnimationFrame(() => {
@@ -44,7 +45,7 @@ const framePainted = () =>
     });
   });
 
-/** The answer is in the first frame, or in one of the next two. */
+/** The result is painted in the first frame or in one of the next two. */
 const FRAMES = 3;
 const onEvent = async ({ timeStamp }) => {
   awaited += 1;
@@ -57,7 +58,7 @@ const onEvent = async ({ timeStamp }) => {
   painted.push((answers === before ? first : last) - timeStamp);
   awaited -= 1;
 };
-// Between the first listener and the last stand the program's, each with the microtasks that it asks for.
+// The app's listeners run between the first and the last one, each with its microtasks.
 const onAnswered = ({ timeStamp }) => answered.push(performance.now() - timeStamp);
 const signal = stopped.signal;
 addEventListener(arguments[0], onEvent, { capture: true, signal });

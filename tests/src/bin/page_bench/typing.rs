@@ -1,4 +1,4 @@
-//! From a key or a click to the picture that answers it.
+//! Measures the time from a key or a click to the painted result.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -10,7 +10,7 @@ use tests::{Setup, Visitor, visit};
 use thirtyfour::{By, Key};
 use tokio::time::sleep;
 
-/// What is typed letter by letter, and deleted again.
+/// Typed letter by letter, and deleted again.
 const PHRASES: [&str; 15] = [
     "energy",
     "university of brescia",
@@ -31,43 +31,43 @@ const PHRASES: [&str; 15] = [
 
 /// About as fast as a good typist.
 const LETTER_PAUSE: Duration = Duration::from_millis(80);
-/// Faster than people find the next thing to click on.
+/// Shorter than people need to find the next target.
 const CLICK_PAUSE: Duration = Duration::from_millis(250);
-/// How long a person holds the button of a mouse down. A driver lets go at once, while the browser still
-/// paints that it was pressed.
+/// How long a person holds a mouse button down. A driver releases it at once, while the browser
+/// still paints the pressed state.
 const PRESS: Duration = Duration::from_millis(70);
-/// Event Timing hands over its entries some time after the picture.
+/// Event Timing delivers its entries some time after the frame.
 const SETTLED: Duration = Duration::from_millis(500);
 
-/// How many times slower the processor is made, and the budget for typing then, in milliseconds.
+/// CPU slowdown factors, each with the budget for typing in milliseconds.
 const PROCESSORS: [(u32, f64); 2] = [(1, 50.0), (4, 115.0)];
 
 const COLUMNS: &str = "    p50    p95    max";
 
 const RECORDER: &str = include_str!("recorder.js");
-/// Some boxes of each facet.
+/// Some checkboxes of each facet.
 const BOXES: &str = "[...document.querySelectorAll('[data-facet]')]
     .flatMap((facet) => [...facet.querySelectorAll('input[type=checkbox]')].slice(0, 4))
     .map((box) => `input[name='${box.name}'][value='${box.value}']`)";
 const OTHER_VIEW: &str = ".view-switch a:not([aria-current])";
 const SWITCHES: usize = 40;
 
-/// What the recorder has seen. Times are in milliseconds.
+/// The recorder's results. Times are in milliseconds.
 #[derive(Deserialize)]
 struct Recorded {
-    /// From each event until the program has dealt with it.
+    /// From each event until the app has handled it.
     answered: Vec<f64>,
-    /// From each event to the end of the frame that has the results.
+    /// From each event to the end of the frame that shows the results.
     painted: Vec<f64>,
-    /// How many interactions the browser has counted.
+    /// The number of interactions that the browser counted.
     interactions: usize,
-    /// What Event Timing says of those that took 16 ms or more, in steps of 8.
+    /// Event Timing durations of those that took 16 ms or more, in steps of 8.
     slow: Vec<f64>,
-    /// How often the page changed after the picture that was measured.
+    /// How often the page changed after the frame that was measured.
     late: usize,
 }
 
-/// Measures the catalogue of the site and the one in a file, and prints tables.
+/// Measures the catalogue of the site and another one from a file, and prints tables.
 pub(crate) async fn measure(large: &Path) -> Result<()> {
     println!(
         "milliseconds; program: from the event until the program has dealt with it; painted: to the\n\
@@ -142,7 +142,7 @@ async fn type_phrases(visitor: &Visitor) -> Result<Recorded> {
     recorded(visitor, 2 * letters).await
 }
 
-/// Ticks boxes and unticks them again.
+/// Checks and unchecks checkboxes.
 async fn choose_values(visitor: &Visitor) -> Result<Recorded> {
     let boxes: Vec<String> = visitor.read(BOXES).await?;
     ensure!(!boxes.is_empty(), "the page has no facets");
@@ -180,7 +180,7 @@ async fn record(visitor: &Visitor, event: &str) -> Result<()> {
     Ok(())
 }
 
-/// What was recorded of that many events.
+/// The recording, once it has the given number of events.
 async fn recorded(visitor: &Visitor, count: usize) -> Result<Recorded> {
     visitor
         .wait_until("recorder.painted.length", &Value::from(count))
@@ -199,7 +199,7 @@ fn print_row(what: &str, recorded: &Recorded) {
         summary(&recorded.answered, |time| format!("{time:.1}")),
         summary(&recorded.painted, |time| format!("{time:.1}")),
         summary(&interactions, |time| {
-            // Event Timing tells nothing of shorter ones.
+            // Event Timing does not report shorter ones.
             if time < 16.0 {
                 "<16".to_owned()
             } else {
@@ -223,13 +223,13 @@ fn sorted(times: &[f64]) -> Vec<f64> {
     times
 }
 
-/// The smallest of the sorted times that at least that part of them does not exceed.
+/// The smallest of the sorted times that at least the given share of them does not exceed.
 fn quantile(sorted: &[f64], part: f64) -> f64 {
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a few hundred times, and a part between 0 and 1"
+        reason = "a few hundred times, and a share between 0 and 1"
     )]
     let rank = (sorted.len() as f64 * part).ceil() as usize;
     sorted

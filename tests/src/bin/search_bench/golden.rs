@@ -1,43 +1,44 @@
-//! Who finds what a sensible person would expect.
+//! Compares how many golden queries each engine answers as expected.
 
 use serde::Deserialize;
 
 /// A query of a golden set.
 #[derive(Deserialize)]
-pub(crate) struct Golden {
+pub(crate) struct GoldenQuery {
     query: String,
     lang: String,
     kind: String,
-    /// The ids of the records of which one must come first.
+    /// The ids of the acceptable first results.
     expect: Vec<String>,
     why: String,
 }
 
-/// What the page found.
+/// The page's results.
 #[derive(Deserialize)]
-pub(crate) struct Outcome {
+pub(crate) struct GoldenOutcome {
     /// Ours first.
-    engines: Vec<Engine>,
+    engines: Vec<EngineResults>,
 }
 
 #[derive(Deserialize)]
-struct Engine {
+struct EngineResults {
     name: String,
-    /// For each query the ids of the first results.
+    /// For each query, the ids of the first results.
     #[serde(default)]
     first: Vec<Vec<String>>,
 }
 
-impl Golden {
-    /// Whether one of the first so many results is expected.
+impl GoldenQuery {
+    /// Whether an expected id is among the first `count` results.
     fn is_met(&self, results: &[String], among: usize) -> bool {
         let first = results.iter().take(among);
         first.into_iter().any(|id| self.expect.contains(id))
     }
 }
 
-/// Prints the share of queries that each engine answers, and which of them ours does not.
-pub(crate) fn print(queries: &[Golden], outcome: &Outcome, with_failures: bool) {
+/// Prints the share of queries that each engine answers as expected and, if wanted, those that ours
+/// does not.
+pub(crate) fn print(queries: &[GoldenQuery], outcome: &GoldenOutcome, with_failures: bool) {
     println!(
         "\n{:<12}{:>11}{:>11}",
         format!("{} queries", queries.len()),
@@ -62,8 +63,8 @@ pub(crate) fn print(queries: &[Golden], outcome: &Outcome, with_failures: bool) 
     }
 }
 
-fn print_failure(golden: &Golden, results: &[String]) {
-    let Golden {
+fn print_failure(golden: &GoldenQuery, results: &[String]) {
+    let GoldenQuery {
         query,
         lang,
         kind,

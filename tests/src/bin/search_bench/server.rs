@@ -1,7 +1,7 @@
 //! The server of the benchmark page.
 //!
-//! It isolates the page from other sites, which the site's own server does not: only so does
-//! Chromium's clock tick every 5 microseconds, else every 100.
+//! It isolates the page from other origins, which the site's own server does not. Chromium's clock
+//! has a resolution of 5 microseconds on isolated pages, and of 100 on others.
 
 use std::{
     fs,
@@ -20,7 +20,7 @@ const HEADERS: &str = "Cross-Origin-Opener-Policy: same-origin\r\n\
                        Cache-Control: no-store\r\n\
                        Connection: close\r\n";
 
-/// What is served: a folder, and single files under names of their own.
+/// The served files: a folder, and single files under their own names.
 pub(crate) struct Served {
     /// The folder with the page.
     pub(crate) folder: PathBuf,
@@ -28,7 +28,7 @@ pub(crate) struct Served {
     pub(crate) files: Vec<(&'static str, PathBuf)>,
 }
 
-/// Serves until the process ends; the port is a free one.
+/// Serves on a free port until the process ends.
 pub(crate) fn serve(served: Served) -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let port = listener.local_addr()?.port();
@@ -37,7 +37,7 @@ pub(crate) fn serve(served: Served) -> Result<u16> {
         for stream in listener.incoming().flatten() {
             let served = Arc::clone(&served);
             thread::spawn(move || {
-                // A browser that hung up wants no answer.
+                // A browser that has closed the connection needs no response.
                 answer(&stream, &served).ok();
             });
         }
@@ -48,7 +48,7 @@ pub(crate) fn serve(served: Served) -> Result<u16> {
 fn answer(mut stream: &TcpStream, served: &Served) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    // The rest of the request has to be read before the connection may be closed.
+    // The rest of the request must be read before the connection is closed.
     for line in lines {
         if line?.is_empty() {
             break;
@@ -81,7 +81,7 @@ impl Served {
         let file = self.files.iter().find(|(known, _)| *known == name);
         let path = match file {
             Some((_, path)) => path.clone(),
-            // The page has no folders, so nothing outside it can be asked for.
+            // Only plain file names are served, so no path can leave the folder.
             None if !name.contains(['/', '\\']) => self.folder.join(Path::new(name)),
             None => return None,
         };

@@ -1,28 +1,28 @@
-//! How fast, how large.
+//! Prints the speed and memory of each engine.
 
 use serde::Deserialize;
 
-/// What the page measured. Times are in milliseconds, sizes in bytes.
+/// The page's measurements. Times are in milliseconds, sizes in bytes.
 #[derive(Deserialize)]
-pub(crate) struct Outcome {
+pub(crate) struct SpeedOutcome {
     clusters: u32,
     /// The size of the data file.
     bytes: f64,
     rounds: u32,
-    /// Whether the clock is the fine one.
+    /// Whether the high-resolution clock was available.
     isolated: bool,
     /// Ours first.
-    indexes: Vec<Engine>,
-    /// Ours first; an engine that is asked in two ways stands there twice.
+    indexes: Vec<EngineCosts>,
+    /// Ours first; an engine that is queried in two ways is listed twice.
     results: Vec<Contestant>,
-    random: Random,
+    random: RandomKeystrokes,
 }
 
 #[derive(Deserialize)]
-struct Engine {
+struct EngineCosts {
     name: String,
     note: String,
-    /// How long ours takes to read the data file; the peers get values that are read already.
+    /// The time that ours takes to parse the data file; the peers get parsed values.
     read: Option<Cost>,
     index: Option<Cost>,
     failed: Option<String>,
@@ -31,7 +31,7 @@ struct Engine {
 #[derive(Deserialize)]
 struct Contestant {
     name: String,
-    kinds: Vec<Kind>,
+    kinds: Vec<QueryKind>,
 }
 
 #[derive(Deserialize)]
@@ -41,22 +41,22 @@ struct Cost {
 }
 
 #[derive(Deserialize)]
-struct Kind {
+struct QueryKind {
     #[serde(rename = "kind")]
     name: String,
-    /// How many texts there are, and how many of them the engine was asked.
+    /// The number of queries, and how many of them the engine was given.
     of: u32,
     asked: u32,
     p50: f64,
     p99: f64,
     max: f64,
-    /// Records found, all texts together, and texts for which there was one.
+    /// The number of records found for all queries, and of queries with at least one.
     hits: f64,
     found: u32,
 }
 
 #[derive(Deserialize)]
-struct Random {
+struct RandomKeystrokes {
     keystrokes: u32,
     before: f64,
     after: f64,
@@ -65,8 +65,8 @@ struct Random {
 const MEGABYTE: f64 = 1e6;
 
 /// Prints the tables.
-pub(crate) fn print(outcome: &Outcome) {
-    let Outcome {
+pub(crate) fn print(outcome: &SpeedOutcome) {
+    let SpeedOutcome {
         clusters,
         bytes,
         rounds,
@@ -81,7 +81,7 @@ pub(crate) fn print(outcome: &Outcome) {
     for nth in 0..outcome.results.first().map_or(0, |ours| ours.kinds.len()) {
         print_kind(nth, &outcome.results);
     }
-    let Random {
+    let RandomKeystrokes {
         keystrokes,
         before,
         after,
@@ -93,7 +93,7 @@ pub(crate) fn print(outcome: &Outcome) {
     );
 }
 
-fn print_indexes(outcome: &Outcome) {
+fn print_indexes(outcome: &SpeedOutcome) {
     let Some(ours) = outcome.indexes.first() else {
         return;
     };

@@ -1,5 +1,5 @@
-// Runs before everything else in each page of the hostile site: counts what must never happen, and goes
-// through the site faster than a driver could.
+// Runs before all other scripts of each page of the hostile site: records what must never happen,
+// and visits pages faster than a driver could.
 {
   const harm = [];
   for (const name of ["alert", "confirm", "prompt", "print", "open"]) {
@@ -13,19 +13,19 @@
   addEventListener("error", ({ message }) => harm.push(`error: ${message}`));
   addEventListener("unhandledrejection", ({ reason }) => harm.push(`rejection: ${reason}`));
 
-  /** Until the next frame is painted: its callbacks run before that, and timers after. */
+  /** Resolves after the next frame is painted: animation frame callbacks run before the paint, timers after it. */
   const painted = () =>
     new Promise((resolve) => {
       requestAnimationFrame(() => setTimeout(resolve));
     });
 
-  /** Until the program has dealt with what was just told; what stands on the page then is not painted yet. */
+  /** Resolves when the app has handled the last event, before the page is painted. */
   const dealtWith = () =>
     new Promise((resolve) => {
       setTimeout(resolve);
     });
 
-  /** Shows an address as Back does; false where the browser forbids it. */
+  /** Goes to an address as Back does; false if the browser rejects it. */
   const show = async (address) => {
     try {
       history.pushState(null, "", address);
@@ -37,7 +37,7 @@
     return true;
   };
 
-  /** All that can be read on the page, whether it is in view or not. */
+  /** All text of the page, in view or not. */
   const words = () => {
     const attributes = [...document.querySelectorAll("[title], [aria-label]")];
     return [
@@ -46,7 +46,7 @@
     ].join("\n");
   };
 
-  /** The elements of the page with their attributes, each once. */
+  /** The distinct elements and attributes of the page. */
   const vocabulary = () => {
     const names = new Set();
     for (const element of document.querySelectorAll("*")) {
@@ -56,7 +56,7 @@
     return [...names];
   };
 
-  /** What is wrong with where the page leads. */
+  /** Unsafe links of the page. */
   const links = () => {
     const wrong = [];
     for (const link of document.links) {
@@ -70,8 +70,8 @@
     return wrong;
   };
 
-  /** What is wrong with the page at an address: which of the `wanted` texts is not there, what else is. */
-  const complaints = (wanted, known) => {
+  /** Errors of the page at an address: missing `wanted` texts, unknown elements, unsafe links. */
+  const errorsOf = (wanted, known) => {
     const text = words();
     return [
       ...wanted.filter((part) => !text.includes(part)).map((part) => `not there: ${JSON.stringify(part)}`),
@@ -85,23 +85,23 @@
 
   const withoutBreaks = (text) => text.replaceAll(/[\r\n]/g, "");
   const facets = ["area", "level", "country", "region", "organisation", "founded", "city"];
-  /** What falls back to something that there is. */
+  /** Keys whose bad values fall back to a default. */
   const settings = ["sort", "view", "show"];
-  /** The area that a text chooses, which is then not searched for. */
+  /** The area that a typed filter selects, which is then not part of the text. */
   const typedArea = (text) => /^area:(\S+)$/.exec(text)?.[1];
 
-  /** What the program asks for under a name where an address asks all this. */
+  /** The values of a key that the app should keep from this query string. */
   const wantedOf = (asked, name) => {
     const [text = ""] = asked.getAll("q");
     const area = typedArea(text);
-    // Of several texts the first counts.
+    // Of several `q`, the first counts.
     if (name === "q") return text && !area ? [text] : [];
     const values = asked.getAll(name);
     if (name === "area" && area) values.push(area);
     return facets.includes(name) ? [...new Set(values.filter((value) => value))] : values;
   };
 
-  /** What a listing has lost of its address. */
+  /** Values of the address that the listing has lost. */
   const lostOf = ({ href, searchParams: asked }) => {
     const lost = [];
     const box = document.getElementById("search").value;
@@ -121,24 +121,24 @@
     return lost.map((what) => `${what} at ${href.slice(0, 300)}`);
   };
 
-  /** What must never happen, and happens once the last page is on screen. */
+  /** Reports what must never happen, including on the last page. */
   const late = async () => {
     await painted();
     await painted();
     return harm.splice(0);
   };
 
-  /** What is wrong with any of these pages, each an address and the texts that it must show. */
+  /** Errors of these pages, each given by its address and the texts that it must show. */
   const tour = async (pages, known) => {
     const wrong = [];
     for (const [address, wanted] of pages) {
       if (!(await show(address))) wrong.push(`${address} cannot be shown`);
-      wrong.push(...complaints(wanted, known).map((what) => `${address}: ${what}`));
+      wrong.push(...errorsOf(wanted, known).map((what) => `${address}: ${what}`));
     }
     return [...wrong, ...(await late())];
   };
 
-  /** The same of addresses that need lead nowhere; and how many the browser has forbidden. */
+  /** Errors of these addresses, which need not lead anywhere, and the number that the browser rejected. */
   const addresses = async (all, known) => {
     const wrong = [];
     let forbidden = 0;
@@ -149,12 +149,12 @@
       }
       const isListing = document.querySelector(".results") !== null;
       const lost = isListing ? lostOf(new URL(location)) : [];
-      wrong.push(...[...complaints([], known), ...lost].map((what) => `${address.slice(0, 300)}: ${what}`));
+      wrong.push(...[...errorsOf([], known), ...lost].map((what) => `${address.slice(0, 300)}: ${what}`));
     }
     return { wrong: [...wrong, ...(await late())], forbidden };
   };
 
-  /** What is wrong when these texts are typed into the search box, one after the other. */
+  /** Errors while these texts are typed into the search box, one after the other. */
   const type = async (texts, known) => {
     const wrong = [];
     await show(`${document.querySelector("script[data-wasm]").dataset.base}en/`);
@@ -162,16 +162,16 @@
       const box = document.getElementById("search");
       box.value = text;
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      // The whole answer, with what nobody looks at while typing.
+      // The complete result, with the parts that are deferred during typing.
       do {
         await painted();
       } while (document.documentElement.hasAttribute("data-answering"));
       const stands = document.getElementById("search").value;
       if (stands !== withoutBreaks(text)) wrong.push(`typed: ${text.slice(0, 99)}; in the box: ${stands.slice(0, 99)}`);
-      wrong.push(...complaints([], known).map((what) => `typed ${text.slice(0, 99)}: ${what}`));
+      wrong.push(...errorsOf([], known).map((what) => `typed ${text.slice(0, 99)}: ${what}`));
     }
     return wrong;
   };
 
-  globalThis.hostile = { vocabulary, complaints, tour, addresses, type };
+  globalThis.hostile = { vocabulary, errorsOf, tour, addresses, type };
 }

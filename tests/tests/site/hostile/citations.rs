@@ -1,8 +1,8 @@
-//! Citations, read as the programs read them for which they are written.
+//! Citations, parsed as by the programs that read them.
 
 use anyhow::{Context, Result, ensure};
 
-/// The fields of an entry for LaTeX, each with what TeX would set.
+/// The fields of a LaTeX entry, each as TeX would typeset it.
 pub(super) fn bibtex(entry: &str) -> Result<Vec<(String, String)>> {
     let rest = entry.strip_prefix("@online{").context("no entry")?;
     let (key, mut rest) = rest.split_once(",\n").context("no key")?;
@@ -21,11 +21,11 @@ pub(super) fn bibtex(entry: &str) -> Result<Vec<(String, String)>> {
         }
         rest = after
             .strip_prefix(",\n")
-            .context("something stands behind a field")?;
+            .context("unexpected text after a field")?;
     }
 }
 
-/// Where the brace stands that closes what was opened before this text.
+/// The position of the brace that closes one opened before this text.
 fn closing(text: &str) -> Option<usize> {
     let mut depth = 0;
     let mut is_escaped = false;
@@ -45,7 +45,7 @@ fn closing(text: &str) -> Option<usize> {
     None
 }
 
-/// What TeX sets for a text; fails where it would do anything else than set letters.
+/// The text that TeX would typeset; fails on anything but letters.
 fn set(text: &str) -> Result<String> {
     const NAMES: [(&str, char); 3] = [
         ("textbackslash{}", '\\'),
@@ -80,7 +80,7 @@ fn set(text: &str) -> Result<String> {
     Ok(set)
 }
 
-/// The tags of a record for reference managers, each with its value.
+/// The tags of a RIS record, each with its value.
 pub(super) fn ris(record: &str) -> Result<Vec<(String, String)>> {
     let lines = record.split(['\n', '\r']);
     let tags = lines.map(|line| {

@@ -1,4 +1,4 @@
-//! What the data file may not hold is refused in words that say where it stands.
+//! Invalid values in the data file are rejected, with their position.
 
 use std::collections::BTreeSet;
 
@@ -8,11 +8,11 @@ use check_data::{Severity, check};
 use project::base::Base;
 use serde_json::Value;
 use site_builder::{pages, settings::Settings};
-use tests::hostile::{Field, Hole, Hostile, Template, values};
+use tests::hostile::{Hole, Hostile, Template, TemplateField, values};
 
 use super::shell;
 
-/// The lists of the data file whose records are left out one by one.
+/// The lists of the data file whose invalid records are skipped.
 const LISTS: [&str; 7] = [
     "areas",
     "countries",
@@ -23,20 +23,20 @@ const LISTS: [&str; 7] = [
     "memberships",
 ];
 
-/// A record with one value that it may not hold.
+/// A record with one invalid value.
 struct Bad {
-    /// Where it stands, as a JSON Pointer.
+    /// Its JSON Pointer.
     pointer: String,
     list: &'static str,
     position: usize,
 }
 
-/// A sound catalogue of one record of each kind.
+/// A valid catalogue with one record of each kind.
 fn sound() -> Result<Value> {
     Template::read()?.filled(1, &mut |field, _| sound_value(field))
 }
 
-fn sound_value(field: &Field) -> String {
+fn sound_value(field: &TemplateField) -> String {
     match field.hole {
         Hole::Text => field.path.clone(),
         Hole::Address => "https://example.org/".to_owned(),
@@ -50,8 +50,8 @@ fn may_stand(value: &Hostile, hole: Hole) -> bool {
     }
 }
 
-/// The place of a field in a record, as a JSON Pointer.
-fn within_record(field: &Field) -> String {
+/// The JSON Pointer of a field within its record.
+fn within_record(field: &TemplateField) -> String {
     let parts = field.path.split('/').skip(2);
     let parts = parts.map(|part| {
         if part == "*" {
@@ -63,15 +63,15 @@ fn within_record(field: &Field) -> String {
     parts.collect()
 }
 
-/// A catalogue in which each value that may not stand in a field stands there, each in a record of its
-/// own behind the sound ones; with where they stand.
-fn spoilt(fields: &[Field], values: &[Hostile]) -> Result<(Value, Vec<Bad>)> {
+/// A catalogue in which each invalid value of each field has a record of its own after the valid
+/// ones; returned with the positions of the values.
+fn with_invalid_values(fields: &[TemplateField], values: &[Hostile]) -> Result<(Value, Vec<Bad>)> {
     let sound = sound()?;
-    let mut spoilt = sound.clone();
+    let mut with_invalid_values = sound.clone();
     let mut all = Vec::new();
     for list in LISTS {
         let form = &sound[list][0];
-        let records = spoilt[list].as_array_mut().context("a list")?;
+        let records = with_invalid_values[list].as_array_mut().context("a list")?;
         for field in fields.iter().filter(|field| field.list() == list) {
             for value in values.iter().filter(|value| !may_stand(value, field.hole)) {
                 let mut record = form.clone();
@@ -91,30 +91,30 @@ fn spoilt(fields: &[Field], values: &[Hostile]) -> Result<(Value, Vec<Bad>)> {
             }
         }
     }
-    Ok((spoilt, all))
+    Ok((with_invalid_values, all))
 }
 
-/// Whether a reason says where the value stands.
+/// Whether a reason gives the position of the value.
 fn is_located(reason: &str) -> bool {
     reason.contains(" at line 1 column ")
 }
 
 #[test]
-fn a_record_with_a_bad_value_is_left_out_and_its_place_told() -> Result<()> {
+fn a_record_with_an_invalid_value_is_skipped_and_located() -> Result<()> {
     let fields = Template::read()?.fields()?;
-    let (data, bad) = spoilt(&fields, &values()?)?;
+    let (data, bad) = with_invalid_values(&fields, &values()?)?;
     ensure!(bad.len() > 3900, "{} are not all pairs", bad.len());
     let read = Catalogue::from_json(&data.to_string());
     let catalogue = read.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let mut skipped = catalogue.skipped.iter();
-    // In the order in which the lists are read.
+    // In the order in which the lists are parsed.
     let mut bad: Vec<&Bad> = bad.iter().collect();
     bad.sort_by_key(|bad| READ.iter().position(|list| *list == bad.list));
     for bad in bad {
         let told = skipped.next().with_context(|| bad.pointer.clone())?;
         ensure!(
             (told.list, told.position) == (bad.list, bad.position),
-            "{told:?} is told, not {}",
+            "{told:?} is reported, not {}",
             bad.pointer
         );
         ensure!(is_located(&told.reason), "{}: {}", bad.pointer, told.reason);
@@ -123,7 +123,7 @@ fn a_record_with_a_bad_value_is_left_out_and_its_place_told() -> Result<()> {
     Ok(())
 }
 
-/// In which order the lists are read.
+/// The order in which the lists are parsed.
 const READ: [&str; 7] = [
     "areas",
     "countries",
@@ -135,14 +135,14 @@ const READ: [&str; 7] = [
 ];
 
 #[test]
-fn an_editor_is_told_of_every_bad_value() -> Result<()> {
+fn every_invalid_value_is_reported_to_editors() -> Result<()> {
     let fields = Template::read()?.fields()?;
     let all = values()?;
     let short: Vec<_> = all.into_iter().filter(|value| !value.is_long()).collect();
     let today = Date::new("2026-11-23")?;
-    // One field at a time: a file that is too large is not looked into.
+    // One field at a time: a file that is too large is not checked.
     for field in fields.chunks(1) {
-        let (data, bad) = spoilt(field, &short)?;
+        let (data, bad) = with_invalid_values(field, &short)?;
         let problems = check(&data.to_string(), "", &today);
         let errors = problems
             .iter()
@@ -151,7 +151,7 @@ fn an_editor_is_told_of_every_bad_value() -> Result<()> {
         for bad in &bad {
             ensure!(
                 told.contains(bad.pointer.as_str()),
-                "nothing is told of {}",
+                "nothing is reported for {}",
                 bad.pointer
             );
         }
@@ -160,10 +160,10 @@ fn an_editor_is_told_of_every_bad_value() -> Result<()> {
 }
 
 #[test]
-fn a_bad_value_outside_of_the_lists_stops_the_file_and_its_place_is_told() -> Result<()> {
+fn an_invalid_value_outside_the_lists_rejects_the_file() -> Result<()> {
     let fields = Template::read()?.fields()?;
     let sound = sound()?;
-    let outside = |field: &&Field| ["licence", "about"].contains(&field.list());
+    let outside = |field: &&TemplateField| ["licence", "about"].contains(&field.list());
     let shell = shell()?;
     for field in fields.iter().filter(outside) {
         for value in values()?
@@ -179,7 +179,7 @@ fn a_bad_value_outside_of_the_lists_stops_the_file_and_its_place_is_told() -> Re
             ensure!(is_located(&reason), "{}: {reason}", field.path);
         }
     }
-    // These are read at build time alone.
+    // These are only parsed at build time.
     let settings = Settings::local(&Base::default());
     for field in fields.iter().filter(|field| field.list() == "withdrawn") {
         for value in values()?
@@ -202,7 +202,7 @@ fn a_bad_value_outside_of_the_lists_stops_the_file_and_its_place_is_told() -> Re
     Ok(())
 }
 
-/// The fields that are neither texts nor addresses: ids, references, dates, words of a list.
+/// The fields that are neither texts nor addresses: ids, references, dates, enumerations.
 fn strict_fields(sound: &Value) -> Vec<String> {
     fn strings(value: &Value, path: &str, found: &mut Vec<String>) {
         match value {
@@ -227,7 +227,7 @@ fn strict_fields(sound: &Value) -> Vec<String> {
     found
 }
 
-/// The fields that hold ids, of the record itself or of others.
+/// The fields that hold ids, of the record itself or of other records.
 const IDS: [&str; 8] = [
     "id",
     "former_ids",
@@ -256,13 +256,13 @@ fn ids_dates_and_words_of_a_list_are_never_hostile() -> Result<()> {
     for pointer in strict {
         let list = pointer.split('/').nth(1).unwrap_or_default();
         let name = pointer.split('/').nth(3).unwrap_or_default();
-        // A word of small letters may be somebody's id.
+        // A word of small letters is a valid id.
         let takes_ids = IDS.contains(&name) && list != "countries";
         let mut data = sound.clone();
         let form = sound[list][0].clone();
         let mut told = Vec::new();
         for value in values()?.iter().filter(|value| !value.is_long()) {
-            // The one word of the table that is a word of a list as well.
+            // The one value that is also valid in an enumeration.
             let is_word = pointer.ends_with("/fact") && value.text == "name";
             if is_word || takes_ids && value.is_id() {
                 continue;

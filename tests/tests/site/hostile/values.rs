@@ -1,8 +1,8 @@
-//! Every value of the table in every text and every address of a catalogue, on every page.
+//! Every hostile value in every text and every address of a catalogue, on every page.
 //!
-//! A catalogue of harmless words is built beside each hostile one. Read as a browser reads them, the
-//! pages of the two must differ in nothing but the words: no element, attribute or comment more or
-//! less, and each value whole wherever its word stands.
+//! Each hostile catalogue is compared with a harmless one. After parsing, the pages of the two must
+//! have the same elements, attributes and comments, and each value must appear unchanged in place
+//! of its harmless word.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -10,7 +10,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use project::base::Base;
 use serde_json::Value;
 use site_builder::{pages, settings::Settings};
-use tests::hostile::{Field, Hole, Hostile, Template, values};
+use tests::hostile::{Hole, Hostile, Template, TemplateField, values};
 
 use super::{
     citations::{bibtex, ris},
@@ -21,13 +21,13 @@ use crate::{
     document::{Piece, pieces},
 };
 
-/// Stands before the number of a field in a harmless word.
+/// The prefix of harmless words; the number of the field follows.
 const HARMLESS: &str = "harmless-";
-/// How many digits follow.
+/// The number of digits of that number.
 const DIGITS: usize = 3;
 
-/// What the pages show on which a field is to be read, by the beginning of the field's path and the
-/// beginnings of the pages' paths below the language.
+/// The pages that show a field, by the prefix of the field's path and the prefixes of the pages'
+/// paths below the language.
 const SHOWN: [(&str, &[&str]); 11] = [
     ("licence", &["index", "clusters/cluster-0/", "about/"]),
     ("about", &["about/"]),
@@ -60,7 +60,7 @@ const SHOWN: [(&str, &[&str]); 11] = [
     ("withdrawn", &["clusters/withdrawn-0/"]),
 ];
 
-/// The fields that are searched and stand on no page.
+/// Fields that are searched but not shown on any page.
 const SEARCHED: [&str; 4] = [
     "areas/*/synonyms",
     "regions/*/local",
@@ -68,18 +68,18 @@ const SEARCHED: [&str; 4] = [
     "organisations/*/other_names",
 ];
 
-/// The pages of a catalogue, and the lists of them, by their paths.
-type Files = BTreeMap<String, String>;
+/// The pages of a site and its sitemap, by path.
+type PagesByPath = BTreeMap<String, String>;
 
-static FIELDS: LazyLock<Result<Vec<Field>>> = LazyLock::new(|| Template::read()?.fields());
+static FIELDS: LazyLock<Result<Vec<TemplateField>>> = LazyLock::new(|| Template::read()?.fields());
 
-fn fields() -> Result<&'static [Field]> {
+fn fields() -> Result<&'static [TemplateField]> {
     let fields = FIELDS.as_ref();
     Ok(fields.map_err(|error| anyhow!("{error:#}"))?)
 }
 
-/// Writes the site of a catalogue of one record of each kind.
-fn built(shell: &str, fill: &mut dyn FnMut(usize, Hole) -> String) -> Result<Files> {
+/// Builds the site of a catalogue with one record of each kind.
+fn built(shell: &str, fill: &mut dyn FnMut(usize, Hole) -> String) -> Result<PagesByPath> {
     let mut number = 0;
     let data = Template::read()?.filled(1, &mut |field, _| {
         number += 1;
@@ -90,7 +90,7 @@ fn built(shell: &str, fill: &mut dyn FnMut(usize, Hole) -> String) -> Result<Fil
     Ok(files.into_iter().collect())
 }
 
-fn harmless(shell: &str) -> Result<Files> {
+fn harmless(shell: &str) -> Result<PagesByPath> {
     built(shell, &mut |field, hole| {
         let word = format!("{HARMLESS}{field:0DIGITS$}");
         match hole {
@@ -100,11 +100,11 @@ fn harmless(shell: &str) -> Result<Files> {
     })
 }
 
-/// What a hostile catalogue has where the harmless one has its words.
+/// The values of a hostile catalogue, in the order of its fields.
 struct Values<'values>(Vec<&'values str>);
 
 impl<'values> Values<'values> {
-    /// From the value at `first` on, each field has the next one.
+    /// Assigns the values to the fields in turn, starting at `first`.
     fn from(first: usize, all: &'values [Hostile]) -> Result<Self> {
         let texts: Vec<_> = all
             .iter()
@@ -121,13 +121,13 @@ impl<'values> Values<'values> {
         Ok(Self(values.collect()))
     }
 
-    /// The value in the field at a path.
+    /// The value of the field at a path.
     fn of(&self, path: &str) -> Result<&str> {
         let number = fields()?.iter().position(|field| field.path == path);
         Ok(self.0[number.context("a field")?])
     }
 
-    /// What stands in the hostile catalogue where this stands in the harmless one.
+    /// The text of the hostile catalogue that corresponds to a text of the harmless one.
     fn in_place_of(&self, harmless: &str) -> Result<String> {
         let mut text = String::with_capacity(harmless.len());
         let mut parts = harmless.split(HARMLESS);
@@ -136,7 +136,7 @@ impl<'values> Values<'values> {
             let (number, rest) = part.split_at_checked(DIGITS).context("a number")?;
             let number: usize = number.parse()?;
             if fields()?[number].hole == Hole::Address {
-                // The whole address is the value.
+                // The value replaces the whole address.
                 let start = text.rfind("https://").context("an address")?;
                 text.truncate(start);
             }
@@ -147,7 +147,7 @@ impl<'values> Values<'values> {
     }
 }
 
-/// Whether two texts are the same, or were both cut to the length of a description.
+/// Whether two texts are equal, or were both truncated to the length of a description.
 fn agree(wanted: &str, found: &str, may_be_cut: bool) -> bool {
     let [one, other] = [wanted, found].map(|text| text.strip_suffix('…').unwrap_or(text));
     wanted == found
@@ -156,7 +156,7 @@ fn agree(wanted: &str, found: &str, may_be_cut: bool) -> bool {
             && (one.starts_with(other) || other.starts_with(one))
 }
 
-/// What a card shows of a cluster's short name, which it leaves out where the name holds it.
+/// A text without the acronym, which a card omits if the name contains it.
 fn without_acronym(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut is_within = false;
     let outside = pieces.into_iter().filter(|piece| {
@@ -169,9 +169,9 @@ fn without_acronym(pieces: Vec<Piece>) -> Vec<Piece> {
     outside.collect()
 }
 
-/// Compares a page in a language with the harmless one.
+/// Compares a page with the harmless one.
 fn compare(harmless: &str, hostile: &str, lang: &str, values: &Values) -> Result<()> {
-    // Empty comments say where the program puts something in; there are others where nothing stands.
+    // Empty comments are hydration markers, which also depend on empty content.
     let is_marker = |piece: &Piece| matches!(piece, Piece::Other(text) if text.is_empty());
     let [mut wanted, found] = [harmless, hostile].map(|page| {
         let mut pieces = pieces(page);
@@ -187,7 +187,7 @@ fn compare(harmless: &str, hostile: &str, lang: &str, values: &Values) -> Result
     for (wanted, found) in wanted.iter().zip(&found) {
         match (wanted, found) {
             (Piece::Start(name, attributes), Piece::Start(its_name, its_attributes)) => {
-                ensure!(name == its_name, "{found:?} stands in place of {wanted:?}");
+                ensure!(name == its_name, "{found:?} instead of {wanted:?}");
                 is_citation = name == "pre";
                 is_data = name == "script";
                 compare_attributes(attributes, its_attributes, values)
@@ -197,14 +197,14 @@ fn compare(harmless: &str, hostile: &str, lang: &str, values: &Values) -> Result
                 let data = with_values(serde_json::from_str(text)?, values)?;
                 same_data("", &data, &serde_json::from_str(its_text)?)?;
             }
-            // These are written otherwise than they read, and are read below.
+            // Citations are escaped, and are parsed below.
             (Piece::Text(_), Piece::Text(_)) if is_citation => {}
             (Piece::Text(text), Piece::Text(its_text)) => {
                 let text = values.in_place_of(text)?;
                 ensure!(text == *its_text, "{its_text:?} should be {text:?}");
             }
             (wanted, found) => {
-                ensure!(wanted == found, "{found:?} stands in place of {wanted:?}");
+                ensure!(wanted == found, "{found:?} instead of {wanted:?}");
                 is_citation = false;
                 is_data = false;
             }
@@ -230,7 +230,7 @@ fn compare_attributes(
         name.is_some_and(|name| name.ends_with("description"))
     });
     for (name, value) in wanted {
-        // Other data is of another length, and other names may need other nodes.
+        // The length of the data and the number of nodes may differ.
         if ["data-length", "data-nodes"].contains(&name.as_str()) {
             continue;
         }
@@ -244,7 +244,7 @@ fn compare_attributes(
     Ok(())
 }
 
-/// JSON with the hostile values in place of the harmless words.
+/// JSON with the hostile values instead of the harmless words.
 fn with_values(data: Value, values: &Values) -> Result<Value> {
     Ok(match data {
         Value::String(text) => values.in_place_of(&text)?.into(),
@@ -286,7 +286,7 @@ fn same_data(name: &str, wanted: &Value, found: &Value) -> Result<()> {
     Ok(())
 }
 
-/// The citations of a page: as a sentence, for LaTeX, for reference managers.
+/// The citations of a page: plain text, BibLaTeX and RIS.
 fn citations(pieces: &[Piece]) -> Vec<&str> {
     let pairs = pieces.windows(2).filter_map(|pair| match pair {
         [Piece::Start(name, _), Piece::Text(text)] if name == "pre" => Some(text.as_str()),
@@ -324,8 +324,8 @@ fn compare_citations(wanted: &[Piece], found: &[Piece], values: &Values) -> Resu
     Ok(())
 }
 
-/// Compares all files of a site with those of the harmless one.
-fn compare_sites(harmless: &Files, hostile: &Files, values: &Values) -> Result<()> {
+/// Compares all files of a site with the harmless site.
+fn compare_sites(harmless: &PagesByPath, hostile: &PagesByPath, values: &Values) -> Result<()> {
     ensure!(harmless.keys().eq(hostile.keys()), "other files");
     for (path, text) in harmless {
         let found = &hostile[path];
@@ -340,7 +340,7 @@ fn compare_sites(harmless: &Files, hostile: &Files, values: &Values) -> Result<(
 }
 
 #[test]
-fn every_text_of_the_data_stands_where_it_is_to_be_read() -> Result<()> {
+fn every_text_of_the_data_is_on_its_pages() -> Result<()> {
     let files = harmless(&shell()?)?;
     for (number, field) in fields()?.iter().enumerate() {
         if SEARCHED.iter().any(|start| field.path.starts_with(start)) {
@@ -350,7 +350,7 @@ fn every_text_of_the_data_stands_where_it_is_to_be_read() -> Result<()> {
         let places = SHOWN
             .iter()
             .find(|(start, _)| field.path.starts_with(start));
-        let (_, places) = places.with_context(|| format!("where does {} stand?", field.path))?;
+        let (_, places) = places.with_context(|| format!("no page is known for {}", field.path))?;
         let langs = field.lang().map_or(vec!["en", "it"], |lang| vec![lang]);
         for path in places
             .iter()
@@ -368,7 +368,7 @@ fn every_text_of_the_data_stands_where_it_is_to_be_read() -> Result<()> {
                 }
                 _ => false,
             });
-            ensure!(is_there, "{} does not stand on {path}", field.path);
+            ensure!(is_there, "{} is not on {path}", field.path);
         }
     }
     Ok(())
@@ -383,7 +383,7 @@ fn every_value_in_every_field_stays_a_value() -> Result<()> {
         .iter()
         .filter(|value| value.is_text && !value.is_long())
         .count();
-    // In as many catalogues as there are values, each value comes to stand in each field.
+    // With as many catalogues as values, each value appears in each field.
     for first in 0..texts {
         let values = Values::from(first, &all)?;
         let hostile = built(&shell, &mut |field, _| values.0[field].to_owned())?;
@@ -399,7 +399,8 @@ fn a_megabyte_in_any_field_stays_a_value() -> Result<()> {
     let harmless = harmless(&shell)?;
     let all = values()?;
     let long: Vec<_> = all.iter().filter(|value| value.is_long()).collect();
-    // All ten in all fields would take an hour and find nothing more: no field knows the others.
+    // All ten values in all fields would take an hour and find nothing more, because fields are
+    // independent.
     for (number, field) in fields()?.iter().enumerate() {
         if field.hole == Hole::Address {
             continue;
@@ -428,7 +429,7 @@ fn names_of_properties_are_ids_like_any_other() -> Result<()> {
         for kind in ["area", "cluster", "organisation"] {
             data = data.replace(&format!("\"{kind}-0\""), &format!("\"{id}\""));
         }
-        let files: Files = pages::texts(&shell, &settings, &data)?
+        let files: PagesByPath = pages::texts(&shell, &settings, &data)?
             .into_iter()
             .collect();
         for (list, name) in [

@@ -1,4 +1,4 @@
-//! What every web server must answer.
+//! The responses that every web server must give.
 
 use std::{fs, path::PathBuf};
 
@@ -12,19 +12,18 @@ use reqwest::{
     },
     redirect,
 };
-use tests::Place;
+use tests::BuiltSite;
 
 use crate::built::{address, files, has_extension};
 
-/// What a visitor's program may say that it can unpack, and how the name of the file ends that it
-/// gets then, if there is one.
+/// Values of `Accept-Encoding`, with the expected encoding and the suffix of the compressed copy.
 const FORMS: [(&str, &str, &str); 3] = [
     ("gzip, deflate, br, zstd", ".br", "br"),
     ("gzip, deflate", ".gz", "gzip"),
     ("identity", "", ""),
 ];
 
-/// What is not there, and what is nobody's business.
+/// Paths that must answer 404: missing and hidden files.
 const MISSING: [&str; 9] = [
     "no-such-page",
     "en/clusters/no-such-cluster/",
@@ -37,9 +36,9 @@ const MISSING: [&str; 9] = [
     "_headers",
 ];
 
-/// Asks the server at `origin` for everything that is in the site, and for more.
-pub(super) async fn check(origin: &str, place: Place) -> Result<()> {
-    let host = Host {
+/// Requests every file of the site, and more, from the server at `origin`.
+pub(super) async fn check(origin: &str, place: BuiltSite) -> Result<()> {
+    let host = HostUnderTest {
         client: Client::builder()
             .redirect(redirect::Policy::none())
             .build()?,
@@ -48,7 +47,7 @@ pub(super) async fn check(origin: &str, place: Place) -> Result<()> {
         folder: place.folder()?,
     };
     for path in files(&host.folder)? {
-        if is_served(&path) {
+        if works(&path) {
             host.sends(&path)
                 .await
                 .with_context(|| format!("{} of {}", path, host.site))?;
@@ -63,13 +62,12 @@ pub(super) async fn check(origin: &str, place: Place) -> Result<()> {
     host.refuses_to_write().await
 }
 
-/// Whether visitors get the file under its own name: not the settings of hosts, and not those that
-/// are sent in the place of others.
-fn is_served(path: &str) -> bool {
+/// Whether the file is served under its own name, unlike hosts' settings and compressed copies.
+fn works(path: &str) -> bool {
     !path.starts_with(['.', '_']) && !["br", "gz"].iter().any(|form| has_extension(path, form))
 }
 
-struct Host {
+struct HostUnderTest {
     client: Client,
     /// The address of the site.
     site: String,
@@ -77,8 +75,8 @@ struct Host {
     folder: PathBuf,
 }
 
-impl Host {
-    /// The file at `path` is sent in each form that there is of it, and under each of its addresses.
+impl HostUnderTest {
+    /// Requests the file at `path` in every encoding and at each of its addresses.
     async fn sends(&self, path: &str) -> Result<()> {
         for (accepted, ending, encoding) in FORMS {
             let packed = self.folder.join(format!("{path}{ending}"));
@@ -117,7 +115,7 @@ impl Host {
             response.status()
         );
         let location = values(&response, LOCATION.as_str());
-        // Some servers name themselves, too.
+        // Some servers send an absolute URL.
         let path = location
             .strip_prefix(&self.site)
             .or_else(|| location.strip_prefix(self.base));
@@ -174,7 +172,7 @@ impl Host {
     }
 }
 
-/// The headers that go with the file at `path` whatever its form.
+/// The headers of the file at `path` in every encoding.
 fn expect_headers(response: &Response, status: StatusCode, path: &str) -> Result<()> {
     ensure!(
         response.status() == status,
@@ -198,7 +196,7 @@ fn expect(response: &Response, name: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
-/// Everything that was sent under a name; a header that was set twice shows.
+/// All values of a header, so that a header that is set twice is detected.
 fn values(response: &Response, name: &str) -> String {
     let values: Vec<_> = response
         .headers()

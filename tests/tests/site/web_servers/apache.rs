@@ -1,4 +1,4 @@
-//! Apache with the `.htaccess` that the build writes.
+//! Apache with the generated `.htaccess`.
 
 use std::{
     fs::{self, Permissions},
@@ -8,10 +8,10 @@ use std::{
 };
 
 use anyhow::Result;
-use tests::Place;
+use tests::BuiltSite;
 use xtask::setup::web_server;
 
-use super::{answers, running::Running};
+use super::{answers, running::WebServerProcess};
 use crate::built::files;
 
 const MODULES: [&str; 6] = [
@@ -25,16 +25,16 @@ const MODULES: [&str; 6] = [
 
 #[tokio::test]
 async fn apache_sends_every_file_as_it_should() -> Result<()> {
-    for place in Place::ALL {
-        let server = Running::start(|port, folder| command(place, port, folder))?;
+    for place in BuiltSite::ALL {
+        let server = WebServerProcess::start(|port, folder| command(place, port, folder))?;
         answers::check(&server.origin(), place).await?;
     }
     Ok(())
 }
 
-fn command(place: Place, port: u16, folder: &Path) -> Result<Command> {
+fn command(place: BuiltSite, port: u16, folder: &Path) -> Result<Command> {
     let apache = web_server::apache()?;
-    // Started by root it gives up its rights, and must still be able to read the site.
+    // Apache drops root privileges, and must still be able to read the site.
     fs::set_permissions(folder, Permissions::from_mode(0o755))?;
     let site = place.folder()?;
     let below_root = place.base().trim_matches('/');
@@ -57,7 +57,7 @@ fn command(place: Place, port: u16, folder: &Path) -> Result<Command> {
     Ok(command)
 }
 
-/// What a server has around the settings of its sites: here, one process in one folder.
+/// The server's own configuration: one process, with its files in one folder.
 fn around(port: u16, folder: &Path, modules: &Path) -> String {
     let folder = folder.display();
     let modules = MODULES.map(|name| {
@@ -78,7 +78,7 @@ fn around(port: u16, folder: &Path, modules: &Path) -> String {
          User nobody\n\
          Group nogroup\n\
          TypesConfig {folder}/mime.types\n\
-         # As Debian has it, which would turn what is compressed into archives.\n\
+         # Debian's default, which would send compressed copies as archives.\n\
          AddType application/x-gzip .gz .tgz\n\
          DocumentRoot {folder}/www\n\
          <Directory {folder}/www>\n\

@@ -1,4 +1,4 @@
-//! A web server while a test asks it.
+//! A web server that runs during a test.
 
 use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
@@ -11,19 +11,19 @@ use std::{
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
-/// Another program may take the port between our finding it free and the server's asking for it.
+/// Another process may take the port before the server binds it.
 const ATTEMPTS: usize = 5;
 /// Enough for a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A web server on a free port; it ends when this value is dropped.
-pub(super) struct Running {
+pub(super) struct WebServerProcess {
     process: Child,
     port: u16,
     _folder: TempDir,
 }
 
-impl Running {
+impl WebServerProcess {
     /// Starts the server that `prepare` makes for a port, with a folder for its files.
     pub(super) fn start(prepare: impl Fn(u16, &Path) -> Result<Command>) -> Result<Self> {
         let mut said = String::new();
@@ -50,15 +50,15 @@ impl Running {
         bail!("the web server ended {ATTEMPTS} times; it said: {said}")
     }
 
-    /// Where it listens.
+    /// The origin of the server.
     pub(super) fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Waits until it listens; false if it ends instead.
+    /// Waits until it listens; returns false if it exits.
     fn is_listening(&mut self) -> Result<bool> {
         let started = Instant::now();
-        while started.elapsed() < PATIENCE {
+        while started.elapsed() < TIMEOUT {
             if self.process.try_wait()?.is_some() {
                 return Ok(false);
             }
@@ -78,7 +78,7 @@ impl Running {
     }
 }
 
-impl Drop for Running {
+impl Drop for WebServerProcess {
     fn drop(&mut self) {
         self.process.kill().ok();
         self.process.wait().ok();

@@ -1,4 +1,4 @@
-//! What stands on a preview picture.
+//! The texts of preview images.
 
 use catalogue::{
     model::{Area, Catalogue, Cluster, Lang, Text},
@@ -22,7 +22,7 @@ pub(super) struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// What stands on the picture for an address; pages that have none of their own share the site's.
+    /// The texts of the image for an address; pages without an image of their own share the site's.
     pub(super) fn of(catalogue: &'a Catalogue, address: &Address) -> Self {
         let lang = address.lang;
         let own = match &address.page {

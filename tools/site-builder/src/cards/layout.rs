@@ -1,4 +1,4 @@
-//! Where everything stands on a preview picture, and in which colour.
+//! The layout and colours of preview images.
 
 use anyhow::Result;
 use tiny_skia::{Path, PathBuilder, PathStroker, Stroke, Transform};
@@ -12,7 +12,7 @@ use super::{
 /// Width and height in pixels: what every service that shows previews takes whole.
 pub(super) const SIZE: (u32, u32) = (1200, 630);
 
-/// The blue of the site's header, which white stands out from by 5.6 to 1.
+/// The blue of the site's header; white text on it has a contrast of 5.6 to 1.
 const GROUND: Colour = [0x00, 0x66, 0xcc];
 /// Halfway to the darker blue: seen, but never in the way of words.
 const FIGURE: Colour = [0x00, 0x5a, 0xb3];
@@ -36,7 +36,7 @@ const BACKDROP: Mark = Mark {
     dot: 1.5,
 };
 
-/// Services cut corners and edges; nothing that must be read stands nearer to them.
+/// Services crop edges and corners, so no text is nearer to them than this.
 const MARGIN: f32 = 72.0;
 const WIDTH: f32 = 1200.0 - 2.0 * MARGIN;
 const BOTTOM: f32 = 630.0 - MARGIN;
@@ -60,7 +60,7 @@ fn header(canvas: &mut Canvas, fonts: &Fonts<'_>, site: &str) {
     fill(canvas, name.at(MARGIN + 72.0, 96.0), INK);
 }
 
-/// The labels in a row; gives back the base line for what stands above them.
+/// The labels in a row; returns the baseline of what is above them.
 fn labels(canvas: &mut Canvas, fonts: &Fonts<'_>, labels: &[String]) -> f32 {
     const HEIGHT: f32 = 52.0;
     // In em, so that any number of labels fits when they are small enough.
@@ -188,7 +188,7 @@ mod tests {
     fn the_mark_is_that_of_the_icon() {
         let icon = include_str!("../../../../public/icon.svg");
         let circle = |(x, y): (f32, f32), radius: f32| {
-            // In the icon a circle's outline stands half outside of it.
+            // In the icon, half of a circle's stroke is outside its radius.
             let radius = radius - ICON.stroke / 2.0;
             format!(r#"<circle cx="{x}" cy="{y}" r="{radius}"/>"#)
         };

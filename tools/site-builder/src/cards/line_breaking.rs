@@ -16,7 +16,7 @@ pub(super) struct Broken {
 }
 
 impl<'t> Words<'t> {
-    /// The words of `text`, whose widths in em `width` tells.
+    /// Measures the words of `text` with `width`, in em.
     pub(super) fn new(text: &'t str, width: impl Fn(&str) -> f32) -> Self {
         Self {
             words: text
@@ -28,7 +28,7 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// Lines in a measure in em: each takes as many words as fit; a word that is too wide by itself stands out.
+    /// Lines in a measure in em: each takes as many words as fit; a single word that is too wide overflows.
     pub(super) fn broken(&self, measure: f32) -> Vec<Broken> {
         let mut lines: Vec<Broken> = Vec::new();
         for &(word, width) in &self.words {

@@ -1,5 +1,5 @@
-//! Pages at addresses that lead to no record any more: to one that has another id today, or to one
-//! that was withdrawn. Links to them were given away, and must be answered for ever.
+//! Pages at former addresses, of records that were renamed or withdrawn. Links to them are in use,
+//! so they must work for good.
 
 use anyhow::Result;
 use catalogue::{
@@ -14,57 +14,56 @@ use technology_clusters::{
     static_page::{Notice, notice},
 };
 
-use super::{head, shell::Content, site::Site};
+use super::{head, shell::PageParts, site::SiteData};
 
-/// Words for one language.
-struct Words {
+/// The texts of one language.
+struct FormerPageTexts {
     moved: &'static str,
     new_address: &'static str,
-    /// With a date in place of `{}`.
+    /// `{}` is replaced by a date.
     withdrawn: &'static str,
     successor: &'static str,
 }
 
-const ENGLISH: Words = Words {
+const ENGLISH: FormerPageTexts = FormerPageTexts {
     moved: "This page has a new address.",
     new_address: "It is here:",
     withdrawn: "This entry was withdrawn on {}.",
     successor: "In its place there is:",
 };
 
-const ITALIAN: Words = Words {
+const ITALIAN: FormerPageTexts = FormerPageTexts {
     moved: "Questa pagina ha un nuovo indirizzo.",
     new_address: "Si trova qui:",
     withdrawn: "Questa voce è stata ritirata. Data: {}.",
     successor: "Al suo posto c'è:",
 };
 
-const fn words(lang: Lang) -> Words {
+const fn words(lang: Lang) -> FormerPageTexts {
     match lang {
         Lang::En => ENGLISH,
         Lang::It => ITALIAN,
     }
 }
 
-/// The records that were withdrawn, of a data file. The catalogue that the program reads leaves them
-/// out.
+/// The withdrawn records of a data file, which the app's catalogue does not include.
 ///
 /// # Errors
 /// When one cannot be read.
 pub(super) fn withdrawn(data: &str) -> Result<Vec<Tombstone>> {
     #[derive(Deserialize)]
-    struct File {
+    struct WithdrawnRecords {
         #[serde(default)]
         withdrawn: Vec<Tombstone>,
     }
-    Ok(serde_json::from_str::<File>(data)?.withdrawn)
+    Ok(serde_json::from_str::<WithdrawnRecords>(data)?.withdrawn)
 }
 
-/// What stands at the addresses that lead to no record any more, in both languages.
+/// The pages at former addresses, in both languages.
 ///
 /// # Errors
-/// When an id is none.
-pub(super) fn pages(site: &Site, withdrawn: &[Tombstone]) -> Result<Vec<(Address, Content)>> {
+/// When an id is invalid.
+pub(super) fn pages(site: &SiteData, withdrawn: &[Tombstone]) -> Result<Vec<(Address, PageParts)>> {
     let mut pages = Vec::new();
     let renamed = renamed(site)?;
     for lang in Lang::ALL {
@@ -93,8 +92,8 @@ fn page(kind: RecordKind, id: &str) -> Result<Page, Invalid> {
     })
 }
 
-/// The pages that records had under former ids, each with the one it has today.
-fn renamed(site: &Site) -> Result<Vec<(Page, Page)>, Invalid> {
+/// The former addresses of renamed records, each with the current one.
+fn renamed(site: &SiteData) -> Result<Vec<(Page, Page)>, Invalid> {
     fn of<T: Identified>(table: &Table<T>, kind: RecordKind) -> Result<Vec<(Page, Page)>, Invalid> {
         let all = table.iter().flat_map(|record| {
             let former = record.former_ids().iter();
@@ -111,7 +110,7 @@ fn renamed(site: &Site) -> Result<Vec<(Page, Page)>, Invalid> {
     .concat())
 }
 
-fn moved(site: &Site, from: &Address, to: &Address) -> Content {
+fn moved(site: &SiteData, from: &Address, to: &Address) -> PageParts {
     let words = words(to.lang);
     let name = site.name(to);
     let text = Notice {
@@ -125,11 +124,11 @@ fn moved(site: &Site, from: &Address, to: &Address) -> Content {
 }
 
 fn gone(
-    site: &Site,
+    site: &SiteData,
     address: &Address,
     record: &Tombstone,
     successor: Option<&Address>,
-) -> Content {
+) -> PageParts {
     let lang = address.lang;
     let words = words(lang);
     let date = Strings::of(lang).date(record.on.parts());
@@ -158,9 +157,9 @@ fn kind(address: &Address) -> &'static str {
     }
 }
 
-fn content(site: &Site, text: &Notice, meta: String) -> Content {
+fn content(site: &SiteData, text: &Notice, meta: String) -> PageParts {
     let lang = text.address.lang;
-    Content {
+    PageParts {
         lang,
         root_attributes: "",
         title: format!("{} – {}", text.name, Strings::of(lang).site),

@@ -1,4 +1,4 @@
-//! What a page's head says of it to search engines and to whoever shows a preview of its link.
+//! The head of a page, for search engines and link previews.
 
 use catalogue::{
     model::Lang,
@@ -6,18 +6,18 @@ use catalogue::{
 };
 use technology_clusters::{i18n::Strings, static_page::StaticPage};
 
-use super::{markup::escaped, site::Site};
+use super::{markup::escaped, site::SiteData};
 use crate::cards;
 
-/// A page in other words: what a language tag, or `x-default` for whoever reads none of ours, leads to.
+/// A language version of a page: a language tag, or `x-default`, with its address.
 pub(super) struct Alternate {
     pub hreflang: &'static str,
     /// Below the base.
     pub path: String,
 }
 
-/// The addresses of a page in all languages, the same from each of them. Whoever reads none of our
-/// languages is led to the English page; from the catalogue, to the choice of a language.
+/// The addresses of a page in all languages. `x-default` is the English page; for the catalogue,
+/// the language choice.
 pub(super) fn alternates(page: &Page) -> Vec<Alternate> {
     let in_lang = |lang| Address::of(lang, page.clone()).path();
     let mut alternates: Vec<_> = Lang::ALL
@@ -37,28 +37,29 @@ pub(super) fn alternates(page: &Page) -> Vec<Alternate> {
 }
 
 /// The head of the page at an address.
-pub(super) fn of_page(site: &Site, address: &Address, page: &StaticPage) -> String {
+pub(super) fn of_page(site: &SiteData, address: &Address, page: &StaticPage) -> String {
     let name = site.name(address);
     of(site, &address.path(), address, &name, &page.description)
 }
 
-/// The head of the page that lets the visitor choose a language.
-pub(super) fn of_language_choice(site: &Site) -> String {
+/// The head of the language choice.
+pub(super) fn of_language_choice(site: &SiteData) -> String {
     let address = Address::catalogue(Lang::En);
     let texts = Strings::of(address.lang);
     of(site, "", &address, texts.site, texts.site_description)
 }
 
-/// The head of a page where there is nothing to be found, nor will be.
+/// The head of a page that search engines should not index.
 pub(super) fn of_nothing(description: &str) -> String {
     named("description", description) + &named("robots", "noindex")
 }
 
-/// The head of a page that leads on to where it stands today. Search engines take the two links for a
-/// move; told not to index this page, they might hold that against the other.
-pub(super) fn of_moved(site: &Site, to: &Address) -> String {
+/// The head of a page that redirects to its new address. Search engines treat the two links as a
+/// move; a `noindex` here might also affect the new page.
+pub(super) fn of_moved(site: &SiteData, to: &Address) -> String {
     let url = site.settings.url(&to.path());
-    // On the host that sends the page, whichever that is: a copy on trial stays on trial.
+    // Relative to the current host, so that a test copy of the site does not redirect to the real
+    // one.
     let refresh = format!("0; url={}", to.href(site.base));
     [
         named("description", &site.name(to)),
@@ -71,8 +72,8 @@ pub(super) fn of_moved(site: &Site, to: &Address) -> String {
     .concat()
 }
 
-/// The head of the page at `path` that shows what stands at `address`.
-fn of(site: &Site, path: &str, address: &Address, name: &str, description: &str) -> String {
+/// The head of the page at `path` that shows `address`.
+fn of(site: &SiteData, path: &str, address: &Address, name: &str, description: &str) -> String {
     let texts = Strings::of(address.lang);
     let url = site.settings.url(path);
     let mut head = vec![

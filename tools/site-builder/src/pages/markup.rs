@@ -1,6 +1,6 @@
-//! Text that becomes part of markup.
+//! Escaping text for markup.
 
-/// Text as it stands in markup and in quoted attributes, of HTML and of XML.
+/// Escapes text for content and quoted attributes of HTML and XML.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -20,7 +20,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_breaks_out_of_text_or_attribute() {
+    fn escaped_text_stays_in_content_and_attributes() {
         assert_eq!(escaped("\"</title>&"), "&quot;&lt;/title&gt;&amp;");
     }
 }

@@ -1,14 +1,15 @@
-//! Where to report a weakness of the site: `security.txt` (RFC 9116).
+//! Where to report a vulnerability of the site: `security.txt` (RFC 9116).
 
 use catalogue::model::{Date, Lang};
 
-use super::site::Site;
+use super::site::SiteData;
 
-/// Where a host is asked for it. A site in a folder has no say over that place: there the host copies it.
+/// The path at the root of a host. A site in a folder cannot write there, so its publisher must
+/// copy the file.
 const PATH: &str = ".well-known/security.txt";
 
-/// The file, if it is known where to write to.
-pub(super) fn security_txt(site: &Site) -> Option<(String, String)> {
+/// The file, if the settings have a contact.
+pub(super) fn security_txt(site: &SiteData) -> Option<(String, String)> {
     let contact = site.settings.publisher.as_ref()?.contact.as_str();
     let expires = year_after(&site.collection.catalogue.updated);
     let languages = Lang::ALL.map(Lang::tag).join(", ");
@@ -22,12 +23,12 @@ pub(super) fn security_txt(site: &Site) -> Option<(String, String)> {
     Some((PATH.to_owned(), text))
 }
 
-/// The same day of the next year. It follows from the data and not from the clock, so that the same
-/// sources give the same bytes; data that nobody has touched for a year has nobody to write to.
+/// The same day of the next year. It is derived from the data and not from the clock, so that the
+/// same sources give the same bytes; data that has not changed for a year may have no maintainer.
 fn year_after(day: &Date) -> String {
     let (year, month, day) = day.parts();
     let (month, day) = (month.unwrap_or(1), day.unwrap_or(1));
-    // The 29th of February has no next year.
+    // 29 February does not exist in the next year.
     let day = if month == 2 { day.min(28) } else { day };
     format!("{:04}-{month:02}-{day:02}", year + 1)
 }

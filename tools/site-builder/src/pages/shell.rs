@@ -1,4 +1,4 @@
-//! The page that all pages are made from: what Trunk wrote for `src/index.html`.
+//! The common shell of all pages: Trunk's output for `src/index.html`.
 
 use anyhow::{Context, Result};
 use catalogue::model::Lang;
@@ -8,34 +8,35 @@ use super::markup::escaped;
 /// The element that holds the app.
 const PLACE: &str = "<div id=\"app\">";
 
-/// What a page puts into the shell.
-pub(super) struct Content {
+/// The parts of a page that are inserted into the shell.
+pub(super) struct PageParts {
     pub lang: Lang,
-    /// What `boot.js` is told by attributes of the root element, with a space before each.
+    /// Attributes of the root element for `boot.js`, each with a leading space.
     pub root_attributes: &'static str,
     /// Plain text.
     pub title: String,
-    /// Markup in the head before the styles: small, for whoever reads only the beginning of a file.
+    /// Markup in the head before the styles; small, because some readers only parse the start of a
+    /// file.
     pub meta: String,
-    /// Markup at the end of the head, where it keeps no style waiting.
+    /// Markup at the end of the head, where it does not delay the styles.
     pub data: String,
-    /// Markup before that element, which stays.
+    /// Static markup before the app's element.
     pub before: String,
-    /// Markup in the element that holds the app.
+    /// Markup in the app's element.
     pub app: String,
-    /// What the program needs to hydrate that markup, as attributes of the element, with a space
-    /// before each; empty where the program mounts anew, or never comes.
+    /// Attributes of that element that hydration needs, each with a leading space; empty if the app
+    /// mounts anew or is not loaded.
     pub app_attributes: String,
-    /// Markup after that element, which stays.
+    /// Static markup after the app's element.
     pub after: String,
 }
 
-/// The shell with a page in it.
+/// Inserts a page into the shell.
 ///
 /// # Errors
-/// When the shell lacks a place.
-pub(super) fn filled(shell: &str, content: &Content) -> Result<String> {
-    let Content {
+/// When the shell lacks an expected element.
+pub(super) fn filled(shell: &str, content: &PageParts) -> Result<String> {
+    let PageParts {
         lang,
         root_attributes,
         title,
@@ -52,7 +53,7 @@ pub(super) fn filled(shell: &str, content: &Content) -> Result<String> {
     let mut filled =
         String::with_capacity(shell.len() + data.len() + before.len() + app.len() + after.len());
     let mut rest = shell;
-    // In the order in which they stand in the shell.
+    // In their order in the shell.
     for (start, end, by) in [
         ("<html", ">", root),
         ("<title>", "</title>", title),
@@ -73,8 +74,8 @@ pub(super) fn filled(shell: &str, content: &Content) -> Result<String> {
     Ok(filled)
 }
 
-/// The shell without the program and all that is loaded for it, which are its modules; the classic
-/// script that knows the visitor's preferences stays.
+/// The shell without the app: without modules and preloads. The classic script with the visitor's
+/// preferences stays.
 pub(super) fn without_program(shell: &str) -> String {
     let mut bare = String::with_capacity(shell.len());
     let mut rest = shell;
@@ -99,18 +100,18 @@ pub(super) fn without_program(shell: &str) -> String {
     bare + rest
 }
 
-/// What the shell's script is told by an attribute.
+/// The value of an attribute of the shell's script.
 pub(super) fn setting<'shell>(shell: &'shell str, attribute: &str) -> Option<&'shell str> {
     let (_, value) = shell.split_once(&format!(" {attribute}="))?;
     let value = value.trim_start_matches('"');
     value.split(['"', ' ', '>']).next()
 }
 
-/// The text before and after the piece that begins with `start` and ends with `end`.
+/// The text before and after the part from `start` to `end`.
 fn cut<'text>(text: &'text str, start: &str, end: &str) -> Result<(&'text str, &'text str)> {
     let (before, piece) = text
         .split_once(start)
-        .with_context(|| format!("the shell has no {start} where one is expected"))?;
+        .with_context(|| format!("the shell has no {start} at the expected position"))?;
     let (_, after) = piece
         .split_once(end)
         .with_context(|| format!("{start} in the shell does not end"))?;
@@ -122,10 +123,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_is_put_into_the_places_of_the_shell() -> Result<()> {
+    fn a_page_is_inserted_into_the_shell() -> Result<()> {
         let shell = "<html lang=x><title>x</title><meta name=\"description\" content=x><link>\
             </head><div id=\"app\"></div></html>";
-        let content = Content {
+        let content = PageParts {
             lang: Lang::It,
             root_attributes: " data-x",
             title: "<&>".to_owned(),
@@ -151,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shell_without_a_program_keeps_its_look() {
+    fn a_shell_without_the_app_keeps_its_styles() {
         let shell = "<head><script src=\"p.js\"></script><link rel=\"modulepreload\" href=\"a.js\"><link rel=\"stylesheet\">\
             <link rel=\"preload\" as=\"fetch\"><script type=\"module\">a > b</script>\
             <link rel=\"preload\" as=\"font\"></head>x";

@@ -1,4 +1,4 @@
-//! What all pages know.
+//! The data that all pages share.
 
 use anyhow::{Result, anyhow, ensure};
 use catalogue::{
@@ -14,20 +14,20 @@ use technology_clusters::{
 use super::shell::setting;
 use crate::settings::Settings;
 
-/// What all pages know.
-pub(super) struct Site<'settings> {
+/// The data that all pages share.
+pub(super) struct SiteData<'settings> {
     pub(super) settings: &'settings Settings,
     pub(super) collection: &'static Collection,
     pub(super) base: &'static BasePath,
     pub(super) origin: &'static str,
-    /// Where the drawing of the map lies, as the shell names it.
+    /// The address of the map's SVG file, from the shell.
     pub(super) map: &'static str,
     pub(super) frame: Frame,
-    /// The whole address of the data file, where the shell names it.
+    /// The full address of the data file, from the shell.
     pub(super) data_url: Option<String>,
 }
 
-impl<'settings> Site<'settings> {
+impl<'settings> SiteData<'settings> {
     pub(super) fn open(shell: &str, settings: &'settings Settings, data: &str) -> Result<Self> {
         let catalogue = Catalogue::from_json(data).map_err(|error| anyhow!("{error:?}"))?;
         ensure!(
@@ -38,7 +38,7 @@ impl<'settings> Site<'settings> {
         let data_file = setting(shell, "data-catalogue");
         let data_file = data_file.and_then(|path| settings.base().strip(path));
         let base = BasePath::new(settings.base().as_str())?;
-        // Views borrow what they show for as long as the program runs; this one ends after the build.
+        // Views need `'static` data; leaking it is fine, because the process ends after the build.
         let collection: &Collection = Box::leak(Box::new(Collection::new(catalogue)));
         let base: &BasePath = Box::leak(Box::new(base));
         let publisher = settings
@@ -61,12 +61,12 @@ impl<'settings> Site<'settings> {
         })
     }
 
-    /// The whole address of a page.
+    /// The full address of a page.
     pub(super) fn url(&self, lang: Lang, page: Page) -> String {
         self.settings.url(&Address::of(lang, page).path())
     }
 
-    /// What a page is called, without the site's name.
+    /// The title of a page, without the site's name.
     pub(super) fn name(&self, address: &Address) -> String {
         let Address { lang, page, .. } = address;
         let texts = Strings::of(*lang);

@@ -1,14 +1,14 @@
-//! What search engines read before they read pages.
+//! The sitemap and `robots.txt`.
 
 use std::fmt::Write;
 
 use catalogue::query::Address;
 
-use super::{head::alternates, markup::escaped, site::Site};
+use super::{head::alternates, markup::escaped, site::SiteData};
 
-/// The list of all pages, each with its other languages and the day of the data's last change
+/// The sitemap: all pages with their language versions and the date of the last change of the data
 /// (<https://www.sitemaps.org/protocol.html>).
-pub(super) fn sitemap(site: &Site, addresses: &[Address]) -> String {
+pub(super) fn sitemap(site: &SiteData, addresses: &[Address]) -> String {
     let mut sitemap = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
@@ -38,9 +38,9 @@ pub(super) fn sitemap(site: &Site, addresses: &[Address]) -> String {
     sitemap
 }
 
-/// Everybody may read everything. It is heard at the root of a host only: where the site stands
-/// deeper, the host's own `robots.txt` has to name the sitemap.
-pub(super) fn robots(site: &Site) -> String {
+/// Allows everything. It only works at the root of a host: if the site is in a folder, the host's
+/// own `robots.txt` has to name the sitemap.
+pub(super) fn robots(site: &SiteData) -> String {
     format!(
         "User-agent: *\nAllow: /\n\nSitemap: {}\n",
         site.settings.url("sitemap.xml")

@@ -1,7 +1,7 @@
-//! What a page says, for machines: JSON-LD in the vocabulary of <https://schema.org>.
+//! Structured data: JSON-LD in the vocabulary of <https://schema.org>.
 //!
-//! What a thing is called is ours to say; of what is claimed of it, only that is stated here which a
-//! source supports, for a machine reads no mark that says "unverified".
+//! Names are stated always; other facts only if a source supports them, because machines cannot see
+//! that a fact is marked as unverified.
 
 mod cluster;
 mod organisation;
@@ -14,17 +14,17 @@ use catalogue::{
 use serde_json::{Value, json};
 use technology_clusters::i18n::Strings;
 
-use super::site::Site;
+use super::site::SiteData;
 use thing::{organisation_called, thing};
 
-/// The blocks of a page, as markup. The policy against scripts within pages does not touch them:
-/// they are data, which no browser runs.
-pub(super) fn of_page(site: &Site, address: &Address, description: &str) -> String {
+/// The JSON-LD blocks of a page as markup. The policy against inline scripts does not apply,
+/// because browsers do not run data blocks.
+pub(super) fn of_page(site: &SiteData, address: &Address, description: &str) -> String {
     let blocks = things(site, address, description).into_iter();
     blocks.map(|thing| block(&thing)).collect()
 }
 
-fn things(site: &Site, address: &Address, description: &str) -> Vec<Value> {
+fn things(site: &SiteData, address: &Address, description: &str) -> Vec<Value> {
     let catalogue = &site.collection.catalogue;
     let subject = match &address.page {
         Page::Cluster(id) => {
@@ -45,8 +45,8 @@ fn things(site: &Site, address: &Address, description: &str) -> Vec<Value> {
     [subject, data, way].into_iter().flatten().collect()
 }
 
-/// A page about several clusters, with the list of all of them.
-fn collection_page(site: &Site, address: &Address, description: &str) -> Value {
+/// A page about several clusters, with a list of them.
+fn collection_page(site: &SiteData, address: &Address, description: &str) -> Value {
     let lang = address.lang;
     let clusters = site.collection.catalogue.clusters.iter();
     let is_listed = |cluster: &&Cluster| match &address.page {
@@ -73,7 +73,7 @@ fn collection_page(site: &Site, address: &Address, description: &str) -> Value {
 }
 
 fn page<const MORE: usize>(
-    site: &Site,
+    site: &SiteData,
     kind: &str,
     address: &Address,
     description: &str,
@@ -92,8 +92,8 @@ fn page<const MORE: usize>(
     thing(kind, always.into_iter().chain(more))
 }
 
-/// The data behind the catalogue.
-fn data(site: &Site, address: &Address, description: &str) -> Value {
+/// The data set of the catalogue.
+fn data(site: &SiteData, address: &Address, description: &str) -> Value {
     let catalogue = &site.collection.catalogue;
     let publisher = site.settings.publisher.as_ref();
     let publisher = publisher.map(|publisher| organisation_called(publisher.name.as_str(), []));
@@ -116,8 +116,8 @@ fn data(site: &Site, address: &Address, description: &str) -> Value {
     )
 }
 
-/// The way from the catalogue to a page; none to the catalogue itself.
-fn breadcrumbs(site: &Site, address: &Address) -> Option<Value> {
+/// The breadcrumbs of a page; none for the catalogue itself.
+fn breadcrumbs(site: &SiteData, address: &Address) -> Option<Value> {
     let catalogue = &site.collection.catalogue;
     let area_of = |id: &str| Some(catalogue.clusters.get(id)?.areas.first()?.clone());
     let between = match &address.page {
@@ -141,9 +141,9 @@ fn breadcrumbs(site: &Site, address: &Address) -> Option<Value> {
     Some(thing("BreadcrumbList", [items]))
 }
 
-/// A thing as markup. No text in it can end the element or begin a comment: `<`, `>` and `&` are
-/// written as JSON may write them, and so are the two line breaks that older scripts stumble over.
-/// All of them stand in strings alone, so replacing them everywhere changes no meaning.
+/// A thing as markup. No text can end the element or start a comment: `<`, `>`, `&` and two special
+/// line breaks are written as JSON escapes. They only occur in strings, so replacing them
+/// everywhere is safe.
 fn block(thing: &Value) -> String {
     let mut thing = thing.clone();
     if let Some(object) = thing.as_object_mut() {
@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_text_leaves_its_block() -> Result<(), serde_json::Error> {
+    fn no_text_breaks_out_of_its_block() -> Result<(), serde_json::Error> {
         let hostile = "</script><!-- & \u{2028} \u{2029} \" \\ è";
         let block = block(&json!({ "name": hostile }));
         let inner = block

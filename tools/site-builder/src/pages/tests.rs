@@ -20,37 +20,37 @@ const SHELL: &str = "<!doctype html><html lang=x><head><title>x</title>\
 /// The address of the site under test.
 const SITE: &str = "http://127.0.0.1:8080/a/b/";
 
-type Files = BTreeMap<String, String>;
+type FilesByPath = BTreeMap<String, String>;
 
-/// Every file of the site, by its path.
-static FILES: LazyLock<Result<Files>> =
+/// All files of the site, by path.
+static FILES: LazyLock<Result<FilesByPath>> =
     LazyLock::new(|| built(&fs::read_to_string(fixture_file())?));
 
-fn built(data: &str) -> Result<Files> {
+fn built(data: &str) -> Result<FilesByPath> {
     let settings = Settings::local(&"/a/b/".parse::<Base>()?);
     built_with(&settings, data)
 }
 
-fn built_with(settings: &Settings, data: &str) -> Result<Files> {
-    let site = Site::open(SHELL, settings, data)?;
+fn built_with(settings: &Settings, data: &str) -> Result<FilesByPath> {
+    let site = SiteData::open(SHELL, settings, data)?;
     Ok(files(&site, SHELL, data)?.into_iter().collect())
 }
 
-fn site() -> Result<&'static Files> {
+fn site() -> Result<&'static FilesByPath> {
     FILES.as_ref().map_err(|error| anyhow!("{error:#}"))
 }
 
-/// The catalogue that the site is made of.
+/// The data file of the site.
 fn fixture() -> Result<Value> {
     Ok(serde_json::from_str(&fs::read_to_string(fixture_file())?)?)
 }
 
-/// How many records a list of the catalogue has.
+/// The number of records in a list of the catalogue.
 fn length(catalogue: &Value, list: &str) -> usize {
     catalogue[list].as_array().map_or(0, Vec::len)
 }
 
-/// How many addresses the catalogue has in each language: its records, and three pages beside them.
+/// The number of addresses in each language: one for each record, and three other pages.
 fn addresses(catalogue: &Value) -> usize {
     let lists = ["clusters", "areas", "organisations"];
     3 + lists
@@ -59,7 +59,7 @@ fn addresses(catalogue: &Value) -> usize {
         .sum::<usize>()
 }
 
-/// How many addresses the catalogue has in each language that lead to no record any more.
+/// The number of former addresses in each language.
 fn former_addresses(catalogue: &Value) -> usize {
     let lists = ["clusters", "areas", "organisations"].into_iter();
     let records = lists.flat_map(|list| catalogue[list].as_array().into_iter().flatten());
@@ -67,7 +67,7 @@ fn former_addresses(catalogue: &Value) -> usize {
     former.sum::<usize>() + length(catalogue, "withdrawn")
 }
 
-/// The values of an attribute of those tags that begin as given.
+/// The values of an attribute in all tags that begin with the given text.
 fn attributes<'text>(text: &'text str, tag: &str, attribute: &str) -> Vec<&'text str> {
     let tags = text
         .split(tag)
@@ -78,7 +78,7 @@ fn attributes<'text>(text: &'text str, tag: &str, attribute: &str) -> Vec<&'text
     values.collect()
 }
 
-/// What the JSON-LD of a page holds.
+/// The JSON-LD things of a page.
 fn things(page: &str) -> Result<Vec<Value>> {
     let blocks = page.split("<script type=\"application/ld+json\">").skip(1);
     let blocks = blocks.map(|block| {
@@ -250,14 +250,14 @@ fn the_sitemap_is_well_formed_and_names_every_page_once() -> Result<()> {
         );
         let updated = text("lastmod").context("no date")?;
         assert!(catalogue::model::Date::new(updated).is_ok(), "{updated}");
-        assert!(locations.insert(location), "{path} stands there twice");
+        assert!(locations.insert(location), "{path} is listed twice");
     }
     assert_eq!(locations.len(), 2 * addresses(&fixture()?));
     Ok(())
 }
 
 #[test]
-fn without_a_program_the_catalogue_leads_to_every_cluster() -> Result<()> {
+fn without_the_app_the_catalogue_links_to_every_cluster() -> Result<()> {
     let site = site()?;
     for lang in ["en", "it"] {
         let page = &site[&format!("{lang}/index.html")];

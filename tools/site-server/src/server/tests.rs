@@ -1,4 +1,4 @@
-//! The server, asked over a real connection.
+//! Tests of the server over real connections.
 
 use std::{
     fs,
@@ -41,19 +41,19 @@ fn server(base: &str) -> Result<(tempfile::TempDir, Server)> {
     ] {
         write(folder.path(), path, content)?;
     }
-    let server = Server::start(Site::new(folder.path(), base.parse()?))?;
+    let server = Server::start(ServedSite::new(folder.path(), base.parse()?))?;
     Ok((folder, server))
 }
 
-/// Sends `request` (a method and a path) and reads until the server ends the connection. By HTTP/1.0,
-/// in which no answer comes in chunks.
+/// Sends `request` (a method and a path) and reads until the server closes the connection. Uses
+/// HTTP/1.0, which has no chunked responses.
 fn ask(server: &Server, request: &str, headers: &str) -> Result<Answer> {
     let mut stream = TcpStream::connect(server.address())?;
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     write!(stream, "{request} HTTP/1.0\r\nHost: x\r\n{headers}\r\n")?;
     let mut bytes = Vec::new();
     if let Err(error) = stream.read_to_end(&mut bytes) {
-        // A connection broken off may be told as a reset; what came before it counts.
+        // A closed connection may be reported as a reset; the bytes before it count.
         if error.kind() != io::ErrorKind::ConnectionReset {
             return Err(error.into());
         }
@@ -127,7 +127,7 @@ fn only_reading_is_allowed() -> Result<()> {
 }
 
 #[test]
-fn scripts_are_compressed_for_who_accepts_it_and_kept_for_ever() -> Result<()> {
+fn scripts_are_compressed_on_request_and_cached_for_good() -> Result<()> {
     let (_folder, server) = server("/")?;
     let script = "GET /app-0123456789abcdef.js";
     let plain = ask(&server, script, "Accept-Encoding: gzip, br;q=0\r\n")?;
@@ -151,7 +151,7 @@ fn scripts_are_compressed_for_who_accepts_it_and_kept_for_ever() -> Result<()> {
 }
 
 #[test]
-fn what_the_build_has_compressed_is_sent_unless_the_file_was_changed_since() -> Result<()> {
+fn a_compressed_copy_is_sent_unless_outdated() -> Result<()> {
     let (folder, server) = server("/")?;
     let script = "app-0123456789abcdef.js";
     write(folder.path(), &format!("{script}.br"), "compressed")?;
@@ -175,7 +175,7 @@ fn what_the_build_has_compressed_is_sent_unless_the_file_was_changed_since() -> 
 }
 
 #[test]
-fn a_known_version_is_not_sent_again() -> Result<()> {
+fn an_unchanged_file_is_not_sent_again() -> Result<()> {
     let (folder, server) = server("/")?;
     let first = ask(&server, "GET /en/", "")?;
     assert_eq!(first.header("cache-control"), Some("no-cache"));
@@ -191,7 +191,7 @@ fn a_known_version_is_not_sent_again() -> Result<()> {
 }
 
 #[test]
-fn faults_strike_and_pass() -> Result<()> {
+fn faults_apply_in_turn() -> Result<()> {
     let (_folder, server) = server("/")?;
     let html = Action::Body {
         content_type: "text/html".to_owned(),
@@ -232,7 +232,7 @@ fn a_truncated_answer_promises_more_than_it_sends() -> Result<()> {
 }
 
 #[test]
-fn a_hanging_answer_hinders_neither_others_nor_the_end() -> Result<()> {
+fn a_hanging_response_blocks_neither_others_nor_the_end() -> Result<()> {
     let (_folder, server) = server("/")?;
     server.faults().set([Fault::always("hang", Action::Hang)]);
     let mut hanging = TcpStream::connect(server.address())?;
@@ -249,12 +249,12 @@ fn a_hanging_answer_hinders_neither_others_nor_the_end() -> Result<()> {
 }
 
 #[test]
-fn a_missing_folder_is_told_at_the_start() {
-    assert!(Server::start(Site::new("/no/such/folder", Base::default())).is_err());
+fn a_missing_folder_is_an_error_at_start() {
+    assert!(Server::start(ServedSite::new("/no/such/folder", Base::default())).is_err());
 }
 
 #[test]
-fn a_page_runs_what_is_preloaded_before_its_own_scripts() -> Result<()> {
+fn injected_scripts_run_before_a_pages_own() -> Result<()> {
     let (folder, server) = server("/a/b/")?;
     let page = "<!doctype html><html><head><script src=\"x.js\">";
     write(folder.path(), "en/index.html", page.repeat(50))?;
@@ -279,7 +279,7 @@ fn a_page_runs_what_is_preloaded_before_its_own_scripts() -> Result<()> {
 }
 
 #[test]
-fn a_server_that_hangs_up_says_nothing() -> Result<()> {
+fn hanging_up_sends_nothing() -> Result<()> {
     let (_folder, server) = server("/")?;
     server.faults().set([Fault::always("/en/", Action::HangUp)]);
     assert!(ask(&server, "GET /en/", "").is_err());

@@ -7,13 +7,13 @@ use catalogue::{
 use serde_json::{Value, json};
 
 use super::thing::{list, organisation_called, thing};
-use crate::pages::site::Site;
+use crate::pages::site::SiteData;
 
-/// The roles that make an organisation a member.
+/// The roles of members.
 pub(super) const MEMBERS: [Role; 3] = [Role::Coordinator, Role::Board, Role::Member];
 
-/// One cluster, by its number.
-pub(super) fn consortium(site: &Site, lang: Lang, number: usize) -> Value {
+/// A cluster, by its number.
+pub(super) fn consortium(site: &SiteData, lang: Lang, number: usize) -> Value {
     let catalogue = &site.collection.catalogue;
     let cluster = &catalogue.clusters[number];
     let known = Known(cluster);
@@ -66,7 +66,7 @@ pub(super) fn consortium(site: &Site, lang: Lang, number: usize) -> Value {
     )
 }
 
-/// A cluster, seen without what no source supports.
+/// A cluster, restricted to facts that have a source.
 struct Known<'cluster>(&'cluster Cluster);
 
 impl Known<'_> {
@@ -80,7 +80,7 @@ pub(super) fn page(cluster: &Cluster) -> Page {
     Page::Cluster(cluster.id.clone())
 }
 
-/// What else a cluster is called: in the other language, and for short.
+/// The other names of a cluster: in the other language, and the acronym.
 fn other_names(cluster: &Cluster, lang: Lang) -> impl Iterator<Item = &str> {
     let known = Known(cluster);
     let fact = match lang.other() {
@@ -95,8 +95,8 @@ fn other_names(cluster: &Cluster, lang: Lang) -> impl Iterator<Item = &str> {
     names.filter(move |name| *name != own)
 }
 
-/// The territory that a cluster stands for.
-fn territory(site: &Site, lang: Lang, cluster: &Cluster) -> Option<Value> {
+/// The territory of a cluster.
+fn territory(site: &SiteData, lang: Lang, cluster: &Cluster) -> Option<Value> {
     let catalogue = &site.collection.catalogue;
     if cluster.level == Level::National {
         let country = catalogue.countries.get(cluster.country.as_str())?;
@@ -111,8 +111,8 @@ fn territory(site: &Site, lang: Lang, cluster: &Cluster) -> Option<Value> {
     )
 }
 
-/// The place of its seat, as far as known.
-fn seat(site: &Site, lang: Lang, cluster: &Cluster) -> Value {
+/// The address of its seat, as far as known.
+fn seat(site: &SiteData, lang: Lang, cluster: &Cluster) -> Value {
     let city = Known(cluster).fact(Fact::City, cluster.city.as_ref());
     let city = city.and_then(|id| site.collection.catalogue.cities.get(id.as_str()));
     let address = thing(
@@ -128,8 +128,8 @@ fn seat(site: &Site, lang: Lang, cluster: &Cluster) -> Value {
     thing("Place", [("address", Some(address))])
 }
 
-/// The organisations that were seen in one of these roles, each once.
-fn organisations(site: &Site, lang: Lang, cluster: usize, roles: &[Role]) -> Option<Value> {
+/// The distinct organisations with one of these roles.
+fn organisations(site: &SiteData, lang: Lang, cluster: usize, roles: &[Role]) -> Option<Value> {
     let catalogue = &site.collection.catalogue;
     let all = site.collection.membership_index.of_cluster(cluster);
     Known(&catalogue.clusters[cluster]).fact(Fact::Organisations, Some(()))?;

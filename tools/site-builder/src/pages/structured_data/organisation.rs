@@ -1,4 +1,4 @@
-//! An organisation, and what it is a member of.
+//! An organisation and its memberships.
 
 use catalogue::{
     model::{Fact, Identified, Lang, SafeUrl},
@@ -10,10 +10,10 @@ use super::{
     cluster::{MEMBERS, page},
     thing::{list, organisation_called, thing},
 };
-use crate::pages::site::Site;
+use crate::pages::site::SiteData;
 
-/// One organisation, by its number.
-pub(super) fn organisation(site: &Site, lang: Lang, number: usize) -> Value {
+/// An organisation, by its number.
+pub(super) fn organisation(site: &SiteData, lang: Lang, number: usize) -> Value {
     let catalogue = &site.collection.catalogue;
     let organisation = &catalogue.organisations[number];
     let other_name = organisation.name.only(lang.other());
@@ -48,8 +48,8 @@ pub(super) fn organisation(site: &Site, lang: Lang, number: usize) -> Value {
     )
 }
 
-/// The clusters that it was seen to be a member of.
-fn member_of(site: &Site, lang: Lang, organisation: usize) -> Option<Value> {
+/// The clusters that it is a member of.
+fn member_of(site: &SiteData, lang: Lang, organisation: usize) -> Option<Value> {
     let catalogue = &site.collection.catalogue;
     let all = site
         .collection

@@ -1,8 +1,8 @@
-//! Things of <https://schema.org>.
+//! Builders for <https://schema.org> things.
 
 use serde_json::{Map, Value};
 
-/// An organisation of a name, and what more is known of it.
+/// An organisation with a name and other properties.
 pub(super) fn organisation_called<const MORE: usize>(
     name: &str,
     more: [(&'static str, Option<Value>); MORE],
@@ -11,7 +11,7 @@ pub(super) fn organisation_called<const MORE: usize>(
     thing("Organization", name.into_iter().chain(more))
 }
 
-/// A thing with those of the properties that have a value.
+/// A thing with the properties that have a value.
 pub(super) fn thing<'name>(
     kind: &str,
     properties: impl IntoIterator<Item = (&'name str, Option<Value>)>,
@@ -22,7 +22,7 @@ pub(super) fn thing<'name>(
     Value::Object(known.collect::<Map<_, _>>())
 }
 
-/// A list, if there is anything in it.
+/// A list, or null if it is empty.
 pub(super) fn list(items: impl IntoIterator<Item = impl Into<Value>>) -> Option<Value> {
     let items: Vec<Value> = items.into_iter().map(Into::into).collect();
     (!items.is_empty()).then(|| items.into())

@@ -1,8 +1,8 @@
-//! Sites of made-up data.
+//! Sites of other data than the fixture.
 
 use super::*;
 
-/// A catalogue of one cluster with names that try to break out of every place they are put into.
+/// A catalogue with hostile names that try to break out of every context.
 fn hostile() -> Result<String> {
     const HOSTILE: &str = "A \"</script></title><img src=x onerror=alert(1)> & \u{2028} '<!--";
     let mut data = fixture()?;
@@ -37,21 +37,21 @@ fn hostile() -> Result<String> {
 }
 
 #[test]
-fn hostile_names_break_out_of_nothing() -> Result<()> {
+fn hostile_names_stay_text() -> Result<()> {
     let data = hostile()?;
     let site = built(&data)?;
     assert_eq!(site.len(), 2 * addresses(&serde_json::from_str(&data)?) + 4);
     roxmltree::Document::parse(&site["sitemap.xml"])?;
     for (path, page) in site.iter().filter(|(path, _)| extension(path) == "html") {
         assert!(!page.contains("<img src=x"), "{path}");
-        // Leptos's own comments are empty.
+        // Leptos's hydration markers are empty comments.
         let comments = page.matches("<!--").count();
         assert_eq!(page.matches("<!---->").count(), comments, "{path}");
         let scripts = page.matches("<script").count();
         assert_eq!(page.matches("</script").count(), scripts, "{path}");
         let (head, body) = page.split_once("</head>").context("a head")?;
         assert_eq!(head.matches("</title").count(), 1, "{path}");
-        // The points of a map have titles as well.
+        // The points of a map have titles too.
         let titles = body.matches("<title").count();
         assert_eq!(body.matches("</title").count(), titles, "{path}");
         things(page).with_context(|| path.clone())?;
@@ -60,7 +60,7 @@ fn hostile_names_break_out_of_nothing() -> Result<()> {
 }
 
 #[test]
-fn former_addresses_lead_on_and_withdrawn_ones_say_so() -> Result<()> {
+fn former_addresses_redirect_and_withdrawn_ones_say_so() -> Result<()> {
     let mut data = fixture()?;
     data["areas"][0]["former_ids"] = vec!["flight"].into();
     data["withdrawn"] = serde_json::json!([
@@ -113,7 +113,7 @@ fn former_addresses_lead_on_and_withdrawn_ones_say_so() -> Result<()> {
 }
 
 #[test]
-fn letters_that_turn_the_direction_of_writing_never_reach_a_page() -> Result<()> {
+fn bidirectional_controls_never_reach_a_page() -> Result<()> {
     let data = fs::read_to_string(fixture_file())?;
     let turned = data.replacen(
         "Lombardy Aerospace Cluster",
@@ -126,7 +126,7 @@ fn letters_that_turn_the_direction_of_writing_never_reach_a_page() -> Result<()>
 }
 
 #[test]
-fn a_publisher_stands_on_every_page_in_both_languages() -> Result<()> {
+fn the_publisher_is_on_every_page_in_both_languages() -> Result<()> {
     let file = tempfile::NamedTempFile::new()?;
     fs::write(
         file.path(),
@@ -150,7 +150,7 @@ fn a_publisher_stands_on_every_page_in_both_languages() -> Result<()> {
             page.contains("href=\"https://www.example.org/?a=1&amp;b=2\""),
             "{path}"
         );
-        // Once for each language, by the name that the checks of Italian public sites look for.
+        // Once in each language, with the text that checks of Italian public sites look for.
         let statements = page.matches("data-element=\"accessibility-link\"").count();
         assert_eq!(statements, 2, "{path}");
     }

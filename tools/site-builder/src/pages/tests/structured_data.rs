@@ -1,4 +1,4 @@
-//! What the pages say to machines.
+//! The structured data of pages.
 
 use super::*;
 
@@ -13,7 +13,7 @@ fn the(kind: &str, path: &str) -> Result<Value> {
 }
 
 #[test]
-fn the_data_of_each_page_is_sound_and_holds_its_name() -> Result<()> {
+fn the_data_of_each_page_is_valid_and_has_its_name() -> Result<()> {
     let data = fixture()?;
     for (list, name, kind) in [
         ("clusters", "name", "Consortium"),
@@ -68,8 +68,8 @@ fn a_listing_lists_all_of_its_clusters_and_not_only_those_it_shows() -> Result<(
 }
 
 #[test]
-fn what_no_source_supports_is_not_stated() -> Result<()> {
-    // Its acronym, its city and no more are marked.
+fn facts_without_a_source_are_not_stated() -> Result<()> {
+    // Only its acronym and its city are marked as unverified.
     let cluster = the(
         "Consortium",
         "en/clusters/lombardia-aerospace-cluster/index.html",
@@ -92,20 +92,20 @@ fn what_no_source_supports_is_not_stated() -> Result<()> {
         cluster["parentOrganization"]["url"],
         format!("{SITE}en/clusters/ctna/")
     );
-    // One of its keywords is the area itself.
+    // One of its keywords is the same as its area.
     let subjects = &the("Consortium", "en/clusters/le2c/index.html")?["knowsAbout"];
     assert_eq!(
         (&subjects[0], &subjects[1]),
         (&"Energy".into(), &"energy efficiency".into())
     );
-    // The national cluster that it seems to belong to is marked.
+    // Its national cluster is marked as unverified.
     let cluster = the("Consortium", "it/clusters/cat-al/index.html")?;
     assert!(cluster.get("parentOrganization").is_none());
     Ok(())
 }
 
 #[test]
-fn an_organisation_is_a_member_of_what_has_it_as_a_member() -> Result<()> {
+fn memberships_agree_in_both_directions() -> Result<()> {
     let data = fixture()?;
     let mut memberships = BTreeSet::new();
     for organisation in data["organisations"].as_array().context("a list")? {
@@ -125,7 +125,7 @@ fn an_organisation_is_a_member_of_what_has_it_as_a_member() -> Result<()> {
             memberships.insert((path.clone(), url.to_owned()));
         }
     }
-    // Founders and supporters need not be members.
+    // Founders and supporters are not necessarily members.
     let is_member = |of: &&Value| {
         ["coordinator", "board", "member"]
             .iter()
@@ -139,7 +139,7 @@ fn an_organisation_is_a_member_of_what_has_it_as_a_member() -> Result<()> {
 }
 
 #[test]
-fn a_page_knows_the_way_to_it() -> Result<()> {
+fn a_page_has_breadcrumbs() -> Result<()> {
     let way = the("BreadcrumbList", "it/clusters/le2c/index.html")?;
     let steps = way["itemListElement"].as_array().context("a list")?;
     let steps: Vec<_> = steps

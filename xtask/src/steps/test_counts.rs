@@ -1,19 +1,19 @@
-//! Counting tests from what the test runners print.
+//! Counts tests from the output of test runners.
 
 use std::{cmp::Reverse, fmt, time::Duration};
 
-/// How many tests were run, and how long each took whose runner said so.
+/// The numbers of tests, and their times where reported.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Tally {
+pub(super) struct TestCounts {
     passed: u64,
     failed: u64,
     times: Vec<(String, Duration)>,
 }
 
-impl Tally {
-    /// Adds the numbers of a line such as
-    /// `test result: ok. 5 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out`, and the time of one
-    /// such as `test pages::works ... ok <1.250s>`. Other lines count nothing.
+impl TestCounts {
+    /// Adds the counts of a line such as `test result: ok. 5 passed; 1 failed; 2 ignored; 0
+    /// measured; 0 filtered out`, and the time of one such as `test pages::works ... ok <1.250s>`.
+    /// Other lines are ignored.
     pub(super) fn add_line(&mut self, line: &str) {
         self.times.extend(timed(line));
         let Some((_, numbers)) = line.trim().split_once("test result: ") else {
@@ -28,7 +28,7 @@ impl Tally {
         }
     }
 
-    /// At most `count` tests that took longest, the longest first.
+    /// The `count` slowest tests, slowest first.
     pub(super) fn slowest(&self, count: usize) -> Vec<(&str, Duration)> {
         let times = self.times.iter();
         let mut times: Vec<_> = times.map(|(name, time)| (name.as_str(), *time)).collect();
@@ -38,7 +38,7 @@ impl Tally {
     }
 }
 
-/// The name of a test and how long it took.
+/// The name and the time of a test.
 fn timed(line: &str) -> Option<(String, Duration)> {
     let (name, outcome) = line.trim().strip_prefix("test ")?.split_once(" ... ")?;
     let (_, time) = outcome.rsplit_once('<')?;
@@ -47,7 +47,7 @@ fn timed(line: &str) -> Option<(String, Duration)> {
     Some((name.to_owned(), time))
 }
 
-impl fmt::Display for Tally {
+impl fmt::Display for TestCounts {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} passed, {} failed", self.passed, self.failed)
     }
@@ -57,12 +57,12 @@ impl fmt::Display for Tally {
 mod tests {
     use super::*;
 
-    fn tally(lines: &[&str]) -> String {
-        let mut tally = Tally::default();
+    fn test_counts(lines: &[&str]) -> String {
+        let mut test_counts = TestCounts::default();
         for line in lines {
-            tally.add_line(line);
+            test_counts.add_line(line);
         }
-        tally.to_string()
+        test_counts.to_string()
     }
 
     #[test]
@@ -74,12 +74,12 @@ mod tests {
             "test result: FAILED. 12 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.20s",
             "test result: ok. 3 passed; 0 failed; 0 ignored",
         ];
-        assert_eq!(tally(&lines), "20 passed, 2 failed");
+        assert_eq!(test_counts(&lines), "20 passed, 2 failed");
     }
 
     #[test]
     fn the_slowest_come_first() {
-        let mut tally = Tally::default();
+        let mut test_counts = TestCounts::default();
         for line in [
             "test quick ... ok <0.010s>",
             "test pages::slow ... ok <12.500s>",
@@ -87,19 +87,19 @@ mod tests {
             "test untimed ... ok",
             "test odd ... ok <-1s>",
         ] {
-            tally.add_line(line);
+            test_counts.add_line(line);
         }
         let [slow, middle] = [12.5, 1.0].map(Duration::from_secs_f64);
         assert_eq!(
-            tally.slowest(2),
+            test_counts.slowest(2),
             [("pages::slow", slow), ("middle", middle)]
         );
     }
 
     #[test]
-    fn other_lines_count_nothing() {
+    fn other_lines_are_ignored() {
         assert_eq!(
-            tally(&["9 passed; 9 failed", "", "test result: "]),
+            test_counts(&["9 passed; 9 failed", "", "test result: "]),
             "0 passed, 0 failed"
         );
     }

@@ -1,4 +1,4 @@
-//! One invented record after the other.
+//! Generating single records.
 
 use std::collections::HashMap;
 
@@ -8,19 +8,22 @@ use catalogue::model::{AreaId, CityId, Lang, Level, RegionId};
 use super::{
     material::{Material, both},
     random::Random,
-    record::{Both, Cluster, Keywords, Members, Organisation, Source, Support},
-    words::{capitalised, invented},
+    record::{
+        Both, ClusterRecord, KeywordsRecord, MembersRecord, OrganisationRecord, SourceRecord,
+        SupportRecord,
+    },
+    words::{capitalised, generated_word},
 };
 
-/// What invented records are made with.
-pub(super) struct Inventor<'real> {
+/// The state of the generator.
+pub(super) struct Generator<'real> {
     pub(super) material: &'real Material,
     pub(super) random: Random,
-    /// The numbers of the national clusters so far, by country.
+    /// The national clusters so far, by country.
     nationals: HashMap<&'real str, Vec<usize>>,
 }
 
-impl<'real> Inventor<'real> {
+impl<'real> Generator<'real> {
     pub(super) fn new(material: &'real Material, seed: u64) -> Self {
         Self {
             material,
@@ -29,19 +32,19 @@ impl<'real> Inventor<'real> {
         }
     }
 
-    /// An id that no other record has, for each number.
+    /// A unique id for each number.
     pub(super) fn ids(&mut self, count: usize) -> Vec<String> {
-        let mut id = |number| format!("{}-{number}", invented(&mut self.random));
+        let mut id = |number| format!("{}-{number}", generated_word(&mut self.random));
         (1..=count).map(&mut id).collect()
     }
 
-    /// The cluster of a number. Level, main area and place are those of a real one, so that they are
-    /// distributed as in the real catalogue.
+    /// Generates the cluster with a number. Level, main area and place are copied from a real one,
+    /// so that they are distributed as in the real catalogue.
     pub(super) fn cluster<'ids: 'record, 'record>(
         &mut self,
         number: usize,
         ids: &'ids [String],
-    ) -> Result<Cluster<'record>>
+    ) -> Result<ClusterRecord<'record>>
     where
         'real: 'record,
     {
@@ -62,7 +65,7 @@ impl<'real> Inventor<'real> {
         if real.level == Level::National {
             self.nationals.entry(country).or_default().push(number);
         }
-        Ok(Cluster {
+        Ok(ClusterRecord {
             id,
             acronym: self.acronym(&word),
             level: real.level.id(),
@@ -74,7 +77,7 @@ impl<'real> Inventor<'real> {
                 .chance(80)
                 .then(|| format!("https://www.{id}.example")),
             founded: real.founded.filter(|_| self.random.chance(80)),
-            members: self.random.chance(50).then(|| Members {
+            members: self.random.chance(50).then(|| MembersRecord {
                 count: 5 + self.random.below(300),
             }),
             keywords: self.keywords(area),
@@ -84,24 +87,24 @@ impl<'real> Inventor<'real> {
             description: self.description(area, &word),
             name: self.cluster_name(area, real.regions.first().map(RegionId::as_str), &word),
             areas,
-            sources: [Source {
+            sources: [SourceRecord {
                 url: format!("https://www.{id}.example/about"),
                 supports: ["name", "areas", "city"]
-                    .map(|fact| Support { fact })
+                    .map(|fact| SupportRecord { fact })
                     .into(),
             }],
             evidence: "weak",
         })
     }
 
-    /// For every second one, a national cluster of the country, once there is one.
+    /// For every second cluster, a national cluster of the country, if there is one.
     fn national_cluster(&mut self, country: &str) -> Option<usize> {
         let nationals = self.nationals.get(country)?;
         let national = self.random.pick(nationals).copied();
         national.filter(|_| self.random.chance(50))
     }
 
-    /// Two out of three have one, of three to six letters.
+    /// An acronym of three to six letters, for two out of three clusters.
     fn acronym(&mut self, word: &str) -> Option<String> {
         self.random.chance(66).then(|| {
             let mut letters = word.to_uppercase();
@@ -110,19 +113,25 @@ impl<'real> Inventor<'real> {
         })
     }
 
-    /// A name of one of the forms that real names have.
+    /// A name, in one of the patterns of real names.
     fn cluster_name(&mut self, area: &str, region: Option<&str>, word: &str) -> Both {
         let catalogue = &self.material.catalogue;
         let label = catalogue.areas.get(area).map(|area| both(&area.label));
         let region = region.and_then(|id| catalogue.regions.get(id));
         match (self.random.below(4), label, region) {
             (0, Some(Both { en, it }), _) => Both {
-                en: format!("{word} {en} Cluster"),
-                it: format!("Cluster {it} {word}"),
+                en: format!("{word} {en} ClusterRecord"),
+                it: format!("ClusterRecord {it} {word}"),
             },
             (1, Some(Both { en, it }), Some(region)) => Both {
-                en: format!("{word} – {en} Cluster of {}", region.label.text(Lang::En)),
-                it: format!("{word} – Cluster {it} {}", region.label.text(Lang::It)),
+                en: format!(
+                    "{word} – {en} ClusterRecord of {}",
+                    region.label.text(Lang::En)
+                ),
+                it: format!(
+                    "{word} – ClusterRecord {it} {}",
+                    region.label.text(Lang::It)
+                ),
             },
             (2, _, Some(region)) => match self.material.keyword(area, &mut self.random) {
                 Some(Both { en, it }) => Both {
@@ -141,15 +150,15 @@ impl<'real> Inventor<'real> {
         }
     }
 
-    /// Four to seven keywords of clusters of the area; some are of a new make.
-    fn keywords(&mut self, area: &str) -> Keywords {
+    /// Four to seven keywords of clusters of the area; some are new.
+    fn keywords(&mut self, area: &str) -> KeywordsRecord {
         let (mut en, mut it) = (Vec::new(), Vec::new());
         for _ in 0..4 + self.random.below(4) {
             let Some(mut keyword) = self.material.keyword(area, &mut self.random) else {
                 continue;
             };
             if self.random.chance(10) {
-                let word = invented(&mut self.random);
+                let word = generated_word(&mut self.random);
                 keyword.en = format!("{word} {}", keyword.en);
                 keyword.it = format!("{} {word}", keyword.it);
             }
@@ -160,13 +169,13 @@ impl<'real> Inventor<'real> {
             words.sort_unstable();
             words.dedup();
         }
-        Keywords { en, it }
+        KeywordsRecord { en, it }
     }
 
-    /// One or two real sentences about clusters of the area, and an invented one.
+    /// One or two real sentences about clusters of the area, and a generated one.
     fn description(&mut self, area: &str, word: &str) -> Both {
         let random = &mut self.random;
-        let [place, project] = [(); 2].map(|()| capitalised(&invented(random)));
+        let [place, project] = [(); 2].map(|()| capitalised(&generated_word(random)));
         let mut text = Both {
             en: format!("{word} runs the laboratory {project} in {place}."),
             it: format!("{word} gestisce il laboratorio {project} a {place}."),
@@ -180,11 +189,11 @@ impl<'real> Inventor<'real> {
         text
     }
 
-    /// The organisation of an id: kind and place are those of a real one.
+    /// Generates the organisation with an id; kind and place are copied from a real one.
     pub(super) fn organisation<'ids: 'record, 'record>(
         &mut self,
         id: &'ids str,
-    ) -> Result<Organisation<'record>>
+    ) -> Result<OrganisationRecord<'record>>
     where
         'real: 'record,
     {
@@ -203,7 +212,7 @@ impl<'real> Inventor<'real> {
                 it: format!("{it} – {word}"),
             }
         };
-        Ok(Organisation {
+        Ok(OrganisationRecord {
             id,
             name,
             kind,

@@ -1,4 +1,4 @@
-//! What a visitor does.
+//! Mouse, keyboard and scroll actions of a visitor.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
@@ -6,34 +6,34 @@ use thirtyfour::{By, Key, TypingData};
 
 use crate::{engine::Engine, page::Focus, visit::Visitor};
 
-/// More stops than any page has.
+/// An upper bound for the number of tab stops on a page.
 const MOST_STOPS: usize = 300;
 
 impl Visitor {
-    /// Clicks on the first element that a selector finds, when the page shows the whole answer to what
-    /// was done before.
+    /// Waits until the page has rendered everything, then clicks the first element that a selector
+    /// matches.
     ///
     /// # Errors
-    /// When there is none, or it cannot be clicked on.
+    /// When there is none, or it cannot be clicked.
     pub async fn click_on(&self, selector: &str) -> Result<()> {
-        self.wait_for_rest().await?;
+        self.wait_until_answered().await?;
         Ok(self.find(By::Css(selector)).await?.click().await?)
     }
 
-    /// Moves the pointer to a corner where nothing is, there and back.
+    /// Moves the pointer in an empty corner of the page, which counts as a first interaction.
     ///
     /// # Errors
     /// When the browser fails.
-    pub async fn stir(&self) -> Result<()> {
+    pub async fn move_pointer(&self) -> Result<()> {
         let chain = self.action_chain().move_to(1, 1).move_to(0, 0);
         match chain.perform().await {
-            // Firefox does not know what to answer while one page gives way to another.
+            // Firefox fails this command during a navigation.
             Err(_) if self.engine == Engine::Firefox => Ok(()),
             outcome => Ok(outcome?),
         }
     }
 
-    /// Empties the browser's cache, so that the next page comes as it does to a new visitor.
+    /// Empties the browser's cache, so that the next page loads as for a new visitor.
     ///
     /// # Errors
     /// When the browser fails.
@@ -44,7 +44,7 @@ impl Visitor {
         Ok(())
     }
 
-    /// Scrolls until the element that a selector finds is in the middle of the screen.
+    /// Scrolls the first element that a selector matches to the middle of the screen.
     ///
     /// # Errors
     /// When there is none.
@@ -54,11 +54,11 @@ impl Visitor {
         Ok(())
     }
 
-    /// Moves the focus on by the Tab key until it is where it is wanted, and checks that whoever
-    /// cannot use a mouse sees it at every stop on the way.
+    /// Presses Tab until the wanted element has the focus, and checks that the focus is visible at
+    /// every stop.
     ///
     /// # Errors
-    /// When a stop is not to be seen, or the whole page was walked through in vain.
+    /// When a stop is not visible, or no stop of the page is the wanted one.
     pub async fn tab_to(&self, what: &str, is_wanted: impl Fn(&Focus) -> bool) -> Result<Focus> {
         for _ in 0..MOST_STOPS {
             self.press(Key::Tab).await?;
@@ -74,7 +74,7 @@ impl Visitor {
         anyhow::bail!("the Tab key does not lead to {what}")
     }
 
-    /// Types into whatever has the focus.
+    /// Types into the focused element.
     ///
     /// # Errors
     /// When the browser fails.
@@ -82,7 +82,7 @@ impl Visitor {
         Ok(self.action_chain().send_keys(keys).perform().await?)
     }
 
-    /// Presses a key while another is held down.
+    /// Presses a key while another one is held down.
     ///
     /// # Errors
     /// When the browser fails.

@@ -1,4 +1,4 @@
-//! A browser to measure in: nobody visits, nothing is checked.
+//! A browser for benchmarks, without the checks of a test.
 
 use anyhow::{Context, Result, anyhow};
 use tempfile::TempDir;
@@ -6,11 +6,11 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WebDr
 
 use crate::{browser::FLAGS, driver::Driver, engine::Engine};
 
-/// Starts Chromium with these flags besides the usual ones, and ends it after the work.
+/// Starts Chromium with additional flags, and quits it after the work.
 ///
 /// # Errors
 /// When the browser cannot be started, or `work` fails.
-pub async fn experiment(
+pub async fn with_bench_browser(
     flags: &[&str],
     work: impl AsyncFnOnce(&WebDriver) -> Result<()>,
 ) -> Result<()> {
