@@ -5,6 +5,7 @@ use crate::dom;
 use crate::names::title;
 use crate::pages::{
     AboutPage, ClusterPage, ListingPage, NetworkPage, NotFoundPage, OrganisationPage,
+    OrganisationsPage,
 };
 use crate::site::Site;
 use catalogue::model::Lang;
@@ -59,6 +60,7 @@ fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
             Some(number) => view! { <OrganisationPage lang number /> }.into_any(),
             None => not_found(id.as_str()),
         },
+        Page::Organisations => view! { <OrganisationsPage lang /> }.into_any(),
         Page::Network => view! { <NetworkPage lang /> }.into_any(),
         Page::About => view! { <AboutPage lang /> }.into_any(),
         Page::NotFound(path) => not_found(path),

@@ -84,6 +84,7 @@ pub fn title(collection: &'static Collection, address: &Address) -> String {
             .organisations
             .get(id.as_str())
             .map(|organisation| organisation.name.text(lang).to_owned()),
+        Page::Organisations => Some(texts.organisations.to_owned()),
         Page::Network => Some(texts.network_heading.to_owned()),
         Page::About => Some(texts.about.to_owned()),
         Page::NotFound(_) => None,
@@ -146,6 +147,7 @@ pub fn description(collection: &Collection, address: &Address) -> String {
                 texts.organisation_clusters.of(clusters.len())
             )
         }),
+        Page::Organisations => Some(texts.organisations_lead.to_owned()),
         Page::Network => Some(texts.network_lead.to_owned()),
         Page::Catalogue | Page::About | Page::NotFound(_) => None,
     };

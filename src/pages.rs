@@ -6,6 +6,7 @@ mod listing_page;
 mod network_page;
 mod not_found_page;
 mod organisation_page;
+mod organisations_page;
 
 pub use about_page::AboutPage;
 pub use cluster_page::ClusterPage;
@@ -13,3 +14,4 @@ pub use listing_page::ListingPage;
 pub use network_page::NetworkPage;
 pub use not_found_page::NotFoundPage;
 pub use organisation_page::OrganisationPage;
+pub use organisations_page::OrganisationsPage;

@@ -282,7 +282,7 @@ impl Site {
             Page::Cluster(id) => catalogue.clusters.get(id.as_str()).is_some(),
             Page::Area(id) => catalogue.areas.get(id.as_str()).is_some(),
             Page::Organisation(id) => catalogue.organisations.get(id.as_str()).is_some(),
-            Page::Catalogue | Page::Network | Page::About => true,
+            Page::Catalogue | Page::Organisations | Page::Network | Page::About => true,
         }
     }
 

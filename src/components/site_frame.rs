@@ -16,6 +16,7 @@ pub fn Header(
     let t = Strings::of(lang);
     let pages = [
         (t.catalogue, Page::Catalogue),
+        (t.organisations, Page::Organisations),
         (t.network, Page::Network),
         (t.about, Page::About),
     ];

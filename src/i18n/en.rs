@@ -179,6 +179,12 @@ pub(super) const EN: Strings = Strings {
     area_organisations: "Organisations in most of these clusters",
     organisation_kicker: "Organisation",
 
+    organisations_lead: "Companies, universities, research centres and public bodies that public pages name as members of a cluster.",
+    narrow_organisations: "Name, type or place",
+    organisations_shown: Plural {
+        one: "{} organisation",
+        other: "{} organisations",
+    },
     network_heading: "Clusters with organisations in common",
     network_lead: "Two clusters are linked when an organisation belongs to both. Only memberships named on public pages count.",
     all_values: "Any",

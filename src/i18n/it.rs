@@ -179,6 +179,12 @@ pub(super) const IT: Strings = Strings {
     area_organisations: "Organizzazioni presenti in più cluster",
     organisation_kicker: "Organizzazione",
 
+    organisations_lead: "Imprese, università, centri di ricerca ed enti pubblici che le pagine pubbliche indicano come soci di un cluster.",
+    narrow_organisations: "Nome, tipo o luogo",
+    organisations_shown: Plural {
+        one: "{} organizzazione",
+        other: "{} organizzazioni",
+    },
     network_heading: "Cluster con organizzazioni in comune",
     network_lead: "Due cluster sono collegati quando un'organizzazione fa parte di entrambi. Contano solo le adesioni citate in pagine pubbliche.",
     all_values: "Qualsiasi",

@@ -165,6 +165,9 @@ pub struct Strings {
     pub area_organisations: &'static str,
     pub organisation_kicker: &'static str,
 
+    pub organisations_lead: &'static str,
+    pub narrow_organisations: &'static str,
+    pub organisations_shown: Plural,
     pub network_heading: &'static str,
     pub network_lead: &'static str,
     pub all_values: &'static str,

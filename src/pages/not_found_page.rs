@@ -95,6 +95,8 @@ fn name(
             t.kind_organisation,
             catalogue.organisations.get(id.as_str())?.name.text(lang),
         )),
-        Page::Catalogue | Page::Network | Page::About | Page::NotFound(_) => None,
+        Page::Catalogue | Page::Organisations | Page::Network | Page::About | Page::NotFound(_) => {
+            None
+        }
     }
 }

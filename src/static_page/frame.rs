@@ -131,6 +131,7 @@ fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> AnyView {
     let t = Strings::of(lang);
     let pages = [
         (Page::Catalogue, t.catalogue),
+        (Page::Organisations, t.organisations),
         (Page::Network, t.network),
         (Page::About, t.about),
     ];

@@ -31,7 +31,11 @@ impl Collection {
                     *id = record.id.clone();
                 }
             }
-            Page::Catalogue | Page::Network | Page::About | Page::NotFound(_) => {}
+            Page::Catalogue
+            | Page::Organisations
+            | Page::Network
+            | Page::About
+            | Page::NotFound(_) => {}
         }
         for (facet, value) in address.query.choices() {
             if let Some(ids) = self.ids_of_value(facet, value) {

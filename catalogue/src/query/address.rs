@@ -87,6 +87,8 @@ pub enum Page {
     Area(AreaId),
     /// An organisation.
     Organisation(OrganisationId),
+    /// The index of all organisations.
+    Organisations,
     /// The network of clusters that share organisations.
     Network,
     /// The about page: what clusters are, and where the data comes from.
@@ -140,6 +142,7 @@ impl Address {
             Page::Cluster(id) => format!("{lang}/clusters/{id}/"),
             Page::Area(id) => format!("{lang}/areas/{id}/"),
             Page::Organisation(id) => format!("{lang}/organisations/{id}/"),
+            Page::Organisations => format!("{lang}/organisations/"),
             Page::Network => format!("{lang}/network/"),
             Page::About => format!("{lang}/about/"),
             Page::NotFound(path) => path.clone(),
@@ -182,8 +185,8 @@ impl Address {
     }
 
     /// The address that shows the results of `query`. An area page stays as long as its area is the
-    /// only one chosen, and the network page always stays; all other results are shown by the
-    /// catalogue.
+    /// only one chosen; the index of organisations and the network page always stay; all other results are
+    /// shown by the catalogue.
     #[must_use]
     pub fn with_query(&self, query: Query) -> Self {
         let lang = self.lang;
@@ -199,7 +202,7 @@ impl Address {
             }
         }
         let page = match &self.page {
-            Page::Network => Page::Network,
+            Page::Organisations | Page::Network => self.page.clone(),
             _ => Page::Catalogue,
         };
         Self { lang, page, query }
@@ -220,6 +223,7 @@ fn page(rest: &str, preferred: Lang) -> (Lang, Page) {
     let page = match (lang, parts.next(), parts.next(), parts.next()) {
         (None, None, ..) if first.is_empty() => Page::Catalogue,
         (Some(_), None, ..) => Page::Catalogue,
+        (Some(_), Some("organisations"), None, _) => Page::Organisations,
         (Some(_), Some("network"), None, _) => Page::Network,
         (Some(_), Some("about"), None, _) => Page::About,
         (Some(_), Some("clusters"), Some(id), None) => {

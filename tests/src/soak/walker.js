@@ -258,8 +258,8 @@
       yield `the language is ${document.documentElement.lang}`;
     }
     if (document.querySelector(".results")) yield* faultsOfListing(address);
-    else if (/\/(clusters|organisations)\//.test(pathname)) yield* faultsOfRecord(address);
-    else if (!/\/(about|network)\/$/.test(pathname)) yield "another page";
+    else if (/\/(clusters|organisations)\/[^/]+\//.test(pathname)) yield* faultsOfRecord(address);
+    else if (!/\/(about|network|organisations)\/$/.test(pathname)) yield "another page";
   }
 
   // Snapshot of the page

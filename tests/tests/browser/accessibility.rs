@@ -33,6 +33,7 @@ const PAGES: [&str; 11] = [
     "organisations/university-of-brescia/",
     "areas/energy/",
     "network/",
+    "organisations/",
     "about/",
     "clusters/le3c/",
 ];

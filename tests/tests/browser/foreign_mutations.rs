@@ -296,6 +296,7 @@ async fn every_kind_of_page_is_mounted_anew() -> Result<()> {
         "en/clusters/le2c/",
         "it/organisations/university-of-brescia/",
         "en/network/",
+        "en/organisations/",
         "it/about/",
         "en/not-there/",
     ] {

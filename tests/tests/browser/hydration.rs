@@ -21,6 +21,7 @@ async fn every_element_of_the_file_is_kept() -> Result<()> {
         "it/clusters/le2c/",
         "en/organisations/university-of-brescia/",
         "en/network/",
+        "en/organisations/",
         "it/about/",
     ] {
         visit(Setup::default(), async |visitor| {

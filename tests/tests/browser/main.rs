@@ -18,6 +18,7 @@ mod lists;
 mod network;
 mod not_found;
 
+mod organisations;
 mod phone;
 mod policy;
 mod questions;

@@ -11,6 +11,7 @@ const PAGES: [&str; 8] = [
     "it/clusters/le2c/",
     "en/organisations/university-of-brescia/",
     "en/network/",
+    "en/organisations/",
     "it/about/",
     "en/?q=xqzw",
 ];

@@ -136,6 +136,7 @@ mod tests {
         let others = organisations
             .map(|organisation| Page::Organisation(organisation.id.clone()))
             .chain([
+                Page::Organisations,
                 Page::Network,
                 Page::About,
                 Page::NotFound("en/nowhere".to_owned()),

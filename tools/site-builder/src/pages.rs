@@ -59,7 +59,12 @@ fn addresses(catalogue: &Catalogue) -> Vec<Address> {
         table.iter().map(page).collect()
     }
     let pages = [
-        vec![Page::Catalogue, Page::Network, Page::About],
+        vec![
+            Page::Catalogue,
+            Page::Organisations,
+            Page::Network,
+            Page::About,
+        ],
         pages(&catalogue.clusters, |record| {
             Page::Cluster(record.id.clone())
         }),
@@ -104,7 +109,7 @@ fn page(site: &SiteData, address: &Address) -> PageParts {
     let page = static_page::render(site.collection, site.base, site.origin, site.map, address);
     let is_searched = matches!(
         address.page,
-        Page::Catalogue | Page::Area(_) | Page::Network
+        Page::Catalogue | Page::Area(_) | Page::Organisations | Page::Network
     );
     PageParts {
         lang: address.lang,

@@ -37,6 +37,7 @@ fn address() -> impl Strategy<Value = Address> {
     let id = "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}";
     let page = prop_oneof![
         Just(Page::Catalogue),
+        Just(Page::Organisations),
         Just(Page::Network),
         Just(Page::About),
         id.prop_filter_map("an id", |id| ClusterId::new(&id).ok().map(Page::Cluster)),
@@ -124,7 +125,7 @@ proptest! {
 
     #[test]
     fn with_query_keeps_the_page(address in address()) {
-        let is_asked = matches!(address.page, Page::Catalogue | Page::Area(_) | Page::Network);
+        let is_asked = matches!(address.page, Page::Catalogue | Page::Area(_) | Page::Organisations | Page::Network);
         prop_assume!(is_asked);
         let again = address.with_query(address.listing_query());
         prop_assert_eq!(again.listing_query(), address.listing_query());
@@ -144,6 +145,7 @@ fn public_addresses_are_parsed() {
         ("/sub/en/clusters/le2c/", Lang::En, cluster("le2c")),
         ("/sub/it/clusters/le2c", Lang::It, cluster("le2c")),
         ("/sub/it/areas/energy/index.html", Lang::It, area("energy")),
+        ("/sub/it/organisations/", Lang::It, Ok(Page::Organisations)),
         ("/sub/it/network/", Lang::It, Ok(Page::Network)),
         ("/sub/en/about/", Lang::En, Ok(Page::About)),
         (

@@ -81,6 +81,7 @@ impl<'settings> SiteData<'settings> {
                 let organisation = catalogue.organisations.get(id.as_str());
                 organisation.map(|record| &record.name)
             }
+            Page::Organisations => return texts.organisations.to_owned(),
             Page::Network => return texts.network_heading.to_owned(),
             Page::About => return texts.about.to_owned(),
             Page::Catalogue | Page::NotFound(_) => None,

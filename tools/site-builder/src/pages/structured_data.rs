@@ -36,7 +36,9 @@ fn things(site: &SiteData, address: &Address, description: &str) -> Vec<Value> {
             number.map(|number| organisation::organisation(site, address.lang, number))
         }
         Page::Catalogue | Page::Area(_) => Some(collection_page(site, address, description)),
-        Page::Network => Some(page(site, "WebPage", address, description, [])),
+        Page::Organisations | Page::Network => {
+            Some(page(site, "WebPage", address, description, []))
+        }
         Page::About => Some(page(site, "AboutPage", address, description, [])),
         Page::NotFound(_) => None,
     };
@@ -123,7 +125,11 @@ fn breadcrumbs(site: &SiteData, address: &Address) -> Option<Value> {
     let between = match &address.page {
         Page::Catalogue | Page::NotFound(_) => return None,
         Page::Cluster(id) => area_of(id.as_str()).map(Page::Area),
-        Page::Area(_) | Page::Organisation(_) | Page::Network | Page::About => None,
+        Page::Area(_)
+        | Page::Organisation(_)
+        | Page::Organisations
+        | Page::Network
+        | Page::About => None,
     };
     let way = [Some(Page::Catalogue), between, Some(address.page.clone())];
     let steps = way.into_iter().flatten().map(|page| {

@@ -1,0 +1,204 @@
+//! The index of all organisations, A–Z. The text of the query narrows it: words of a name, a kind or a
+//! place.
+
+use crate::components::{List, OrganisationLink};
+use crate::i18n::Strings;
+use crate::site::{Site, use_site};
+use catalogue::model::{Lang, Organisation, OrganisationKind, Text};
+use catalogue::query::{Address, Facet, Page, Query};
+use catalogue::search::fold;
+use leptos::prelude::*;
+
+/// An organisation of the index.
+struct Entry {
+    /// Its number in the catalogue.
+    number: u32,
+    /// The letter that it stands under, `#` for digits.
+    letter: char,
+    /// Everything that it is found by, folded.
+    text: String,
+}
+
+/// The index of organisations.
+#[component]
+pub fn OrganisationsPage(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let entries = StoredValue::new(entries(site, lang));
+    let text = Memo::new(move |_| site.visit.with(|visit| visit.address.query.text.clone()));
+    let shown =
+        Memo::new(move |_| entries.with_value(|entries| text.with(|text| matching(entries, text))));
+    let letters = entries.with_value(|entries| {
+        let mut letters: Vec<char> = entries.iter().map(|entry| entry.letter).collect();
+        letters.dedup();
+        letters
+    });
+    let sections = letters
+        .into_iter()
+        .map(|letter| view! { <Section lang letter shown /> }.into_any());
+    let kinds = OrganisationKind::ALL.into_iter().filter_map(|kind| {
+        let name = t.kind_name(kind);
+        let count = entries.with_value(|entries| matching(entries, name).len());
+        let query = Query::default().with_text(name);
+        let href = site.href(&Address::of(lang, Page::Organisations).with_query(query));
+        let link = view! {
+            <li>
+                <a href=href>{name}</a>
+                {format!(" {count}")}
+            </li>
+        };
+        (count > 0).then(|| link.into_any())
+    });
+    view! {
+        <article class="page organisations">
+            <header class="page-header">
+                <h1 tabindex="-1">{t.organisations}</h1>
+                <p class="lead">{t.organisations_lead}</p>
+                <label class="organisations-filter">
+                    {t.narrow_organisations}
+                    <input
+                        type="search"
+                        role="searchbox"
+                        id="search"
+                        autocomplete="off"
+                        spellcheck="false"
+                        maxlength="200"
+                        value=move || text.get()
+                        prop:value=move || text.get()
+                        on:input=move |event| site.set_text(&event_target_value(&event))
+                    />
+                </label>
+                <ul class="card-facts">{kinds.collect_view()}</ul>
+            </header>
+            <p role="status">
+                {move || match shown.with(Vec::len) {
+                    0 => t.nothing_found.to_owned(),
+                    count => t.organisations_shown.of(count),
+                }}
+            </p>
+            {sections.collect_view()}
+        </article>
+    }
+}
+
+/// The organisations under a letter; nothing if none is shown.
+#[component]
+fn Section(
+    /// The language of the page.
+    lang: Lang,
+    /// The letter.
+    letter: char,
+    /// All organisations shown, each with its letter.
+    shown: Memo<Vec<(char, u32)>>,
+) -> impl IntoView {
+    let numbers = Memo::new(move |_| {
+        shown.with(|shown| {
+            let under = shown.iter().filter(|(of, _)| *of == letter);
+            under.map(|(_, number)| *number).collect::<Vec<_>>()
+        })
+    });
+    let is_empty = Memo::new(move |_| numbers.with(Vec::is_empty));
+    view! {
+        {move || {
+            (!is_empty.get()).then(|| {
+                view! {
+                    <section class="organisations-letter">
+                        <h2>{letter.to_string()}</h2>
+                        <ul class="plain-list">
+                            <List each=move || numbers.get() key=|number| *number let:number>
+                                <Item lang number />
+                            </List>
+                        </ul>
+                    </section>
+                }
+                .into_any()
+            })
+        }}
+    }
+}
+
+/// An organisation: its name, kind and city, and its clusters.
+#[component]
+fn Item(
+    /// The language of the page.
+    lang: Lang,
+    /// The organisation, by its number in the catalogue.
+    number: u32,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let organisation = &site.collection.catalogue.organisations[number as usize];
+    let about = [
+        Some(t.kind_name(organisation.kind)),
+        city(site, organisation, lang),
+    ];
+    let about = about.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let mut query = Query::default();
+    query.choose(Facet::Organisation, organisation.id.as_str());
+    let clusters = site.collection.clusters_of(number as usize).len();
+    view! {
+        <li>
+            <OrganisationLink lang number />
+            <span class="hint">" " {about} " · "</span>
+            <a class="hint" href=site.href(&Address::catalogue(lang).with_query(query))>
+                {t.results.of(clusters)}
+            </a>
+        </li>
+    }
+}
+
+fn city(site: Site, organisation: &Organisation, lang: Lang) -> Option<&'static str> {
+    let city = organisation.city.as_ref()?;
+    let city = site.collection.catalogue.cities.get(city.as_str())?;
+    Some(city.label.text(lang))
+}
+
+/// All organisations with clusters, by name.
+fn entries(site: Site, lang: Lang) -> Vec<Entry> {
+    let t = Strings::of(lang);
+    let catalogue = &site.collection.catalogue;
+    let organisations = (0..).zip(catalogue.organisations.iter());
+    let mut entries: Vec<(String, Entry)> = organisations
+        .map(|(number, organisation)| {
+            let country = catalogue.countries.get(organisation.country.as_str());
+            let names = [Lang::En, Lang::It].map(|lang| organisation.name.text(lang));
+            let mut text = names.join(" ");
+            let rest = [
+                Some(t.kind_name(organisation.kind)),
+                city(site, organisation, lang),
+                country.map(|country| country.label.text(lang)),
+            ];
+            let others = organisation.other_names.iter().map(Text::as_str);
+            for part in rest.into_iter().flatten().chain(others) {
+                text = [&text, " ", part].concat();
+            }
+            let name = fold(organisation.name.text(lang));
+            let letter = name.chars().find(char::is_ascii_alphanumeric);
+            let letter = letter.filter(char::is_ascii_alphabetic).unwrap_or('#');
+            let entry = Entry {
+                number,
+                letter: letter.to_ascii_uppercase(),
+                text: fold(&text),
+            };
+            (name, entry)
+        })
+        .collect();
+    entries.sort_by(|(one, of_one), (other, of_other)| {
+        (of_one.letter, one).cmp(&(of_other.letter, other))
+    });
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// The entries that have all words of a text, each with its letter.
+fn matching(entries: &[Entry], text: &str) -> Vec<(char, u32)> {
+    let text = fold(text);
+    let has_all = |entry: &&Entry| {
+        text.split_whitespace()
+            .all(|word| entry.text.contains(word))
+    };
+    let found = entries.iter().filter(has_all);
+    found.map(|entry| (entry.letter, entry.number)).collect()
+}
