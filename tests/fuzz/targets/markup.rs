@@ -17,7 +17,7 @@ mod markup;
 
 static BASE: LazyLock<BasePath> = LazyLock::new(BasePath::root);
 static COLLECTION: LazyLock<Collection> = LazyLock::new(|| {
-    let data = include_str!("../../../tools/check-data/tests/broken/valid.json");
+    let data = include_str!("../../../tools/check-data/tests/broken/sound.json");
     Collection::new(Catalogue::from_json(data).expect("the catalogue is sound"))
 });
 

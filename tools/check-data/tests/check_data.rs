@@ -151,7 +151,7 @@ fn the_published_schema_is_that_of_the_types() -> Outcome {
     let right = published == check_data::schema::schema();
     assert!(
         right,
-        "the types have changed since {} was made; make it anew with `cargo xtask schema`",
+        "the types have changed since {} was made; rewrite it with `cargo xtask schema`",
         path.display()
     );
     Ok(())

@@ -187,7 +187,7 @@ mod tests {
         };
         assert!(
             outside("", mid_atlantic, "PT").is_some(),
-            "an ocean belongs to nobody"
+            "an ocean is in no country"
         );
     }
 }
