@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "en/?q=energia&area=energy",
     "it/?view=table",
     "en/?view=map",
