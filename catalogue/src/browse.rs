@@ -23,6 +23,7 @@ mod similar;
 mod sort_keys;
 mod typed_filters;
 mod typed_text;
+mod value_names;
 mod zero_results;
 
 pub use collection::{Collection, CollectionBuilder};
