@@ -30,6 +30,7 @@ pub use collection::{Collection, CollectionBuilder};
 pub use facets::{FacetValues, ValueCount};
 pub use fields::Field;
 pub use listing::Listing;
+pub use matching::subject;
 pub use membership_index::MembershipIndex;
 pub use nearest::NearestPage;
 pub use network::{Network, Tie};

@@ -45,6 +45,8 @@ pub(super) const EN: Strings = Strings {
         other: "{} clusters",
     },
     searched_for: "Searched for",
+    ignored_signs: "Signs ignored",
+    search_cut: "Only the first 200 characters were searched for",
     partial_results: "No cluster matches all of these words. These match some of them.",
     map: "Map",
     map_note: "Each point marks a city, not an address. For many clusters the city is unverified.",

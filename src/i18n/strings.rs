@@ -73,6 +73,8 @@ pub struct Strings {
     pub results_table: &'static str,
     pub results: Plural,
     pub searched_for: &'static str,
+    pub ignored_signs: &'static str,
+    pub search_cut: &'static str,
     pub partial_results: &'static str,
     pub map: &'static str,
     pub map_note: &'static str,

@@ -37,3 +37,29 @@ async fn a_question_finds_what_its_subject_finds() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn what_is_not_searched_for_is_said() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        let long = format!("en/?q={}", "energy+".repeat(30));
+        for (path, said) in [
+            ("en/?q=%F0%9F%94%8B", "Signs ignored: 🔋"),
+            ("it/?q=c%2B%2B", "Segni ignorati: ++"),
+            (
+                "en/?q=who+works+on+energy+OR+mobility%3F",
+                "Searched for: energy OR mobility",
+            ),
+            ("it/?q=contatti+cluster+energia", "Parole cercate: energia"),
+            (
+                long.as_str(),
+                "Only the first 200 characters were searched for",
+            ),
+        ] {
+            visitor.open(path).await?;
+            visitor.wait_until(SEARCHED_FOR, &json!(said)).await?;
+        }
+        visitor.open("en/?q=energy,+(wind)").await?;
+        visitor.wait_until(SEARCHED_FOR, &Value::Null).await
+    })
+    .await
+}
