@@ -15,6 +15,7 @@ mod id_index;
 mod listing;
 mod matching;
 mod membership_index;
+mod named_organisations;
 mod nearest;
 mod network;
 mod reasons;

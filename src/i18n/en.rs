@@ -47,6 +47,7 @@ pub(super) const EN: Strings = Strings {
     searched_for: "Searched for",
     ignored_signs: "Signs ignored",
     search_cut: "Only the first 200 characters were searched for",
+    show_its_clusters: "Show only its clusters",
     partial_results: "No cluster matches all of these words. These match some of them.",
     map: "Map",
     map_note: "Each point marks a city, not an address. For many clusters the city is unverified.",

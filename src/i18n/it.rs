@@ -47,6 +47,7 @@ pub(super) const IT: Strings = Strings {
     searched_for: "Parole cercate",
     ignored_signs: "Segni ignorati",
     search_cut: "La ricerca usa solo i primi 200 caratteri",
+    show_its_clusters: "Mostra solo i suoi cluster",
     partial_results: "Nessun cluster contiene tutte queste parole. Questi ne contengono alcune.",
     map: "Mappa",
     map_note: "Ogni punto indica una città, non un indirizzo. Per molti cluster la città non è verificata.",

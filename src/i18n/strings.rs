@@ -75,6 +75,7 @@ pub struct Strings {
     pub searched_for: &'static str,
     pub ignored_signs: &'static str,
     pub search_cut: &'static str,
+    pub show_its_clusters: &'static str,
     pub partial_results: &'static str,
     pub map: &'static str,
     pub map_note: &'static str,

@@ -111,6 +111,17 @@ impl SearchText {
         fillers.map(|term| &self.text[term.source.clone()])
     }
 
+    /// The folded words of a text that may be a name: without fillers, but with stop words. Empty if the
+    /// text has operators, except for quotes, and so is no name.
+    pub(crate) fn name(&self) -> Vec<String> {
+        if self.has_alternatives() || !self.excluded.is_empty() {
+            return Vec::new();
+        }
+        let terms = self.without_fillers();
+        let words = terms.iter().flat_map(|term| &term.words);
+        words.cloned().collect()
+    }
+
     /// The terms without fillers and the stop words that link them to others.
     pub(in crate::search) fn without_fillers(&self) -> Vec<&Term> {
         let mut terms = Vec::with_capacity(self.terms.len());
