@@ -86,3 +86,4 @@ pub(crate) use interner::Interner;
 pub use matches::{Coverage, Hit, Matches};
 pub use score::Tier;
 pub use search_text::{Operator, SearchText, is_quote};
+pub(crate) use tokenizer::words_of;

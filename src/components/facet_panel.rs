@@ -8,7 +8,6 @@ use crate::site::{Site, use_site};
 use catalogue::browse::ValueCount;
 use catalogue::model::Lang;
 use catalogue::query::{Facet, Query};
-use catalogue::search::fold;
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
@@ -144,14 +143,19 @@ fn LongFacet(
     let name = t.facet(facet);
     let (show_all, set_show_all) = site.view_state().all_values[facet as usize];
     let (filter, set_filter) = site.view_state().value_filters[facet as usize];
+    let named = Memo::new(move |_| site.collection.values_named(facet, &filter.get()));
     let shown = move || {
-        labels.with_value(|labels| {
-            let (all, filter) = (show_all.get(), filter.get());
-            site.deferred_listing.with(|state| {
-                visible_values(labels, &state.listing.facets[facet as usize], all, &filter)
-            })
+        let all = show_all.get();
+        site.deferred_listing.with(|state| {
+            let counts = &state.listing.facets[facet as usize];
+            if all {
+                named.with(|named| visible_values(counts, named))
+            } else {
+                most_frequent(counts, INITIALLY_SHOWN)
+            }
         })
     };
+    let is_not_found = move || show_all.get() && named.with(Vec::is_empty);
     let positions = move || shown().into_iter().enumerate().collect::<Vec<_>>();
     let hidden = labels.with_value(Vec::len) - INITIALLY_SHOWN;
     let toggle = move |_| {
@@ -187,6 +191,10 @@ fn LongFacet(
                 <FacetValue facet value labels />
             </List>
         </ul>
+        // Not a status: that role is for the number of results alone.
+        <p class="hint" aria-live="polite">
+            {move || is_not_found().then_some(t.nothing_found)}
+        </p>
         <button
             type="button"
             class="link-button"
@@ -252,20 +260,13 @@ pub(super) fn value_count(site: Site, facet: Facet, value: usize) -> Memo<ValueC
     })
 }
 
-/// The values of a long facet to show: the chosen and most frequent ones or, if `all`, those with
-/// labels that contain the filter.
-fn visible_values(
-    labels: &[(&str, &str)],
-    counts: &[ValueCount],
-    all: bool,
-    filter: &str,
-) -> Vec<usize> {
-    if !all {
-        return most_frequent(counts, INITIALLY_SHOWN);
-    }
-    let filter = fold(filter.trim());
-    let mut shown = most_frequent(counts, labels.len());
-    shown.retain(|&value| counts[value].chosen || fold(labels[value].1).contains(&filter));
+/// The chosen values, then those of `named`, the most frequent first.
+fn visible_values(counts: &[ValueCount], named: &[u32]) -> Vec<usize> {
+    let mut shown = most_frequent(counts, counts.len());
+    shown.retain(|&value| {
+        let is_named = u32::try_from(value).is_ok_and(|value| named.binary_search(&value).is_ok());
+        counts[value].chosen || is_named
+    });
     shown
 }
 
@@ -289,8 +290,6 @@ mod tests {
 
     #[test]
     fn long_facets_show_chosen_and_frequent_values() {
-        let names: Vec<String> = (0..30).map(|n| format!("Università {n}")).collect();
-        let labels: Vec<(&str, &str)> = names.iter().map(|name| ("id", name.as_str())).collect();
         let mut counts: Vec<ValueCount> = (0..30)
             .map(|count| ValueCount {
                 count,
@@ -298,14 +297,10 @@ mod tests {
             })
             .collect();
         counts[0].chosen = true;
-        assert_eq!(
-            visible_values(&labels, &counts, false, ""),
-            [0, 29, 28, 27, 26, 25, 24, 23]
-        );
-        assert_eq!(visible_values(&labels, &counts, true, "").len(), 30);
-        assert_eq!(
-            visible_values(&labels, &counts, true, "UNIVERSITA 12"),
-            [0, 12]
-        );
+        assert_eq!(most_frequent(&counts, 8), [0, 29, 28, 27, 26, 25, 24, 23]);
+        let all: Vec<u32> = (0..30).collect();
+        assert_eq!(visible_values(&counts, &all).len(), 30);
+        assert_eq!(visible_values(&counts, &[11, 12]), [0, 12, 11]);
+        assert_eq!(visible_values(&counts, &[]), [0]);
     }
 }

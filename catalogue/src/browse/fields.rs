@@ -78,6 +78,9 @@ pub(super) const fn level_words(level: Level) -> (&'static str, &'static str) {
     }
 }
 
+/// What every record is called.
+pub(super) const ANY_CLUSTER: [&str; 2] = ["cluster", "clusters"];
+
 /// Called with each text: its field, its language (`None` for names), and the text itself.
 pub(super) type TextVisitor<'t> = dyn FnMut(Field, Option<Lang>, &str) + 't;
 
@@ -109,8 +112,9 @@ pub(super) fn visit_value_texts(
             visit(Field::Level, Some(Lang::En), en);
             visit(Field::Level, Some(Lang::It), it);
             // In `fashion cluster` only `fashion` discriminates: all records are clusters.
-            visit(Field::Level, None, "cluster");
-            visit(Field::Level, None, "clusters");
+            for word in ANY_CLUSTER {
+                visit(Field::Level, None, word);
+            }
         }
         Facet::Country => visit_bilingual(Field::Place, &catalogue.countries[value].label, visit),
         Facet::Region => {

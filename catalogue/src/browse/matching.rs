@@ -1,8 +1,9 @@
 //! Which clusters match a query: its text, and the chosen values of each facet.
 
 use super::collection::Collection;
+use super::fields;
 use crate::query::{Facet, Query};
-use crate::search::{Hit, SearchText};
+use crate::search::{Hit, SearchText, fold};
 
 impl Collection {
     /// The text of a query as it is searched, without websites and excluded filters: it says which words
@@ -54,18 +55,38 @@ impl Collection {
     }
 }
 
+/// The words that a text is searched for, without those that stand for every record, unless there are
+/// no others.
+pub fn subject(text: &SearchText) -> Vec<&str> {
+    let mut words = text.searched();
+    let is_general = |word: &&str| fields::ANY_CLUSTER.contains(&fold(word).as_str());
+    if !words.iter().all(is_general) {
+        words.retain(|word| !is_general(word));
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::REAL;
+    use super::*;
     use crate::search::highlight;
 
     #[test]
     fn what_is_searched_for_is_told_from_what_is_set_aside() {
         let text = REAL.search_text("cerco partner idrogeno in Lombardia unibs.it -area:tourism");
-        assert_eq!(
-            text.searched().collect::<Vec<_>>(),
-            ["idrogeno", "Lombardia"]
-        );
+        assert_eq!(text.searched(), ["idrogeno", "Lombardia"]);
+        // Every record is a cluster: the word says nothing about the subject.
+        for (text, words) in [
+            ("contatti cluster energia", &["energia"][..]),
+            (
+                "all Clusters of energy OR mobility",
+                &["energy OR mobility"],
+            ),
+            ("clusters", &["clusters"]),
+        ] {
+            assert_eq!(subject(&REAL.search_text(text)), words, "{text}");
+        }
         assert_eq!(text.set_aside().collect::<Vec<_>>(), ["cerco", "partner"]);
         // Adjectives mark their place, and a word that occurs marks none that is like it.
         let marked = |text: &str, query: &str| highlight(text, &REAL.search_text(query)).len();

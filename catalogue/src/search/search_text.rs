@@ -4,6 +4,7 @@ mod filler;
 mod operators;
 mod stop_words;
 mod terms;
+mod unsearched;
 
 use std::ops::Range;
 
@@ -31,9 +32,10 @@ impl SearchText {
             .char_indices()
             .nth(MAX_LEN)
             .map_or(text.len(), |(at, _)| at);
-        let text = &text[..end];
+        let (text, rest) = text.split_at(end);
         let mut parsed = Self {
             text: text.to_owned(),
+            is_cut: !rest.trim().is_empty(),
             ..Self::default()
         };
         let mut tokenizer = Tokenizer::default();

@@ -216,6 +216,20 @@ impl Tokenizer {
     }
 }
 
+/// The folded words of a text; if `joined`, also words with connectors written as one.
+pub(crate) fn words_of(text: &str, joined: bool) -> Vec<String> {
+    let mut tokenizer = Tokenizer::default();
+    tokenizer.tokenize(text);
+    let mut words = Vec::new();
+    for token in &tokenizer.tokens {
+        words.push(tokenizer.word(&token.folded).to_owned());
+    }
+    for run in tokenizer.runs.iter().filter(|_| joined) {
+        words.push(tokenizer.word(&run.folded).to_owned());
+    }
+    words
+}
+
 /// Calls `found` with the byte ranges of `source` that correspond to the bytes `letters` of its
 /// folded form: whole characters, with the combining marks that follow them.
 pub(crate) fn locate(source: &str, letters: &Range<usize>, mut found: impl FnMut(Range<usize>)) {

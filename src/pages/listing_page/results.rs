@@ -1,11 +1,13 @@
 //! The results of a listing: cards, a table, a map, or a message that there are none.
 
 use super::map_view::MapView;
+use super::named_organisations::NamedOrganisations;
 use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard, ResultTable};
 use crate::dom;
 use crate::i18n::{Strings, format_number};
 use crate::names::ALL_CLUSTERS;
 use crate::site::{ListingState, use_site};
+use catalogue::browse::subject;
 use catalogue::model::Lang;
 use catalogue::query::{PAGE_LENGTH, View};
 use catalogue::search::Coverage;
@@ -31,6 +33,8 @@ pub(super) fn Results(
         })
     });
     view! {
+        <NamedOrganisations lang />
+        <SearchedFor lang />
         {move || {
             let list = match layout.get() {
                 None => return view! { <NoResults lang /> }.into_any(),
@@ -46,7 +50,6 @@ pub(super) fn Results(
                 Some(View::Table) => view! { <ResultTable lang clusters /> }.into_any(),
             };
             view! {
-                <SearchedFor lang />
                 <PartialMatch lang />
                 {list}
                 <ShowMore lang />
@@ -67,28 +70,39 @@ fn first_of(state: &ListingState, before: &[u32]) -> Vec<u32> {
     results.map(|(_, number)| number).collect()
 }
 
-/// The words that are searched for, if others of the text were set aside: those of a question or wish,
-/// as in `which clusters deal with hydrogen?`.
+/// What is searched for, if it is not the text as typed: words of a question or wish are set aside, as in
+/// `which clusters deal with hydrogen?`, alternatives belong together, signs are ignored, and a long text
+/// is cut.
 #[component]
 fn SearchedFor(
     /// The language of the page.
     lang: Lang,
 ) -> impl IntoView {
     let site = use_site();
-    let searched = Memo::new(move |_| {
+    let t = Strings::of(lang);
+    let explained = move || {
         site.listing.with(|state| {
-            let is_partly_set_aside = state.search.set_aside().next().is_some();
-            is_partly_set_aside.then(|| state.search.searched().collect::<Vec<_>>().join(", "))
+            let search = &state.search;
+            let mut parts = Vec::new();
+            if search.set_aside().next().is_some() || search.has_alternatives() {
+                parts.push([t.searched_for, ": ", &subject(search).join(", ")].concat());
+            }
+            let signs = search.ignored_signs();
+            if !signs.is_empty() {
+                parts.push([t.ignored_signs, ": ", &signs.join(" ")].concat());
+            }
+            if search.is_cut() {
+                parts.push(t.search_cut.to_owned());
+            }
+            parts.join(" · ")
         })
-    });
+    };
+    let explained = Memo::new(move |_| explained());
     view! {
         {move || {
-            searched
-                .get()
-                .map(|words| {
-                    view! { <p class="hint searched-for">{format!("{}: {words}", Strings::of(lang).searched_for)}</p> }
-                        .into_any()
-                })
+            let explained = explained.get();
+            (!explained.is_empty())
+                .then(|| view! { <p class="hint searched-for">{explained}</p> }.into_any())
         }}
     }
 }

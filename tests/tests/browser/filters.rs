@@ -195,3 +195,28 @@ async fn the_values_of_a_long_facet_can_be_searched() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_long_facet_knows_other_names_and_says_that_nothing_is_found() -> Result<()> {
+    const FACET: &str = "fieldset[data-facet=organisation]";
+    const SHOWN: &str =
+        "[...document.querySelectorAll('fieldset[data-facet=organisation] li input')]
+        .map((box) => box.value)";
+    const NOTICE: &str = "document.querySelector('fieldset[data-facet=organisation] [aria-live]').textContent.trim()";
+    visit(Setup::default(), async |visitor| {
+        visitor.open("it/").await?;
+        visitor.wait_until(NOTICE, &json!("")).await?;
+        visitor.click_on(&format!("{FACET} button")).await?;
+        let field = format!("{FACET} .facet-narrow input");
+        visitor.click_on(&field).await?;
+        // Words in any order, in the other language.
+        visitor.press("brescia university").await?;
+        visitor
+            .wait_until(SHOWN, &json!(["university-of-brescia"]))
+            .await?;
+        visitor.press(" zzz").await?;
+        visitor.wait_until(SHOWN, &json!([])).await?;
+        visitor.wait_until(NOTICE, &json!("Nessun risultato")).await
+    })
+    .await
+}

@@ -8,6 +8,7 @@
 use super::operators::is_operator;
 use super::terms::{SearchText, Term, TermKind};
 use crate::search::tokenizer::CAPITALS;
+use std::ops::Range;
 
 /// Questions, wishes, and their links to the subject. Sequences count only as a whole if their
 /// words may be subjects: `part of`, but `spare parts`.
@@ -87,14 +88,38 @@ impl SearchText {
         }
     }
 
-    /// The words and phrases that are searched for, as typed.
-    pub fn searched(&self) -> impl Iterator<Item = &str> {
-        self.of_kind(|kind| matches!(kind, TermKind::Word | TermKind::Phrase))
+    /// The words and phrases that are searched for, as typed; alternatives in one, with the operator
+    /// between them.
+    pub fn searched(&self) -> Vec<&str> {
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for term in self.terms.iter().filter(|term| term.is_required()) {
+            match ranges.last_mut() {
+                Some(before) if term.is_alternative => before.end = term.source.end,
+                _ => ranges.push(term.source.clone()),
+            }
+        }
+        let ranges = ranges.into_iter();
+        ranges.map(|range| &self.text[range]).collect()
     }
 
     /// The fillers, as typed.
     pub fn set_aside(&self) -> impl Iterator<Item = &str> {
-        self.of_kind(|kind| kind == TermKind::Filler)
+        let fillers = self
+            .terms
+            .iter()
+            .filter(|term| term.kind == TermKind::Filler);
+        fillers.map(|term| &self.text[term.source.clone()])
+    }
+
+    /// The folded words of a text that may be a name: without fillers, but with stop words. Empty if the
+    /// text has operators, except for quotes, and so is no name.
+    pub(crate) fn name(&self) -> Vec<String> {
+        if self.has_alternatives() || !self.excluded.is_empty() {
+            return Vec::new();
+        }
+        let terms = self.without_fillers();
+        let words = terms.iter().flat_map(|term| &term.words);
+        words.cloned().collect()
     }
 
     /// The terms without fillers and the stop words that link them to others.
@@ -118,11 +143,6 @@ impl SearchText {
             }
         }
         terms
-    }
-
-    fn of_kind(&self, is: fn(TermKind) -> bool) -> impl Iterator<Item = &str> {
-        let terms = self.terms.iter().filter(move |term| is(term.kind));
-        terms.map(|term| &self.text[term.source.clone()])
     }
 
     /// Marks the terms that are among these fillers.
@@ -215,9 +235,21 @@ mod tests {
             ("", "", ""),
         ] {
             let parsed = SearchText::parse(text);
-            let join = |words: &mut dyn Iterator<Item = &str>| words.collect::<Vec<_>>().join(" ");
-            let found = [join(&mut parsed.searched()), join(&mut parsed.set_aside())];
+            let found = [parsed.searched(), parsed.set_aside().collect()].map(|it| it.join(" "));
             assert_eq!(found, [searched, set_aside], "{text}");
+        }
+    }
+    #[test]
+    fn alternatives_are_searched_for_as_one() {
+        for (text, searched) in [
+            (
+                "who works on wind OR sun in Milan",
+                &["wind OR sun", "Milan"][..],
+            ),
+            ("wind OR sun OR waves", &["wind OR sun OR waves"]),
+            ("wind or sun", &["wind", "sun"]),
+        ] {
+            assert_eq!(SearchText::parse(text).searched(), searched, "{text}");
         }
     }
 }

@@ -66,7 +66,7 @@ impl SearchText {
     }
 
     /// Whether there are alternatives.
-    pub(in crate::search) fn has_alternatives(&self) -> bool {
+    pub fn has_alternatives(&self) -> bool {
         self.terms.iter().any(|term| term.is_alternative)
     }
 }

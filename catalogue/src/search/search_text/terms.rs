@@ -80,4 +80,6 @@ pub struct SearchText {
     /// Excluded phrases of one word or more.
     pub(in crate::search) excluded: Vec<Vec<String>>,
     pub(super) operators: Vec<Operator>,
+    /// Whether more text followed than is searched for.
+    pub(super) is_cut: bool,
 }
