@@ -8,7 +8,7 @@ mod strings;
 
 pub use strings::{Plural, Strings, format_number};
 
-use catalogue::model::{Lang, Level, OrganisationKind, Role, SeenDate};
+use catalogue::model::{Cluster, Lang, Level, OrganisationKind, Role, SeenDate, Status};
 use catalogue::query::{Facet, Sort, View};
 
 impl Strings {
@@ -36,6 +36,23 @@ impl Strings {
             .into_iter()
             .find(|level| level.id() == id)
             .map(|level| self.level_name(level))
+    }
+
+    /// The name of a status by its id, if there is such a status.
+    pub fn status_of_id(&self, id: &str) -> Option<&'static str> {
+        Status::ALL
+            .into_iter()
+            .position(|status| status.id() == id)
+            .map(|number| self.status_names[number])
+    }
+
+    /// Whether a cluster is active, with the date of its last known activity.
+    pub fn status(&self, cluster: &Cluster) -> String {
+        let name = self.status_names[cluster.status as usize];
+        match &cluster.last_seen {
+            Some(date) => format!("{name} ({} {})", self.last_seen, self.seen_date(date)),
+            None => name.to_owned(),
+        }
     }
 
     /// The name of an order.

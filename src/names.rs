@@ -47,6 +47,7 @@ pub fn facet_label(
 ) -> Option<&'static str> {
     match facet {
         Facet::Level => Strings::of(lang).level_of_id(id),
+        Facet::Status => Strings::of(lang).status_of_id(id),
         _ => collection.label(facet, id, lang),
     }
 }

@@ -11,6 +11,7 @@ mod cluster;
 mod date;
 mod id;
 mod organisation;
+mod status;
 mod table;
 mod text;
 #[cfg(feature = "schema")]
@@ -24,6 +25,7 @@ pub use cluster::{Cluster, Evidence, Fact, Keywords, Level, Members, Source, Sup
 pub use date::{Date, SeenDate};
 pub use id::{AreaId, CityId, ClusterId, CountryCode, OrganisationId, RecordId, RegionId};
 pub use organisation::{Membership, Organisation, OrganisationKind, Reference, Role};
+pub use status::Status;
 pub use table::{Identified, Table};
 pub use text::{Bilingual, Lang, Text};
 pub use url::SafeUrl;

@@ -7,7 +7,7 @@ use crate::i18n::Strings;
 use crate::names::{other_lang, place};
 use crate::site::{Site, use_site};
 use catalogue::browse::{Field, Reason};
-use catalogue::model::{AreaId, Lang, Text};
+use catalogue::model::{AreaId, Lang, Status, Text};
 use catalogue::query::Page;
 use leptos::prelude::*;
 
@@ -52,6 +52,8 @@ pub fn ResultCard(
             .map_or_else(|| t.undated.to_owned(), |date| t.seen_date(date));
         Some(view! { <li>{format!("{count} ({date})")}</li> }.into_any())
     });
+    let status = (cluster.status != Status::Active)
+        .then(|| view! { <li class="card-status">{t.status(cluster)}</li> }.into_any());
     let areas = cluster.areas.iter().map(|id| {
         view! {
             <li>
@@ -80,6 +82,7 @@ pub fn ResultCard(
                 </li>
                 {founded}
                 {members}
+                {status}
             </ul>
             <p class="card-text" lang=other_lang(description_lang, lang)>
                 <Marked text=description />

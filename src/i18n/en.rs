@@ -107,6 +107,7 @@ pub(super) const EN: Strings = Strings {
     also_known_as: "Name in Italian",
 
     founded_in: "founded",
+    last_seen: "last known activity:",
     seen: "as of",
     undated: "undated",
     approximately: "about {}",
@@ -133,6 +134,7 @@ pub(super) const EN: Strings = Strings {
         "topics",
         "national cluster",
         "organisations",
+        "status",
         "background",
     ],
 
@@ -227,9 +229,11 @@ pub(super) const EN: Strings = Strings {
         "Region",
         "Organisation",
         "Year founded",
+        "Status",
         "City",
     ],
     level_names: ["Regional", "National", "Cross-border"],
+    status_names: ["Active", "No longer active", "Activity not confirmed"],
     sort_names: ["Relevance", "Name", "Year founded", "Members"],
     view_names: ["Cards", "Table", "Map"],
     kind_names: [

@@ -107,6 +107,7 @@ pub(super) const IT: Strings = Strings {
     also_known_as: "Nome in inglese",
 
     founded_in: "fondato nel",
+    last_seen: "ultima attività nota:",
     seen: "dato del",
     undated: "senza data",
     approximately: "{} circa",
@@ -133,6 +134,7 @@ pub(super) const IT: Strings = Strings {
         "temi",
         "cluster nazionale",
         "organizzazioni",
+        "stato",
         "contesto",
     ],
 
@@ -227,9 +229,11 @@ pub(super) const IT: Strings = Strings {
         "Regione",
         "Organizzazione",
         "Anno di fondazione",
+        "Stato",
         "Città",
     ],
     level_names: ["Regionale", "Nazionale", "Transfrontaliero"],
+    status_names: ["Attivo", "Non più attivo", "Attività non confermata"],
     sort_names: ["Pertinenza", "Nome", "Anno di fondazione", "Soci"],
     view_names: ["Schede", "Tabella", "Mappa"],
     kind_names: [

@@ -122,6 +122,7 @@ pub struct Strings {
     pub also_known_as: &'static str,
 
     pub founded_in: &'static str,
+    pub last_seen: &'static str,
     pub seen: &'static str,
     pub undated: &'static str,
     pub approximately: &'static str,
@@ -197,8 +198,9 @@ pub struct Strings {
     pub without_program: &'static str,
     pub records_skipped: Plural,
 
-    pub facet_names: [&'static str; 7],
+    pub facet_names: [&'static str; 8],
     pub level_names: [&'static str; 3],
+    pub status_names: [&'static str; 3],
     pub sort_names: [&'static str; 4],
     pub view_names: [&'static str; 3],
     pub kind_names: [&'static str; 8],

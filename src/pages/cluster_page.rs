@@ -10,7 +10,7 @@ use crate::i18n::Strings;
 use crate::names::{other_lang, place};
 use crate::site::{Site, use_site};
 use catalogue::browse::Similar;
-use catalogue::model::{Cluster, Fact, Lang, Role};
+use catalogue::model::{Cluster, Fact, Lang, Role, Status};
 use catalogue::query::{Address, Facet, Page};
 use facts::Facts;
 use leptos::prelude::*;
@@ -36,13 +36,19 @@ pub fn ClusterPage(
     let cluster = &catalogue.clusters[number];
     let (description, description_lang) = cluster.description.get(lang);
     let level = t.level_name(cluster.level);
+    let place = place(catalogue, cluster, lang);
+    let kicker = if cluster.status == Status::Active {
+        format!("{level} · {place}")
+    } else {
+        format!("{level} · {place} · {}", t.status(cluster))
+    };
     let note = cluster.note.as_ref().map(|note| note.text(lang));
     view! {
         <article class="page cluster">
             <header class="page-header">
                 <BackLink lang />
                 {move || neighbours(site, lang, number)}
-                <p class="kicker">{format!("{level} · {}", place(catalogue, cluster, lang))}</p>
+                <p class="kicker">{kicker}</p>
                 <NameHeading lang name=&cluster.name area=cluster.areas.first() />
                 <p class="lead" lang=other_lang(description_lang, lang)>
                     {description}

@@ -97,7 +97,7 @@ impl Collection {
         } = &self.catalogue;
         let text = match facet {
             Facet::Area => &areas.get(value)?.label,
-            Facet::Level => return None,
+            Facet::Level | Facet::Status => return None,
             Facet::Country => &countries.get(value)?.label,
             Facet::Region => &regions.get(value)?.label,
             Facet::Organisation => &organisations.get(value)?.name,

@@ -4,7 +4,7 @@
 use super::id_index::IdIndex;
 use super::membership_index::MembershipIndex;
 use crate::jagged_array::JaggedArray;
-use crate::model::{AreaId, Catalogue, CityId, Identified, Level, RegionId, Table};
+use crate::model::{AreaId, Catalogue, CityId, Identified, Level, RegionId, Status, Table};
 use crate::query::Facet;
 
 /// The values of all facets, in the order of [`Facet::ALL`].
@@ -41,6 +41,7 @@ impl FacetValues {
             Facet::Region => ids(&catalogue.regions),
             Facet::Organisation => ids(&catalogue.organisations),
             Facet::Founded => spans(catalogue),
+            Facet::Status => Status::ALL.map(|status| status.id().into()).into(),
             Facet::City => ids(&catalogue.cities),
         };
         let by_id = IdIndex::new(&mut ids.iter().map(AsRef::as_ref));
@@ -79,7 +80,7 @@ impl FacetValues {
     }
 
     /// The clusters that have a value, in ascending order.
-    pub(super) fn clusters(&self, value: u32) -> &[u32] {
+    pub fn clusters(&self, value: u32) -> &[u32] {
         self.clusters.get(value as usize)
     }
 
@@ -139,6 +140,7 @@ fn values(
                 let span = cluster.founded.and_then(|year| by_id.number(&span(year)));
                 span.into_iter().collect()
             }
+            Facet::Status => vec![cluster.status as u32],
             Facet::City => numbers(cities, cluster.city.iter().map(CityId::as_str)),
         });
     }

@@ -2,7 +2,7 @@
 
 use super::demonyms;
 use super::facets::Facets;
-use crate::model::{Bilingual, Catalogue, Cluster, Lang, Level, Text};
+use crate::model::{Bilingual, Catalogue, Cluster, Lang, Level, Status, Text};
 use crate::query::Facet;
 use crate::search::IndexBuilder;
 
@@ -81,6 +81,15 @@ pub(super) const fn level_words(level: Level) -> (&'static str, &'static str) {
 /// What every record is called.
 pub(super) const ANY_CLUSTER: [&str; 2] = ["cluster", "clusters"];
 
+/// The words for a status in a typed filter, in both languages; they are not searched.
+pub(super) const fn status_words(status: Status) -> (&'static str, &'static str) {
+    match status {
+        Status::Active => ("active", "attivo"),
+        Status::Dormant => ("inactive", "inattivo"),
+        Status::Unknown => ("not confirmed", "non confermato"),
+    }
+}
+
 /// Called with each text: its field, its language (`None` for names), and the text itself.
 pub(super) type TextVisitor<'t> = dyn FnMut(Field, Option<Lang>, &str) + 't;
 
@@ -133,8 +142,8 @@ pub(super) fn visit_value_texts(
                 visit(Field::Organisation, None, name);
             }
         }
-        // Founding years are a filter, not searchable text.
-        Facet::Founded => {}
+        // Founding years and statuses are filters, not searchable text.
+        Facet::Founded | Facet::Status => {}
         Facet::City => {
             let city = &catalogue.cities[value];
             visit_bilingual(Field::Place, &city.label, visit);

@@ -72,7 +72,12 @@ impl Collection {
         let former = match facet {
             Facet::Area => renamed(&catalogue.areas, value).map(Identified::id),
             Facet::Organisation => renamed(&catalogue.organisations, value).map(Identified::id),
-            Facet::Level | Facet::Country | Facet::Region | Facet::Founded | Facet::City => None,
+            Facet::Level
+            | Facet::Country
+            | Facet::Region
+            | Facet::Founded
+            | Facet::Status
+            | Facet::City => None,
         };
         let called = || self.value_called(facet, value);
         former.or_else(|| called().map(|number| self.values(facet).id(number)))

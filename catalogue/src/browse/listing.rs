@@ -64,16 +64,16 @@ impl Collection {
     fn counts(
         &self,
         query: &Query,
-        failed_of_hits: &[u8],
+        failed_of_hits: &[u16],
         total: usize,
     ) -> [Vec<ValueCount>; Facet::ALL.len()] {
         // Counts the hits or the other clusters, whichever are fewer.
         let are_most = total > failed_of_hits.len() / 2;
         Facet::ALL.map(|facet| {
             let elsewhere = if query.requires_all(facet) {
-                u8::MAX
+                u16::MAX
             } else {
-                !(1 << facet as u8)
+                !(1 << facet as u16)
             };
             let fewer = failed_of_hits
                 .iter()
@@ -91,4 +91,4 @@ impl Collection {
 }
 
 /// Set in the bit mask of failed facets if the text does not match.
-const NO_HIT: u8 = 1 << 7;
+const NO_HIT: u16 = 1 << Facet::ALL.len();

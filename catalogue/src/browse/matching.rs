@@ -24,8 +24,8 @@ impl Collection {
 
     /// For each cluster the facets in which it has none of the chosen values, or not all of them if all are
     /// required, as a bit mask. A chosen value that does not exist matches nothing.
-    pub(super) fn failed_facets(&self, query: &Query) -> Vec<u8> {
-        let narrowed = query.choices().map(|(facet, _)| 1 << facet as u8);
+    pub(super) fn failed_facets(&self, query: &Query) -> Vec<u16> {
+        let narrowed = query.choices().map(|(facet, _)| 1 << facet as u16);
         let narrowed = narrowed.fold(0, |facets, facet| facets | facet);
         let mut failed = vec![narrowed; self.catalogue.clusters.len()];
         for facet in Facet::ALL {
@@ -42,12 +42,12 @@ impl Collection {
                 }
                 for (failed, matched) in failed.iter_mut().zip(matched) {
                     if matched == chosen.len() {
-                        *failed &= !(1 << facet as u8);
+                        *failed &= !(1 << facet as u16);
                     }
                 }
             } else {
                 for cluster in clusters {
-                    failed[*cluster as usize] &= !(1 << facet as u8);
+                    failed[*cluster as usize] &= !(1 << facet as u16);
                 }
             }
         }

@@ -67,7 +67,7 @@ fn organisations_match_by_their_other_names() {
 
 #[test]
 fn facts_agree_with_the_data_file() -> Result<(), serde_json::Error> {
-    const FACTS: [(&str, Fact); 17] = [
+    const FACTS: [(&str, Fact); 18] = [
         ("name", Fact::Name),
         ("name_en", Fact::NameEn),
         ("name_it", Fact::NameIt),
@@ -84,6 +84,7 @@ fn facts_agree_with_the_data_file() -> Result<(), serde_json::Error> {
         ("keywords", Fact::Keywords),
         ("national_cluster", Fact::NationalCluster),
         ("organisations", Fact::Organisations),
+        ("status", Fact::Status),
         ("other", Fact::Other),
     ];
     let file: serde_json::Value = serde_json::from_str(DATA)?;
@@ -104,6 +105,10 @@ fn facts_agree_with_the_data_file() -> Result<(), serde_json::Error> {
         let of = &file["clusters"][number];
         assert_eq!(of["id"], cluster.id.as_str());
         assert_eq!(of["level"], cluster.level.id());
+        assert_eq!(
+            of["status"].as_str().unwrap_or("unknown"),
+            cluster.status.id()
+        );
         assert_eq!(of["founded"].as_u64(), cluster.founded.map(u64::from));
         for lang in Lang::ALL {
             let keywords = cluster.keywords.only(lang).iter().map(Text::as_str);

@@ -3,13 +3,13 @@
 
 use super::collection::Collection;
 use super::fields;
-use crate::model::{Lang, Level};
+use crate::model::{Lang, Level, Status};
 use crate::query::{Facet, Query};
 use crate::search::{fold, is_quote};
 use std::ops::Range;
 
 /// The names of each facet in both languages.
-const NAMES: [(&str, Facet); 13] = [
+const NAMES: [(&str, Facet); 15] = [
     ("area", Facet::Area),
     ("level", Facet::Level),
     ("livello", Facet::Level),
@@ -21,6 +21,8 @@ const NAMES: [(&str, Facet); 13] = [
     ("organizzazione", Facet::Organisation),
     ("founded", Facet::Founded),
     ("fondazione", Facet::Founded),
+    ("status", Facet::Status),
+    ("stato", Facet::Status),
     ("city", Facet::City),
     ("citta", Facet::City),
 ];
@@ -102,6 +104,13 @@ impl Collection {
                     [level.id(), en, it].contains(&name.as_str())
                 })
                 .map(|level| level as u32),
+            Facet::Status => Status::ALL
+                .into_iter()
+                .find(|status| {
+                    let (en, it) = fields::status_words(*status);
+                    [status.id(), en, it].contains(&name.as_str())
+                })
+                .map(|status| status as u32),
             _ => (0..).take(values.len()).find(is_called),
         }
     }
@@ -138,6 +147,8 @@ mod tests {
             ("founded:2010-2014 wind", "q=wind&founded=2010-2014"),
             ("città:Milano", "city=milano"),
             ("city:Rome", "city=roma"),
+            ("stato:attivo wind", "q=wind&status=active"),
+            ("status:\"not confirmed\"", "status=unknown"),
             ("when: area:energy sun", "q=when:+sun&area=energy"),
         ] {
             let query = Query::default().with_text(typed);

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::date::SeenDate;
 use super::id::{AreaId, CityId, ClusterId, CountryCode, RecordId, RegionId};
+use super::status::Status;
 use super::table::Identified;
 use super::text::{Bilingual, Lang, Text};
 use super::url::SafeUrl;
@@ -29,6 +30,11 @@ pub struct Cluster {
     pub acronym: Option<Text>,
     /// The territory it represents.
     pub level: Level,
+    /// Whether it is still active.
+    #[serde(default)]
+    pub status: Status,
+    /// The date of the newest source that shows it at work.
+    pub last_seen: Option<SeenDate>,
     /// Subject areas, the main one first.
     pub areas: Vec<AreaId>,
     /// The country of its seat.
@@ -262,6 +268,8 @@ pub enum Fact {
     NationalCluster,
     /// Its member organisations and their roles.
     Organisations,
+    /// [`Cluster::status`] and [`Cluster::last_seen`].
+    Status,
     /// Any other fact, described by the support's detail.
     Other,
 }

@@ -15,30 +15,34 @@ pub enum Facet {
     Organisation,
     /// Founding year, in periods of five years such as `2010-2014`.
     Founded,
+    /// Whether the cluster is still active.
+    Status,
     /// City of its seat.
     City,
 }
 
 impl Facet {
     /// All facets, in the order of pages and addresses.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Area,
         Self::Level,
         Self::Country,
         Self::Region,
         Self::Organisation,
         Self::Founded,
+        Self::Status,
         Self::City,
     ];
 
     /// The facets with checkboxes: all but the city, which is chosen on the map.
-    pub const IN_PANEL: [Self; 6] = [
+    pub const IN_PANEL: [Self; 7] = [
         Self::Area,
         Self::Level,
         Self::Country,
         Self::Region,
         Self::Organisation,
         Self::Founded,
+        Self::Status,
     ];
 
     /// The key of the facet in addresses.
@@ -50,6 +54,7 @@ impl Facet {
             Self::Region => "region",
             Self::Organisation => "organisation",
             Self::Founded => "founded",
+            Self::Status => "status",
             Self::City => "city",
         }
     }

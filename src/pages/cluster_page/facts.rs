@@ -48,6 +48,7 @@ pub(super) fn Facts(
             {row(t.name, &[Fact::Name, own_name], Some(name))}
             {row(t.also_known_as, &[other_name], name_elsewhere(lang, cluster))}
             {row(t.acronym, &[Fact::Acronym], acronym.map(IntoAny::into_any))}
+            {row(t.facet(Facet::Status), &[Fact::Status], Some(t.status(cluster).into_any()))}
             {row(t.areas, &[Fact::Areas], Some(areas(lang, cluster)))}
             {row(t.level, &[], Some(level))}
             {row(t.keywords, &[Fact::Keywords], keywords.map(IntoAny::into_any))}

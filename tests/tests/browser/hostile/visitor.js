@@ -84,7 +84,7 @@
   };
 
   const withoutBreaks = (text) => text.replaceAll(/[\r\n]/g, "");
-  const facets = ["area", "level", "country", "region", "organisation", "founded", "city"];
+  const facets = ["area", "level", "country", "region", "organisation", "founded", "status", "city"];
   /** Keys whose bad values fall back to a default. */
   const settings = ["sort", "view", "show"];
   /** The area that a typed filter selects, which is then not part of the text. */

@@ -176,7 +176,7 @@ fn marks_have_facts(
 /// Whether a record states a fact.
 fn states(cluster: &Cluster, fact: Fact, with_members: &HashSet<&str>) -> bool {
     match fact {
-        Fact::Name | Fact::Other => true,
+        Fact::Name | Fact::Status | Fact::Other => true,
         Fact::NameEn => cluster.name.only(Lang::En).is_some(),
         Fact::NameIt => cluster.name.only(Lang::It).is_some(),
         Fact::Acronym => cluster.acronym.is_some(),

@@ -107,6 +107,12 @@ pub(super) fn check(records: &Records, today: &Date, found: &mut Vec<Diagnostic>
             members.and_then(|members| members.as_of.as_ref()),
             found,
         );
+        seen(
+            &placed.pointer,
+            "last_seen",
+            cluster.last_seen.as_ref(),
+            found,
+        );
         for (field, year) in [
             ("founded", cluster.founded),
             ("recognised", cluster.recognised),
