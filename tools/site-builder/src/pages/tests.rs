@@ -50,10 +50,10 @@ fn length(catalogue: &Value, list: &str) -> usize {
     catalogue[list].as_array().map_or(0, Vec::len)
 }
 
-/// The number of addresses in each language: one for each record, and three other pages.
+/// The number of addresses in each language: one for each record, and four other pages.
 fn addresses(catalogue: &Value) -> usize {
     let lists = ["clusters", "areas", "organisations"];
-    3 + lists
+    4 + lists
         .map(|list| length(catalogue, list))
         .iter()
         .sum::<usize>()
@@ -188,6 +188,11 @@ fn a_preview_has_words_and_a_picture() -> Result<()> {
             "en/organisations/university-of-brescia/index.html",
             "University of Brescia",
             "en/site.png",
+        ),
+        (
+            "it/organisations/index.html",
+            "Organizzazioni",
+            "it/site.png",
         ),
         (
             "it/network/index.html",
