@@ -46,7 +46,11 @@ fn card_shows_known_facts() {
     assert_eq!(count_of(&container, ".acronym"), 0);
     assert_eq!(
         texts_of(&container, ".card-facts li"),
-        ["National", "Italy"]
+        [
+            "National",
+            "Italy",
+            "No longer active (last known activity: about 2014)"
+        ]
     );
 
     // The date of this count is unknown.
