@@ -66,7 +66,6 @@ pub fn OrganisationsPage(
                         autocomplete="off"
                         spellcheck="false"
                         maxlength="200"
-                        value=move || text.get()
                         prop:value=move || text.get()
                         on:input=move |event| site.set_text(&event_target_value(&event))
                     />
