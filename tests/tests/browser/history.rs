@@ -153,11 +153,11 @@ async fn changing_the_language_keeps_page_and_query() -> Result<()> {
     let pages = [
         (
             "?q=energia&area=energy&sort=name&from=letter",
-            "Cluster tecnologici",
+            "energia, Energia – Cluster tecnologici",
         ),
         (
             "areas/energy/?level=regional",
-            "Energia – Cluster tecnologici",
+            "Energia, Regionale – Cluster tecnologici",
         ),
         (
             "clusters/le2c/",
