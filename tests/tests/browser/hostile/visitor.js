@@ -87,6 +87,8 @@
   const facets = ["area", "level", "country", "region", "organisation", "founded", "status", "city"];
   /** Keys whose bad values fall back to a default. */
   const settings = ["sort", "view", "show"];
+  /** Other keys stay in the address bar, but are left out of the link to share. */
+  const keys = ["q", "match", ...facets, ...settings];
   /** The area that a typed filter selects, which is then not part of the text. */
   const typedArea = (text) => /^area:(\S+)$/.exec(text)?.[1];
 
@@ -115,7 +117,8 @@
     }
     const link = new URL(document.getElementById("permalink").value).searchParams;
     for (const name of new Set(asked.keys())) {
-      const [wanted, found] = [wantedOf(asked, name), link.getAll(name)].map((values) => JSON.stringify(values.sort()));
+      const shared = keys.includes(name) ? wantedOf(asked, name) : [];
+      const [wanted, found] = [shared, link.getAll(name)].map((values) => JSON.stringify(values.sort()));
       if (wanted !== found && !settings.includes(name)) lost.push(`the link has ${name} ${found.slice(0, 99)}`);
     }
     return lost.map((what) => `${what} at ${href.slice(0, 300)}`);
