@@ -71,6 +71,9 @@ pub(crate) fn today() -> Option<String> {
         return None;
     }
     let now = Date::new_0();
-    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
-    Some(format!("{year}-{month:02}-{day:02}"))
+    // ISO dates are those of Greenwich: shifted by the offset, that of the visitor's clock.
+    let local = now.get_time() - now.get_timezone_offset() * 60_000.0;
+    let local: String = Date::new(&local.into()).to_iso_string().into();
+    // With a wrong clock the year may have more than four digits.
+    local.split('T').next().map(str::to_owned)
 }

@@ -226,7 +226,8 @@
     if (total === 0 && !document.querySelector(".rescue")) yield "nothing is found, and nothing said of it";
     // `document.title` collapses white space.
     const words = text.trim().replace(/\s+/g, " ");
-    const title = words && !area ? `${words} – ` : "";
+    // After the text, the title names the filters.
+    const title = words;
     if (!document.title.startsWith(title)) yield `the title is ${document.title}`;
   }
 

@@ -62,7 +62,9 @@ async fn the_index_is_narrowed_by_name_type_and_place_in_any_order() -> Result<(
 #[tokio::test]
 async fn a_number_of_clusters_leads_to_exactly_those() -> Result<()> {
     visit(Setup::default(), async |visitor| {
-        visitor.open("en/organisations/?q=unibs").await?;
+        visitor
+            .open("en/organisations/?q=brescia+university")
+            .await?;
         let link = ".organisations-letter li a[href*='organisation=']";
         let clusters = visitor.text_of(link).await?;
         visitor.click_on(link).await?;
@@ -72,7 +74,7 @@ async fn a_number_of_clusters_leads_to_exactly_those() -> Result<()> {
         visitor.wait_for_total(&clusters).await?;
         visitor.back().await?;
         visitor
-            .wait_for_address("en/organisations/?q=unibs")
+            .wait_for_address("en/organisations/?q=brescia+university")
             .await?;
         visitor
             .wait_until(SHOWN, &json!(["University of Brescia"]))
