@@ -6,7 +6,7 @@ mod parts;
 
 pub use parts::Severity;
 pub(crate) use parts::{
-    Form, Found, JsonType, Kind, Other, RecordName, Shape, Uses, Wanted, harmless, quote,
+    Form, Found, JsonType, Kind, Other, RecordName, Shape, Uses, Wanted, harmless, quote, quote_all,
 };
 
 /// All that the check says.

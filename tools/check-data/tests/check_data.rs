@@ -11,6 +11,8 @@ use project::folders::{data_file, fixture_file, published_ids_file, schema_file}
 use serde::Deserialize;
 use serde_json::Value;
 
+#[path = "check_data/acceptance.rs"]
+mod acceptance;
 #[path = "check_data/editor.rs"]
 mod editor;
 #[path = "check_data/form.rs"]

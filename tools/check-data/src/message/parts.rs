@@ -180,6 +180,12 @@ pub(crate) fn quote(text: &str) -> String {
     format!("\"{}\"", harmless(text))
 }
 
+/// Words in quotes, separated by commas.
+pub(crate) fn quote_all(words: &[String]) -> String {
+    let words: Vec<_> = words.iter().map(|word| quote(word)).collect();
+    words.join(", ")
+}
+
 /// As [`quote`], without quotation marks.
 pub(crate) fn harmless(text: &str) -> String {
     let mut short: String = text.chars().take(LONGEST).flat_map(visible).collect();

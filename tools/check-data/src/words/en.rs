@@ -1,14 +1,14 @@
 //! The messages in English.
 
 use super::labels::Labels;
-use crate::message::{Form, Message, harmless, quote};
+use crate::message::{Form, Message, harmless, quote, quote_all};
 
 mod phrases;
 
 pub(super) use phrases::record_name;
 use phrases::{
-    CUT_OFF, DESCRIPTION, form, found, further_uses, how_to_write, json_type, language, list, name,
-    near, shape, uses, wanted,
+    CUT_OFF, DESCRIPTION, form, found, further_uses, how_to_write, json_type, language, name, near,
+    shape, uses, wanted,
 };
 
 pub(super) const LABELS: Labels = Labels {
@@ -110,7 +110,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
         ),
         Message::NotAmong { found: it, near: word, known } => (
             format!("{} is not one of the words allowed here.", found(it)),
-            format!("{}Use one of {}.", near(word.as_ref()), list(known)),
+            format!("{}Use one of {}.", near(word.as_ref()), quote_all(known)),
         ),
         Message::UnknownField { name, near: word, known } => (
             format!("There is no field {} here.", quote(name)),

@@ -2,14 +2,14 @@
 
 use super::labels::Labels;
 use super::refusals;
-use crate::message::{Form, Message, harmless, quote};
+use crate::message::{Form, Message, harmless, quote, quote_all};
 
 mod phrases;
 
 pub(super) use phrases::record_name;
 use phrases::{
-    CUT_OFF, DESCRIPTION, form, found, further_uses, how_to_write, json_type, language, list, name,
-    near, of_the, shape, the_at_start, uses, wanted,
+    CUT_OFF, DESCRIPTION, form, found, further_uses, how_to_write, json_type, language, name, near,
+    of_the, shape, the_at_start, uses, wanted,
 };
 
 pub(super) const LABELS: Labels = Labels {
@@ -113,7 +113,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
         ),
         Message::NotAmong { found: it, near: word, known } => (
             format!("{} non è tra le parole ammesse qui.", found(it)),
-            format!("{}Usa una di queste parole: {}.", near(word.as_ref()), list(known)),
+            format!("{}Usa una di queste parole: {}.", near(word.as_ref()), quote_all(known)),
         ),
         Message::UnknownField { name, near: word, known } => (
             format!("Qui non esiste un campo {}.", quote(name)),

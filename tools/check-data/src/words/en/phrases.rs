@@ -2,7 +2,9 @@
 
 use catalogue::model::Lang;
 
-use crate::message::{Form, Found, JsonType, Kind, RecordName, Shape, Uses, Wanted, quote};
+use crate::message::{
+    Form, Found, JsonType, Kind, RecordName, Shape, Uses, Wanted, quote, quote_all,
+};
 
 pub(super) fn name(kind: Kind) -> &'static str {
     match kind {
@@ -88,13 +90,8 @@ pub(super) fn shape(shape: &Shape) -> String {
             let fields: Vec<_> = fields.iter().map(|name| format!("\"{name}\": …")).collect();
             format!("{{{}}}", fields.join(", "))
         }
-        Shape::OneOf(words) => format!("\"…\" (one of {})", list(words)),
+        Shape::OneOf(words) => format!("\"…\" (one of {})", quote_all(words)),
     }
-}
-
-pub(super) fn list(words: &[String]) -> String {
-    let words: Vec<_> = words.iter().map(|word| quote(word)).collect();
-    words.join(", ")
 }
 
 /// "Did you mean "energy"? ", if there is something near.
