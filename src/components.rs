@@ -36,7 +36,7 @@ pub use name_heading::NameHeading;
 pub use no_results::NoResults;
 pub use result_card::{FIRST_CARDS, ResultCard};
 pub use result_table::{FIRST_ROWS, ResultTable};
-pub use search_box::SearchBox;
+pub use search_box::{SearchBox, SearchField};
 pub use share::Share;
 pub use site_frame::{DataLicence, Header, LastUpdated, SkippedRecords};
 

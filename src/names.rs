@@ -2,7 +2,7 @@
 
 use crate::i18n::Strings;
 use catalogue::browse::Collection;
-use catalogue::model::{Catalogue, Cluster, Lang};
+use catalogue::model::{Catalogue, CityId, Cluster, Lang};
 use catalogue::query::{Address, Facet, Page};
 
 /// The id of the list of all clusters, which replaces "Show more" where the app does not run.
@@ -13,19 +13,25 @@ pub fn other_lang(of: Lang, page: Lang) -> Option<&'static str> {
     (of != page).then_some(of.tag())
 }
 
+/// The label of a city, if it is known.
+pub fn city_label<'a>(
+    catalogue: &'a Catalogue,
+    id: Option<&CityId>,
+    lang: Lang,
+) -> Option<&'a str> {
+    let city = catalogue.cities.get(id?.as_str())?;
+    Some(city.label.text(lang))
+}
+
 /// City, regions and country of a cluster, if known, without duplicates.
 pub fn place(catalogue: &Catalogue, cluster: &Cluster, lang: Lang) -> String {
-    let city = cluster
-        .city
-        .as_ref()
-        .and_then(|id| catalogue.cities.get(id.as_str()));
+    let city = city_label(catalogue, cluster.city.as_ref(), lang);
     let regions = cluster
         .regions
         .iter()
         .filter_map(|id| catalogue.regions.get(id.as_str()));
     let country = catalogue.countries.get(cluster.country.as_str());
     let names = city
-        .map(|city| city.label.text(lang))
         .into_iter()
         .chain(regions.map(|region| region.label.text(lang)))
         .chain(country.map(|country| country.label.text(lang)));

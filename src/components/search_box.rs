@@ -26,6 +26,39 @@ pub fn SearchBox(
 ) -> impl IntoView {
     let t = Strings::of(lang);
     let action = use_site().href(&Address::catalogue(lang));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        on_submit.run(());
+    };
+    view! {
+        <search class="search-box">
+            <form action=action method="get" on:submit=submit>
+                <label for="search">{t.search_label}</label>
+                <div class="search-box-row">
+                    <SearchField text on_input hint="search-hint" />
+                    <button type="submit">{t.search_button}</button>
+                </div>
+                <p class="hint" id="search-hint">
+                    {t.search_hint}
+                    <span class="search-shortcut">". " <kbd>{"/"}</kbd> {t.search_shortcut}</span>
+                </p>
+            </form>
+        </search>
+    }
+}
+
+/// The field of the search box. There is one on a page at most.
+#[component]
+pub fn SearchField(
+    /// The text in the field.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Called with the text after each change.
+    on_input: Callback<String>,
+    /// The id of the hint that describes the field.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     // An effect rather than a property: text typed before hydration must survive it, and setting
     // the same text again would abort the composition of an input method and move the cursor.
@@ -37,40 +70,23 @@ pub fn SearchBox(
             field.set_value(&text);
         }
     });
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        on_submit.run(());
-    };
+    // The attribute is updated, too, because WebKit resets the field to it when the visitor returns to
+    // the page. The placeholder lets the style sheet detect an empty field, which is not printed.
     view! {
-        <search class="search-box">
-            <form action=action method="get" on:submit=submit>
-                <label for="search">{t.search_label}</label>
-                <div class="search-box-row">
-                    // The attribute is updated, too, because WebKit resets the field to it when the
-                    // visitor returns to the page. The placeholder lets the style sheet detect an
-                    // empty field, which is not printed.
-                    <input
-                        node_ref=field
-                        id="search"
-                        type="search"
-                        role="searchbox"
-                        name="q"
-                        maxlength=MAX_LENGTH
-                        autocomplete="off"
-                        autocapitalize="none"
-                        spellcheck="false"
-                        aria-describedby="search-hint"
-                        placeholder=" "
-                        value=move || text.get()
-                        on:input=move |event| on_input.run(event_target_value(&event))
-                    />
-                    <button type="submit">{t.search_button}</button>
-                </div>
-                <p class="hint" id="search-hint">
-                    {t.search_hint}
-                    <span class="search-shortcut">". " <kbd>{"/"}</kbd> {t.search_shortcut}</span>
-                </p>
-            </form>
-        </search>
+        <input
+            node_ref=field
+            id="search"
+            type="search"
+            role="searchbox"
+            name="q"
+            maxlength=MAX_LENGTH
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            aria-describedby=hint
+            placeholder=" "
+            value=move || text.get()
+            on:input=move |event| on_input.run(event_target_value(&event))
+        />
     }
 }

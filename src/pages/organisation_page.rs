@@ -4,7 +4,7 @@ use crate::components::{
     ExternalLink, MembershipItem, MembershipList, NameHeading, OrganisationLink,
 };
 use crate::i18n::Strings;
-use crate::names::{other_lang, place};
+use crate::names::{city_label, other_lang, place};
 use crate::site::{Site, use_site};
 use catalogue::model::Lang;
 use catalogue::query::{Address, Facet, Page, Query};
@@ -26,9 +26,7 @@ pub fn OrganisationPage(
     let catalogue = &site.collection.catalogue;
     let organisation = &catalogue.organisations[number];
     let kind = t.kind_name(organisation.kind);
-    let city = organisation.city.as_ref();
-    let city = city.and_then(|id| catalogue.cities.get(id.as_str()));
-    let city = city.map(|city| city.label.text(lang));
+    let city = city_label(catalogue, organisation.city.as_ref(), lang);
     let country = catalogue.countries.get(organisation.country.as_str());
     let country = country.map(|country| country.label.text(lang));
     let seat = [city, country].into_iter().flatten();

@@ -1,10 +1,11 @@
 //! The index of all organisations, A–Z. The text of the query narrows it: words of a name, a kind or a
 //! place.
 
-use crate::components::{List, OrganisationLink};
+use crate::components::{List, OrganisationLink, SearchField};
 use crate::i18n::Strings;
+use crate::names::city_label;
 use crate::site::{Site, use_site};
-use catalogue::model::{Lang, Organisation, OrganisationKind, Text};
+use catalogue::model::{Lang, Text};
 use catalogue::query::{Address, Facet, Page, Query};
 use catalogue::search::fold;
 use leptos::prelude::*;
@@ -39,8 +40,7 @@ pub fn OrganisationsPage(
     let sections = letters
         .into_iter()
         .map(|letter| view! { <Section lang letter shown /> }.into_any());
-    let kinds = OrganisationKind::ALL.into_iter().filter_map(|kind| {
-        let name = t.kind_name(kind);
+    let kinds = t.kind_names.into_iter().filter_map(|name| {
         let count = entries.with_value(|entries| matching(entries, name).len());
         let query = Query::default().with_text(name);
         let href = site.href(&Address::of(lang, Page::Organisations).with_query(query));
@@ -59,16 +59,7 @@ pub fn OrganisationsPage(
                 <p class="lead">{t.organisations_lead}</p>
                 <label class="organisations-filter">
                     {t.narrow_organisations}
-                    <input
-                        type="search"
-                        role="searchbox"
-                        id="search"
-                        autocomplete="off"
-                        spellcheck="false"
-                        maxlength="200"
-                        prop:value=move || text.get()
-                        on:input=move |event| site.set_text(&event_target_value(&event))
-                    />
+                    <SearchField text on_input=Callback::new(move |text: String| site.set_text(&text)) />
                 </label>
                 <ul class="card-facts">{kinds.collect_view()}</ul>
             </header>
@@ -129,15 +120,20 @@ fn Item(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let organisation = &site.collection.catalogue.organisations[number as usize];
+    let catalogue = &site.collection.catalogue;
+    let organisation = &catalogue.organisations[number as usize];
     let about = [
         Some(t.kind_name(organisation.kind)),
-        city(site, organisation, lang),
+        city_label(catalogue, organisation.city.as_ref(), lang),
     ];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let mut query = Query::default();
     query.choose(Facet::Organisation, organisation.id.as_str());
-    let clusters = site.collection.clusters_of(number as usize).len();
+    let clusters = site
+        .collection
+        .values(Facet::Organisation)
+        .clusters(number)
+        .len();
     view! {
         <li>
             <OrganisationLink lang number />
@@ -149,13 +145,7 @@ fn Item(
     }
 }
 
-fn city(site: Site, organisation: &Organisation, lang: Lang) -> Option<&'static str> {
-    let city = organisation.city.as_ref()?;
-    let city = site.collection.catalogue.cities.get(city.as_str())?;
-    Some(city.label.text(lang))
-}
-
-/// All organisations with clusters, by name.
+/// All organisations, by name.
 fn entries(site: Site, lang: Lang) -> Vec<Entry> {
     let t = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
@@ -167,7 +157,7 @@ fn entries(site: Site, lang: Lang) -> Vec<Entry> {
             let mut text = names.join(" ");
             let rest = [
                 Some(t.kind_name(organisation.kind)),
-                city(site, organisation, lang),
+                city_label(catalogue, organisation.city.as_ref(), lang),
                 country.map(|country| country.label.text(lang)),
             ];
             let others = organisation.other_names.iter().map(Text::as_str);
