@@ -226,9 +226,15 @@
     if (total === 0 && !document.querySelector(".rescue")) yield "nothing is found, and nothing said of it";
     // `document.title` collapses white space.
     const words = text.trim().replace(/\s+/g, " ");
-    // After the text, the title names the filters.
-    const title = words;
-    if (!document.title.startsWith(title)) yield `the title is ${document.title}`;
+    // The title names the text, then the chosen values, as their chips do.
+    const named = [...document.querySelectorAll(".chip:has(.chip-facet)")].map((chip) =>
+      [...chip.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.data] : [])).join(""),
+    );
+    const question = [words, ...named].filter((part) => part).join(", ").replace(/\s+/g, " ");
+    const isNamed = isPlain
+      ? document.title.startsWith(question && `${question} – `)
+      : [", ", " – "].some((end) => document.title.startsWith(words && words + end));
+    if (!isNamed) yield `the title is ${document.title}`;
   }
 
   function* faultsOfRecord({ pathname }) {
