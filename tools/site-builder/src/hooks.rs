@@ -81,11 +81,13 @@ fn finish(folder: &Path, data_file: &Path, settings: &Settings, is_release: bool
     Ok(())
 }
 
-/// A data file without white space and `$schema`.
+/// A data file without white space and what is for editors alone: `$schema` and the accepted warnings.
 fn compact(text: &str) -> Result<String> {
     let mut catalogue: Value = serde_json::from_str(text).context("not JSON")?;
     if let Some(object) = catalogue.as_object_mut() {
-        object.remove("$schema");
+        for for_editors in ["$schema", "accepted"] {
+            object.remove(for_editors);
+        }
     }
     Ok(serde_json::to_string(&catalogue)?)
 }
@@ -122,7 +124,7 @@ mod tests {
 
     #[test]
     fn compacting_data_keeps_every_digit() -> Result<()> {
-        let text = r#"{ "$schema": "./catalogue.schema.json",
+        let text = r#"{ "$schema": "./catalogue.schema.json", "accepted": [{ "reason": "\u003c" }],
             "clusters": [ { "id": "è", "at": [45.53823000000001, 1e-7] } ] }"#;
         assert_eq!(
             compact(text)?,
