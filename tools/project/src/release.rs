@@ -16,7 +16,7 @@ pub const SMALL_PROGRAM: [(&str, &str); 4] = [
 ];
 
 /// The flags of wasm-opt.
-pub const WASM_OPT: [&str; 15] = [
+pub const WASM_OPT: [&str; 16] = [
     // The output of -Oz is smaller, but not after compression.
     "-Os",
     // Each pass finds what the previous one has made possible.
@@ -25,6 +25,8 @@ pub const WASM_OPT: [&str; 15] = [
     "--flatten",
     "--rereloop",
     "-Os",
+    // Large functions that are called once are smaller outside of their callers.
+    "--one-caller-inline-max-function-size=20",
     // Similar functions have similar names, and compress better side by side.
     "--reorder-functions-by-name",
     // The linker places the end of the stack there.

@@ -16,11 +16,14 @@ use project::{
 };
 use serde::Deserialize;
 
-/// Empties the bodies of asynchronous hydration. `AnyView` refers to one for each type of view, so the
-/// compiler keeps them, but only an app with `Suspense` runs them, and this one has none. They are a tenth
-/// of the code, 6 KB compressed. Only the coroutines themselves: smaller functions of the same names are
-/// shared with others that are equal.
-const REMOVE_ASYNC_HYDRATION: &str = r"
+/// Removes two parts of Leptos that the compiler keeps and this app never runs:
+///
+/// - Asynchronous hydration. `AnyView` refers to a coroutine for each type of view, but only an app with
+///   `Suspense` runs them, and this one has none. They are a tenth of the code, 6 KB compressed. Only the
+///   coroutines themselves: smaller functions of the same names are shared with others that are equal.
+/// - The streams of server functions. wasm-bindgen exports their classes, but there is no server. They
+///   weigh 1 KB compressed.
+const REMOVE_UNUSED: &str = r"
     import { readFileSync, writeFileSync } from 'node:fs';
     import binaryen from 'binaryen';
 
@@ -39,6 +42,12 @@ const REMOVE_ASYNC_HYDRATION: &str = r"
     if (removed === 0) {
       throw new Error('no coroutine of hydrate_async: were the names stripped, or does Leptos no longer need this step?');
     }
+    const streams = Array.from({ length: wasm.getNumExports() }, (_, index) =>
+      binaryen.getExportInfo(wasm.getExportByIndex(index)).name).filter((name) => /intounderlying/.test(name));
+    if (streams.length === 0) {
+      throw new Error('no export of streams: does Leptos no longer need this step?');
+    }
+    streams.forEach((name) => wasm.removeExport(name));
     writeFileSync(file, wasm.emitBinary());
 ";
 
@@ -62,7 +71,7 @@ struct Names {
 pub(crate) fn shrink(folder: &Path, files: &[String]) -> Result<()> {
     for program in files {
         if let Some(name) = program.strip_suffix("_bg.wasm") {
-            remove_async_hydration(&folder.join(program))?;
+            remove_unused(&folder.join(program))?;
             let names = optimise(&folder.join(program))?;
             let script = format!("{name}.js");
             let text = with_new_names(read_text(folder, &script)?, &names)
@@ -73,12 +82,12 @@ pub(crate) fn shrink(folder: &Path, files: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn remove_async_hydration(program: &Path) -> Result<()> {
+fn remove_unused(program: &Path) -> Result<()> {
     let program = program.canonicalize()?;
     let mut node = Command::new("node");
     // Node.js looks for the package from the folder that it runs in.
     node.current_dir(programs::npm_folder()?)
-        .args(["--input-type=module", "--eval", REMOVE_ASYNC_HYDRATION])
+        .args(["--input-type=module", "--eval", REMOVE_UNUSED])
         .arg(program);
     run(&mut node)
 }
