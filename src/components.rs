@@ -3,6 +3,7 @@
 mod charts;
 mod chips;
 mod choice_list;
+mod completion_list;
 mod data_table;
 mod facet_panel;
 mod fact_list;

@@ -57,7 +57,7 @@ impl Site {
     }
 
     /// Follows a link. A new page is shown from the top, with the focus on its heading.
-    fn follow(self, address: Address) {
+    pub fn follow(self, address: Address) {
         let now = self.address_untracked();
         let same_page = now.page == address.page;
         // "Show more" adds results below the fold, and on a new page there is nothing to keep.

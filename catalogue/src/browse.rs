@@ -7,6 +7,7 @@
 
 mod co_members;
 mod collection;
+mod completions;
 mod demonyms;
 mod facets;
 mod fields;
@@ -28,6 +29,7 @@ mod value_names;
 mod zero_results;
 
 pub use collection::{Collection, CollectionBuilder};
+pub use completions::{Completions, Target};
 pub use facets::{FacetValues, ValueCount};
 pub use fields::Field;
 pub use listing::Listing;

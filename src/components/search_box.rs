@@ -1,5 +1,6 @@
 //! The search box.
 
+use super::completion_list::{Completing, CompletionList, LIST_ID};
 use crate::i18n::Strings;
 use crate::site::use_site;
 use catalogue::model::Lang;
@@ -12,6 +13,9 @@ use leptos::prelude::*;
 const MAX_LENGTH: &str = "200";
 
 /// The search box. Where the app does not run, it is a form that submits to the catalogue.
+///
+/// It suggests what an unfinished text may name: the list autocomplete with manual selection of the ARIA
+/// Authoring Practices, but for the role of the field, which stays `searchbox`.
 #[component]
 pub fn SearchBox(
     /// The language of the page.
@@ -25,17 +29,30 @@ pub fn SearchBox(
     on_submit: Callback<()>,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let action = use_site().href(&Address::catalogue(lang));
+    let site = use_site();
+    let action = site.href(&Address::catalogue(lang));
+    let completing = Completing::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        completing.set_open(false);
         on_submit.run(());
+    };
+    let input = move |text: String| {
+        completing.set_open(true);
+        on_input.run(text);
     };
     view! {
         <search class="search-box">
             <form action=action method="get" on:submit=submit>
                 <label for="search">{t.search_label}</label>
                 <div class="search-box-row">
-                    <SearchField text on_input hint="search-hint" />
+                    <div
+                        class="search-field"
+                        on:keydown=move |event| completing.handle_key(site, &event)
+                    >
+                        <SearchField text on_input=Callback::new(input) hint="search-hint" completing />
+                        <CompletionList lang completing />
+                    </div>
                     <button type="submit">{t.search_button}</button>
                 </div>
                 <p class="hint" id="search-hint">
@@ -58,7 +75,12 @@ pub fn SearchField(
     /// The id of the hint that describes the field.
     #[prop(optional)]
     hint: Option<&'static str>,
+    /// The suggestions for the text, if there are any.
+    #[prop(optional)]
+    completing: Option<Completing>,
 ) -> impl IntoView {
+    let list = completing.map(|_| LIST_ID);
+    let active = move || completing.and_then(|completing| completing.active.get());
     let field = NodeRef::<html::Input>::new();
     // An effect rather than a property: text typed before hydration must survive it, and setting
     // the same text again would abort the composition of an input method and move the cursor.
@@ -84,6 +106,9 @@ pub fn SearchField(
             autocapitalize="none"
             spellcheck="false"
             aria-describedby=hint
+            aria-autocomplete=list.map(|_| "list")
+            aria-controls=list
+            aria-activedescendant=active
             placeholder=" "
             value=move || text.get()
             on:input=move |event| on_input.run(event_target_value(&event))

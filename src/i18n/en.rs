@@ -23,6 +23,11 @@ pub(super) const EN: Strings = Strings {
     search_hint: "Subject, name, place or organisation, in English or Italian",
     search_shortcut: " to search, ↓ for results",
     search_button: "Search",
+    completions_label: "Suggestions",
+    completions: Plural {
+        one: "{} suggestion. Press the down arrow to select it.",
+        other: "{} suggestions. Press the down arrow to select one.",
+    },
     filters: "Filters",
     filters_hint: "Results update as you select filters.",
     match_all: "Must match all selected",

@@ -23,6 +23,11 @@ pub(super) const IT: Strings = Strings {
     search_hint: "Tema, nome, luogo o organizzazione, in italiano o in inglese",
     search_shortcut: " per cercare, ↓ per i risultati",
     search_button: "Cerca",
+    completions_label: "Suggerimenti",
+    completions: Plural {
+        one: "{} suggerimento. Premi freccia giù per selezionarlo.",
+        other: "{} suggerimenti. Premi freccia giù per selezionarne uno.",
+    },
     filters: "Filtri",
     filters_hint: "I risultati si aggiornano quando selezioni un filtro.",
     match_all: "Con tutti i valori selezionati",

@@ -57,6 +57,8 @@ pub struct Strings {
     pub search_hint: &'static str,
     pub search_shortcut: &'static str,
     pub search_button: &'static str,
+    pub completions_label: &'static str,
+    pub completions: Plural,
     pub filters: &'static str,
     pub filters_hint: &'static str,
     pub match_all: &'static str,

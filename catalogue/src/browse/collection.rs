@@ -1,5 +1,6 @@
 //! The catalogue, prepared for browsing.
 
+use super::completions::Name;
 use super::facets::{FacetValues, Facets};
 use super::fields;
 use super::membership_index::MembershipIndex;
@@ -7,6 +8,7 @@ use super::sort_keys::SortKeys;
 use crate::model::{Catalogue, Lang};
 use crate::query::Facet;
 use crate::search::{Index, IndexBuilder};
+use std::sync::OnceLock;
 
 /// A catalogue with everything that is computed from it once.
 pub struct Collection {
@@ -17,6 +19,8 @@ pub struct Collection {
     pub(super) index: Index,
     facets: Facets,
     pub(super) sort_keys: SortKeys,
+    /// The names that a text is completed to, prepared when they are first needed.
+    pub(super) names: OnceLock<Vec<Name>>,
 }
 
 /// Builds a [`Collection`] in two steps of some milliseconds each, so that a page can handle events in
@@ -58,6 +62,7 @@ impl CollectionBuilder {
             index,
             facets,
             sort_keys,
+            names: OnceLock::new(),
         }
     }
 }
