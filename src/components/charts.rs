@@ -62,9 +62,9 @@ fn Chart(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let counts = move |state: &ListingState| visible_bars(&state.listing.facets[facet as usize]);
-    let bars = Memo::new(move |_| site.deferred_listing.with(counts));
-    let longest = Signal::derive(move || bars.with(|bars| bars.longest));
+    let of_state = move |state: &ListingState| visible_bars(&state.listing.facets[facet as usize]);
+    let bars = move || site.deferred_listing.with(of_state);
+    let longest = Signal::derive(move || bars().longest);
     let labels = StoredValue::new(facet_labels(site.collection, lang, facet));
     view! {
         <table class="chart">
@@ -80,16 +80,16 @@ fn Chart(
                 </tr>
             </thead>
             <tbody>
-                <List each=move || bars.with(|bars| bars.values.clone()) key=|value| *value let:value>
+                <List each=move || bars().values key=|value| *value let:value>
                     <Bar facet value label=labels.with_value(|labels| labels[value]) longest />
                 </List>
                 {move || {
-                    bars.with(|bars| bars.rest > 0).then(|| {
-                        let text = t.charts_rest.of(bars.with(|bars| bars.rest));
+                    let rest = bars().rest;
+                    (rest > 0).then(|| {
                         view! {
                             <tr>
                                 <td class="hint" colspan="2">
-                                    {text}
+                                    {t.charts_rest.of(rest)}
                                 </td>
                             </tr>
                         }
@@ -143,7 +143,6 @@ fn Bar(
 }
 
 /// The bars that a chart shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
 struct Bars {
     /// The numbers of the values.
     values: Vec<usize>,

@@ -37,6 +37,10 @@ pub fn FacetPanel(
         }
     };
     let chosen = Memo::new(move |_| site.listing.with(|state| state.query.choices().count()));
+    let chosen_count = move || match chosen.get() {
+        0 => String::new(),
+        count => format!(" ({count})"),
+    };
     let groups = Facet::IN_PANEL.map(|facet| view! { <FacetGroup lang facet /> }.into_any());
     view! {
         <section class="facet-panel" aria-labelledby="filters-heading">
@@ -51,7 +55,7 @@ pub fn FacetPanel(
                 on:click=toggle
             >
                 {t.filters}
-                {move || (chosen.get() > 0).then(|| format!(" ({})", chosen.get()))}
+                {chosen_count}
             </button>
             <div class="facet-panel-groups" id="filters">
                 <p class="hint">{t.filters_hint}</p>
@@ -193,7 +197,7 @@ fn LongFacet(
         </ul>
         // Not a status: that role is for the number of results alone.
         <p class="hint" aria-live="polite">
-            {move || is_not_found().then_some(t.nothing_found)}
+            {move || if is_not_found() { t.nothing_found } else { "" }.to_owned()}
         </p>
         <button
             type="button"

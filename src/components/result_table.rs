@@ -68,7 +68,7 @@ fn SortHeading(
             .with(|state| site.href(&state.address.with_query(state.query.with_sort(sort))))
     };
     view! {
-        <th scope="col" aria-sort=move || if is_present.get() { direction } else { "none" }>
+        <th scope="col" aria-sort=move || if is_present.get() { direction } else { "none" }.to_owned()>
             <a href=href>{text}</a>
         </th>
     }

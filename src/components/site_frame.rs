@@ -22,7 +22,7 @@ pub fn Header(
     ];
     let pages = pages.map(|(name, page)| {
         let href = site.link(lang, page.clone());
-        let current = move || (site.address().page == page).then_some("page");
+        let current = move || (site.address().page == page).then(|| "page".to_owned());
         view! {
             <li>
                 <a href=href aria-current=current>

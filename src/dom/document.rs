@@ -54,10 +54,10 @@ pub(crate) fn set_title(title: &str) {
 
 /// Sets the language of the document. Browsers recompute all styles when this is called, even with the
 /// same language.
-pub(crate) fn set_page_language(lang: Lang) {
+pub(crate) fn set_page_language(tag: &str) {
     // Attributes with these names are always valid.
     for name in ["lang", "data-lang"] {
-        drop(root().set_attribute(name, lang.tag()));
+        drop(root().set_attribute(name, tag));
     }
 }
 

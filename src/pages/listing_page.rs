@@ -82,7 +82,7 @@ fn Arrangement(
         };
         let current = move || {
             site.listing
-                .with(|state| (state.query.view == view).then_some("true"))
+                .with(|state| (state.query.view == view).then(|| "true".to_owned()))
         };
         view! {
             <li>

@@ -1,9 +1,7 @@
 //! The network page: clusters that share organisations, as a matrix of the strongest ties and as a
 //! table with the organisations. It can be filtered by region, area and level.
 
-use crate::components::{
-    ChoiceList, ClusterLink, DataTable, List, Matrix, MatrixTie, OrganisationLink,
-};
+use crate::components::{ChoiceList, ClusterLink, DataTable, Matrix, MatrixTie, OrganisationLink};
 use crate::i18n::Strings;
 use crate::names::{facet_labels, other_lang};
 use crate::site::{Site, use_site};
@@ -26,12 +24,6 @@ pub fn NetworkPage(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let network = Memo::new(move |_| {
-        let query = page_query(&site.address().query);
-        let clusters = site.collection.matching_clusters(&query, lang);
-        site.collection.network(&clusters, IN_MATRIX)
-    });
-    let has_ties = Memo::new(move |_| network.with(|network| !network.ties.is_empty()));
     let choices = NARROWED_BY.map(|facet| view! { <FacetChoice lang facet /> }.into_any());
     view! {
         <article class="page network">
@@ -40,25 +32,54 @@ pub fn NetworkPage(
                 <p class="lead">{t.network_lead}</p>
                 <div class="arrangement">{choices.into_iter().collect_view()}</div>
             </header>
-            <p role="status">
-                {move || match network.with(|network| network.pairs) {
+            {move || {
+                let query = page_query(&site.address().query);
+                let clusters = site.collection.matching_clusters(&query, lang);
+                let network = site.collection.network(&clusters, IN_MATRIX);
+                let status = match network.pairs {
                     0 => t.no_ties.to_owned(),
                     pairs => t.tied_pairs.of(pairs),
-                }}
-            </p>
-            {move || {
-                has_ties.get().then(|| {
-                    view! {
-                        <h2>{t.strongest_ties}</h2>
-                        <p class="hint">{t.matrix_note}</p>
-                        {move || network.with(|network| matrix(site, lang, network))}
-                        <h2>{t.organisations_in_common}</h2>
-                        <TieTable lang network />
-                    }
+                };
+                let ties = (!network.ties.is_empty())
+                    .then(|| view! { <Ties lang network /> }.into_any());
+                view! {
+                    <p role="status">{status}</p>
+                    {ties}
+                }
                     .into_any()
-                })
             }}
         </article>
+    }
+}
+
+/// The ties of a network as a matrix and as a table.
+#[component]
+fn Ties(
+    /// The language of the page.
+    lang: Lang,
+    /// The network.
+    network: Network,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let rows = network.ties.iter().cloned();
+    let rows = rows
+        .map(|tie| view! { <TieRow lang tie /> }.into_any())
+        .collect_view();
+    let matrix = matrix(site, lang, &network);
+    view! {
+        <h2>{t.strongest_ties}</h2>
+        <p class="hint">{t.matrix_note}</p>
+        {matrix}
+        <h2>{t.organisations_in_common}</h2>
+        <div>
+            <DataTable
+                class="result-table"
+                headings=[t.clusters, t.in_common, t.organisations]
+            >
+                {rows}
+            </DataTable>
+        </div>
     }
 }
 
@@ -170,30 +191,6 @@ fn row_id(site: Site, tie: &Tie) -> String {
         .between
         .map(|number| clusters[number as usize].id.as_str());
     format!("{one}--{other}")
-}
-
-/// The ties as a table: both clusters, the number of shared organisations, and their names.
-#[component]
-fn TieTable(
-    /// The language of the page.
-    lang: Lang,
-    /// The network.
-    network: Memo<Network>,
-) -> impl IntoView {
-    let t = Strings::of(lang);
-    let ties = move || network.with(|network| network.ties.clone());
-    view! {
-        <div>
-            <DataTable
-                class="result-table"
-                headings=[t.clusters, t.in_common, t.organisations]
-            >
-                <List each=ties key=move |tie| row_id(use_site(), tie) let:tie>
-                    <TieRow lang tie />
-                </List>
-            </DataTable>
-        </div>
-    }
 }
 
 /// A tie as a table row; the matrix links to it.

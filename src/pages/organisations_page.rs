@@ -29,7 +29,7 @@ pub fn OrganisationsPage(
     let site = use_site();
     let t = Strings::of(lang);
     let entries = StoredValue::new(entries(site, lang));
-    let text = Memo::new(move |_| site.visit.with(|visit| visit.address.query.text.clone()));
+    let text = Signal::derive(move || site.visit.with(|visit| visit.address.query.text.clone()));
     let shown =
         Memo::new(move |_| entries.with_value(|entries| text.with(|text| matching(entries, text))));
     let letters = entries.with_value(|entries| {

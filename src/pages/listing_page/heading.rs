@@ -20,14 +20,15 @@ pub(super) fn Heading(
     lang: Lang,
 ) -> impl IntoView {
     let site = use_site();
-    let page = Memo::new(move |_| site.visit.with(|visit| visit.address.page.clone()));
+    let area = Memo::new(move |_| {
+        site.visit.with(|visit| match &visit.address.page {
+            Page::Area(id) => id.to_string(),
+            _ => String::new(),
+        })
+    });
     view! {
         {move || {
-            let area = match page.get() {
-                Page::Area(id) => site.collection.catalogue.areas.get(id.as_str()),
-                _ => None,
-            };
-            match area {
+            match site.collection.catalogue.areas.get(&area.get()) {
                 Some(area) => view! { <AreaHeading lang area /> }.into_any(),
                 None => view! { <SearchHeading lang /> }.into_any(),
             }

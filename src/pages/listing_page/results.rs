@@ -20,7 +20,11 @@ pub(super) fn Results(
     lang: Lang,
 ) -> impl IntoView {
     let site = use_site();
-    let layout = |state: &ListingState| (state.listing.total > 0).then_some(state.query.view);
+    // Empty without results.
+    let layout = |state: &ListingState| match state.listing.total {
+        0 => String::new(),
+        _ => state.query.view.key().to_owned(),
+    };
     let layout = Memo::new(move |_| site.listing.with(layout));
     let clusters = Memo::new(move |before: Option<&Vec<u32>>| {
         let waits = site.is_deferred.get();
@@ -36,10 +40,13 @@ pub(super) fn Results(
         <NamedOrganisations lang />
         <SearchedFor lang />
         {move || {
-            let list = match layout.get() {
-                None => return view! { <NoResults lang /> }.into_any(),
-                Some(View::Map) => return view! { <MapView lang /> }.into_any(),
-                Some(View::Cards) => view! {
+            let layout = layout.get();
+            if layout.is_empty() {
+                return view! { <NoResults lang /> }.into_any();
+            }
+            let list = match View::from_key(&layout) {
+                View::Map => return view! { <MapView lang /> }.into_any(),
+                View::Cards => view! {
                     <div class="cards">
                         <List each=move || clusters.get() key=|number| *number let:number>
                             <ResultCard lang number />
@@ -47,7 +54,7 @@ pub(super) fn Results(
                     </div>
                 }
                 .into_any(),
-                Some(View::Table) => view! { <ResultTable lang clusters /> }.into_any(),
+                View::Table => view! { <ResultTable lang clusters /> }.into_any(),
             };
             view! {
                 <PartialMatch lang />
