@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod dependencies;
 pub mod driven;
+pub mod fuzz;
 pub mod reproduce;
 pub mod screenshots;
 pub mod setup;
