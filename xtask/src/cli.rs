@@ -12,7 +12,7 @@ use project::{
     release::LOCAL_PORT,
 };
 
-use crate::{fuzz, reproduce, screenshots, setup, site, steps};
+use crate::{fuzz, reproduce, setup, site, steps, under_test};
 
 /// The project's commands
 #[derive(Debug, Parser)]
@@ -136,7 +136,7 @@ fn perform(command: Command) -> Result<()> {
             setup::for_fuzzing()?;
             fuzz::run(&target, seconds)
         }
-        Command::Screenshots { folder } => screenshots::run(folder.as_deref()),
+        Command::Screenshots { folder } => under_test::take_screenshots(folder.as_deref()),
         Command::Nginx { base } => {
             print!("{}", Nginx::example(&base).configuration());
             Ok(())
