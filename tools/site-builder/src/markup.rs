@@ -1,7 +1,7 @@
 //! Escaping text for markup.
 
 /// Escapes text for content and quoted attributes of HTML and XML.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
