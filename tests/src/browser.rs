@@ -1,19 +1,21 @@
-//! Browser set-up: viewport, colours, languages and capabilities.
+//! Browser set-up: viewport, colours, languages and capabilities; a browser for benchmarks, without
+//! the checks of a test.
 
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::json;
+use tempfile::TempDir;
 use thirtyfour::{
     Capabilities, CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities,
-    LoggingPrefsLogLevel, PageLoadStrategy, WebDriver,
+    LoggingPrefsLogLevel, PageLoadStrategy, WebDriver, WebDriverRunError,
     common::capabilities::firefox::FirefoxPreferences,
 };
 
-use crate::{engine::Engine, site::BuiltSite};
+use crate::{driver::Driver, engine::Engine, site::BuiltSite};
 
 /// Without these, Chromium in a container runs out of memory or contacts its vendor.
-pub(crate) const FLAGS: [&str; 8] = [
+const FLAGS: [&str; 8] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -206,4 +208,29 @@ pub(crate) async fn prefer(driver: &WebDriver, engine: Engine, scheme: Scheme) -
         .send_raw("Emulation.setEmulatedMedia", media)
         .await?;
     Ok(())
+}
+
+/// Starts Chromium with additional flags, and quits it after the work.
+///
+/// # Errors
+/// When the browser cannot be started, or `work` fails.
+pub async fn with_bench_browser(
+    flags: &[&str],
+    work: impl AsyncFnOnce(&WebDriver) -> Result<()>,
+) -> Result<()> {
+    let profile = TempDir::new()?;
+    let chromedriver = Driver::start(Engine::Chromium, "en")?;
+    let mut wanted = DesiredCapabilities::chrome();
+    for flag in FLAGS.iter().chain(flags) {
+        wanted.add_arg(flag)?;
+    }
+    wanted.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+    let driver = WebDriver::new(chromedriver.url(), wanted)
+        .await
+        .context("cannot start Chromium")?;
+    let outcome = driver.run_and_quit(async |driver| work(&driver).await);
+    outcome.await.map_err(|error| match error {
+        WebDriverRunError::Body(error) => error,
+        error => anyhow!("{error:?}"),
+    })
 }

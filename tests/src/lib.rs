@@ -4,9 +4,7 @@
 //! fails the test when the console has a message that the test did not expect.
 
 mod actions;
-mod bench_browser;
 mod browser;
-mod console;
 mod driver;
 mod engine;
 pub mod fixture;
@@ -16,8 +14,7 @@ mod site;
 mod soak;
 mod visit;
 
-pub use bench_browser::with_bench_browser;
-pub use browser::{Scheme, Setup, Viewport};
+pub use browser::{Scheme, Setup, Viewport, with_bench_browser};
 pub use engine::Engine;
 pub use page::{Focus, READY};
 pub use site::{BuiltSite, changed, impatient};

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, ops::Deref, path::Path};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use site_server::Server;
 use tempfile::TempDir;
 use thirtyfour::{WebDriver, WebDriverRunError};
@@ -10,7 +10,6 @@ use tokio::sync::Semaphore;
 
 use crate::{
     browser::{Setup, prefer, resize},
-    console::Expected,
     driver::Driver,
     engine::Engine,
     site::serve,
@@ -26,7 +25,7 @@ pub struct Visitor {
     pub engine: Engine,
     /// The site.
     pub site: Server,
-    expected: RefCell<Expected>,
+    expected: RefCell<ExpectedMessages>,
 }
 
 impl Deref for Visitor {
@@ -116,5 +115,43 @@ pub async fn visit_folder(
         Ok(()) => Ok(()),
         Err(WebDriverRunError::Body(error)) => Err(error.context(format!("{engine:?}, {setup:?}"))),
         Err(error) => Err(anyhow!("{error:?}")),
+    }
+}
+
+/// The messages that a test expects, by parts of their text.
+#[derive(Debug, Default)]
+struct ExpectedMessages {
+    certain: Vec<String>,
+    possible: Vec<String>,
+}
+
+impl ExpectedMessages {
+    /// Expects at least one message that contains this text.
+    fn add(&mut self, text: &str) {
+        self.certain.push(text.to_owned());
+    }
+
+    /// Allows messages that contain this text.
+    fn allow(&mut self, text: &str) {
+        self.possible.push(text.to_owned());
+    }
+
+    /// Fails if there is an unexpected message, or if an expected one is missing.
+    fn check(&self, messages: &[String]) -> Result<()> {
+        let is_unexpected = |message: &&String| !self.knows(message);
+        let unexpected: Vec<_> = messages.iter().filter(is_unexpected).cloned().collect();
+        if !unexpected.is_empty() {
+            bail!("unexpected console messages:\n{}", unexpected.join("\n"));
+        }
+        let is_missing = |text: &&String| !messages.iter().any(|message| message.contains(*text));
+        match self.certain.iter().find(is_missing) {
+            Some(missing) => bail!("the console has no message with `{missing}`"),
+            None => Ok(()),
+        }
+    }
+
+    fn knows(&self, message: &str) -> bool {
+        let mut known = self.certain.iter().chain(&self.possible);
+        known.any(|text| message.contains(text))
     }
 }

@@ -12,7 +12,7 @@ use project::{
     release::LOCAL_PORT,
 };
 
-use crate::{reproduce, screenshots, setup, site, steps};
+use crate::{fuzz, reproduce, setup, site, steps, under_test};
 
 /// The project's commands
 #[derive(Debug, Parser)]
@@ -49,6 +49,15 @@ enum Command {
     /// Runs the benchmarks: search, page, headers, web server
     #[command(disable_help_flag = true)]
     Bench(Forwarded),
+    /// Fuzzes the code that reads text from outside
+    Fuzz {
+        /// What to fuzz
+        #[arg(value_parser = fuzz::TARGETS)]
+        target: String,
+        /// The duration
+        #[arg(long, value_name = "N", default_value_t = 1800)]
+        seconds: u32,
+    },
     /// Takes screenshots of every state of the built site
     Screenshots {
         /// The output folder; in the target folder by default
@@ -123,7 +132,11 @@ fn perform(command: Command) -> Result<()> {
         Command::Schema => replace_with(tool("check-data").arg("schema")),
         Command::Generate(options) => replace_with(tool("generate").args(options.arguments)),
         Command::Bench(options) => replace_with(tool("bench").args(options.arguments)),
-        Command::Screenshots { folder } => screenshots::run(folder.as_deref()),
+        Command::Fuzz { target, seconds } => {
+            setup::for_fuzzing()?;
+            fuzz::run(&target, seconds)
+        }
+        Command::Screenshots { folder } => under_test::take_screenshots(folder.as_deref()),
         Command::Nginx { base } => {
             print!("{}", Nginx::example(&base).configuration());
             Ok(())
@@ -215,6 +228,13 @@ mod tests {
             }
         );
         assert_eq!(parsed("test")?, Command::Test { step: None });
+        assert_eq!(
+            parsed("fuzz address --seconds 5")?,
+            Command::Fuzz {
+                target: "address".to_owned(),
+                seconds: 5
+            }
+        );
         Ok(())
     }
 
@@ -249,6 +269,8 @@ mod tests {
             "build --port 1",
             "test a b",
             "test unit",
+            "fuzz",
+            "fuzz pages",
             "build --base ./",
             "serve --port x",
             "build --quick",

@@ -5,9 +5,8 @@
 
 pub mod cli;
 pub mod dependencies;
-pub mod driven;
+pub mod fuzz;
 pub mod reproduce;
-pub mod screenshots;
 pub mod setup;
 pub mod site;
 pub mod steps;

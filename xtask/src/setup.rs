@@ -23,6 +23,7 @@ use version::{locked_version, names_version};
 
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
+const CARGO_FUZZ: &str = "0.13.2";
 /// Not packaged by Debian.
 const GECKODRIVER: &str = "0.37.1";
 const WASM: &str = "wasm32-unknown-unknown";
@@ -106,6 +107,13 @@ const DEPENDENCY_CHECKER: Tool = Tool {
     why: "checks the licences, sources and known vulnerabilities of dependencies",
     is_ready: || Ok(reports_version("cargo-deny", CARGO_DENY)),
     install: |task| cargo_install(task, "cargo-deny", CARGO_DENY, &["--locked"]),
+};
+
+const FUZZER: Tool = Tool {
+    name: "cargo-fuzz",
+    why: "runs the fuzz targets",
+    is_ready: || Ok(reports_version("cargo-fuzz", CARGO_FUZZ)),
+    install: |task| cargo_install(task, "cargo-fuzz", CARGO_FUZZ, &["--locked"]),
 };
 
 const BROWSER: Tool = Tool {
@@ -201,6 +209,14 @@ pub fn for_checks() -> Result<()> {
 /// As for [`for_checks`].
 pub fn for_dependencies() -> Result<()> {
     install_missing(&[DEPENDENCY_CHECKER])
+}
+
+/// Installs the tools that run the fuzz targets.
+///
+/// # Errors
+/// As for [`for_checks`].
+pub fn for_fuzzing() -> Result<()> {
+    install_missing(&[FUZZER])
 }
 
 /// Installs the tools that build the site.

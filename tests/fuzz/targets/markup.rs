@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 use technology_clusters::static_page::render;
 
 /// The escaping that the site builder uses around the app's markup.
-#[path = "../../../tools/site-builder/src/pages/markup.rs"]
+#[path = "../../../tools/site-builder/src/markup.rs"]
 mod markup;
 
 static BASE: LazyLock<BasePath> = LazyLock::new(BasePath::root);

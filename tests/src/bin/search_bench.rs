@@ -9,12 +9,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tests::with_bench_browser;
 
-#[path = "search_bench/golden.rs"]
-mod golden;
+#[path = "search_bench/report.rs"]
+mod report;
 #[path = "search_bench/server.rs"]
 mod server;
-#[path = "search_bench/speed.rs"]
-mod speed;
 
 use server::{Served, serve};
 
@@ -35,17 +33,17 @@ async fn main() -> Result<()> {
         ["search", folder, catalogue, rounds] => {
             let files = vec![("catalogue.json", PathBuf::from(catalogue))];
             let query = format!("bench=search&rounds={rounds}");
-            speed::print(&outcome(folder, files, &query).await?);
+            report::print_speed(&outcome(folder, files, &query).await?);
         }
         ["golden", folder, catalogue, golden, failures] => {
-            let queries: Vec<golden::GoldenQuery> =
+            let queries: Vec<report::GoldenQuery> =
                 serde_json::from_str(&fs::read_to_string(golden)?)?;
             let files = vec![
                 ("catalogue.json", PathBuf::from(catalogue)),
                 ("golden.json", PathBuf::from(golden)),
             ];
             let outcome = outcome(folder, files, "bench=golden").await?;
-            golden::print(&queries, &outcome, failures == "failures");
+            report::print_golden(&queries, &outcome, failures == "failures");
         }
         _ => bail!("this program is called by `cargo xtask bench`"),
     }

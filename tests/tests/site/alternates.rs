@@ -9,10 +9,7 @@ use anyhow::{Context, Result, ensure};
 use roxmltree::{Document, Node};
 use tests::BuiltSite;
 
-use crate::{
-    built::{address, pages},
-    document::{Element, read},
-};
+use crate::built::{Element, address, pages, read};
 
 /// The namespace of a sitemap's `link` elements.
 const XHTML: &str = "http://www.w3.org/1999/xhtml";

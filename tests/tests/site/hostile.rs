@@ -13,8 +13,7 @@ use site_builder::{pages, settings::Settings};
 use tests::{BuiltSite, fixture};
 
 use crate::{
-    built::{files, has_extension},
-    document::read,
+    built::{files, has_extension, read},
     markup::validate,
     structured_data::{blocks, shows},
 };

@@ -8,10 +8,7 @@ use reqwest::{Client, Url, redirect};
 use site_server::{ServedSite, Server};
 use tests::BuiltSite;
 
-use crate::{
-    built::{address, pages},
-    document::{Element, read},
-};
+use crate::built::{Element, address, pages, read};
 
 /// The attributes of our pages that hold an address.
 const ADDRESSES: [&str; 9] = [

@@ -2,9 +2,7 @@
 
 mod alternates;
 mod built;
-mod compressed;
-mod document;
-mod headers_file;
+mod for_hosts;
 mod hostile;
 mod links;
 mod markup;

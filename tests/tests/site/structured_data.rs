@@ -4,10 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use tests::BuiltSite;
 
-use crate::{
-    built::{data, pages},
-    document::{Element, read},
-};
+use crate::built::{Element, data, pages, read};
 
 /// The kinds of records that have pages: the folder of their addresses, their list in the data, the
 /// property with their name, and their schema.org type.

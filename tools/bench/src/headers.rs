@@ -1,5 +1,5 @@
 //! Scores the headers of each host's configuration by the rules of the MDN HTTP Observatory, with
-//! its own code (`tests/observatory/`).
+//! its own code.
 
 use std::{
     collections::BTreeMap,
@@ -11,9 +11,9 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use project::folders::workspace;
 use serde::{Deserialize, Serialize};
-use xtask::driven::built_site;
+use xtask::under_test::built_site;
 
-use crate::npm;
+use crate::prerequisites::npm_packages;
 
 const WANTED: &str = "A+";
 
@@ -47,8 +47,7 @@ struct Test {
 /// # Errors
 /// When there is no built site, the scorer cannot run, or a score is not the best.
 pub(crate) fn run() -> Result<()> {
-    let folder = workspace().join("tests/observatory");
-    npm::install(&folder, "the rules of the MDN HTTP Observatory")?;
+    let folder = npm_packages()?;
     let site = built_site()?;
     let page = fs::read_to_string(site.join("en/index.html"))?;
     let nginx = fs::read_to_string(workspace().join("deploy/nginx.conf"))?;
@@ -67,7 +66,7 @@ pub(crate) fn run() -> Result<()> {
     );
 
     let mut node = Command::new("node")
-        .arg("score.mjs")
+        .arg("observatory.mjs")
         .current_dir(&folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -13,8 +13,8 @@ use anyhow::{Context, Result, bail, ensure};
 use hosting::nginx::Nginx;
 use project::{base::Base, files::files_below, folders, process::output_of};
 use xtask::{
-    driven::built_site,
     setup::{self, web_server},
+    under_test::built_site,
 };
 
 /// The prefix and suffix of the files that a visit requests: pages, data, wasm. They are requested

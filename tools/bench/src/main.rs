@@ -1,11 +1,10 @@
 //! `cargo xtask bench`: search compared with libraries from npm, and waiting times in the built
 //! site.
 
-mod generated_catalogue;
 mod headers;
 mod load;
-mod npm;
 mod page;
+mod prerequisites;
 mod search;
 mod visits;
 

@@ -3,17 +3,13 @@
 use std::{cmp::Ordering, collections::BTreeMap, fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, ensure};
-use project::{
-    base::Base,
-    folders::{self, workspace},
-    process::run as run_command,
-};
+use project::{base::Base, folders, process::run as run_command};
 use serde::Deserialize;
 use serde_json::Value;
 use site_server::{ServedSite, Server};
-use xtask::driven::{built_site, program_at_site};
+use xtask::under_test::{built_site, program_at_site};
 
-use crate::npm;
+use crate::prerequisites::npm_packages;
 
 /// One page of each kind that is shared most.
 const PAGES: [&str; 3] = ["en/", "it/clusters/le2c/", "en/areas/energy/"];
@@ -99,8 +95,7 @@ struct Audit {
 /// Runs Lighthouse several times on each page, and prints the median run.
 pub(crate) fn run(runs: usize) -> Result<()> {
     let site = built_site()?;
-    let tool = workspace().join("tests/bench/lighthouse");
-    npm::install(&tool, "Lighthouse")?;
+    let lighthouse = npm_packages()?.join("node_modules/.bin/lighthouse");
     let server = Server::start(ServedSite::new(site, Base::default()))?;
     let reports_folder = folders::target().join("lighthouse");
     fs::create_dir_all(&reports_folder)?;
@@ -114,7 +109,7 @@ pub(crate) fn run(runs: usize) -> Result<()> {
         for run in 1..=runs {
             let name = page.trim_end_matches('/').replace('/', "-");
             let file = reports_folder.join(format!("{name}-{run}.json"));
-            look(&tool, &server.url(page), &file)?;
+            look(&lighthouse, &server.url(page), &file)?;
             let report = serde_json::from_slice(&fs::read(&file)?);
             reports.push(report.context("Lighthouse's report cannot be read")?);
         }
@@ -126,10 +121,10 @@ pub(crate) fn run(runs: usize) -> Result<()> {
 
 /// One run as a phone, with a retry: on a busy machine Lighthouse sometimes misses the start and
 /// gives up.
-fn look(tool: &Path, url: &str, report: &Path) -> Result<()> {
+fn look(lighthouse: &Path, url: &str, report: &Path) -> Result<()> {
     let attempt = || {
         run_command(
-            Command::new(tool.join("node_modules/.bin/lighthouse"))
+            Command::new(lighthouse)
                 .arg(url)
                 .args(["--output=json", "--quiet", CHROMIUM_FLAGS])
                 .arg(format!("--output-path={}", report.display())),

@@ -17,9 +17,9 @@ use project::{
     programs::search_path,
     release::{SMALL_PROGRAM, WASM_OPT},
 };
-use xtask::{driven::program, setup};
+use xtask::{setup, under_test::program};
 
-use crate::{generated_catalogue, npm};
+use crate::prerequisites::{generated_catalogue, npm_packages};
 
 /// A set of queries with expected results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -42,7 +42,7 @@ pub(crate) fn speed(clusters: &[usize], rounds: u32) -> Result<()> {
     let folder = search_page()?;
     let rounds = rounds.to_string();
     for &clusters in clusters {
-        let catalogue = generated_catalogue::file(clusters)?;
+        let catalogue = generated_catalogue(clusters)?;
         drive(["search".as_ref(), &folder, &catalogue, rounds.as_ref()])?;
     }
     Ok(())
@@ -80,7 +80,6 @@ fn search_page() -> Result<PathBuf> {
 
 /// Writes the page to `folder`: our engine as wasm, the peers bundled with the script.
 fn build(folder: &Path) -> Result<()> {
-    let source = workspace().join("tests/bench");
     fs::create_dir_all(folder)?;
     let mut compile = cargo();
     compile.current_dir(workspace()).envs(SMALL_PROGRAM).args([
@@ -109,8 +108,7 @@ fn build(folder: &Path) -> Result<()> {
             .arg("-o")
             .arg(&bound),
     )?;
-    npm::install(&source, "the peers of our search engine")?;
-    let page = source.join("page");
+    let page = npm_packages()?.join("page");
     for name in ["index.html", "frame.html"] {
         fs::copy(page.join(name), folder.join(name))?;
     }

@@ -5,19 +5,18 @@ use std::env;
 
 use anyhow::Result;
 use project::process::run as run_command;
-use xtask::{driven::program_at_site, setup, under_test::ENGINE};
+use xtask::{
+    setup,
+    under_test::{ENGINE, program_at_site},
+};
 
-use crate::generated_catalogue;
+use crate::prerequisites::generated_catalogue;
 
 /// Measures typing and clicking in the catalogue of the site, and in a generated one with the given number
 /// of clusters.
 pub(crate) fn typing(clusters: usize) -> Result<()> {
     let mut bench = program_at_site("page_bench")?;
-    run_command(
-        bench
-            .arg("typing")
-            .arg(generated_catalogue::file(clusters)?),
-    )
+    run_command(bench.arg("typing").arg(generated_catalogue(clusters)?))
 }
 
 /// Runs the random walk in the engine named by the environment; Chromium by default.

@@ -7,12 +7,11 @@ use catalogue::model::{AreaId, CityId, Lang, Level, RegionId};
 
 use super::{
     material::{Material, both},
-    random::Random,
+    random::{Random, capitalised, generated_word},
     record::{
         Both, ClusterRecord, KeywordsRecord, MembersRecord, OrganisationRecord, SourceRecord,
         SupportRecord,
     },
-    words::{capitalised, generated_word},
 };
 
 /// The state of the generator.

@@ -3,14 +3,14 @@
 use project::base::Base;
 
 use crate::{
+    filled,
     headers::{ASK_FIRST, FOR_EVER, SECURITY, TRANSPORT},
     media_type,
-    template::filled,
 };
 
 const TEMPLATE: &str = include_str!("htaccess");
 
-/// As in [`crate::fingerprint`], with compressed copies, because Apache sends those.
+/// As in [`crate::headers::is_fingerprinted`], with compressed copies, because Apache sends those.
 const FINGERPRINTED: &str = r"-[0-9a-f]{16}\.[^./]+(\.(br|gz))?$";
 
 /// The text of the `.htaccess` of a site under `base`.

@@ -5,8 +5,6 @@
 
 use project::base::Base;
 
-use crate::fingerprint::is_fingerprinted;
-
 /// Sent with every response.
 ///
 /// The policy allows the page its own scripts and wasm, and nothing else: no inline script or
@@ -39,6 +37,11 @@ pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// May be stored, but must be revalidated each time.
 pub(crate) const ASK_FIRST: &str = "no-cache";
 
+/// The number of hexadecimal digits of the content hash in a file name, as in
+/// `boot-5d41402abc4b2a76.js`: with 64 bits, a collision among a few thousand names is practically
+/// impossible.
+pub const FINGERPRINT_DIGITS: usize = 16;
+
 /// The value of `Cache-Control` for the file at `path`.
 pub fn cache_control(path: &str) -> &'static str {
     if is_fingerprinted(path) {
@@ -68,6 +71,19 @@ pub fn headers_file<'path>(base: &Base, files: impl IntoIterator<Item = &'path s
         .filter(|path| is_fingerprinted(path))
         .map(|path| rule(path, &[("Cache-Control", FOR_EVER)]));
     std::iter::once(all).chain(kept).collect()
+}
+
+/// Whether the file name has a content hash, so that the file can be cached for good.
+pub fn is_fingerprinted(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.')
+        .and_then(|(stem, _)| stem.rsplit_once('-'))
+        .is_some_and(|(_, digits)| {
+            digits.len() == FINGERPRINT_DIGITS
+                && digits
+                    .bytes()
+                    .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        })
 }
 
 #[cfg(test)]
@@ -113,5 +129,25 @@ mod tests {
         )));
         assert!(!text.contains("index.html"));
         Ok(())
+    }
+
+    #[test]
+    fn a_fingerprint_is_sixteen_hexadecimal_digits_before_the_end() {
+        for path in [
+            "a-0123456789abcdef.js",
+            "data/catalogue-0123456789abcdef.json",
+        ] {
+            assert!(is_fingerprinted(path), "{path}");
+        }
+        for path in [
+            "a.js",
+            "a-0123456789abcde.js",
+            "a-0123456789abcdeg.js",
+            "a-0123456789ABCDEF.js",
+            "a-0123456789abcdef",
+            "a-0123456789abcdef.b/c.js",
+        ] {
+            assert!(!is_fingerprinted(path), "{path}");
+        }
     }
 }

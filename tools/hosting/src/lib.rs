@@ -2,11 +2,18 @@
 //! configuration files.
 
 pub mod apache;
-pub mod fingerprint;
 pub mod headers;
 pub mod media_type;
 pub mod nginx;
-mod template;
+
+/// Replaces each `@NAME@` in the template of a configuration file by its value.
+fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    values
+        .iter()
+        .fold(template.to_owned(), |text, (name, value)| {
+            text.replace(&format!("@{name}@"), value)
+        })
+}
 
 #[cfg(test)]
 mod tests {

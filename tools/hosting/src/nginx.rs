@@ -3,9 +3,9 @@
 use project::base::Base;
 
 use crate::{
+    filled,
     headers::{ASK_FIRST, FOR_EVER, SECURITY, TRANSPORT},
     media_type,
-    template::filled,
 };
 
 const TEMPLATE: &str = include_str!("nginx.conf");

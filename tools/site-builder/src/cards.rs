@@ -4,10 +4,9 @@
 //! share one.
 
 mod cache;
-mod canvas;
 mod content;
-mod layout;
-mod line_breaking;
+mod indexed_png;
+mod template;
 mod type_setting;
 
 use std::{num::NonZero, path::Path, thread};
@@ -21,12 +20,9 @@ use project::{files::write as write_file, folders};
 
 use cache::Cache;
 use content::Content;
+use template::Painter;
+pub use template::{HEIGHT, WIDTH};
 use type_setting::FontFiles;
-
-/// The width of every picture, in pixels.
-pub const WIDTH: u32 = layout::SIZE.0;
-/// The height of every picture, in pixels.
-pub const HEIGHT: u32 = layout::SIZE.1;
 
 /// The path of the preview image for an address, below the base.
 pub fn path(address: &Address) -> String {
@@ -72,10 +68,10 @@ fn write_some(
     catalogue: &Catalogue,
     addresses: &[Address],
 ) -> Result<()> {
-    let fonts = fonts.fonts()?;
+    let painter = Painter::new(fonts)?;
     addresses.iter().try_for_each(|address| {
         let content = Content::of(catalogue, address);
-        let picture = cache.get_or_draw(&content, || layout::draw(&fonts, &content))?;
+        let picture = cache.get_or_draw(&content, || painter.draw(&content))?;
         write_file(folder, &path(address), picture)
     })
 }
@@ -157,7 +153,7 @@ mod tests {
         let fonts = FontFiles::unpack()?;
         let draw = |lang| {
             let address = Address::of(lang, Page::Catalogue);
-            layout::draw(&fonts.fonts()?, &Content::of(&catalogue, &address))
+            Painter::new(&fonts)?.draw(&Content::of(&catalogue, &address))
         };
         let picture = draw(Lang::En)?;
         assert!(picture == draw(Lang::En)?);

@@ -9,7 +9,7 @@
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 use anyhow::{Context, Result, ensure};
-use hosting::fingerprint::DIGITS;
+use hosting::headers::FINGERPRINT_DIGITS;
 use project::files::{extension, files_below, read_text};
 use sha2::{Digest, Sha256};
 
@@ -73,7 +73,7 @@ fn rename(folder: &Path, path: &str) -> Result<(String, String)> {
 /// The hash of `content`, as it appears in a name.
 fn fingerprint(content: &[u8]) -> String {
     let mut digits = String::new();
-    for byte in &Sha256::digest(content)[..DIGITS / 2] {
+    for byte in &Sha256::digest(content)[..FINGERPRINT_DIGITS / 2] {
         // Writing to a string cannot fail.
         write!(digits, "{byte:02x}").ok();
     }
@@ -113,7 +113,7 @@ fn replace_name(text: &str, old: &str, new: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use hosting::fingerprint::is_fingerprinted;
+    use hosting::headers::is_fingerprinted;
     use project::files::write;
 
     use super::*;

@@ -9,6 +9,7 @@ pub mod cards;
 mod compress;
 mod fingerprint;
 pub mod hooks;
+mod markup;
 mod minify;
 pub mod pages;
 mod program;

@@ -3,7 +3,6 @@
 
 mod former;
 mod head;
-mod markup;
 mod security;
 mod shell;
 mod site;

@@ -5,7 +5,6 @@
 
 mod fault;
 mod files;
-mod path;
 mod preload;
 mod routes;
 mod server;

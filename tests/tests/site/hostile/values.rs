@@ -16,10 +16,7 @@ use super::{
     citations::{bibtex, ris},
     shell,
 };
-use crate::{
-    built::has_extension,
-    document::{Piece, pieces},
-};
+use crate::built::{Piece, has_extension, pieces};
 
 /// The prefix of harmless words; the number of the field follows.
 const HARMLESS: &str = "harmless-";

@@ -14,9 +14,9 @@ use super::content::Content;
 
 /// All that a picture depends on beside its words: the drawing, the fonts, the libraries.
 const DRAWING: [&[u8]; 7] = [
-    include_bytes!("canvas.rs"),
-    include_bytes!("layout.rs"),
-    include_bytes!("line_breaking.rs"),
+    super::template::TEMPLATE.as_bytes(),
+    include_bytes!("indexed_png.rs"),
+    include_bytes!("template.rs"),
     include_bytes!("type_setting.rs"),
     super::type_setting::REGULAR,
     super::type_setting::BOLD,

@@ -1,31 +1,54 @@
-//! Text as outlines: shaped with the site's own fonts, measured, and made small enough for the room
-//! that there is.
+//! Measuring texts in the site's own fonts, breaking them into lines, and making them small enough
+//! for the room that there is.
 
 use anyhow::{Context, Result, anyhow};
 use catalogue::search::fold;
-use rustybuzz::{Face, UnicodeBuffer, ttf_parser::OutlineBuilder};
-use tiny_skia::{Path, PathBuilder, Transform};
-
-use super::line_breaking::Words;
+use resvg::usvg::fontdb::Database;
+use rustybuzz::{Face, UnicodeBuffer};
 
 pub(super) const REGULAR: &[u8] =
     include_bytes!("../../../../public/fonts/titillium-web-latin-400-normal.woff2");
 pub(super) const BOLD: &[u8] =
     include_bytes!("../../../../public/fonts/titillium-web-latin-700-normal.woff2");
 
-/// From one base line to the next, in em.
-const LEADING: f32 = 1.14;
+/// From one baseline to the next, in em.
+pub(super) const LEADING: f32 = 1.14;
 
-/// From a base line to the top of a capital letter, in em.
+/// From a baseline to the top of a capital letter, in em.
 pub(super) const CAPITALS: f32 = 0.7;
 
 /// By how much a text shrinks at a time until it fits.
-pub(super) const STEP: f32 = 0.96;
+const STEP: f32 = 0.96;
 
-/// The site's fonts as they are before they are packed for the web.
+/// The site's fonts, unpacked.
 pub(super) struct FontFiles {
     regular: Vec<u8>,
     bold: Vec<u8>,
+}
+
+/// The two weights of the site's fonts.
+pub(super) struct Fonts<'a> {
+    pub(super) regular: Font<'a>,
+    pub(super) bold: Font<'a>,
+}
+
+pub(super) struct Font<'a>(Face<'a>);
+
+/// A text in lines.
+pub(super) struct Block {
+    pub(super) lines: Vec<String>,
+    /// In pixels per em.
+    pub(super) size: f32,
+}
+
+/// The largest size and extent of a text.
+#[derive(Clone, Copy)]
+pub(super) struct Limits {
+    /// In pixels per em.
+    pub(super) size: f32,
+    pub(super) width: f32,
+    pub(super) height: f32,
+    pub(super) lines: usize,
 }
 
 impl FontFiles {
@@ -45,26 +68,14 @@ impl FontFiles {
             bold: Font::new(&self.bold)?,
         })
     }
-}
 
-/// The two weights that the site is set in.
-pub(super) struct Fonts<'a> {
-    pub(super) regular: Font<'a>,
-    pub(super) bold: Font<'a>,
-}
-
-pub(super) struct Font<'a>(Face<'a>);
-
-/// Words on one base line, which begins at the origin.
-pub(super) struct Line {
-    outline: PathBuilder,
-    pub(super) width: f32,
-}
-
-/// Lines under each other, the first one's base line at the origin.
-pub(super) struct Block {
-    lines: Vec<Line>,
-    pub(super) size: f32,
+    /// The fonts for drawing; no font of the system is among them.
+    pub(super) fn database(&self) -> Database {
+        let mut database = Database::new();
+        database.load_font_data(self.regular.clone());
+        database.load_font_data(self.bold.clone());
+        database
+    }
 }
 
 impl<'a> Font<'a> {
@@ -74,64 +85,50 @@ impl<'a> Font<'a> {
             .context("a font cannot be read")
     }
 
-    /// Sets `text` at `size` pixels per em.
-    pub(super) fn line(&self, text: &str, size: f32) -> Line {
+    /// The width of a text, in em.
+    pub(super) fn width(&self, text: &str) -> f32 {
         let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(&self.writable(text));
+        buffer.push_str(text);
         let glyphs = rustybuzz::shape(&self.0, &[], buffer);
+        let advances = glyphs.glyph_positions().iter();
+        let width: i32 = advances.map(|glyph| glyph.x_advance).sum();
         #[expect(clippy::cast_precision_loss, reason = "font units are small numbers")]
-        let scaled = |units: i32| units as f32 * size / self.0.units_per_em() as f32;
-        let mut pen = Pen {
-            outline: PathBuilder::new(),
-            scale: scaled(1),
-            at: (0.0, 0.0),
-        };
-        let mut width = 0.0;
-        for (glyph, place) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
-            pen.at = (width + scaled(place.x_offset), -scaled(place.y_offset));
-            // Fonts have at most 65,535 glyphs; white space has no outline.
-            if let Ok(id) = u16::try_from(glyph.glyph_id) {
-                self.0
-                    .outline_glyph(rustybuzz::ttf_parser::GlyphId(id), &mut pen);
-            }
-            width += scaled(place.x_advance);
-        }
-        Line {
-            outline: pen.outline,
-            width,
-        }
+        let width = width as f32 / self.0.units_per_em() as f32;
+        width
     }
 
-    /// Sets `text` as large as it fits into a room, at most at `size`, in lines of about the same
-    /// length. Nothing is ever cut, and lines break at plain spaces alone.
-    pub(super) fn block(&self, text: &str, mut size: f32, (width, height): (f32, f32)) -> Block {
-        let words = Words::new(text, |text| self.line(text, 1.0).width);
+    /// Sets `text` as large as it fits, in lines of about the same length. Nothing is ever cut, and
+    /// lines break at plain spaces alone.
+    pub(super) fn block(&self, text: &str, limits: Limits) -> Block {
+        let text = self.writable(text);
+        let words = MeasuredWords::new(&text, |text| self.width(text));
+        let Limits {
+            mut size, width, ..
+        } = limits;
         let fits = |size: f32| {
             let lines = words.broken(width / size);
-            lines.iter().all(|line| line.width * size <= width)
-                && height_of(lines.len(), size) <= height
+            lines.iter().all(|(_, line)| line * size <= width)
+                && lines.len() <= limits.lines
+                && height(lines.len(), size) <= limits.height
         };
         while !fits(size) {
             size *= STEP;
         }
-        let lines = words.balanced(width / size);
+        let lines = words.balanced(width / size).into_iter();
         Block {
-            lines: lines
-                .iter()
-                .map(|line| self.line(&line.text, size))
-                .collect(),
+            lines: lines.map(|(text, _)| text).collect(),
             size,
         }
     }
 
     /// `text` with the letters that the font lacks replaced by their plain forms.
-    fn writable(&self, text: &str) -> String {
+    pub(super) fn writable(&self, text: &str) -> String {
         text.chars()
             .map(|letter| {
                 let plain = || fold(letter.encode_utf8(&mut [0; 4]));
                 match self.0.glyph_index(letter) {
                     Some(_) => letter.to_string(),
-                    // Folding makes letters small, too.
+                    // Folding also turns capitals into small letters.
                     None if letter.is_uppercase() => plain().to_uppercase(),
                     None => plain(),
                 }
@@ -140,81 +137,64 @@ impl<'a> Font<'a> {
     }
 }
 
-impl Line {
-    /// The outlines, moved to where the line begins.
-    pub(super) fn at(self, x: f32, y: f32) -> Option<Path> {
-        self.outline
-            .finish()?
-            .transform(Transform::from_translate(x, y))
+impl Block {
+    /// From the top of the first line's capitals to the last baseline, in pixels.
+    pub(super) fn height(&self) -> f32 {
+        height(self.lines.len(), self.size)
     }
 }
 
-/// From the top of the first line's capitals to the last line's base, in pixels.
-fn height_of(lines: usize, size: f32) -> f32 {
+fn height(lines: usize, size: f32) -> f32 {
     let leading = std::iter::repeat_n(LEADING, lines.saturating_sub(1));
     size * (CAPITALS + leading.sum::<f32>())
 }
 
-impl Block {
-    /// From the top of the first line's capitals to the last line's base, in pixels.
-    pub(super) fn height(&self) -> f32 {
-        height_of(self.lines.len(), self.size)
-    }
-
-    /// The lines' outlines, the last base line at `y`.
-    pub(super) fn ending_at(self, x: f32, y: f32) -> impl Iterator<Item = Path> {
-        let leading = self.size * LEADING;
-        let mut base = y - self.height() + self.size * CAPITALS;
-        self.lines.into_iter().filter_map(move |line| {
-            let path = line.at(x, base);
-            base += leading;
-            path
-        })
-    }
-
-    #[cfg(test)]
-    pub(super) fn widths(&self) -> Vec<f32> {
-        self.lines.iter().map(|line| line.width).collect()
-    }
+/// The words of a text, measured once, because breaking lines tries several measures.
+struct MeasuredWords<'t> {
+    /// Each with its width in em.
+    words: Vec<(&'t str, f32)>,
+    /// The width of the space between two, in em.
+    space: f32,
 }
 
-/// Draws glyphs, whose ordinates grow upwards, into a picture, whose ordinates grow downwards.
-struct Pen {
-    outline: PathBuilder,
-    scale: f32,
-    at: (f32, f32),
-}
-
-impl Pen {
-    fn point(&self, x: f32, y: f32) -> (f32, f32) {
-        (self.at.0 + x * self.scale, self.at.1 - y * self.scale)
-    }
-}
-
-impl OutlineBuilder for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.point(x, y);
-        self.outline.move_to(x, y);
+impl<'t> MeasuredWords<'t> {
+    fn new(text: &'t str, width: impl Fn(&str) -> f32) -> Self {
+        let words = text.split(' ').filter(|word| !word.is_empty());
+        Self {
+            words: words.map(|word| (word, width(word))).collect(),
+            space: width(" "),
+        }
     }
 
-    fn line_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.point(x, y);
-        self.outline.line_to(x, y);
+    /// Lines in a measure in em, each with its width: each takes as many words as fit; a single
+    /// word that is too wide overflows.
+    fn broken(&self, measure: f32) -> Vec<(String, f32)> {
+        let mut lines: Vec<(String, f32)> = Vec::new();
+        for &(word, width) in &self.words {
+            match lines.last_mut() {
+                Some((line, line_width)) if *line_width + self.space + width <= measure => {
+                    line.extend([" ", word]);
+                    *line_width += self.space + width;
+                }
+                _ => lines.push((word.to_owned(), width)),
+            }
+        }
+        lines
     }
 
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        let ((x1, y1), (x, y)) = (self.point(x1, y1), self.point(x, y));
-        self.outline.quad_to(x1, y1, x, y);
-    }
-
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        let ((x1, y1), (x2, y2), (x, y)) =
-            (self.point(x1, y1), self.point(x2, y2), self.point(x, y));
-        self.outline.cubic_to(x1, y1, x2, y2, x, y);
-    }
-
-    fn close(&mut self) {
-        self.outline.close();
+    /// As few lines as the measure allows, of about the same length: in the narrowest measure that
+    /// needs no more lines, no word is left alone in the last one.
+    fn balanced(&self, measure: f32) -> Vec<(String, f32)> {
+        let mut best = self.broken(measure);
+        for part in 1..=20u8 {
+            let narrower = measure * (1.0 - f32::from(part) * 0.03);
+            let lines = self.broken(narrower);
+            if lines.len() > best.len() || lines.iter().any(|(_, width)| *width > narrower) {
+                break;
+            }
+            best = lines;
+        }
+        best
     }
 }
 
@@ -227,24 +207,35 @@ mod tests {
     #[test]
     fn a_text_shrinks_until_it_fits_and_is_never_cut() -> Result<()> {
         let files = FontFiles::unpack()?;
-        let fonts = files.fonts()?;
-        for (text, room) in [
-            ("VIL", (1000.0, 300.0)),
-            (LONGEST, (1000.0, 300.0)),
-            (LONGEST, (300.0, 100.0)),
-            ("Donaudampfschifffahrtsgesellschaft", (200.0, 100.0)),
+        let font = files.fonts()?.bold;
+        let limits = |width, height, lines| Limits {
+            size: 96.0,
+            width,
+            height,
+            lines,
+        };
+        for (text, limits) in [
+            ("VIL", limits(1000.0, 300.0, 3)),
+            (LONGEST, limits(1000.0, 300.0, 3)),
+            (LONGEST, limits(1000.0, 300.0, 1)),
+            (LONGEST, limits(300.0, 100.0, 9)),
+            (
+                "Donaudampfschifffahrtsgesellschaft",
+                limits(200.0, 100.0, 2),
+            ),
         ] {
-            let block = fonts.bold.block(text, 96.0, room);
-            assert!(block.height() <= room.1, "{text}");
-            assert!(block.widths().iter().all(|&width| width <= room.0 + 0.5));
-            let words = fonts.bold.line(text, block.size);
-            let set: f32 = block.widths().iter().sum();
-            let spaces = words.width - set;
-            assert!(spaces >= -0.5, "no word is set twice in {text}");
-            let space = fonts.bold.line(" ", block.size).width;
-            assert!(spaces <= space * 8.0, "no word is left out of {text}");
+            let block = font.block(text, limits);
+            assert!(block.height() <= limits.height, "{text}");
+            assert!(block.lines.len() <= limits.lines, "{text}");
+            for line in &block.lines {
+                assert!(
+                    font.width(line) * block.size <= limits.width + 0.5,
+                    "{line}"
+                );
+            }
+            assert_eq!(block.lines.join(" "), text);
         }
-        let short = fonts.bold.block("VIL", 96.0, (1000.0, 300.0));
+        let short = font.block("VIL", limits(1000.0, 300.0, 1));
         assert!(short.size > 95.9, "what fits does not shrink");
         Ok(())
     }
@@ -256,5 +247,41 @@ mod tests {
         assert_eq!(font.writable("Città d’Île – Œuvre"), "Città d’Île – Œuvre");
         assert_eq!(font.writable("Poznań, Łódź"), "Poznan, Lódz");
         Ok(())
+    }
+
+    /// Breaks a text whose every letter and space is one em wide.
+    fn lines(
+        text: &str,
+        break_lines: impl Fn(&MeasuredWords<'_>) -> Vec<(String, f32)>,
+    ) -> Vec<String> {
+        #[expect(clippy::cast_precision_loss, reason = "the texts are short")]
+        let words = MeasuredWords::new(text, |text| text.chars().count() as f32);
+        let lines = break_lines(&words).into_iter();
+        lines.map(|(line, _)| line).collect()
+    }
+
+    #[test]
+    fn each_line_takes_what_fits_and_a_long_word_overflows() {
+        for (text, broken) in [
+            ("", vec![]),
+            ("aaa bbb cc d", vec!["aaa bbb", "cc d"]),
+            ("aaaaaaaaaaa b", vec!["aaaaaaaaaaa", "b"]),
+            ("aa\u{a0}- bbb cc", vec!["aa\u{a0}- bbb", "cc"]),
+        ] {
+            assert_eq!(lines(text, |words| words.broken(8.0)), broken);
+        }
+    }
+
+    #[test]
+    fn no_word_is_left_alone_where_lines_can_be_alike() {
+        let text = "aaaa bbbb cccc d";
+        assert_eq!(
+            lines(text, |words| words.broken(14.0)),
+            ["aaaa bbbb cccc", "d"]
+        );
+        assert_eq!(
+            lines(text, |words| words.balanced(14.0)),
+            ["aaaa bbbb", "cccc d"]
+        );
     }
 }

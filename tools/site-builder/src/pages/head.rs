@@ -6,8 +6,8 @@ use catalogue::{
 };
 use technology_clusters::{i18n::Strings, static_page::StaticPage};
 
-use super::{markup::escaped, site::SiteData};
-use crate::cards;
+use super::site::SiteData;
+use crate::{cards, markup::escaped};
 
 /// A language version of a page: a language tag, or `x-default`, with its address.
 pub(super) struct Alternate {

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use catalogue::model::Lang;
 
-use super::markup::escaped;
+use crate::markup::escaped;
 
 /// The element that holds the app.
 const PLACE: &str = "<div id=\"app\">";

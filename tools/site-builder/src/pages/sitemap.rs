@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use catalogue::query::Address;
 
-use super::{head::alternates, markup::escaped, site::SiteData};
+use super::{head::alternates, site::SiteData};
+use crate::markup::escaped;
 
 /// The sitemap: all pages with their language versions and the date of the last change of the data
 /// (<https://www.sitemaps.org/protocol.html>).
