@@ -127,7 +127,9 @@ fn sources_are_numbered_and_list_supported_facts() {
     // A document without a URL.
     assert_eq!(count_of(&container, "#source-6 a"), 0);
     let container = mount_alone(|| {
-        view! { <SourceList lang=Lang::En cluster=cluster("invented-without-a-seat") /> }
+        let without_sources = r#"{"id": "a", "name": {"en": "A"}, "level": "national", "areas": [],
+            "country": "IT", "description": {"en": "A"}, "evidence": "weak"}"#;
+        view! { <SourceList lang=Lang::En cluster=read(without_sources) /> }
     });
     assert_eq!(count_of(&container, "li"), 0);
 }
