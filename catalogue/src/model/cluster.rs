@@ -244,6 +244,8 @@ pub enum Fact {
     NameIt,
     /// [`Cluster::acronym`].
     Acronym,
+    /// The former names of an organisation.
+    FormerNames,
     /// [`Cluster::areas`].
     Areas,
     /// [`Cluster::city`].
