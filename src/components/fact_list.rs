@@ -2,7 +2,8 @@
 
 use super::links::ExternalLink;
 use crate::i18n::Strings;
-use catalogue::model::{self, Bilingual, Cluster, Fact, Lang, SafeUrl, Unverified};
+use crate::names::other_lang;
+use catalogue::model::{self, Bilingual, Fact, Lang, SafeUrl, Source, Unverified};
 use leptos::prelude::*;
 
 /// The sources of a fact.
@@ -15,22 +16,73 @@ pub struct FactSources {
 }
 
 impl FactSources {
-    /// The sources of any of these facts of a cluster.
-    pub fn of(cluster: &'static Cluster, facts: &[Fact]) -> Self {
+    /// The sources of any of these facts of a record.
+    pub fn of(evidence: Evidence, facts: &[Fact]) -> Self {
         let mut sources: Vec<(usize, Option<&Bilingual>)> = Vec::new();
-        for fact in facts {
-            for (number, support) in cluster.supporting(*fact) {
-                match sources.iter_mut().find(|(known, _)| *known == number) {
-                    Some((_, detail)) => *detail = detail.or(support.detail.as_ref()),
-                    None => sources.push((number, support.detail.as_ref())),
+        for (number, source) in (1..).zip(evidence.sources) {
+            for support in &source.supports {
+                if !facts.contains(&support.fact) {
+                    continue;
+                }
+                let detail = support.detail.as_ref();
+                match sources.last_mut().filter(|(last, _)| *last == number) {
+                    Some((_, first)) => *first = first.or(detail),
+                    None => sources.push((number, detail)),
                 }
             }
         }
-        let unverified = facts.iter().find_map(|fact| cluster.unverified(*fact));
+        let mut marks = evidence.unverified.iter();
         Self {
             sources,
-            unverified,
+            unverified: marks.find(|mark| facts.contains(&mark.fact)),
         }
+    }
+}
+
+/// What supports the facts of a record, and which of them nothing supports.
+#[derive(Debug, Clone, Copy)]
+pub struct Evidence {
+    /// The sources.
+    pub sources: &'static [Source],
+    /// The marks of facts that no source supports.
+    pub unverified: &'static [Unverified],
+}
+
+impl Evidence {
+    /// A row for a value with its sources; nothing if there is no value.
+    pub fn row(
+        self,
+        lang: Lang,
+        name: &'static str,
+        facts: &[Fact],
+        value: Option<AnyView>,
+    ) -> Option<AnyView> {
+        let value = value?;
+        let support = FactSources::of(self, facts);
+        let row = view! {
+            <FactRow lang name support>
+                {value}
+            </FactRow>
+        };
+        Some(row.into_any())
+    }
+
+    /// A row for the name, and one for the name in the other language if it is different.
+    pub fn name_rows(self, lang: Lang, name: &'static Bilingual) -> [Option<AnyView>; 2] {
+        let t = Strings::of(lang);
+        let (own_fact, other_fact) = match lang {
+            Lang::En => (Fact::NameEn, Fact::NameIt),
+            Lang::It => (Fact::NameIt, Fact::NameEn),
+        };
+        let own = name.text(lang);
+        let other = name.only(lang.other()).filter(|other| *other != own);
+        let other = other.map(|other| {
+            view! { <span lang=other_lang(lang.other(), lang)>{other}</span> }.into_any()
+        });
+        [
+            self.row(lang, t.name, &[Fact::Name, own_fact], Some(own.into_any())),
+            self.row(lang, t.also_known_as, &[other_fact], other),
+        ]
     }
 }
 
@@ -119,16 +171,16 @@ pub fn Reference(
     }
 }
 
-/// The numbered sources of a cluster. Each is a link target: `#source-1` and so on.
+/// The numbered sources of a record. Each is a link target: `#source-1` and so on.
 #[component]
 pub fn SourceList(
     /// The language of the page.
     lang: Lang,
-    /// The cluster.
-    cluster: &'static Cluster,
+    /// The sources.
+    sources: &'static [Source],
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let sources = (1..).zip(&cluster.sources).map(|(number, source)| {
+    let sources = (1..).zip(sources).map(|(number, source)| {
         let facts = source.supports.iter();
         let facts = facts.map(|support| supported_fact(t, lang, support));
         let facts = facts.collect::<Vec<_>>().join("; ");

@@ -110,6 +110,8 @@ pub(super) const EN: Strings = Strings {
     ],
     note: "Note",
     also_known_as: "Name in Italian",
+    formerly: "Formerly",
+    gloss: "In our words",
 
     founded_in: "founded",
     last_seen: "last known activity:",
@@ -127,6 +129,7 @@ pub(super) const EN: Strings = Strings {
         "name in English",
         "name in Italian",
         "acronym",
+        "former names",
         "subject areas",
         "seat",
         "region",

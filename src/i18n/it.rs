@@ -110,6 +110,8 @@ pub(super) const IT: Strings = Strings {
     ],
     note: "Nota",
     also_known_as: "Nome in inglese",
+    formerly: "In precedenza",
+    gloss: "In parole nostre (in inglese)",
 
     founded_in: "fondato nel",
     last_seen: "ultima attività nota:",
@@ -127,6 +129,7 @@ pub(super) const IT: Strings = Strings {
         "nome in inglese",
         "nome in italiano",
         "sigla",
+        "nomi precedenti",
         "aree tematiche",
         "sede",
         "regione",

@@ -122,6 +122,8 @@ pub struct Strings {
     pub evidence_levels: [&'static str; 3],
     pub note: &'static str,
     pub also_known_as: &'static str,
+    pub formerly: &'static str,
+    pub gloss: &'static str,
 
     pub founded_in: &'static str,
     pub last_seen: &'static str,

@@ -63,7 +63,7 @@ pub fn ClusterPage(
                     <h2>{t.organisations}</h2>
                     <Organisations lang number />
                     <h2>{t.sources}</h2>
-                    <SourceList lang cluster />
+                    <SourceList lang sources=&cluster.sources />
                 </div>
                 <div>
                     <TitledList

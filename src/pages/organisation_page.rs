@@ -1,12 +1,13 @@
 //! The page of an organisation and its clusters.
 
 use crate::components::{
-    ExternalLink, MembershipItem, MembershipList, NameHeading, OrganisationLink,
+    Evidence, ExternalLink, MembershipItem, MembershipList, NameHeading, OrganisationLink,
+    SourceList,
 };
 use crate::i18n::Strings;
 use crate::names::{city_label, other_lang, place};
 use crate::site::{Site, use_site};
-use catalogue::model::Lang;
+use catalogue::model::{Fact, Lang, Organisation, Text};
 use catalogue::query::{Address, Facet, Page, Query};
 use leptos::prelude::*;
 
@@ -26,21 +27,14 @@ pub fn OrganisationPage(
     let catalogue = &site.collection.catalogue;
     let organisation = &catalogue.organisations[number];
     let kind = t.kind_name(organisation.kind);
-    let city = city_label(catalogue, organisation.city.as_ref(), lang);
-    let country = catalogue.countries.get(organisation.country.as_str());
-    let country = country.map(|country| country.label.text(lang));
-    let seat = [city, country].into_iter().flatten();
-    let seat = seat.collect::<Vec<_>>().join(", ");
-    let website = organisation.website.as_ref().map(|url| {
+    let clusters = site.collection.clusters_of(number);
+    let sources = (!organisation.sources.is_empty()).then(|| {
         view! {
-            <span>
-                " · "
-                <ExternalLink href=url.as_str() text=url.label() />
-            </span>
+            <h2>{t.sources}</h2>
+            <SourceList lang sources=&organisation.sources />
         }
         .into_any()
     });
-    let clusters = site.collection.clusters_of(number);
     view! {
         <article class="page organisation">
             <header class="page-header">
@@ -51,16 +45,58 @@ pub fn OrganisationPage(
                 </p>
                 <p class="kicker">{format!("{} · {kind}", t.organisation_kicker)}</p>
                 <NameHeading lang name=&organisation.name />
-                <p class="lead">
-                    {seat}
-                    {website}
-                </p>
             </header>
+            <h2>{t.facts}</h2>
+            <OrganisationFacts lang organisation />
             <h2>{t.organisation_clusters.of(clusters.len())}</h2>
             <p class="hint">{t.membership_note}</p>
             <MembershipList lang items=memberships(site, lang, number, &clusters) />
             <CoMembers lang number />
+            {sources}
         </article>
+    }
+}
+
+/// The facts: one row for each that is known.
+#[component]
+fn OrganisationFacts(
+    /// The language of the page.
+    lang: Lang,
+    /// The organisation.
+    organisation: &'static Organisation,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let catalogue = &use_site().collection.catalogue;
+    let evidence = Evidence {
+        sources: &organisation.sources,
+        unverified: &organisation.unverified,
+    };
+    let row = |name, facts: &[Fact], value: Option<AnyView>| evidence.row(lang, name, facts, value);
+    let name = organisation.name.text(lang);
+    let acronym = organisation.acronym.as_ref().map(Text::as_str);
+    let acronym = acronym.filter(|acronym| !name.contains(acronym));
+    let former: Vec<_> = organisation.former_names.iter().map(Text::as_str).collect();
+    let former = (!former.is_empty()).then(|| former.join("; ").into_any());
+    let gloss = organisation.gloss.as_ref();
+    let gloss = gloss.map(|gloss| {
+        view! { <span lang=other_lang(Lang::En, lang)>{gloss.as_str()}</span> }.into_any()
+    });
+    let city = city_label(catalogue, organisation.city.as_ref(), lang);
+    let country = catalogue.countries.get(organisation.country.as_str());
+    let country = country.map(|country| country.label.text(lang).into_any());
+    let website = organisation.website.as_ref();
+    let website =
+        website.map(|url| view! { <ExternalLink href=url.as_str() text=url.label() /> }.into_any());
+    view! {
+        <dl class="facts">
+            {evidence.name_rows(lang, &organisation.name).into_iter().collect_view()}
+            {row(t.acronym, &[Fact::Acronym], acronym.map(IntoAny::into_any))}
+            {row(t.formerly, &[Fact::FormerNames], former)}
+            {row(t.gloss, &[], gloss)}
+            {row(t.seat, &[Fact::City], city.map(IntoAny::into_any))}
+            {row(t.country, &[], country)}
+            {row(t.website, &[Fact::Website], website)}
+        </dl>
     }
 }
 

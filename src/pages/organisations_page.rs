@@ -160,8 +160,16 @@ fn entries(site: Site, lang: Lang) -> Vec<Entry> {
                 city_label(catalogue, organisation.city.as_ref(), lang),
                 country.map(|country| country.label.text(lang)),
             ];
-            let others = organisation.other_names.iter().map(Text::as_str);
-            for part in rest.into_iter().flatten().chain(others) {
+            let mut parts: Vec<&str> = rest.into_iter().flatten().collect();
+            for names in [
+                &organisation.other_names,
+                &organisation.former_names,
+                organisation.acronym.as_slice(),
+                organisation.gloss.as_slice(),
+            ] {
+                parts.extend(names.iter().map(Text::as_str));
+            }
+            for part in parts {
                 text = [&text, " ", part].concat();
             }
             let name = fold(organisation.name.text(lang));

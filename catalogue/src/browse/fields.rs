@@ -134,7 +134,14 @@ pub(super) fn visit_value_texts(
         Facet::Organisation => {
             let organisation = &catalogue.organisations[value];
             visit_bilingual(Field::Organisation, &organisation.name, visit);
-            visit_all(Field::Organisation, None, &organisation.other_names, visit);
+            for names in [
+                &organisation.other_names,
+                &organisation.former_names,
+                organisation.acronym.as_slice(),
+                organisation.gloss.as_slice(),
+            ] {
+                visit_all(Field::Organisation, None, names, visit);
+            }
             if let Some(site) = &organisation.website {
                 // `unibs` finds the university with the site unibs.it.
                 let host = site.label();

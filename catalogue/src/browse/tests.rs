@@ -6,7 +6,7 @@ mod reasons;
 mod suggestions;
 
 use super::*;
-use crate::model::{Catalogue, Cluster, Fact, Identified, Lang, RecordId, Text};
+use crate::model::{Catalogue, Cluster, Fact, Identified, Lang, LoadError, RecordId, Text};
 use crate::query::{Facet, Page, Query, Sort};
 use crate::search::{Coverage, SearchText, contains_word, highlight};
 use std::cmp::Reverse;
@@ -63,6 +63,23 @@ fn organisations_match_by_their_other_names() {
         first.sort_unstable();
         assert_eq!(first, members, "{name}");
     }
+}
+
+#[test]
+fn organisations_match_by_acronym_former_name_and_gloss() -> Result<(), LoadError> {
+    let data = DATA.replacen(
+        r#""id": "university-of-brescia","#,
+        r#""id": "university-of-brescia", "acronym": "Qzbx", "former_names": ["Ateneo Vwxk"], "gloss": "school of yzqj","#,
+        1,
+    );
+    assert_ne!(data, DATA);
+    let collection = Collection::new(Catalogue::from_json(&data)?);
+    let total = |query: &str| collection.listing(&Query::parse(query), Lang::It).total;
+    let members = total("organisation=university-of-brescia");
+    for text in ["qzbx", "vwxk", "yzqj"] {
+        assert_eq!(total(&format!("q={text}")), members, "{text}");
+    }
+    Ok(())
 }
 
 #[test]

@@ -30,10 +30,10 @@ pub struct Cluster {
     pub acronym: Option<Text>,
     /// The territory it represents.
     pub level: Level,
-    /// Whether it is still active.
+    /// Whether it is still active: decided by the age of `last_seen`.
     #[serde(default)]
     pub status: Status,
-    /// The date of the newest source that shows it at work.
+    /// The date of the newest source that shows it at work; that source supports the fact `status`.
     pub last_seen: Option<SeenDate>,
     /// Subject areas, the main one first.
     pub areas: Vec<AreaId>,
@@ -244,6 +244,8 @@ pub enum Fact {
     NameIt,
     /// [`Cluster::acronym`].
     Acronym,
+    /// The former names of an organisation.
+    FormerNames,
     /// [`Cluster::areas`].
     Areas,
     /// [`Cluster::city`].

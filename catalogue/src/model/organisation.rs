@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::cluster::{Source, Unverified};
 use super::date::SeenDate;
 use super::id::{CityId, ClusterId, CountryCode, OrganisationId, RecordId};
 use super::table::Identified;
@@ -23,7 +24,14 @@ pub struct Organisation {
     pub former_ids: Vec<RecordId>,
     /// Its name.
     pub name: Bilingual,
-    /// Names and abbreviations by which people search for it; they are not shown.
+    /// Its short name.
+    pub acronym: Option<Text>,
+    /// Names that it had, and those of bodies that became part of it.
+    #[serde(default)]
+    pub former_names: Vec<Text>,
+    /// What it is, in English and in our words, where its name does not say so. It is no name.
+    pub gloss: Option<Text>,
+    /// Other names by which people search for it; they are not shown.
     #[serde(default)]
     pub other_names: Vec<Text>,
     /// The kind of organisation.
@@ -34,6 +42,12 @@ pub struct Organisation {
     pub city: Option<CityId>,
     /// Its own website.
     pub website: Option<SafeUrl>,
+    /// The sources of the facts above. Each membership names its own.
+    #[serde(default)]
+    pub sources: Vec<Source>,
+    /// The facts that no source supports.
+    #[serde(default)]
+    pub unverified: Vec<Unverified>,
 }
 
 impl Identified for Organisation {

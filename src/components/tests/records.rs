@@ -2,6 +2,8 @@
 
 use super::super::*;
 use super::mount_alone;
+use crate::pages::OrganisationPage;
+use crate::site::use_site;
 use crate::testing::{attribute_of, count_of, site_at, text_of, texts_of};
 use catalogue::model::{AreaId, Bilingual, Cluster, Fact, Lang, SafeUrl};
 use leptos::prelude::*;
@@ -12,6 +14,13 @@ fn cluster(id: &str) -> &'static Cluster {
     match found {
         Some(cluster) => cluster,
         None => panic!("no cluster {id}"),
+    }
+}
+
+fn evidence(cluster: &'static Cluster) -> Evidence {
+    Evidence {
+        sources: &cluster.sources,
+        unverified: &cluster.unverified,
     }
 }
 
@@ -70,7 +79,7 @@ fn external_links_send_no_referrer() {
 fn facts_show_sources_or_an_unverified_mark() {
     let row = |id: &'static str, fact: Fact| {
         mount_alone(move || {
-            let support = FactSources::of(cluster(id), &[fact]);
+            let support = FactSources::of(evidence(cluster(id)), &[fact]);
             view! { <FactRow lang=Lang::En name="Fact" support>{"Value"}</FactRow> }
         })
     };
@@ -96,6 +105,39 @@ fn facts_show_sources_or_an_unverified_mark() {
 }
 
 #[wasm_bindgen_test]
+fn organisation_facts_are_marked_like_those_of_clusters() {
+    let page = |id: &'static str| {
+        mount_alone(move || {
+            let organisations = &use_site().collection.catalogue.organisations;
+            let number = organisations.number(id).unwrap_or(usize::MAX);
+            view! { <OrganisationPage lang=Lang::En number /> }
+        })
+    };
+    let salento = page("university-of-salento");
+    let facts: Vec<_> = texts_of(&salento, ".facts dt")
+        .into_iter()
+        .zip(texts_of(&salento, ".facts dd"))
+        .map(|(name, value)| format!("{name}: {}", value.trim()))
+        .collect();
+    assert_eq!(
+        facts,
+        [
+            "Name: University of Salento unverified: may be our own translation",
+            "Name in Italian: Università del Salento",
+            "Acronym: UniSalento unverified",
+            "Formerly: Università di Lecce unverified",
+            "Seat: Lecce 1",
+            "Country: Italy",
+            "Website: unisalento.it unverified",
+        ]
+    );
+    assert_eq!(count_of(&salento, "#source-1"), 1);
+    let explained = page("federalimentare");
+    assert!(texts_of(&explained, "dd").contains(&"food industry federation".to_owned()));
+    assert_eq!(count_of(&explained, ".sources"), 0);
+}
+
+#[wasm_bindgen_test]
 fn reference_is_a_link_if_it_has_a_url() {
     let reference = |url: Option<&'static SafeUrl>, title: Option<&'static Bilingual>| {
         mount_alone(move || view! { <p><Reference lang=Lang::It url title /></p> })
@@ -116,7 +158,8 @@ fn reference_is_a_link_if_it_has_a_url() {
 
 #[wasm_bindgen_test]
 fn sources_are_numbered_and_list_supported_facts() {
-    let container = mount_alone(|| view! { <SourceList lang=Lang::En cluster=cluster("le2c") /> });
+    let container =
+        mount_alone(|| view! { <SourceList lang=Lang::En sources=&cluster("le2c").sources /> });
     assert_eq!(
         count_of(&container, "li") as usize,
         cluster("le2c").sources.len()
@@ -127,7 +170,7 @@ fn sources_are_numbered_and_list_supported_facts() {
     // A document without a URL.
     assert_eq!(count_of(&container, "#source-6 a"), 0);
     let container = mount_alone(|| {
-        view! { <SourceList lang=Lang::En cluster=cluster("invented-without-a-seat") /> }
+        view! { <SourceList lang=Lang::En sources=&[] /> }
     });
     assert_eq!(count_of(&container, "li"), 0);
 }

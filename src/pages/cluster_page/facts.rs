@@ -1,6 +1,6 @@
 //! The facts of a cluster with their sources.
 
-use crate::components::{AreaLink, ClusterLink, ExternalLink, FactRow, FactSources};
+use crate::components::{AreaLink, ClusterLink, Evidence, ExternalLink};
 use crate::i18n::{Strings, format_number};
 use crate::site::use_site;
 use catalogue::model::{Cluster, Fact, Lang, Members, SafeUrl, Text};
@@ -16,22 +16,11 @@ pub(super) fn Facts(
     cluster: &'static Cluster,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let row = |name: &'static str, facts: &[Fact], value: Option<AnyView>| {
-        value.map(|value| {
-            let support = FactSources::of(cluster, facts);
-            view! {
-                <FactRow lang name support>
-                    {value}
-                </FactRow>
-            }
-            .into_any()
-        })
+    let evidence = Evidence {
+        sources: &cluster.sources,
+        unverified: &cluster.unverified,
     };
-    let (own_name, other_name) = match lang {
-        Lang::En => (Fact::NameEn, Fact::NameIt),
-        Lang::It => (Fact::NameIt, Fact::NameEn),
-    };
-    let name = cluster.name.text(lang).into_any();
+    let row = |name, facts: &[Fact], value| evidence.row(lang, name, facts, value);
     let acronym = cluster.acronym.as_ref().map(Text::as_str);
     let keywords = keywords(lang, cluster);
     let year = |year: u16| year.to_string().into_any();
@@ -42,11 +31,10 @@ pub(super) fn Facts(
         view! { <ExternalLink href=url.as_str() text=url.label() /> }.into_any()
     };
     let level = t.level_name(cluster.level).into_any();
-    let evidence = t.evidence_levels[cluster.evidence as usize].into_any();
+    let evidence_level = t.evidence_levels[cluster.evidence as usize].into_any();
     view! {
         <dl class="facts">
-            {row(t.name, &[Fact::Name, own_name], Some(name))}
-            {row(t.also_known_as, &[other_name], name_elsewhere(lang, cluster))}
+            {evidence.name_rows(lang, &cluster.name).into_iter().collect_view()}
             {row(t.acronym, &[Fact::Acronym], acronym.map(IntoAny::into_any))}
             {row(t.facet(Facet::Status), &[Fact::Status], Some(t.status(cluster).into_any()))}
             {row(t.areas, &[Fact::Areas], Some(areas(lang, cluster)))}
@@ -62,16 +50,9 @@ pub(super) fn Facts(
             {row(t.national_cluster, &[Fact::NationalCluster], national_cluster(lang, cluster))}
             {row(t.website, &[Fact::Website], cluster.website.as_ref().map(link))}
             {row(t.email, &[Fact::Email], cluster.email.as_ref().map(link))}
-            {row(t.evidence, &[], Some(evidence))}
+            {row(t.evidence, &[], Some(evidence_level))}
         </dl>
     }
-}
-
-/// The name in the other language, if it is different.
-fn name_elsewhere(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
-    let name = cluster.name.only(lang.other())?;
-    (name != cluster.name.text(lang))
-        .then(|| view! { <span lang=lang.other().tag()>{name}</span> }.into_any())
 }
 
 fn areas(lang: Lang, cluster: &'static Cluster) -> AnyView {

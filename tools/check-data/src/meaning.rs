@@ -53,6 +53,7 @@ pub(super) fn check(
         dates::check_updated(document, root, broken, today, &mut found);
     }
     dates::check(&records, today, &mut found);
+    dates::check_status(&records, root, &mut found);
     acceptance::apply(&records, root, &mut found);
     found
 }

@@ -238,6 +238,19 @@ pub(crate) enum Message {
     RoleAfterUpdate {
         updated: String,
     },
+    SignAfterUpdate {
+        updated: String,
+    },
+    ActiveWithoutSign,
+    StatusWithoutSource,
+    SignTooOld {
+        last_seen: String,
+        since: String,
+    },
+    UnknownThoughSeen {
+        last_seen: String,
+        since: String,
+    },
     SeatAbroad {
         city: String,
         lies_in: String,

@@ -25,7 +25,7 @@ const DIGITS: usize = 3;
 
 /// The pages that show a field, by the prefix of the field's path and the prefixes of the pages'
 /// paths below the language.
-const SHOWN: [(&str, &[&str]); 11] = [
+const SHOWN: [(&str, &[&str]); 16] = [
     ("licence", &["index", "clusters/cluster-0/", "about/"]),
     ("about", &["about/"]),
     (
@@ -47,7 +47,24 @@ const SHOWN: [(&str, &[&str]); 11] = [
         &["clusters/cluster-0/", "organisations/organisation-0/"],
     ),
     (
+        "organisations/*/acronym",
+        &["organisations/organisation-0/"],
+    ),
+    (
+        "organisations/*/former_names",
+        &["organisations/organisation-0/"],
+    ),
+    ("organisations/*/gloss", &["organisations/organisation-0/"]),
+    (
         "organisations/*/website",
+        &["organisations/organisation-0/"],
+    ),
+    (
+        "organisations/*/sources",
+        &["organisations/organisation-0/"],
+    ),
+    (
+        "organisations/*/unverified",
         &["organisations/organisation-0/"],
     ),
     (

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use catalogue::model::{Bilingual, Cluster, Evidence, Fact, Lang, Level, SafeUrl};
+use catalogue::model::{
+    Bilingual, Cluster, Evidence, Fact, Lang, Level, Organisation, SafeUrl, Source, Unverified,
+};
 use serde_json::Value;
 
 use super::records::{Records, each, find};
@@ -21,12 +23,10 @@ pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Diagnostic>
         national_cluster_of_its_country(pointer, cluster, records, found);
         members_are_some(pointer, cluster, found);
         mail_is_mail(pointer, cluster, found);
-        for (position, source) in cluster.sources.iter().enumerate() {
-            let pointer = format!("{pointer}/sources/{position}");
-            source_can_be_found(&pointer, source.url.as_ref(), source.title.as_ref(), found);
-        }
+        sources_can_be_found(pointer, &cluster.sources, found);
         strong_evidence_has_sources(pointer, cluster, found);
-        marks_have_facts(pointer, cluster, &with_members, found);
+        let states = |fact| states(cluster, fact, &with_members);
+        marks_have_facts(pointer, &cluster.unverified, states, found);
         encrypted(pointer, cluster.website.as_ref(), found);
     }
     for placed in &records.memberships {
@@ -35,7 +35,11 @@ pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Diagnostic>
         source_can_be_found(&pointer, source.url.as_ref(), source.title.as_ref(), found);
     }
     for placed in &records.organisations {
-        encrypted(&placed.pointer, placed.record.website.as_ref(), found);
+        let (pointer, organisation) = (placed.pointer.as_str(), &placed.record);
+        sources_can_be_found(pointer, &organisation.sources, found);
+        let states = |fact| organisation_states(organisation, fact);
+        marks_have_facts(pointer, &organisation.unverified, states, found);
+        encrypted(pointer, organisation.website.as_ref(), found);
     }
 }
 
@@ -137,6 +141,13 @@ fn mail_is_mail(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
     }
 }
 
+fn sources_can_be_found(pointer: &str, sources: &[Source], found: &mut Vec<Diagnostic>) {
+    for (position, source) in sources.iter().enumerate() {
+        let pointer = format!("{pointer}/sources/{position}");
+        source_can_be_found(&pointer, source.url.as_ref(), source.title.as_ref(), found);
+    }
+}
+
 fn source_can_be_found(
     pointer: &str,
     url: Option<&SafeUrl>,
@@ -159,12 +170,12 @@ fn strong_evidence_has_sources(pointer: &str, cluster: &Cluster, found: &mut Vec
 
 fn marks_have_facts(
     pointer: &str,
-    cluster: &Cluster,
-    with_members: &HashSet<&str>,
+    marks: &[Unverified],
+    states: impl Fn(Fact) -> bool,
     found: &mut Vec<Diagnostic>,
 ) {
-    for (position, mark) in cluster.unverified.iter().enumerate() {
-        if !states(cluster, mark.fact, with_members) {
+    for (position, mark) in marks.iter().enumerate() {
+        if !states(mark.fact) {
             found.push(Diagnostic::new(
                 &format!("{pointer}/unverified/{position}"),
                 Message::MarkWithoutFact,
@@ -173,13 +184,28 @@ fn marks_have_facts(
     }
 }
 
-/// Whether a record states a fact.
+/// Whether the record of an organisation states a fact.
+fn organisation_states(organisation: &Organisation, fact: Fact) -> bool {
+    match fact {
+        Fact::Name => true,
+        Fact::NameEn => organisation.name.only(Lang::En).is_some(),
+        Fact::NameIt => organisation.name.only(Lang::It).is_some(),
+        Fact::Acronym => organisation.acronym.is_some(),
+        Fact::FormerNames => !organisation.former_names.is_empty(),
+        Fact::City => organisation.city.is_some(),
+        Fact::Website => organisation.website.is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the record of a cluster states a fact.
 fn states(cluster: &Cluster, fact: Fact, with_members: &HashSet<&str>) -> bool {
     match fact {
         Fact::Name | Fact::Status | Fact::Other => true,
         Fact::NameEn => cluster.name.only(Lang::En).is_some(),
         Fact::NameIt => cluster.name.only(Lang::It).is_some(),
         Fact::Acronym => cluster.acronym.is_some(),
+        Fact::FormerNames => false,
         Fact::Areas => !cluster.areas.is_empty(),
         Fact::City => cluster.city.is_some(),
         Fact::Region => !cluster.regions.is_empty(),

@@ -1,7 +1,7 @@
 //! No date lies in the future or after the last change, no founding year before there was anything
 //! to found.
 
-use catalogue::model::{Date, SeenDate};
+use catalogue::model::{Cluster, Date, Fact, SeenDate, Status};
 use serde_json::Value;
 
 use super::records::Records;
@@ -34,15 +34,18 @@ pub(super) fn check_updated(
     collect_dates(root, &mut String::new(), &mut dates);
     let newer = |date: &SeenDate| (updated_on + 1..=today).contains(&earliest(date.parts()));
     dates.retain(|(pointer, date)| newer(date) && !broken.holds(pointer));
-    let (roles, others): (Vec<_>, Vec<_>) = dates
-        .into_iter()
-        .partition(|(pointer, _)| pointer.starts_with("/memberships/"));
-    for (pointer, _) in roles {
+    let mut others = Vec::new();
+    for (pointer, date) in dates {
         let updated = updated.to_string();
-        found.push(Diagnostic::new(
-            &pointer,
-            Message::RoleAfterUpdate { updated },
-        ));
+        let message = if pointer.starts_with("/memberships/") {
+            Message::RoleAfterUpdate { updated }
+        } else if pointer.ends_with("/last_seen") {
+            Message::SignAfterUpdate { updated }
+        } else {
+            others.push((pointer, date));
+            continue;
+        };
+        found.push(Diagnostic::new(&pointer, message));
     }
     let newest = others.iter().max_by_key(|(_, date)| earliest(date.parts()));
     if let Some((pointer, date)) = newest {
@@ -77,8 +80,12 @@ fn collect_dates(value: &Value, pointer: &mut String, dates: &mut Vec<(String, S
         Value::String(text) => {
             let date = SeenDate::new(text).ok();
             dates.extend(
-                date.filter(|date| date.parts().1.is_some() || pointer.ends_with("as_of"))
-                    .map(|date| (pointer.clone(), date)),
+                date.filter(|date| {
+                    date.parts().1.is_some()
+                        || pointer.ends_with("/as_of")
+                        || pointer.ends_with("/last_seen")
+                })
+                .map(|date| (pointer.clone(), date)),
             );
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -134,6 +141,38 @@ pub(super) fn check(records: &Records, today: &Date, found: &mut Vec<Diagnostic>
             placed.record.as_of.as_ref(),
             found,
         );
+    }
+}
+
+/// The status follows from the sources, by the rule of [`Status`].
+pub(super) fn check_status(records: &Records, root: &Value, found: &mut Vec<Diagnostic>) {
+    let updated = text_at(root, "updated").and_then(|text| Date::new(text).ok());
+    for placed in &records.clusters {
+        let message = status_message(&placed.record, updated.as_ref());
+        let pointer = format!("{}/status", placed.pointer);
+        found.extend(message.map(|message| Diagnostic::new(&pointer, message)));
+    }
+}
+
+fn status_message(cluster: &Cluster, updated: Option<&Date>) -> Option<Message> {
+    let states_something = cluster.status != Status::Unknown || cluster.last_seen.is_some();
+    if cluster.status == Status::Active && cluster.last_seen.is_none() {
+        return Some(Message::ActiveWithoutSign);
+    }
+    if states_something && cluster.supporting(Fact::Status).next().is_none() {
+        return Some(Message::StatusWithoutSource);
+    }
+    let (date, updated) = (cluster.last_seen.as_ref()?, updated?);
+    let (year, month, day) = updated.parts();
+    let since = (year.saturating_sub(Status::ACTIVE_YEARS), month, day);
+    let is_recent = earliest(date.parts()) >= earliest(since);
+    let last_seen = date.to_string();
+    let month_and_day = updated.as_str().split_once('-')?.1;
+    let since = format!("{}-{month_and_day}", since.0);
+    match (cluster.status, is_recent) {
+        (Status::Active, false) => Some(Message::SignTooOld { last_seen, since }),
+        (Status::Unknown, true) => Some(Message::UnknownThoughSeen { last_seen, since }),
+        _ => None,
     }
 }
 

@@ -106,20 +106,28 @@ fn entries(records: &Records) -> Vec<Entry<'_>> {
     });
     let organisations = records.organisations.iter().map(|placed| {
         let record = &placed.record;
-        let others = record.other_names.iter().enumerate();
+        let others = numbered("other_names", &record.other_names);
+        let former = numbered("former_names", &record.former_names);
         Entry {
             kind: Kind::Organisation,
             id: record.id.as_str(),
             pointer: &placed.pointer,
             names: named(|lang| record.name.only(lang)),
-            other_names: others
-                .map(|(at, name)| (format!("other_names/{at}"), name.as_str()))
-                .collect(),
-            acronym: None,
+            other_names: others.chain(former).collect(),
+            acronym: record.acronym.as_ref().map(Text::as_str),
             website: record.website.as_ref().map(SafeUrl::as_str),
         }
     });
     clusters.chain(organisations).collect()
+}
+
+/// The names of a list with their fields.
+fn numbered<'r>(
+    field: &'static str,
+    names: &'r [Text],
+) -> impl Iterator<Item = (String, &'r str)> + use<'r> {
+    let names = names.iter().enumerate();
+    names.map(move |(at, name)| (format!("{field}/{at}"), name.as_str()))
 }
 
 /// The names of a record with their fields.

@@ -327,6 +327,26 @@ pub(super) fn words(message: &Message) -> (String, String) {
             format!("The date of the membership is later than the last change of the catalogue, {updated}."),
             "Correct the date, or write today's date in \"updated\" at the top of the file.".into(),
         ),
+        Message::SignAfterUpdate { updated } => (
+            format!("The last known activity is later than the last change of the catalogue, {updated}."),
+            "Correct the date, or write today's date in \"updated\" at the top of the file.".into(),
+        ),
+        Message::ActiveWithoutSign => (
+            "The status is \"active\", but no date says when the cluster was last seen at work.".into(),
+            "Add \"last_seen\" with the date of the newest source that shows it at work, or write \"status\": \"unknown\".".into(),
+        ),
+        Message::StatusWithoutSource => (
+            "No source of the record supports the status.".into(),
+            "Add {\"fact\": \"status\"} under \"supports\" of the source that shows it. Without one, write \"status\": \"unknown\" and remove \"last_seen\".".into(),
+        ),
+        Message::SignTooOld { last_seen, since } => (
+            format!("The status is \"active\", but the last known activity, {last_seen}, is more than six years old (before {since})."),
+            "Look for a newer source that shows the cluster at work and write its date in \"last_seen\". If there is none, write \"status\": \"unknown\".".into(),
+        ),
+        Message::UnknownThoughSeen { last_seen, since } => (
+            format!("The status is \"unknown\", but a source shows the cluster at work within the last six years ({last_seen}, not before {since})."),
+            "Write \"status\": \"active\"; or correct \"last_seen\" if the source does not show it at work.".into(),
+        ),
         Message::SeatAbroad { city, lies_in, country } => (
             format!("The city {} lies in {lies_in}, but the country given here is {country}.", quote(city)),
             "Correct the city or the country: both are those of the seat.".into(),

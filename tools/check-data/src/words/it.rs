@@ -331,6 +331,26 @@ pub(super) fn words(message: &Message) -> (String, String) {
             format!("La data dell'adesione è successiva all'ultima modifica del catalogo, {updated}."),
             "Correggi la data, oppure scrivi la data di oggi in \"updated\", all'inizio del file.".into(),
         ),
+        Message::SignAfterUpdate { updated } => (
+            format!("L'ultima attività nota è successiva all'ultima modifica del catalogo, {updated}."),
+            "Correggi la data, oppure scrivi la data di oggi in \"updated\", all'inizio del file.".into(),
+        ),
+        Message::ActiveWithoutSign => (
+            "Lo stato è \"active\", ma nessuna data dice quando il cluster risultava in attività.".into(),
+            "Aggiungi \"last_seen\" con la data della fonte più recente che lo mostra in attività, oppure scrivi \"status\": \"unknown\".".into(),
+        ),
+        Message::StatusWithoutSource => (
+            "Nessuna fonte della scheda conferma lo stato.".into(),
+            "Aggiungi {\"fact\": \"status\"} in \"supports\" della fonte che lo mostra. Se non c'è, scrivi \"status\": \"unknown\" e togli \"last_seen\".".into(),
+        ),
+        Message::SignTooOld { last_seen, since } => (
+            format!("Lo stato è \"active\", ma l'ultima attività nota ({last_seen}) risale a più di sei anni fa (prima del {since})."),
+            "Cerca una fonte più recente che mostri il cluster in attività e scrivine la data in \"last_seen\". Se non c'è, scrivi \"status\": \"unknown\".".into(),
+        ),
+        Message::UnknownThoughSeen { last_seen, since } => (
+            format!("Lo stato è \"unknown\", ma una fonte mostra il cluster in attività negli ultimi sei anni ({last_seen}, non prima del {since})."),
+            "Scrivi \"status\": \"active\"; oppure correggi \"last_seen\" se la fonte non lo mostra in attività.".into(),
+        ),
         Message::SeatAbroad { city, lies_in, country } => (
             format!("La città {} si trova in un altro paese ({lies_in}) rispetto a quello indicato qui ({country}).", quote(city)),
             "Correggi la città o il paese: entrambi sono quelli della sede.".into(),

@@ -1,4 +1,4 @@
-//! What an editor reads, in both languages, of 45 broken copies of the fixture: what people mistype,
+//! What an editor reads, in both languages, of 50 broken copies of the fixture: what people mistype,
 //! forget and mix up.
 
 use std::collections::BTreeSet;
@@ -33,7 +33,7 @@ use Patch::{Cut, Edit, Remove, Set, Text};
 type Case = (Patch, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const CASES: [Case; 45] = [
+const CASES: [Case; 50] = [
     // What is mistyped.
     (Text("\"acronym\": \"LAC\",", "\"acronym\": \"LAC\""), "/clusters/0", "A comma is missing", "manca una virgola"),
     (Text("\"areas\": [\"aerospace\"]", "\"areas\": [\"aerospace\",]"), "/clusters/0/areas", "comma before the closing ]", "virgola prima della parentesi di chiusura ]."),
@@ -84,6 +84,12 @@ const CASES: [Case; 45] = [
     (Set("/clusters/34/city", || json!("isernia")), "/clusters/34/city", "To add it, put this under \"cities\": {\"id\": \"isernia\"", "Per aggiungerla, scrivi in \"cities\": {\"id\": \"isernia\""),
     (Set("/clusters/0/members/as_of", || json!("2026-11-24")), "/updated", "contains a later date than this: 2026-11-24", "una data più recente di questa: 2026-11-24"),
     (Set("/memberships/0/as_of", || json!("2026-11-24")), "/memberships/0/as_of", "later than the last change of the catalogue", "successiva all'ultima modifica del catalogo"),
+    (Set("/clusters/0/last_seen", || json!("2026-11-24")), "/clusters/0/last_seen", "last known activity is later than the last change", "attività nota è successiva all'ultima modifica"),
+    // Status and its evidence.
+    (Set("/clusters/0/last_seen", || json!("2020-11")), "/clusters/0/status", "is more than six years old (before 2020-11-23)", "risale a più di sei anni fa (prima del 2020-11-23)"),
+    (Edit(|data| drop(data["clusters"][0].as_object_mut().map(|cluster| cluster.remove("last_seen")))), "/clusters/0/status", "no date says when the cluster was last seen at work", "nessuna data dice quando"),
+    (Set("/clusters/0/sources", || json!([{"url": "https://example.org/", "supports": [{"fact": "founded"}]}])), "/clusters/0/status", "No source of the record supports the status", "Nessuna fonte della scheda conferma lo stato"),
+    (Set("/clusters/0/status", || json!("unknown")), "/clusters/0/status", "within the last six years (2025-05, not before 2020-11-23)", "negli ultimi sei anni (2025-05, non prima del 2020-11-23)"),
     (Edit(|data| data["accepted"] = json!([{"check": "seat", "records": ["clusters/le2c"], "reason": "It moved."}])), "/accepted/0/records/0", "no longer warns of \"clusters/le2c\"", "non segnala più \"clusters/le2c\""),
 ];
 

@@ -432,6 +432,50 @@ const FACTS: &[Broken] = &[
         says: &["neither an address nor a title"],
     },
     Broken {
+        name: "active without a date",
+        change: (
+            "\"evidence\": \"weak\"",
+            "\"status\": \"active\", \"evidence\": \"weak\"",
+        ),
+        record: "cluster \"blue-energy\"",
+        pointer: "/clusters/1/status",
+        at: "\"active\", \"evidence\"",
+        says: &["no date says when", "write \"status\": \"unknown\""],
+    },
+    Broken {
+        name: "active without a source",
+        change: (
+            "\"evidence\": \"weak\"",
+            "\"status\": \"active\", \"last_seen\": \"2024\", \"evidence\": \"weak\"",
+        ),
+        record: "cluster \"blue-energy\"",
+        pointer: "/clusters/1/status",
+        at: "\"active\", \"last_seen\"",
+        says: &["No source of the record supports the status"],
+    },
+    Broken {
+        name: "active by a sign of more than six years ago",
+        change: (
+            "[{\"fact\": \"founded\"}]}",
+            "[{\"fact\": \"status\"}]}\n      ], \"last_seen\": \"2020~\", \"status\": \"active\", \"former_ids\": [",
+        ),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/status",
+        at: "\"active\", \"former_ids\"",
+        says: &["2020~, is more than six years old (before 2020-11-20)"],
+    },
+    Broken {
+        name: "a last known activity after the last change",
+        change: (
+            "[{\"fact\": \"founded\"}]}",
+            "[{\"fact\": \"status\"}]}\n      ], \"last_seen\": \"2026-11-21\", \"status\": \"active\", \"former_ids\": [",
+        ),
+        record: "cluster \"le2c\"",
+        pointer: "/clusters/0/last_seen",
+        at: "\"2026-11-21\"",
+        says: &["later than the last change of the catalogue, 2026-11-20"],
+    },
+    Broken {
         name: "a mark on a fact that is not stated",
         change: (
             "\"evidence\": \"weak\"",

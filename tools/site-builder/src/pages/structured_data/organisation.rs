@@ -18,7 +18,11 @@ pub(super) fn organisation(site: &SiteData, lang: Lang, number: usize) -> Value 
     let organisation = &catalogue.organisations[number];
     let other_name = organisation.name.only(lang.other());
     let name = organisation.name.text(lang);
-    let city = organisation.city.as_ref();
+    let is_verified = |fact| !organisation.unverified.iter().any(|mark| mark.fact == fact);
+    let city = organisation
+        .city
+        .as_ref()
+        .filter(|_| is_verified(Fact::City));
     let city = city.and_then(|id| catalogue.cities.get(id.as_str()));
     let address = thing(
         "PostalAddress",
@@ -30,7 +34,9 @@ pub(super) fn organisation(site: &SiteData, lang: Lang, number: usize) -> Value 
             ("addressCountry", Some(organisation.country.as_str().into())),
         ],
     );
-    let website = organisation.website.as_ref().map(SafeUrl::as_str);
+    let website = organisation.website.as_ref();
+    let website = website.filter(|_| is_verified(Fact::Website));
+    let website = website.map(SafeUrl::as_str);
     let url = site.url(lang, Page::Organisation(organisation.id.clone()));
     organisation_called(
         name,
