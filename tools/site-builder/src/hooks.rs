@@ -17,8 +17,8 @@ use project::{
 use serde_json::Value;
 
 use crate::{
-    bill_of_materials::bill_of_materials, compress, fingerprint, minify, pages, program,
-    published_ids, settings::Settings, styles,
+    assets, bill_of_materials::bill_of_materials, compress, fingerprint, pages, program,
+    published_ids, settings::Settings,
 };
 
 const DATA: &str = "data/catalogue.json";
@@ -65,10 +65,10 @@ fn finish(folder: &Path, data_file: &Path, settings: &Settings, is_release: bool
     // Trunk has copied the published file, but the build may use another one.
     write(folder, DATA, &data)?;
     if is_release {
-        styles::join(folder, base)?;
+        assets::join_styles(folder, base)?;
         let files = files_below(folder)?;
         program::shrink(folder, &files)?;
-        minify::in_place(folder, &files)?;
+        assets::minify(folder, &files)?;
     }
     fingerprint::rename_all(folder)?;
     check_mentions(folder, base)?;

@@ -4,17 +4,16 @@
 //! Trunk calls it through the hooks in `Trunk.toml`. It is also a library, because tests build
 //! sites of their own.
 
+mod assets;
 mod bill_of_materials;
 pub mod cards;
 mod compress;
 mod fingerprint;
 pub mod hooks;
 mod markup;
-mod minify;
 pub mod pages;
 mod program;
 mod published_ids;
 pub mod qr;
 pub mod settings;
 pub mod sizes;
-mod styles;

@@ -3,11 +3,10 @@
 
 mod former;
 mod head;
-mod security;
 mod shell;
 mod site;
-mod sitemap;
 mod structured_data;
+mod well_known;
 
 use std::path::Path;
 
@@ -90,10 +89,13 @@ fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, String
             filled(shell, &language_choice(site))?,
         ),
         ("404.html".to_owned(), filled(shell, &not_found(site))?),
-        ("sitemap.xml".to_owned(), sitemap::sitemap(site, &addresses)),
-        ("robots.txt".to_owned(), sitemap::robots(site)),
+        (
+            "sitemap.xml".to_owned(),
+            well_known::sitemap(site, &addresses),
+        ),
+        ("robots.txt".to_owned(), well_known::robots(site)),
     ];
-    files.extend(security::security_txt(site));
+    files.extend(well_known::security_txt(site));
     for address in &addresses {
         files.push((file_at(address), filled(shell, &page(site, address))?));
     }

@@ -3,9 +3,7 @@
 //! Names are stated always; other facts only if a source supports them, because machines cannot see
 //! that a fact is marked as unverified.
 
-mod cluster;
-mod organisation;
-mod thing;
+mod records;
 
 use catalogue::{
     model::{Cluster, Lang},
@@ -15,7 +13,7 @@ use serde_json::{Value, json};
 use technology_clusters::i18n::Strings;
 
 use super::site::SiteData;
-use thing::{organisation_called, thing};
+use records::{consortium, organisation, organisation_called, thing};
 
 /// The JSON-LD blocks of a page as markup. The policy against inline scripts does not apply,
 /// because browsers do not run data blocks.
@@ -29,11 +27,11 @@ fn things(site: &SiteData, address: &Address, description: &str) -> Vec<Value> {
     let subject = match &address.page {
         Page::Cluster(id) => {
             let number = catalogue.clusters.number(id.as_str());
-            number.map(|number| cluster::consortium(site, address.lang, number))
+            number.map(|number| consortium(site, address.lang, number))
         }
         Page::Organisation(id) => {
             let number = catalogue.organisations.number(id.as_str());
-            number.map(|number| organisation::organisation(site, address.lang, number))
+            number.map(|number| organisation(site, address.lang, number))
         }
         Page::Catalogue | Page::Area(_) => Some(collection_page(site, address, description)),
         Page::Organisations | Page::Network => {
