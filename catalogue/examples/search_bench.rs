@@ -61,9 +61,9 @@ fn sentence(rng: &mut Rng, words: &[String], length: usize) -> String {
 }
 
 /// The texts of a document with the numbers of their fields.
-type Document = Vec<(usize, String)>;
+type FieldTexts = Vec<(usize, String)>;
 
-fn documents(rng: &mut Rng, words: &[String], count: usize) -> Vec<Document> {
+fn documents(rng: &mut Rng, words: &[String], count: usize) -> Vec<FieldTexts> {
     let shared = |rng: &mut Rng, count: usize, length: usize| -> Vec<String> {
         (0..count).map(|_| sentence(rng, words, length)).collect()
     };
@@ -105,7 +105,7 @@ fn documents(rng: &mut Rng, words: &[String], count: usize) -> Vec<Document> {
     (0..count).map(document).collect()
 }
 
-fn build(documents: &[Document]) -> Index {
+fn build(documents: &[FieldTexts]) -> Index {
     let mut builder = IndexBuilder::new(&WEIGHTS);
     for texts in documents {
         for (field, text) in texts {

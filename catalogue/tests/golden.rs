@@ -12,7 +12,7 @@ use catalogue::model::{Catalogue, Lang};
 use catalogue::query::Query;
 use serde_json::Value;
 
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+type TestResult<T = ()> = Result<T, Box<dyn Error>>;
 
 /// The minimum share of queries with an expected result in first place.
 const MIN_FIRST: f64 = 0.98;
@@ -42,25 +42,25 @@ impl Golden {
     }
 }
 
-fn read(path: &str) -> Outcome<String> {
+fn read(path: &str) -> TestResult<String> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     Ok(fs::read_to_string(workspace.join(path))?)
 }
 
-fn set(name: &str) -> Outcome<Vec<Golden>> {
+fn set(name: &str) -> TestResult<Vec<Golden>> {
     let file: Value = serde_json::from_str(&read(&format!("tests/golden/{name}.json"))?)?;
     let records = file.as_array().ok_or("no list")?;
     let read = |value| Golden::read(value).ok_or_else(|| format!("no golden query: {value}"));
     Ok(records.iter().map(read).collect::<Result<_, _>>()?)
 }
 
-fn collection() -> Outcome<Collection> {
+fn collection() -> TestResult<Collection> {
     let catalogue = Catalogue::from_json(&read("tests/golden/catalogue.json")?);
     Ok(Collection::new(catalogue.map_err(|e| format!("{e:?}"))?))
 }
 
 /// The set is large enough, covers both languages, and gives reasons and known ids for every query.
-fn assert_valid(name: &str) -> Outcome {
+fn assert_valid(name: &str) -> TestResult {
     let (set, collection) = (set(name)?, collection()?);
     assert!(set.len() >= 50, "{} queries are too few", set.len());
     let italian = set.iter().filter(|golden| golden.lang == Lang::It).count();
@@ -83,7 +83,7 @@ fn assert_valid(name: &str) -> Outcome {
 }
 
 /// The listing gives the expected results for the queries of a set.
-fn assert_expected_results(name: &str) -> Outcome {
+fn assert_expected_results(name: &str) -> TestResult {
     let (set, collection) = (set(name)?, collection()?);
     for (among, least) in [(1, MIN_FIRST), (3, MIN_AMONG_THREE)] {
         let failed: Vec<&str> = set
@@ -109,21 +109,21 @@ fn is_met(golden: &Golden, collection: &Collection, among: usize) -> bool {
 }
 
 #[test]
-fn tuning_set_is_valid() -> Outcome {
+fn tuning_set_is_valid() -> TestResult {
     assert_valid("tuned")
 }
 
 #[test]
-fn held_out_set_is_valid() -> Outcome {
+fn held_out_set_is_valid() -> TestResult {
     assert_valid("held_out")
 }
 
 #[test]
-fn tuning_set_gives_the_expected_results() -> Outcome {
+fn tuning_set_gives_the_expected_results() -> TestResult {
     assert_expected_results("tuned")
 }
 
 #[test]
-fn held_out_set_gives_the_expected_results() -> Outcome {
+fn held_out_set_gives_the_expected_results() -> TestResult {
     assert_expected_results("held_out")
 }

@@ -2,7 +2,7 @@
 
 use super::document::{location, window};
 use super::events::listen;
-use super::history_entry::{ENTRY, Entry, fresh_id};
+use super::history_entry::{ENTRY, HistoryEntry, fresh_id};
 use super::position::{restore_position, save_position};
 use super::timing::later;
 use std::cell::{Cell, RefCell};
@@ -56,11 +56,11 @@ pub(crate) fn on_popstate(follow: impl Fn() + 'static) {
 /// Reads the current entry. Entries created by the browser, as for fragments, get an id and
 /// `results`, and count as new.
 fn adopt_entry(results: Option<(String, u32)>) -> bool {
-    if let Some(entry) = Entry::shown() {
+    if let Some(entry) = HistoryEntry::shown() {
         ENTRY.set(entry);
         return false;
     }
-    let entry = Entry {
+    let entry = HistoryEntry {
         id: fresh_id(),
         location: location(),
         results,
@@ -76,7 +76,7 @@ fn adopt_entry(results: Option<(String, u32)>) -> bool {
 
 /// Creates a new history entry.
 pub(crate) fn push(href: &str, results: Option<(String, u32)>) {
-    let mut entry = Entry {
+    let mut entry = HistoryEntry {
         id: fresh_id(),
         location: location(),
         results,

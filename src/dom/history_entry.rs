@@ -6,12 +6,12 @@ use wasm_bindgen::JsValue;
 
 thread_local! {
     /// The current history entry.
-    pub(super) static ENTRY: RefCell<Entry> = const { RefCell::new(Entry::new()) };
+    pub(super) static ENTRY: RefCell<HistoryEntry> = const { RefCell::new(HistoryEntry::new()) };
 }
 
 /// A history entry.
 #[derive(Clone)]
-pub(super) struct Entry {
+pub(super) struct HistoryEntry {
     /// Unique in this tab, even after a reload.
     pub(super) id: String,
     /// Path and query string.
@@ -20,7 +20,7 @@ pub(super) struct Entry {
     pub(super) results: Option<(String, u32)>,
 }
 
-impl Entry {
+impl HistoryEntry {
     const fn new() -> Self {
         Self {
             id: String::new(),

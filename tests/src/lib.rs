@@ -18,5 +18,5 @@ pub use browser::{Scheme, Setup, Viewport, with_bench_browser};
 pub use engine::Engine;
 pub use page::{Focus, READY};
 pub use site::{BuiltSite, changed, impatient};
-pub use soak::{BrowserMemory, Usage, Walk, references_after_typing};
+pub use soak::{BrowserMemory, RandomWalk, Usage, references_after_typing};
 pub use visit::{Visitor, visit, visit_folder};

@@ -22,7 +22,7 @@ const AROUND: usize = 3;
 
 /// The parameters of a walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Walk {
+pub struct RandomWalk {
     /// The number of steps.
     pub steps: usize,
     /// The seed; the same seed gives the same walk, except for timing in the browser.
@@ -95,7 +95,7 @@ pub async fn references_after_typing(bouts: usize, letters: usize) -> Result<Vec
     Ok(all)
 }
 
-impl Walk {
+impl RandomWalk {
     /// Walks in the engine named by the environment; `measured` is called with each measurement.
     ///
     /// # Errors

@@ -14,14 +14,14 @@ const fields = Object.keys(weights).sort((one, other) => weights[other] - weight
 
 const ours = async () => {
   // Served next to the page, so there is nothing to bundle.
-  const { default: initialise, Records, weights } = await import("/search_bench.js");
+  const { default: initialise, ParsedCatalogue, weights } = await import("/search_bench.js");
   const wasm = await initialise();
   let records, engine;
   const search = (text) => engine.listing(text);
   return {
     note: "whole listing: search, ranking, all facet counts, first page",
     read: (json) => {
-      records = new Records(json);
+      records = new ParsedCatalogue(json);
     },
     index: () => {
       engine = records.index();

@@ -10,10 +10,10 @@ use wasm_bindgen::prelude::*;
 
 /// A parsed catalogue without an index: parsing and indexing are timed separately.
 #[wasm_bindgen]
-pub struct Records(Catalogue);
+pub struct ParsedCatalogue(Catalogue);
 
 #[wasm_bindgen]
-impl Records {
+impl ParsedCatalogue {
     /// Reads a data file.
     ///
     /// # Errors

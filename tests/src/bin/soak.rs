@@ -4,7 +4,7 @@
 use std::env;
 
 use anyhow::{Result, bail, ensure};
-use tests::{BrowserMemory, Engine, Usage, Walk};
+use tests::{BrowserMemory, Engine, RandomWalk, Usage};
 
 /// The interval, in steps, at which the page is compared with a fresh visit to its address.
 const COMPARED: usize = 100;
@@ -18,7 +18,7 @@ async fn main() -> Result<()> {
         bail!("this program is called by `cargo xtask bench`");
     };
     let steps: usize = steps.parse()?;
-    let walk = Walk {
+    let walk = RandomWalk {
         steps,
         seed: seed.parse()?,
         compare_every: COMPARED,

@@ -1,11 +1,11 @@
 //! A short random walk; `cargo xtask bench soak` runs long ones.
 
 use anyhow::Result;
-use tests::{Walk, references_after_typing};
+use tests::{RandomWalk, references_after_typing};
 
 #[tokio::test]
 async fn a_random_walk_always_shows_the_address() -> Result<()> {
-    let walk = Walk {
+    let walk = RandomWalk {
         steps: 200,
         seed: 1,
         compare_every: 50,

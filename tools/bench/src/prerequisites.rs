@@ -29,7 +29,7 @@ pub(crate) fn npm_packages() -> Result<PathBuf> {
 
 /// Generates a catalogue and returns its file.
 pub(crate) fn generated_catalogue(clusters: usize) -> Result<PathBuf> {
-    generate::run(&generate::Options {
+    generate::run(&generate::GeneratorOptions {
         clusters,
         seed: SEED,
         out: None,

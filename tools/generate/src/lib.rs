@@ -45,7 +45,7 @@ const ROLES: [&str; 8] = [
 
 /// The options of the generator.
 #[derive(Args, Debug, PartialEq, Eq)]
-pub struct Options {
+pub struct GeneratorOptions {
     /// How many clusters
     #[arg(long, value_name = "N")]
     pub clusters: usize,
@@ -61,7 +61,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When the real catalogue cannot be read, or the file cannot be written.
-pub fn run(options: &Options) -> Result<PathBuf> {
+pub fn run(options: &GeneratorOptions) -> Result<PathBuf> {
     let file = options.out.clone().unwrap_or_else(|| {
         let name = format!("catalogue-{}.json", options.clusters);
         folders::target().join("generated").join(name)

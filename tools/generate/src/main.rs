@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use generate::Options;
+use generate::GeneratorOptions;
 use project::process::exit_code;
 
 /// Writes a valid catalogue of generated clusters, for benchmarks.
@@ -11,7 +11,7 @@ use project::process::exit_code;
 #[command(name = "cargo xtask generate", bin_name = "cargo xtask generate")]
 struct Arguments {
     #[command(flatten)]
-    options: Options,
+    options: GeneratorOptions,
 }
 
 fn main() -> ExitCode {

@@ -19,7 +19,7 @@ use catalogue::{
 use project::{files::write as write_file, folders};
 
 use cache::Cache;
-use content::Content;
+use content::CardTexts;
 use template::Painter;
 pub use template::{HEIGHT, WIDTH};
 use type_setting::FontFiles;
@@ -70,7 +70,7 @@ fn write_some(
 ) -> Result<()> {
     let painter = Painter::new(fonts)?;
     addresses.iter().try_for_each(|address| {
-        let content = Content::of(catalogue, address);
+        let content = CardTexts::of(catalogue, address);
         let picture = cache.get_or_draw(&content, || painter.draw(&content))?;
         write_file(folder, &path(address), picture)
     })
@@ -153,7 +153,7 @@ mod tests {
         let fonts = FontFiles::unpack()?;
         let draw = |lang| {
             let address = Address::of(lang, Page::Catalogue);
-            Painter::new(&fonts)?.draw(&Content::of(&catalogue, &address))
+            Painter::new(&fonts)?.draw(&CardTexts::of(&catalogue, &address))
         };
         let picture = draw(Lang::En)?;
         assert!(picture == draw(Lang::En)?);

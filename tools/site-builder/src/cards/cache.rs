@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use super::content::Content;
+use super::content::CardTexts;
 
 /// All that a picture depends on beside its words: the drawing, the fonts, the libraries.
 const DRAWING: [&[u8]; 7] = [
@@ -47,7 +47,7 @@ impl Cache {
     /// The picture with this content, from an earlier build or by `draw`.
     pub(super) fn get_or_draw(
         &self,
-        content: &Content<'_>,
+        content: &CardTexts<'_>,
         draw: impl FnOnce() -> Result<Vec<u8>>,
     ) -> Result<Vec<u8>> {
         let hash = self.drawing.clone().chain_update(format!("{content:?}"));
@@ -79,7 +79,7 @@ mod tests {
     fn a_picture_is_drawn_again_when_its_words_change_and_only_then() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let cache = Cache::below(folder.path());
-        let named = |name: &str| Content {
+        let named = |name: &str| CardTexts {
             site: "Site",
             kicker: None,
             name: name.to_owned(),

@@ -8,7 +8,7 @@ use technology_clusters::{i18n::Strings, names};
 
 /// The words of a picture, from top to bottom.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Content<'a> {
+pub(super) struct CardTexts<'a> {
     /// The site's name.
     pub(super) site: &'a str,
     /// A short line above the name.
@@ -21,7 +21,7 @@ pub(super) struct Content<'a> {
     pub(super) labels: Vec<String>,
 }
 
-impl<'a> Content<'a> {
+impl<'a> CardTexts<'a> {
     /// The texts of the image for an address; pages without an image of their own share the site's.
     pub(super) fn of(catalogue: &'a Catalogue, address: &Address) -> Self {
         let lang = address.lang;
@@ -152,7 +152,7 @@ mod tests {
                 vec!["36 clusters"],
             ),
         ] {
-            let content = Content::of(&catalogue, &Address::of(lang, page));
+            let content = CardTexts::of(&catalogue, &Address::of(lang, page));
             assert_eq!(content.kicker, kicker);
             assert_eq!(content.name, name);
             assert_eq!(content.lead, lead);

@@ -12,7 +12,7 @@ use resvg::{
 };
 
 use super::{
-    content::Content,
+    content::CardTexts,
     indexed_png,
     type_setting::{Block, CAPITALS, Font, FontFiles, Fonts, LEADING, Limits},
 };
@@ -42,7 +42,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws a picture and packs it as PNG.
-    pub(super) fn draw(&self, content: &Content<'_>) -> Result<Vec<u8>> {
+    pub(super) fn draw(&self, content: &CardTexts<'_>) -> Result<Vec<u8>> {
         let svg = filled(&self.fonts, content)?;
         let tree = Tree::from_str(&svg, &self.options)?;
         let mut picture = Pixmap::new(WIDTH, HEIGHT).context("a picture has an area")?;
@@ -56,7 +56,7 @@ impl<'a> Painter<'a> {
 }
 
 /// The template with the texts of a picture.
-fn filled(fonts: &Fonts<'_>, content: &Content<'_>) -> Result<String> {
+fn filled(fonts: &Fonts<'_>, content: &CardTexts<'_>) -> Result<String> {
     let document = Document::parse(TEMPLATE)?;
     let room = Rectangle::of(element(&document, "room")?)?;
     let text = |id| TextElement::of(element(&document, id)?, fonts);
@@ -255,8 +255,8 @@ mod tests {
         lead: &str,
         kicker: Option<&'a str>,
         labels: &[&str],
-    ) -> Content<'a> {
-        Content {
+    ) -> CardTexts<'a> {
+        CardTexts {
             site: "Site",
             kicker,
             name: name.to_owned(),
@@ -266,7 +266,7 @@ mod tests {
     }
 
     /// The texts of a picture, each with its place.
-    fn texts(content: &Content<'_>) -> Result<Vec<(String, f32, f32)>> {
+    fn texts(content: &CardTexts<'_>) -> Result<Vec<(String, f32, f32)>> {
         let files = FontFiles::unpack()?;
         let svg = filled(&files.fonts()?, content)?;
         let document = Document::parse(&svg)?;
