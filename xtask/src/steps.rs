@@ -272,6 +272,10 @@ fn test_wasm(test_counts: &mut TestCounts) -> Result<()> {
     )
 }
 
+/// The folder of the site of the published catalogue, in the target folder. CI keeps it for
+/// reviewers.
+const PUBLISHED_SITE: &str = "site-published";
+
 /// The folders of the built sites.
 #[derive(Clone)]
 struct Sites {
@@ -290,7 +294,7 @@ impl Sites {
         let sites = Self {
             root: folders::target().join("site-root"),
             sub: folders::target().join("site-sub"),
-            published: folders::target().join("site-published"),
+            published: folders::target().join(PUBLISHED_SITE),
         };
         let [root, sub] = [ROOT_BASE.parse::<Base>()?, SUB_BASE.parse::<Base>()?];
         site::build(&sites.root, &root, &folders::fixture_file())?;
@@ -409,6 +413,15 @@ mod tests {
             message,
             Err("there is no step `unit`; there are: format, lint, docs, dependencies, data, native, wasm, site, browser, edits, browsers".to_owned())
         );
+    }
+
+    #[test]
+    fn ci_keeps_the_site_that_the_steps_build() -> Result<()> {
+        for file in [".github/workflows/test.yml", "deploy/gitlab-ci.yml"] {
+            let text = std::fs::read_to_string(workspace().join(file))?;
+            assert!(text.contains(&format!("target/{PUBLISHED_SITE}")), "{file}");
+        }
+        Ok(())
     }
 
     #[test]
