@@ -88,7 +88,7 @@ pub(crate) fn text_of(container: &Element, selector: &str) -> String {
 /// The texts of all elements that match a selector.
 pub(crate) fn texts_of(container: &Element, selector: &str) -> Vec<String> {
     let Ok(found) = container.query_selector_all(selector) else {
-        panic!("{selector} is no selector")
+        panic!("{selector} is not a selector")
     };
     let nodes = (0..found.length()).filter_map(|number| found.item(number));
     nodes.filter_map(|node| node.text_content()).collect()

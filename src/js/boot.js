@@ -142,12 +142,12 @@ function crash(error) {
 
 addEventListener("error", ({ error }) => isCrash(error) && crash(error));
 addEventListener("unhandledrejection", ({ reason }) => {
-  // Denied permissions, such as for the clipboard, are no crashes, although wasm is on the stack.
+  // Denied permissions, such as for the clipboard, are not crashes, although wasm is on the stack.
   if (!(reason instanceof DOMException) && isCrash(reason)) crash(reason);
 });
 
-// After a crash the browser handles all events alone: every link leads to a static file. These listeners
-// are registered before those of the app.
+// After a crash the browser handles all events itself: every link leads to a static file. These
+// listeners are registered before those of the app.
 for (const event of ["click", "submit", "input", "change", "keydown", "keyup", "popstate", "pagehide"]) {
   addEventListener(
     event,

@@ -279,7 +279,7 @@ mod tests {
         let schema: Value = serde_json::from_str(&fs::read_to_string(schema)?)?;
         let mut wanted = BTreeSet::new();
         fields_of(&schema, &schema, "", &mut wanted);
-        // For editors alone: the build leaves the accepted warnings out of the published data.
+        // For editors only: the build leaves the accepted warnings out of the published data.
         wanted.retain(|(path, _)| !path.starts_with("accepted/"));
         let fields = Template::read()?.fields()?.into_iter();
         let fields = fields.map(|field| {

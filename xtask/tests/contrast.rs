@@ -109,11 +109,11 @@ fn themed(value: &str, theme: Theme) -> Result<&str> {
 fn hexadecimal(colour: &str) -> Result<Linear> {
     let digits = colour
         .strip_prefix('#')
-        .with_context(|| format!("{colour} is no colour"))?;
+        .with_context(|| format!("{colour} is not a colour"))?;
     let channel = |at: usize| match digits.len() {
         3 => Ok(u8::from_str_radix(&digits[at..=at].repeat(2), 16)?),
         6 => Ok(u8::from_str_radix(&digits[2 * at..2 * at + 2], 16)?),
-        _ => bail!("{colour} is no colour"),
+        _ => bail!("{colour} is not a colour"),
     };
     Ok([channel(0)?, channel(1)?, channel(2)?].map(|channel| linear(f64::from(channel) / 255.0)))
 }

@@ -48,7 +48,7 @@ const minisearch = async () => {
   const documents = [];
   const search = (text) => engine.search(text);
   return {
-    note: "prefix, fuzzy 0.2, AND; search alone",
+    note: "prefix, fuzzy 0.2, AND; search only",
     add: (more) => documents.push(...more),
     index: () => engine.addAll(documents),
     search,
@@ -69,7 +69,7 @@ const flexsearch = async () => {
     return [...new Set(found.flatMap(({ result }) => result))];
   };
   return {
-    note: "tokenize forward; no typing errors; search alone, for all results",
+    note: "tokenize forward; no typing errors; search only, for all results",
     add: (more) => documents.push(...more),
     index: () => documents.forEach((document) => engine.add(document)),
     search: (text) => engine.search(text, { limit: documents.length }),
@@ -87,7 +87,7 @@ const fuse = async () => {
   const documents = [];
   let engine;
   return {
-    note: "ignoreLocation, threshold 0.3, word by word; search alone",
+    note: "ignoreLocation, threshold 0.3, word by word; search only",
     add: (more) => documents.push(...more),
     index: () => {
       engine = new Fuse(documents, {
@@ -115,7 +115,7 @@ const ufuzzy = async () => {
   let texts;
   const search = (text) => engine.search(texts, UFuzzy.latinize([text])[0], OUT_OF_ORDER);
   return {
-    note: "intraMode 1, words in any order; search alone",
+    note: "intraMode 1, words in any order; search only",
     add: (more) => documents.push(...more),
     index: () => {
       const joined = documents.map((document) => fields.map((field) => document[field]).join("\n"));
@@ -142,7 +142,7 @@ const orama = async () => {
   const ask = (term, limit) => find(engine, { term, limit, tolerance: 1, boost: weights });
   const search = (text) => ask(text, PAGE_LENGTH);
   return {
-    note: "tolerance 1, any of the words; search alone",
+    note: "tolerance 1, any of the words; search only",
     add: (more) => documents.push(...more),
     index: () => documents.forEach((document) => insert(engine, document)),
     search,

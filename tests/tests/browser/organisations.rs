@@ -79,7 +79,7 @@ async fn a_number_of_clusters_leads_to_exactly_those() -> Result<()> {
         visitor
             .wait_until(SHOWN, &json!(["University of Brescia"]))
             .await?;
-        // A type is a search for its name.
+        // The link of a type searches for its name.
         visitor.click_on(".organisations .card-facts a").await?;
         visitor
             .wait_for_address("en/organisations/?q=University")

@@ -137,7 +137,7 @@ async fn journey(visitor: &Visitor, words: &JourneyTexts) -> Result<String> {
 
     visitor.open(&format!("{lang}/?q=xqzw")).await?;
     script
-        .step("Something that is nowhere is searched for", visitor)
+        .step("A text that occurs nowhere is searched for", visitor)
         .await?;
     script.part(visitor, "main").await?;
 

@@ -172,7 +172,7 @@ async fn a_named_organisation_is_shown_above_the_results_and_can_be_chosen() -> 
             visitor.open(path).await?;
             visitor.wait_until(NAMED, &json!(said)).await?;
         }
-        // It is no result, and results come after it.
+        // It is not a result, and results come after it.
         assert!(!visitor.results().await?.is_empty());
         visitor.click_on(".named-organisation button").await?;
         visitor

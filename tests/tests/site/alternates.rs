@@ -131,7 +131,7 @@ pub(crate) fn sitemap_names_every_page(place: BuiltSite) -> Result<()> {
             .collect::<Languages>();
         ensure!(
             heads.remove(page).as_ref() == Some(&languages),
-            "{page} is no page, is named twice, or says otherwise of its languages"
+            "{page} is not a page, is named twice, or lists other languages"
         );
         let changed = child(&entry, "lastmod")?;
         ensure!(is_date(changed), "{page} was changed on {changed:?}");

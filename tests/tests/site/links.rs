@@ -86,7 +86,7 @@ impl Links {
         }
         let fragment = target.fragment().map(str::to_owned);
         target.set_fragment(None);
-        // Fragments of an SVG file are no ids of a page.
+        // The fragments of an SVG file are not ids of a page.
         let is_place = |fragment: &String| !fragment.is_empty() && element.name != "use";
         if let Some(fragment) = fragment.filter(is_place) {
             let mut page = target.clone();

@@ -81,7 +81,7 @@ fn finish(folder: &Path, data_file: &Path, settings: &Settings, is_release: bool
     Ok(())
 }
 
-/// A data file without white space and what is for editors alone: `$schema` and the accepted warnings.
+/// A data file without white space and what is for editors only: `$schema` and the accepted warnings.
 fn compact(text: &str) -> Result<String> {
     let mut catalogue: Value = serde_json::from_str(text).context("not JSON")?;
     if let Some(object) = catalogue.as_object_mut() {

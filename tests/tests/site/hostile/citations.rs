@@ -85,7 +85,7 @@ pub(super) fn ris(record: &str) -> Result<Vec<(String, String)>> {
     let lines = record.split(['\n', '\r']);
     let tags = lines.map(|line| {
         let (tag, value) = line.split_once("  - ").context("a line without a tag")?;
-        ensure!(tag.len() == 2, "{tag} is no tag");
+        ensure!(tag.len() == 2, "{tag} is not a tag");
         Ok((tag.to_owned(), value.to_owned()))
     });
     let tags: Vec<(String, String)> = tags.collect::<Result<_>>()?;

@@ -33,7 +33,7 @@ pub(super) fn packed(picture: &Pixmap) -> Result<Vec<u8>> {
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(palette.concat());
     encoder.set_compression(Compression::High);
-    // Neighbouring numbers of a palette are no neighbouring colours, so filters only cost.
+    // Neighbouring numbers of a palette are not similar colours, so filters only cost.
     encoder.set_filter(Filter::NoFilter);
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&indices)?;

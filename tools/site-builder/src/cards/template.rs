@@ -68,7 +68,7 @@ fn filled(fonts: &Fonts<'_>, content: &CardTexts<'_>) -> Result<String> {
         labels.range(),
         filled_labels(labels, &content.labels, &fonts.bold, &room)?,
     ));
-    // How far the next element upwards is moved from its place in the template.
+    // How far the next element up is moved from its position in the template.
     let mut moved = 0.0;
     if content.labels.is_empty() {
         moved = room.y + room.height - lead.y;

@@ -98,7 +98,7 @@ impl<'a> Font<'a> {
     }
 
     /// Sets `text` as large as it fits, in lines of about the same length. Nothing is ever cut, and
-    /// lines break at plain spaces alone.
+    /// lines break only at plain spaces.
     pub(super) fn block(&self, text: &str, limits: Limits) -> Block {
         let text = self.writable(text);
         let words = MeasuredWords::new(&text, |text| self.width(text));

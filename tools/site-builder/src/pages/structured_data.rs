@@ -1,6 +1,6 @@
 //! Structured data: JSON-LD in the vocabulary of <https://schema.org>.
 //!
-//! Names are stated always; other facts only if a source supports them, because machines cannot see
+//! Names are always stated; other facts only if a source supports them, because machines cannot see
 //! that a fact is marked as unverified.
 
 mod records;
