@@ -39,13 +39,13 @@ type Imports = BTreeMap<String, Vec<String>>;
 type Needs = BTreeMap<ModulePath, BTreeSet<ModulePath>>;
 
 #[test]
-fn no_crate_has_a_circle_of_modules() -> Result<()> {
-    let mut circles = Vec::new();
+fn no_crate_has_a_cycle_of_modules() -> Result<()> {
+    let mut cycles = Vec::new();
     for root in CRATES {
         let needs = needs(&modules(&workspace().join(root))?);
-        circles.extend(circles_in(&needs).map(|circle| format!("{root}: {circle}")));
+        cycles.extend(cycles_in(&needs).map(|cycle| format!("{root}: {cycle}")));
     }
-    ensure!(circles.is_empty(), "\n{}", circles.join("\n"));
+    ensure!(cycles.is_empty(), "\n{}", cycles.join("\n"));
     Ok(())
 }
 
@@ -262,26 +262,26 @@ fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.contains(&test)
 }
 
-/// The shortest circle through each module, each circle once.
-fn circles_in(needs: &Needs) -> impl Iterator<Item = String> {
-    let mut circles = BTreeMap::new();
+/// The shortest cycle through each module, each cycle once.
+fn cycles_in(needs: &Needs) -> impl Iterator<Item = String> {
+    let mut cycles = BTreeMap::new();
     for module in needs.keys() {
-        if let Some(circle) = shortest_circle_through(module, needs) {
-            let members: BTreeSet<_> = circle.iter().copied().collect();
-            circles.entry(members).or_insert(circle);
+        if let Some(cycle) = shortest_cycle_through(module, needs) {
+            let members: BTreeSet<_> = cycle.iter().copied().collect();
+            cycles.entry(members).or_insert(cycle);
         }
     }
-    circles.into_values().map(|circle| {
-        let names = circle.iter().map(|module| name(module));
+    cycles.into_values().map(|cycle| {
+        let names = cycle.iter().map(|module| name(module));
         names
-            .chain([name(circle[0])])
+            .chain([name(cycle[0])])
             .collect::<Vec<_>>()
             .join(" → ")
     })
 }
 
 /// The shortest path from a module back to itself, without its end.
-fn shortest_circle_through<'needs>(
+fn shortest_cycle_through<'needs>(
     start: &'needs ModulePath,
     needs: &'needs Needs,
 ) -> Option<Vec<&'needs ModulePath>> {
@@ -308,18 +308,18 @@ fn name(module: &[String]) -> String {
     }
 }
 
-/// The circles of a crate made of these files.
-fn circles_of(files: &[(&str, &str)]) -> Result<Vec<String>> {
+/// The cycles of a crate made of these files.
+fn cycles_of(files: &[(&str, &str)]) -> Result<Vec<String>> {
     let parsed = files.iter().map(|(module, text)| {
         let module = module.split("::").filter(|name| !name.is_empty());
         Ok((module.map(str::to_owned).collect(), syn::parse_file(text)?))
     });
     let needs = needs(&parsed.collect::<Result<_>>()?);
-    Ok(circles_in(&needs).collect())
+    Ok(cycles_in(&needs).collect())
 }
 
 #[test]
-fn a_circle_is_found_however_it_is_written() -> Result<()> {
+fn a_cycle_is_found_however_it_is_written() -> Result<()> {
     let one_way = "use crate::b; fn a() -> b::B { b::B }";
     for back in [
         "use crate::a::A;",
@@ -329,21 +329,21 @@ fn a_circle_is_found_however_it_is_written() -> Result<()> {
         "fn f() { println!(\"{}\", super::a::A); }",
         "mod inner { use super::super::a::A; }",
     ] {
-        let circles = circles_of(&[("", "mod a; mod b;"), ("a", one_way), ("b", back)])?;
-        assert_eq!(circles, ["a → b → a"], "{back}");
+        let cycles = cycles_of(&[("", "mod a; mod b;"), ("a", one_way), ("b", back)])?;
+        assert_eq!(cycles, ["a → b → a"], "{back}");
     }
     let roundabout = [
         ("", "mod a; mod b; use b::f;"),
         ("a", "use crate::Item;"),
         ("b", "use super::a::A;"),
     ];
-    assert_eq!(circles_of(&roundabout)?, ["crate → b → a → crate"]);
+    assert_eq!(cycles_of(&roundabout)?, ["crate → b → a → crate"]);
     let by_way_of_the_parent = [
         ("", "mod a; mod b; pub use a::A; use b::B;"),
         ("a", "use super::B;"),
         ("b", "use crate::A;"),
     ];
-    assert_eq!(circles_of(&by_way_of_the_parent)?, ["a → b → a"]);
+    assert_eq!(cycles_of(&by_way_of_the_parent)?, ["a → b → a"]);
     Ok(())
 }
 
@@ -354,12 +354,12 @@ fn imports_count_for_their_origin() -> Result<()> {
         ("a", ""),
         ("b", "use super::A;"),
     ];
-    assert!(circles_of(&files)?.is_empty());
+    assert!(cycles_of(&files)?.is_empty());
     Ok(())
 }
 
 #[test]
-fn one_way_dependencies_are_no_circle() -> Result<()> {
+fn one_way_dependencies_are_not_a_cycle() -> Result<()> {
     for back in [
         "",
         "use crate::c;",
@@ -368,12 +368,12 @@ fn one_way_dependencies_are_no_circle() -> Result<()> {
         "#[cfg(test)] mod tests { use super::super::a::A; }",
         "#[cfg(test)] use super::a::A;",
     ] {
-        let circles = circles_of(&[
+        let cycles = cycles_of(&[
             ("", "mod a; mod b;"),
             ("a", "use crate::b::B;"),
             ("b", back),
         ])?;
-        assert!(circles.is_empty(), "{back}: {circles:?}");
+        assert!(cycles.is_empty(), "{back}: {cycles:?}");
     }
     Ok(())
 }
