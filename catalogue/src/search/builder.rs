@@ -40,6 +40,8 @@ pub struct IndexBuilder {
     accented: Vec<(u32, String)>,
     /// Words of queries, and the words of the index that they also match.
     aliases: Vec<(String, String)>,
+    /// The first words of proper names, which match their adjectives.
+    names: Vec<String>,
     tokenizer: Tokenizer,
     /// The shared segments of each document.
     shared: JaggedArray,
@@ -79,17 +81,25 @@ impl IndexBuilder {
             ends: Vec::new(),
             accented: Vec::new(),
             aliases: Vec::new(),
+            names: Vec::new(),
             tokenizer: Tokenizer::default(),
             shared: JaggedArray::default(),
         }
     }
 
-    /// Makes `word` an alias of the first word of `name`, such as an adjective of a place.
-    pub fn add_alias(&mut self, word: &str, name: &str) {
+    /// Makes the first word of a proper name and its adjectives match each other: the regular ones, and
+    /// these irregular ones.
+    pub fn add_name(&mut self, name: &str, adjectives: &str) {
         self.tokenizer.tokenize(name);
-        if let Some(first) = self.tokenizer.tokens.first() {
-            let first = self.tokenizer.word(&first.folded).to_owned();
-            self.aliases.push((fold(word), first));
+        let Some(first) = self.tokenizer.tokens.first() else {
+            return;
+        };
+        let first = self.tokenizer.word(&first.folded).to_owned();
+        for adjective in adjectives.split_terminator(' ') {
+            self.aliases.push((fold(adjective), first.clone()));
+        }
+        if !self.names.contains(&first) {
+            self.names.push(first);
         }
     }
 
@@ -141,6 +151,7 @@ impl IndexBuilder {
             known_words,
             shared,
             aliases,
+            names,
             ..
         } = self;
         // Memory use is about to peak, and wasm memory never shrinks.
@@ -185,6 +196,7 @@ impl IndexBuilder {
             accented,
             small_words,
             aliases,
+            names,
         }
     }
 

@@ -6,12 +6,12 @@ use super::matcher::Matcher;
 use super::search_text::{SearchText, TermKind};
 
 impl Index {
-    /// A matcher for a word with its aliases and those of its forms that occur.
+    /// A matcher for a word with those of its forms and of the relatives of names that occur.
     pub(super) fn matcher<'q>(&self, word: &'q str, still_typing: bool) -> Matcher<'q> {
         let mut forms = forms(word);
-        for (alias, name) in &self.aliases {
-            if (alias == word || forms.contains(alias)) && name != word && !forms.contains(name) {
-                forms.push(name.clone());
+        for relative in self.name_relatives(word, &forms) {
+            if relative != word && !forms.contains(&relative) {
+                forms.push(relative);
             }
         }
         forms.retain(|form| self.dictionary.find(form).is_some());

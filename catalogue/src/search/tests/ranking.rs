@@ -1,8 +1,8 @@
 //! The order of results, with the reasons for it.
 
 use super::super::score::{self, RARITY_UNIT, rarity};
-use super::super::{Index, IndexBuilder, SearchText};
-use super::{AREA, NAME, TEXT, WEIGHTS, index, names};
+use super::super::{Index, SearchText};
+use super::{AREA, NAME, TEXT, index, names};
 
 /// Documents from best to worst; equals in ascending order.
 fn ranking(index: &Index, query: &str) -> Vec<(u32, u32)> {
@@ -357,30 +357,6 @@ fn all_words_outrank_typos() {
         ]),
         "nergia food",
     );
-}
-
-#[test]
-fn aliases_match_in_all_forms() {
-    let mut builder = IndexBuilder::new(&WEIGHTS);
-    builder.add_alias("Bresciano", "Brescia (BS)");
-    for name in [
-        "University of Brescia",
-        "impresa bresciana",
-        "Bresciani",
-        "Bari",
-    ] {
-        builder.add(NAME, name);
-        builder.end_document(&[]);
-    }
-    let index = builder.finish();
-    for (query, found) in [
-        ("bresciana", 3),
-        ("bresciane", 3),
-        ("brescia", 3),
-        ("bari", 1),
-    ] {
-        assert_eq!(ranking(&index, query).len(), found, "{query}");
-    }
 }
 
 #[test]
