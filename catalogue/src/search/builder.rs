@@ -181,10 +181,14 @@ impl IndexBuilder {
         let postings = Postings::new(&texts, dictionary.len());
         let prefix_cache = PrefixCache::new(&dictionary, &postings, &segments);
         texts.drop_spellings();
-        let mut small_words: Vec<u32> = small_words()
-            .filter_map(|word| dictionary.find(word))
-            .collect();
-        small_words.sort_unstable();
+        let mut never_corrections: Vec<u32> = Vec::new();
+        for entry in small_words() {
+            match entry.strip_suffix('*') {
+                Some(stem) => never_corrections.extend(dictionary.with_prefix(stem)),
+                None => never_corrections.extend(dictionary.find(entry)),
+            }
+        }
+        never_corrections.sort_unstable();
         Index {
             ranking,
             heavy,
@@ -194,7 +198,7 @@ impl IndexBuilder {
             prefix_cache,
             texts,
             accented,
-            small_words,
+            small_words: never_corrections,
             aliases,
             names,
         }

@@ -4,7 +4,7 @@ use super::index::Index;
 use super::matcher::Matcher;
 use super::phrase::{Extent, PhrasePositions, spellings};
 use super::score::{self, Tier};
-use super::search_text::{Compound, SearchText, Term, TermKind, small_words};
+use super::search_text::{Compound, SearchText, Term, TermKind, is_small_word};
 
 /// How a word of the query matches a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,9 +76,8 @@ impl Index {
                 .max();
             let itself = matcher.find(other).map(|(quality, _)| quality);
             compound.max(itself).or_else(|| {
-                let is_small = || small_words().any(|small| small == other);
                 let guess = matcher.fuzzy(other, true).filter(|_| !is_known);
-                guess.filter(|_| !is_small())
+                guess.filter(|_| !is_small_word(other))
             })
         });
         let apart = typed

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::matcher::Matcher;
 use super::phrase::spellings;
-use super::search_text::{SearchText, Term, TermKind, small_words};
+use super::search_text::{SearchText, Term, TermKind, is_small_word};
 use super::split_words::is_split;
 use super::tokenizer::{Tokenizer, locate};
 
@@ -129,7 +129,7 @@ impl<'t> Highlighter<'t> {
                 let folded = self.tokenizer.word(&self.words[word].0);
                 let allows_typos = !has_typo_free
                     && matcher.fuzzy(folded, unfinished).is_some()
-                    && !small_words().any(|small| small == folded);
+                    && !is_small_word(folded);
                 if allows_typos {
                     self.mark(word, Some(0..folded.len()));
                 }

@@ -266,7 +266,7 @@ impl<'i> Scorer<'i> {
         let terms = text.without_fillers();
         let mut last = None;
         for (position, term) in terms.iter().enumerate() {
-            if term.kind == TermKind::Optional {
+            if term.is_stop_word() {
                 continue;
             }
             if let Some(last) = last {

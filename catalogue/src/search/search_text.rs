@@ -8,7 +8,7 @@ mod unsearched;
 
 use std::ops::Range;
 
-use filler::filler_words;
+use filler::{filler_words, is_entry};
 use operators::excluding_len;
 pub(super) use stop_words::is_stop_word;
 use stop_words::stop_words;
@@ -269,9 +269,14 @@ impl SearchText {
     }
 }
 
-/// All stop words and fillers.
+/// All stop words and fillers; a star stands for any ending.
 pub(super) fn small_words() -> impl Iterator<Item = &'static str> {
     stop_words().chain(filler_words())
+}
+
+/// Whether a word is a stop word or a filler.
+pub(super) fn is_small_word(word: &str) -> bool {
+    small_words().any(|entry| is_entry(word, entry))
 }
 
 /// Whether a character opens or closes a phrase.

@@ -31,6 +31,11 @@ impl Term {
         self.kind == TermKind::Word && is_in_capitals && is_stop_word(&self.words[0])
     }
 
+    /// Whether it is a stop word beside other words.
+    pub(in crate::search) fn is_stop_word(&self) -> bool {
+        self.kind == TermKind::Optional && is_stop_word(&self.words[0])
+    }
+
     /// Whether the term must match.
     pub(in crate::search) fn is_required(&self) -> bool {
         matches!(self.kind, TermKind::Word | TermKind::Phrase)
@@ -41,7 +46,7 @@ impl Term {
 pub(in crate::search) enum TermKind {
     /// Must match, in any tier.
     Word,
-    /// A stop word: part of sequences and phrases, but need not match.
+    /// A stop word, or what records are called: part of sequences, but need not match.
     Optional,
     /// A filler: ignored.
     Filler,

@@ -3,7 +3,7 @@
 //! and the forms of a word.
 
 use super::super::inflection::forms;
-use super::super::search_text::{SearchText, Term, TermKind, small_words};
+use super::super::search_text::{SearchText, Term, TermKind, is_small_word};
 use super::super::tokenizer::Tokenizer;
 use super::super::{Tier, score};
 
@@ -155,7 +155,7 @@ fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document
         } else if contains(other) {
             Some(Tier::Infix)
         } else {
-            let is_small = small_words().any(|small| small == other);
+            let is_small = is_small_word(other);
             (!known && !is_small && is_near(word, other)).then_some(Tier::Typo)
         }
     };

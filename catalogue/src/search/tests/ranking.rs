@@ -336,6 +336,18 @@ fn adjacent_words_outrank_scattered_words() {
 }
 
 #[test]
+fn records_that_are_called_as_in_the_sentence_lead() {
+    // A network is as good an answer as a district, but comes second. (Word order is as in Italian.)
+    assert_order(
+        &index(&[
+            vec![(NAME, "x"), (TEXT, "the district railway")],
+            vec![(NAME, "x"), (TEXT, "the network railway")],
+        ]),
+        "where is the district railway",
+    );
+}
+
+#[test]
 fn known_words_are_not_corrected() {
     // `unibo` is one letter away from `unibs`, but another university; nobody who deals means `del`.
     for (name, other, query) in [("unibs", "unibo", "unibs"), ("dealer", "del", "deal ")] {
