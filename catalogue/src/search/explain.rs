@@ -35,7 +35,8 @@ impl Index {
                 TermKind::Phrase => self.explain_phrase(term, document),
                 TermKind::Word => {
                     let typed = text.typed_words(word);
-                    self.explain_word(term, compounds, typed, document)
+                    let matcher = self.term_matcher(text, word);
+                    self.explain_word(&matcher, compounds, typed, document)
                 }
                 TermKind::Filler => None,
                 TermKind::Optional => {
@@ -57,18 +58,16 @@ impl Index {
 
     fn explain_word<'q>(
         &self,
-        term: &'q Term,
+        matcher: &Matcher,
         compounds: impl Iterator<Item = &'q Compound>,
         typed: impl Iterator<Item = &'q str>,
         document: u32,
     ) -> Option<Found> {
-        let word = term.words[0].as_str();
-        let matcher = self.matcher(word, term.still_typing);
         let compounds: Vec<Matcher> = compounds
             .map(|compound| Matcher::new(&compound.word, compound.still_typing))
             .collect();
-        let is_known = self.is_known(&matcher);
-        let is_word = self.has_word(&matcher);
+        let is_known = self.is_known(matcher);
+        let is_word = self.has_word(matcher);
         let found = self.best_word(document, is_word, &|other| {
             let compound = compounds
                 .iter()
@@ -84,7 +83,7 @@ impl Index {
             .flat_map(|word| self.splits(word))
             .filter_map(|apart| self.phrase(document, &self.phrase_positions(&apart, false)?))
             .min();
-        self.better(is_word, found, apart.map(|rank| (rank, score::infix())))
+        self.better(is_word, found, apart.map(|rank| (rank, score::inflected())))
     }
 
     fn explain_phrase(&self, term: &Term, document: u32) -> Option<Found> {

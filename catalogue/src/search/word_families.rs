@@ -10,7 +10,7 @@ type Family = (usize, &'static str, &'static str);
 
 /// The families. Their stems are long enough that few words are related by chance: in the names and
 /// descriptions of the catalogue `centro` is not `centrale`, and `socio` not `sociale`.
-const FAMILIES: [Family; 24] = [
+const FAMILIES: [Family; 31] = [
     (4, "ia ie y ies ics", "ic ical ico ica ici iche"),
     (4, "istry", "ical ic"),
     (4, "c cs", "cal"),
@@ -35,6 +35,14 @@ const FAMILIES: [Family; 24] = [
     (7, "a e i o", "ita"),
     (7, "he", "ita"),
     (5, "ita", "itario itaria itari itarie"),
+    // Spellings of one word, British and American.
+    (3, "ise ised ising isation", "ize ized izing ization"),
+    (3, "our ours", "or ors"),
+    (3, "re res", "er ers"),
+    (3, "ence", "ense"),
+    (3, "ellery", "elry"),
+    (2, "eing", "ing"),
+    (5, "nium", "num"),
 ];
 
 /// The possible relatives of a folded word, without duplicates.
@@ -74,6 +82,9 @@ mod tests {
             ("industry", "industrial"),
             ("environment", "environmental"),
             ("chemistry", "chemical"),
+            ("centre", "center"),
+            ("digitalisation", "digitalization"),
+            ("ageing", "aging"),
             ("electric", "electricity"),
             ("forest", "forestry"),
             ("perfume", "perfumery"),

@@ -42,6 +42,55 @@ fn words_that_only_look_alike_are_not_a_family() {
     }
 }
 
+/// Whether a word is written as one is up to taste, so either spelling finds the other.
+#[test]
+fn joined_and_split_words_are_found_alike() {
+    let index = names(&["Green Tech Valley", "green", "tech valley", "greenhouse"]);
+    assert_eq!(found(&index, "greentechvalley"), [0]);
+    assert_eq!(found(&index, "greentech "), [0]);
+    // A name without its spaces and small words.
+    let index = names(&["Politecnico di Milano", "Politecnico di Bari", "Milano"]);
+    assert_eq!(found(&index, "politecnicodimilano"), [0]);
+    // Words typed apart mean the word that is their whole; those that have both words follow.
+    let index = names(&["bio economia x", "bioeconomia", "bio x economia", "bio"]);
+    assert_eq!(found(&index, "bio economia "), [1, 0, 2]);
+}
+
+/// `eco-sostenibilità` is not about anything ecological that is also sustainable.
+#[test]
+fn a_known_compound_is_one_word() {
+    let index = names(&[
+        "ecosostenibilità",
+        "eco x sostenibilità",
+        "eco sostenibilità",
+    ]);
+    for query in ["eco-sostenibilità ", "ecosostenibilità "] {
+        assert_eq!(found(&index, query), [0, 2], "{query}");
+    }
+    // An unknown one is not.
+    let index = names(&["eco x sostenibilità"]);
+    assert_eq!(found(&index, "eco-sostenibilità "), [0]);
+}
+
+/// `Terna` is a company, not a part of `internazionale`.
+#[test]
+fn a_word_that_occurs_is_not_sought_in_the_middle_of_others() {
+    let index = names(&["Terna", "internazionale", "lanterna"]);
+    assert_eq!(found(&index, "terna "), [0, 2]);
+    let index = names(&["internazionale", "lanterna"]);
+    assert_eq!(found(&index, "terna ").len(), 2);
+}
+
+/// Capitals say that `EV` is a name, not the beginning of a word.
+#[test]
+fn short_names_in_capitals_are_whole_words() {
+    let index = names(&["EV", "events"]);
+    assert_eq!(found(&index, "EV"), [0]);
+    assert_eq!(found(&index, "ev"), [0, 1]);
+    // Unless there is no such name.
+    assert_eq!(found(&names(&["events"]), "EV"), [0]);
+}
+
 #[test]
 fn names_and_their_adjectives_match_each_other() {
     let mut builder = IndexBuilder::new(&WEIGHTS);
