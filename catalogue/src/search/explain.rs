@@ -35,8 +35,7 @@ impl Index {
                 TermKind::Phrase => self.explain_phrase(term, document),
                 TermKind::Word => {
                     let typed = text.typed_words(word);
-                    let matcher = self.term_matcher(text, word);
-                    self.explain_word(&matcher, compounds, typed, document)
+                    self.explain_word(&self.term_matcher(text, word), compounds, typed, document)
                 }
                 TermKind::Filler => None,
                 TermKind::Optional => {
