@@ -17,8 +17,8 @@
 //!
 //! # Rejected alternatives
 //! - *Stemming* needs the language of each word, but the catalogue mixes two in one sentence, and it cuts
-//!   `port`, `porto` and `porta` to the same. A word has the few other forms that its ending allows
-//!   instead, and those count where they occur (`inflection`).
+//!   `port`, `porto` and `porta` to the same. A word has the few other forms and relatives that its ending
+//!   allows instead, and those count where they occur (`inflection`, `word_families`).
 //! - *A radix tree of words* (MiniSearch): the sorted word list does the same with binary search and the
 //!   length of the prefix shared with the previous word; it is two arrays, built by one sort.
 //! - *A trigram index* for infix matches: one scan over all distinct words takes a fraction of a
@@ -37,7 +37,7 @@
 //!
 //! [`SearchText`] reads what was typed: words, phrases, operators, and the words with which people ask,
 //! which are set aside. [`Index::search`] finds the words of the index that each word of the query may
-//! match (`term_dictionary`, `inflection`, `known_words`, `split_words`, `typo`, `phrase`), collects the
+//! match (`term_dictionary`, `inflection`, `word_families`, `proper_names`, `known_words`, `split_words`, `typo`, `phrase`), collects the
 //! points of their segments, passes them on to the documents (`accumulator`), and adds them up (`scorer`,
 //! `score`); which documents are hits, and which words decide where none has all, says `tally`.
 //! [`highlight()`] and [`Index::explain`]
@@ -63,6 +63,7 @@ mod matches;
 mod phrase;
 mod postings;
 mod prefix_cache;
+mod proper_names;
 mod score;
 mod scorer;
 mod search_text;
@@ -73,6 +74,7 @@ mod tally;
 mod term_dictionary;
 mod tokenizer;
 mod typo;
+mod word_families;
 
 #[cfg(test)]
 mod tests;

@@ -1,100 +1,96 @@
 //! Adjectives of countries and of Italian places: `cluster lombardi` means those of Lombardy, and
 //! `università bresciana` one of Brescia.
 //!
-//! They belong to the languages, like the words for levels, so they are not part of the data. One
-//! form of each is enough, because the search inflects words; short ones are listed in both
-//! genders.
+//! The search knows the regular ones. The others belong to the languages, like the words for levels, so
+//! they are not part of the data. One form of each is enough, because the search inflects words; short
+//! ones are listed in both genders.
 
 use crate::model::{Catalogue, Identified, Lang};
 use crate::search::IndexBuilder;
 
-/// The id of a country, region or city, and its adjectives in Italian and English.
-const DEMONYMS: [(&str, &str); 71] = [
-    ("IT", "italiano italian"),
-    ("FR", "francese french"),
-    ("DE", "tedesco german"),
+/// The id of a country, region or city, and its irregular adjectives in Italian and English.
+const DEMONYMS: [(&str, &str); 56] = [
+    ("FR", "french"),
+    ("DE", "tedesco"),
     ("ES", "spagnolo spanish"),
-    ("AT", "austriaco austrian"),
-    ("BE", "belga belgian"),
+    ("AT", "austriaco"),
+    ("BE", "belga"),
     ("PT", "portoghese portuguese"),
     ("PL", "polacco polish"),
-    ("RO", "rumeno romeno romanian"),
+    ("RO", "rumeno romeno"),
     ("CZ", "ceco ceca czech"),
     ("NL", "olandese dutch"),
     ("SE", "svedese swedish"),
     ("DK", "danese danish"),
-    ("NO", "norvegese norwegian"),
-    ("FI", "finlandese finnish"),
-    ("EE", "estone estonian"),
-    ("LT", "lituano lithuanian"),
-    ("LV", "lettone latvian"),
-    ("HU", "ungherese hungarian"),
-    ("BG", "bulgaro bulgarian"),
-    ("HR", "croato croatian"),
-    ("SI", "sloveno slovenian"),
+    ("NO", "norwegian"),
+    ("FI", "finnish"),
+    ("EE", "estone"),
+    ("LT", "lituano"),
+    ("LV", "lettone"),
+    ("BG", "bulgaro"),
+    ("HR", "croato"),
+    ("SI", "sloveno"),
     ("SK", "slovacco slovak"),
     ("GR", "greco greca greek"),
-    ("IE", "irlandese irish"),
-    ("LU", "lussemburghese luxembourgish"),
+    ("IE", "irish"),
+    ("LU", "lussemburghese"),
     ("CH", "svizzero swiss"),
     ("GB", "britannico british"),
     ("basilicata", "lucano lucanian"),
-    ("campania", "campano campanian"),
-    ("emilia-romagna", "emiliano romagnolo emilian"),
-    ("friuli-venezia-giulia", "friulano giuliano friulian"),
+    ("campania", "campano"),
+    ("emilia-romagna", "romagnolo"),
+    ("friuli-venezia-giulia", "giuliano"),
     ("lazio", "laziale"),
-    ("liguria", "ligure ligurian"),
-    ("lombardia", "lombardo lombard"),
+    ("liguria", "ligure"),
+    ("lombardia", "lombardo"),
     ("marche", "marchigiano"),
-    ("piemonte", "piemontese piedmontese"),
-    ("puglia", "pugliese apulian"),
-    ("sardegna", "sardo sarda sardinian"),
-    ("sicilia", "siciliano sicilian"),
-    ("toscana", "toscano tuscan"),
-    ("umbria", "umbro umbra umbrian"),
-    ("veneto", "veneto venetian"),
+    ("sardegna", "sardo sarda"),
+    ("toscana", "toscano"),
+    ("umbria", "umbro umbra"),
     ("ancona", "anconetano"),
     ("bari", "barese"),
     ("bergamo", "bergamasco"),
-    ("bologna", "bolognese"),
-    ("brescia", "bresciano brescian"),
     ("cagliari", "cagliaritano"),
-    ("catania", "catanese"),
-    ("ferrara", "ferrarese"),
     ("firenze", "fiorentino florentine"),
-    ("genova", "genovese genoese"),
-    ("lecce", "leccese"),
-    ("messina", "messinese"),
-    ("milano", "milanese milanese"),
-    ("modena", "modenese"),
     ("napoli", "napoletano partenopeo neapolitan"),
-    ("padova", "padovano patavino paduan"),
+    ("padova", "patavino"),
     ("palermo", "palermitano"),
     ("parma", "parmense parmigiano"),
     ("pavia", "pavese"),
-    ("perugia", "perugino"),
-    ("pisa", "pisano pisan"),
-    ("roma", "romano roman"),
-    ("siena", "senese sienese"),
-    ("torino", "torinese"),
-    ("trieste", "triestino"),
-    ("udine", "udinese"),
-    ("venezia", "veneziano venetian"),
-    ("verona", "veronese"),
+    ("pisa", "pisano"),
+    ("roma", "romano"),
+    ("siena", "senese"),
+    ("venezia", "venetian"),
+    ("bayern", "bavarese"),
+    ("catalunya", "catalano catalan"),
+    ("sachsen", "sassone"),
+    ("vlaanderen", "fiammingo flemish"),
+    ("wallonie", "vallone walloon"),
 ];
 
-/// Makes the adjectives of places aliases of their names, in places and in names of organisations
-/// alike.
-pub(super) fn add_aliases(catalogue: &Catalogue, builder: &mut IndexBuilder) {
+/// Makes places and their adjectives match each other, in places and in names of organisations alike.
+pub(super) fn add_names(catalogue: &Catalogue, builder: &mut IndexBuilder) {
+    let countries = catalogue.countries.iter().map(|it| (it.id(), &it.label));
     let regions = catalogue.regions.iter().map(|it| (it.id(), &it.label));
     let cities = catalogue.cities.iter().map(|it| (it.id(), &it.label));
-    let countries = catalogue.countries.iter().map(|it| (it.id(), &it.label));
-    for (place, label) in countries.chain(regions).chain(cities) {
-        let of_place = DEMONYMS.iter().filter(|(id, _)| *id == place);
-        for demonym in of_place.flat_map(|(_, demonyms)| demonyms.split(' ')) {
-            builder.add_alias(demonym, label.text(Lang::It));
+    let places: Vec<_> = countries.chain(regions).chain(cities).collect();
+    for lang in Lang::ALL {
+        let labels = || places.iter().map(|(_, label)| label.text(lang));
+        for (place, label) in &places {
+            let label = label.text(lang);
+            let first = first_word(label);
+            // The first word of `Paesi Bassi` is no name: there are the Paesi Baschi, too.
+            if labels().any(|other| other != label && first_word(other) == first) {
+                continue;
+            }
+            let of_place = DEMONYMS.iter().find(|(id, _)| id == place);
+            builder.add_name(label, of_place.map_or("", |(_, adjectives)| adjectives));
         }
     }
+}
+
+fn first_word(label: &str) -> &str {
+    label.split([' ', '-']).next().unwrap_or_default()
 }
 
 #[cfg(test)]

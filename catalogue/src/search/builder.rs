@@ -40,6 +40,8 @@ pub struct IndexBuilder {
     accented: Vec<(u32, String)>,
     /// Words of queries, and the words of the index that they also match.
     aliases: Vec<(String, String)>,
+    /// The first words of proper names, which match their adjectives.
+    names: Vec<String>,
     tokenizer: Tokenizer,
     /// The shared segments of each document.
     shared: JaggedArray,
@@ -79,17 +81,25 @@ impl IndexBuilder {
             ends: Vec::new(),
             accented: Vec::new(),
             aliases: Vec::new(),
+            names: Vec::new(),
             tokenizer: Tokenizer::default(),
             shared: JaggedArray::default(),
         }
     }
 
-    /// Makes `word` an alias of the first word of `name`, such as an adjective of a place.
-    pub fn add_alias(&mut self, word: &str, name: &str) {
+    /// Makes the first word of a proper name and its adjectives match each other: the regular ones, and
+    /// these irregular ones.
+    pub fn add_name(&mut self, name: &str, adjectives: &str) {
         self.tokenizer.tokenize(name);
-        if let Some(first) = self.tokenizer.tokens.first() {
-            let first = self.tokenizer.word(&first.folded).to_owned();
-            self.aliases.push((fold(word), first));
+        let Some(first) = self.tokenizer.tokens.first() else {
+            return;
+        };
+        let first = self.tokenizer.word(&first.folded).to_owned();
+        for adjective in adjectives.split_terminator(' ') {
+            self.aliases.push((fold(adjective), first.clone()));
+        }
+        if !self.names.contains(&first) {
+            self.names.push(first);
         }
     }
 
@@ -141,6 +151,7 @@ impl IndexBuilder {
             known_words,
             shared,
             aliases,
+            names,
             ..
         } = self;
         // Memory use is about to peak, and wasm memory never shrinks.
@@ -170,10 +181,14 @@ impl IndexBuilder {
         let postings = Postings::new(&texts, dictionary.len());
         let prefix_cache = PrefixCache::new(&dictionary, &postings, &segments);
         texts.drop_spellings();
-        let mut small_words: Vec<u32> = small_words()
-            .filter_map(|word| dictionary.find(word))
-            .collect();
-        small_words.sort_unstable();
+        let mut never_corrections: Vec<u32> = Vec::new();
+        for entry in small_words() {
+            match entry.strip_suffix('*') {
+                Some(stem) => never_corrections.extend(dictionary.with_prefix(stem)),
+                None => never_corrections.extend(dictionary.find(entry)),
+            }
+        }
+        never_corrections.sort_unstable();
         Index {
             ranking,
             heavy,
@@ -183,8 +198,9 @@ impl IndexBuilder {
             prefix_cache,
             texts,
             accented,
-            small_words,
+            small_words: never_corrections,
             aliases,
+            names,
         }
     }
 

@@ -4,7 +4,7 @@ use super::index::Index;
 use super::matcher::Matcher;
 use super::phrase::{Extent, PhrasePositions, spellings};
 use super::score::{self, Tier};
-use super::search_text::{Compound, SearchText, Term, TermKind, small_words};
+use super::search_text::{Compound, SearchText, Term, TermKind, is_small_word};
 
 /// How a word of the query matches a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Index {
                 TermKind::Phrase => self.explain_phrase(term, document),
                 TermKind::Word => {
                     let typed = text.typed_words(word);
-                    self.explain_word(term, compounds, typed, document)
+                    self.explain_word(&self.term_matcher(text, word), compounds, typed, document)
                 }
                 TermKind::Filler => None,
                 TermKind::Optional => {
@@ -57,18 +57,16 @@ impl Index {
 
     fn explain_word<'q>(
         &self,
-        term: &'q Term,
+        matcher: &Matcher,
         compounds: impl Iterator<Item = &'q Compound>,
         typed: impl Iterator<Item = &'q str>,
         document: u32,
     ) -> Option<Found> {
-        let word = term.words[0].as_str();
-        let matcher = self.matcher(word, term.still_typing);
         let compounds: Vec<Matcher> = compounds
             .map(|compound| Matcher::new(&compound.word, compound.still_typing))
             .collect();
-        let is_known = self.is_known(&matcher);
-        let is_word = self.has_word(&matcher);
+        let is_known = self.is_known(matcher);
+        let is_word = self.has_word(matcher);
         let found = self.best_word(document, is_word, &|other| {
             let compound = compounds
                 .iter()
@@ -76,16 +74,15 @@ impl Index {
                 .max();
             let itself = matcher.find(other).map(|(quality, _)| quality);
             compound.max(itself).or_else(|| {
-                let is_small = || small_words().any(|small| small == other);
                 let guess = matcher.fuzzy(other, true).filter(|_| !is_known);
-                guess.filter(|_| !is_small())
+                guess.filter(|_| !is_small_word(other))
             })
         });
         let apart = typed
             .flat_map(|word| self.splits(word))
             .filter_map(|apart| self.phrase(document, &self.phrase_positions(&apart, false)?))
             .min();
-        self.better(is_word, found, apart.map(|rank| (rank, score::infix())))
+        self.better(is_word, found, apart.map(|rank| (rank, score::inflected())))
     }
 
     fn explain_phrase(&self, term: &Term, document: u32) -> Option<Found> {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::matcher::Matcher;
 use super::phrase::spellings;
-use super::search_text::{SearchText, Term, TermKind, small_words};
-use super::split_words::is_split;
+use super::search_text::{KnownWord, SearchText, Term, TermKind, is_small_word};
+use super::split_words::split_len;
 use super::tokenizer::{Tokenizer, locate};
 
 /// More ranges than any reader follows.
@@ -65,10 +65,12 @@ pub fn contains_word(text: &str, query: &SearchText) -> bool {
 
 /// What matches a bare word.
 fn matcher(term: &Term) -> Matcher<'_> {
-    let word = term.words[0].as_str();
-    match &term.known_forms {
-        Some(forms) => Matcher::with_forms(word, term.still_typing, forms.clone()),
-        None => Matcher::new(word, term.still_typing),
+    let still_typing = term.still_typing;
+    match &term.known {
+        Some(KnownWord { word, forms, scope }) => {
+            Matcher::with_forms(word, still_typing, forms.clone(), *scope)
+        }
+        None => Matcher::new(&term.words[0], still_typing),
     }
 }
 
@@ -120,7 +122,7 @@ impl<'t> Highlighter<'t> {
                 self.mark(word, letters);
             }
         }
-        has_typo_free |= term.known_forms.is_some();
+        has_typo_free |= term.known.is_some();
         let unfinished = [false, true]
             .into_iter()
             .take(1 + usize::from(term.still_typing));
@@ -129,7 +131,7 @@ impl<'t> Highlighter<'t> {
                 let folded = self.tokenizer.word(&self.words[word].0);
                 let allows_typos = !has_typo_free
                     && matcher.fuzzy(folded, unfinished).is_some()
-                    && !small_words().any(|small| small == folded);
+                    && !is_small_word(folded);
                 if allows_typos {
                     self.mark(word, Some(0..folded.len()));
                 }
@@ -138,18 +140,18 @@ impl<'t> Highlighter<'t> {
         }
     }
 
-    /// Marks adjacent tokens that are `word` when joined.
+    /// Marks tokens in sequence that are `word` when joined.
     fn mark_split_word(&mut self, word: &str) -> bool {
         let mut is_found = false;
-        for second in 1..self.tokenizer.tokens.len() {
-            let [one, other] = [second - 1, second].map(|position| {
-                let token = &self.tokenizer.tokens[position];
-                self.tokenizer.word(&token.folded)
-            });
-            if is_split(word, one, other) {
-                let letters = [one.len(), other.len()];
-                self.mark(second - 1, Some(0..letters[0]));
-                self.mark(second, Some(0..letters[1]));
+        let tokens = self.tokenizer.tokens.iter();
+        let parts: Vec<String> = tokens
+            .map(|token| self.tokenizer.word(&token.folded).to_owned())
+            .collect();
+        for first in 0..parts.len() {
+            if let Some(count) = split_len(word, &parts[first..]) {
+                for (part, letters) in parts.iter().enumerate().skip(first).take(count) {
+                    self.mark(part, Some(0..letters.len()));
+                }
                 is_found = true;
             }
         }

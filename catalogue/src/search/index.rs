@@ -24,4 +24,6 @@ pub struct Index {
     pub(super) small_words: Vec<u32>,
     /// Words of queries, and the words of the index that they also match.
     pub(super) aliases: Vec<(String, String)>,
+    /// The first words of proper names, which match their adjectives.
+    pub(super) names: Vec<String>,
 }

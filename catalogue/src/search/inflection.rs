@@ -5,6 +5,8 @@
 //! allows in Italian or English. Only those that occur in the index count, so wrong forms do no
 //! harm.
 
+use super::word_families::relatives;
+
 /// Shorter words would be too short without their ending.
 const MIN_LEN: usize = 3;
 /// The minimum length of words that are inflected as adjectives: `elettrico` has a feminine form,
@@ -92,8 +94,20 @@ const SINGULARS: Endings = &[
     ("", &["s"]),
 ];
 
-/// The possible other forms of a folded word, without duplicates.
+/// The possible other forms of a folded word and its [`relatives`], without duplicates.
 pub(super) fn forms(word: &str) -> Vec<String> {
+    let mut forms = inflected(word);
+    let is_word = !forms.is_empty();
+    for relative in relatives(word).into_iter().filter(|_| is_word) {
+        if relative.chars().count() >= MIN_LEN && relative != word && !forms.contains(&relative) {
+            forms.push(relative);
+        }
+    }
+    forms
+}
+
+/// The possible inflected forms of a folded word.
+fn inflected(word: &str) -> Vec<String> {
     let mut forms = Vec::new();
     let is_word = word.chars().all(char::is_alphabetic);
     let letters = word.chars().count();
@@ -209,7 +223,7 @@ mod tests {
 
     #[test]
     fn forms_share_a_prefix() {
-        for (word, stem) in [("cities", 3), ("batteria", 7), ("cluster", 7), ("le2c", 4)] {
+        for (word, stem) in [("cities", 3), ("batteria", 6), ("robot", 5), ("le2c", 4)] {
             assert_eq!(stem_len(word, &forms(word)), stem, "{word}");
         }
     }

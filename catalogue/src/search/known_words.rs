@@ -3,19 +3,41 @@
 use super::index::Index;
 use super::inflection::forms;
 use super::matcher::Matcher;
-use super::search_text::{SearchText, TermKind};
+use super::search_text::{KnownWord, Scope, SearchText, TermKind};
 
 impl Index {
-    /// A matcher for a word with its aliases and those of its forms that occur.
+    /// A matcher for a word with those of its forms and of the relatives of names that occur.
     pub(super) fn matcher<'q>(&self, word: &'q str, still_typing: bool) -> Matcher<'q> {
         let mut forms = forms(word);
-        for (alias, name) in &self.aliases {
-            if (alias == word || forms.contains(alias)) && name != word && !forms.contains(name) {
-                forms.push(name.clone());
+        for relative in self.name_relatives(word, &forms) {
+            if relative != word && !forms.contains(&relative) {
+                forms.push(relative);
             }
         }
         forms.retain(|form| self.dictionary.find(form).is_some());
-        Matcher::with_forms(word, still_typing, forms)
+        let occurs = self.dictionary.find(word).is_some() || !forms.is_empty();
+        let scope = if occurs { Scope::Ends } else { Scope::Anywhere };
+        Matcher::with_forms(word, still_typing, forms, scope)
+    }
+
+    /// A matcher for a bare word of a text, or for the compound that it is part of: a compound that
+    /// was typed as one word and occurs as one is one.
+    pub(super) fn term_matcher<'q>(&self, text: &'q SearchText, position: usize) -> Matcher<'q> {
+        let term = &text.terms[position];
+        let mut compounds = text.compounds.iter();
+        let compound = compounds.find(|it| it.is_typed && it.terms >> position & 1 == 1);
+        if let Some(compound) = compound {
+            let matcher = self.matcher(&compound.word, compound.still_typing);
+            if self.is_known(&matcher) {
+                return matcher;
+            }
+        }
+        let matcher = self.matcher(&term.words[0], term.still_typing);
+        if term.is_short_name() && self.dictionary.find(&term.words[0]).is_some() {
+            let forms = matcher.forms().to_vec();
+            return Matcher::with_forms(matcher.word(), false, forms, Scope::Whole);
+        }
+        matcher
     }
 
     /// Whether a word, one of its forms, or a word with one of these as a prefix occurs. Then typos
@@ -44,10 +66,14 @@ impl Index {
     #[must_use]
     pub fn recognise(&self, text: &SearchText) -> SearchText {
         let mut recognised = text.clone();
-        for term in &mut recognised.terms {
-            let matcher = self.matcher(&term.words[0], term.still_typing);
+        for (position, term) in recognised.terms.iter_mut().enumerate() {
+            let matcher = self.term_matcher(text, position);
             if term.kind == TermKind::Word && self.is_known(&matcher) {
-                term.known_forms = Some(matcher.forms().to_vec());
+                term.known = Some(KnownWord {
+                    word: matcher.word().to_owned(),
+                    forms: matcher.forms().to_vec(),
+                    scope: matcher.scope(),
+                });
             }
         }
         recognised

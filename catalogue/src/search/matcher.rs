@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::inflection::{forms, stem_len};
 use super::prefix_cache;
 use super::score;
+use super::search_text::Scope;
 use super::typo::{Automaton, allowed};
 
 /// Shorter words occur in too many others: `ict` in `district`, `lab` in `collaboration`.
@@ -22,6 +23,7 @@ pub(super) struct Matcher<'q> {
     /// Whether all of them are known to occur. Only then may they match prefixes and infixes:
     /// `cars` matches words that start with `car`, but `unibs` none that start with `unib`.
     forms_occur: bool,
+    scope: Scope,
     /// The length in bytes of the common prefix of the word and all its forms.
     stem: usize,
 }
@@ -29,25 +31,32 @@ pub(super) struct Matcher<'q> {
 impl<'q> Matcher<'q> {
     /// A matcher for a word whose other forms may not occur.
     pub(super) fn new(word: &'q str, still_typing: bool) -> Self {
-        Self::build(word, still_typing, forms(word), false)
+        Self::build(word, still_typing, forms(word), None)
     }
 
     /// A matcher for a word with those of its forms that occur.
-    pub(super) fn with_forms(word: &'q str, still_typing: bool, forms: Vec<String>) -> Self {
-        Self::build(word, still_typing, forms, true)
+    pub(super) fn with_forms(
+        word: &'q str,
+        still_typing: bool,
+        forms: Vec<String>,
+        scope: Scope,
+    ) -> Self {
+        Self::build(word, still_typing, forms, Some(scope))
     }
 
     /// A matcher for a compound, which has no other forms.
     pub(super) fn of_compound(word: &'q str, still_typing: bool) -> Self {
-        Self::with_forms(word, still_typing, Vec::new())
+        Self::with_forms(word, still_typing, Vec::new(), Scope::Anywhere)
     }
 
-    fn build(word: &'q str, still_typing: bool, forms: Vec<String>, forms_occur: bool) -> Self {
+    /// A matcher with forms that occur if there is a `scope`.
+    fn build(word: &'q str, still_typing: bool, forms: Vec<String>, scope: Option<Scope>) -> Self {
         let letters = word.chars().count();
         Self {
             stem: stem_len(word, &forms),
             forms,
-            forms_occur,
+            forms_occur: scope.is_some(),
+            scope: scope.unwrap_or(Scope::Anywhere),
             word,
             letters,
             still_typing,
@@ -69,8 +78,21 @@ impl<'q> Matcher<'q> {
         std::iter::once(self.word).chain(self.forms.iter().map(String::as_str))
     }
 
+    /// The word as it is matched.
+    pub(super) fn word(&self) -> &'q str {
+        self.word
+    }
+
+    /// Where the word is looked for.
+    pub(super) fn scope(&self) -> Scope {
+        self.scope
+    }
+
     /// Substrings of which every infix match contains at least one.
     pub(super) fn infixes(&self) -> Vec<&str> {
+        if self.scope == Scope::Whole {
+            return Vec::new();
+        }
         if self.stem >= MIN_INFIX_LEN {
             return vec![&self.word[..self.stem]];
         }
@@ -93,11 +115,16 @@ impl<'q> Matcher<'q> {
         self.letters <= prefix_cache::MAX_LEN
     }
 
+    /// The quality of a longer word that starts with this one, whatever is missing.
+    pub(super) fn shortest_prefix(&self) -> u8 {
+        score::prefix(usize::MAX, self.still_typing)
+    }
+
     /// The quality of `other`, which starts with this word.
     pub(super) fn prefix_quality(&self, other: &str) -> u8 {
         match other.chars().count() - self.letters {
             0 => score::exact(),
-            _ if self.is_cacheable_prefix() => score::prefix(usize::MAX, self.still_typing),
+            _ if self.is_cacheable_prefix() => self.shortest_prefix(),
             missing => score::prefix(missing, self.still_typing),
         }
     }
@@ -117,6 +144,9 @@ impl<'q> Matcher<'q> {
         if self.forms.iter().any(|form| form == other) {
             return Some((score::inflected(), 0..other.len()));
         }
+        if self.scope == Scope::Whole {
+            return None;
+        }
         if let Some(quality) = self.match_prefix(other) {
             return Some((quality, 0..self.word.len()));
         }
@@ -124,10 +154,14 @@ impl<'q> Matcher<'q> {
         if let Some(form) = self.forms.iter().find(begins) {
             return Some((form_prefix(), 0..form.len()));
         }
-        let at = self
-            .words_inside()
-            .find_map(|word| Some((other.find(word)?, word.len())))?;
-        Some((score::infix(), at.0..at.0 + at.1))
+        let inside = |word: &str| {
+            let start = match self.scope {
+                Scope::Anywhere => other.find(word)?,
+                Scope::Ends | Scope::Whole => other.strip_suffix(word)?.len(),
+            };
+            Some((score::infix(), start..start + word.len()))
+        };
+        self.words_inside().find_map(inside)
     }
 
     /// The quality of a match with typos; in a prefix of `other` only if `allow_prefix`.

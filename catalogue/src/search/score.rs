@@ -11,11 +11,12 @@ use super::tokenizer::{ACCENTED, CAPITALS};
 pub enum Tier {
     /// The word itself, even where only one side is written with connectors: `C.N.R.`, `CNR`.
     Exact,
-    /// Another form of the word: `batterie` for `batteria`.
+    /// Another form of the word: `batterie` for `batteria`; or written as several words: `agrifood` in
+    /// `agri food`.
     Inflected,
     /// The start of a longer word.
     Prefix,
-    /// In the middle of a longer word, or written as two words: `agrifood` in `agri food`.
+    /// In a longer word, but not at its start.
     Infix,
     /// With one or two typos.
     Typo,
@@ -215,6 +216,12 @@ pub(crate) fn penalise_typos(score: u32) -> u32 {
 /// The weight of the field is therefore ignored: half of a common word in the `heaviest` field.
 pub(crate) fn adjacent_words(heaviest: u32) -> u32 {
     heaviest * u32::from(EXACT) * RARITY_UNIT / 2
+}
+
+/// The bonus for adjacent words of the query that a document writes as one: `bio economia` most likely
+/// means `bioeconomia`, so what that word scores (`points`) decides the order.
+pub(crate) fn joined_words(adjacent: u32, points: u32) -> u32 {
+    adjacent + points * 4 * RARITY_UNIT
 }
 
 /// The bonus for a query that equals a whole field, such as a name, an area or a place: as much again

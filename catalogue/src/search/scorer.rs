@@ -9,7 +9,7 @@ use super::phrase::{Extent, spellings};
 use super::postings::{Postings, details, segment};
 use super::prefix_cache;
 use super::score::{self, DETAIL_BITS};
-use super::search_text::{SearchText, Term, TermKind};
+use super::search_text::{Scope, SearchText, Term, TermKind};
 use super::tally::Tally;
 use super::tokenizer::CAPITALS;
 
@@ -86,11 +86,11 @@ impl<'i> Scorer<'i> {
         }
     }
 
-    /// Matches a word in all tiers, also inflected, as part of a compound and written as two words.
+    /// Matches a word in all tiers, also inflected, as part of a compound and written as several words.
     fn score_word(&mut self, text: &SearchText, position: usize) {
         let index = self.index;
         let term = &text.terms[position];
-        let matcher = index.matcher(&term.words[0], term.still_typing);
+        let matcher = index.term_matcher(text, position);
         let details = score::detail_points(term.spelling);
         self.is_word = index.has_word(&matcher);
         for form in matcher.forms() {
@@ -99,8 +99,8 @@ impl<'i> Scorer<'i> {
             }
         }
         for word in matcher.words() {
-            let quality = if word == term.words[0] {
-                score::prefix(usize::MAX, term.still_typing)
+            let quality = if word == matcher.word() {
+                matcher.shortest_prefix()
             } else {
                 form_prefix()
             };
@@ -144,7 +144,7 @@ impl<'i> Scorer<'i> {
         }
         for word in text.typed_words(position) {
             for apart in index.splits(word) {
-                self.score_word_sequence(&apart, false, Extent::Anywhere, score::infix());
+                self.score_word_sequence(&apart, false, Extent::Anywhere, score::inflected());
             }
         }
         self.is_word = false;
@@ -162,7 +162,9 @@ impl<'i> Scorer<'i> {
         let index = self.index;
         let mut each = index.dictionary.with_prefix(word);
         let is_short = word.chars().count() <= prefix_cache::MAX_LEN;
-        if let Some(head) = index.prefix_cache.find(&each).filter(|_| is_short) {
+        if let Some(head) = index.prefix_cache.find(&each).filter(|_| is_short)
+            && matcher.scope() != Scope::Whole
+        {
             self.add_postings(&index.prefix_cache.postings, head, quality, details);
             // An exact match sorts first and is worth more than a prefix match.
             each.end = each.start + 1;
@@ -266,14 +268,25 @@ impl<'i> Scorer<'i> {
         let terms = text.without_fillers();
         let mut last = None;
         for (position, term) in terms.iter().enumerate() {
-            if term.kind == TermKind::Optional {
+            if term.is_stop_word() {
                 continue;
             }
             if let Some(last) = last {
                 self.boost(&terms[last..=position], Extent::Adjacent, &|_| worth);
+                self.boost_joined(&terms[last..=position], worth);
             }
             last = Some(position);
         }
+    }
+
+    /// Boosts documents that write adjacent words of the query as one, which then most likely is meant.
+    fn boost_joined(&mut self, terms: &[&Term], worth: u32) {
+        for (words, _) in self.index.inflected_sequences(terms) {
+            self.score_exact_word(&words.concat(), 0);
+        }
+        self.tally.add_boost(&mut self.accumulator, &|points| {
+            score::joined_words(worth, points)
+        });
     }
 
     /// Boosts documents with a field that equals the query.

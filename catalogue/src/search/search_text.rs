@@ -8,11 +8,11 @@ mod unsearched;
 
 use std::ops::Range;
 
-use filler::filler_words;
+use filler::{filler_words, is_entry};
 use operators::excluding_len;
 pub(super) use stop_words::is_stop_word;
 use stop_words::stop_words;
-pub(super) use terms::{Compound, Term, TermKind};
+pub(super) use terms::{Compound, KnownWord, Scope, Term, TermKind};
 pub use terms::{Operator, SearchText};
 
 use super::tokenizer::{CAPITALS, Run, Tokenizer};
@@ -119,7 +119,7 @@ impl SearchText {
         [&self.text[..start], &self.text[end..]].concat()
     }
 
-    /// A bare word and the compounds it was typed in: all of them may be written as two words.
+    /// A bare word and the compounds it was typed in: all of them may be written as several.
     pub(super) fn typed_words(&self, position: usize) -> impl Iterator<Item = &str> {
         let compounds = self.compounds.iter();
         let compounds = compounds.filter(move |it| it.is_typed && it.terms >> position & 1 == 1);
@@ -152,7 +152,7 @@ impl SearchText {
                         words: vec![tokenizer.word(&token.folded).to_owned()],
                         kind: TermKind::Word,
                         spelling: token.spelling,
-                        known_forms: None,
+                        known: None,
                         is_alternative: false,
                     });
                 }
@@ -219,7 +219,7 @@ impl SearchText {
                 words,
                 kind: TermKind::Phrase,
                 spelling: 0,
-                known_forms: None,
+                known: None,
                 is_alternative: false,
             });
         }
@@ -269,9 +269,14 @@ impl SearchText {
     }
 }
 
-/// All stop words and fillers.
+/// All stop words and fillers; a star stands for any ending.
 pub(super) fn small_words() -> impl Iterator<Item = &'static str> {
     stop_words().chain(filler_words())
+}
+
+/// Whether a word is a stop word or a filler.
+pub(super) fn is_small_word(word: &str) -> bool {
+    small_words().any(|entry| is_entry(word, entry))
 }
 
 /// Whether a character opens or closes a phrase.

@@ -4,6 +4,7 @@ mod cases;
 mod naive;
 mod properties;
 mod ranking;
+mod word_forms;
 
 use super::{Index, IndexBuilder};
 

@@ -11,63 +11,94 @@ use crate::search::tokenizer::CAPITALS;
 use std::ops::Range;
 
 /// Questions, wishes, and their links to the subject. Sequences count only as a whole if their
-/// words may be subjects: `part of`, but `spare parts`.
+/// words may be subjects: `part of`, but `spare parts`. A star stands for any ending.
 const QUESTIONS: &str = "\
-    abbiamo,about,across,active,alcune,alcuni,all,also,altre,altri,am,ambiti,ambito,anche,any,\
-    anyone,anything,appartenente,appartenenti,appartengono,appartiene,are,area of,areas of,\
-    argomenti,argomento,around,as,attiva,attive,attivi,attivo,available,avere,basata,basate,basati,\
-    basato,base a,base in,based,be,because,been,being,belong,belonging,belongs,best,best known,\
-    biggest,bisogno,called,campo,can,cerca,cercando,cercare,cercasi,cerchiamo,cerco,che,chi,chiama,\
-    chiamano,ci,ciao,close to,coinvolta,coinvolte,coinvolti,coinvolto,come,concerned,concerning,\
-    conoscere,conosci,conosco,consiglia,consigliare,cosa,cose,could,cover,covering,covers,cui,dammi,\
-    deal,dealing,deals,dedicata,dedicate,dedicated,dedicati,dedicato,develop,developing,develops,\
-    devo,did,dimmi,dintorni,do,dobbiamo,does,doing,dove,each,elenca,elenchi,elenco,engaged,era,\
-    esiste,esistente,esistenti,esistono,essere,every,exist,existing,exists,explain,fa,fa parte,\
-    facciamo,faccio,fanno,fanno parte,far parte,fare,field,fields,find,finding,focus,focused,\
-    focuses,focusing,focussed,gather,gathers,get,give,good at,grande,grandi,grazie,ha,had,hai,hanno,\
-    has,have,having,headquartered,hello,help,here,ho,how,i am,if,important,importante,importanti,\
-    in charge,in materia,including,inerente,inerenti,interessa,interessano,interessata,interessate,\
-    interessati,interessato,interested,into,involve,involved,involves,involving,is,kind of,kinds of,\
-    know,largest,lavora,lavorano,lavorare,leading,learn,legata,legate,legati,legato,lets,like,list,\
-    lista,listing,lists,localizzati,localizzato,located,look,looking,looks,ma,main,many,may,me,mi,\
-    might,migliore,migliori,molti,molto,more,most,mostra,mostrami,mostrare,much,must,my,named,near,\
-    nearby,need,needed,needs,noi,occupa,occupando,occupano,occuparsi,offer,offering,offers,offre,\
-    offrono,ogni,on behalf,opera,operano,operante,operanti,operare,operate,operates,operating,our,\
-    part of,parte di,parts of,people,per favore,perche,persone,piu,please,possiamo,possibile,posso,\
-    possono,potrei,prego,presente,presenti,principale,principali,produces,producing,producono,\
-    promote,promotes,promuove,promuovono,puo,qual,qualche,qualcosa,qualcuno,quale,quali,quando,\
-    quanta,quante,quanti,quanto,quella,quelle,quelli,quello,questa,queste,questi,questo,qui,\
-    recommend,regarding,related,relating,relativa,relative,relativi,relativo,relevant,riguarda,\
-    riguardano,riguardante,riguardanti,riguardo,riunisce,riuniscono,rivolgermi,rivolgersi,rivolgo,\
-    salve,sapere,say,se,search,searching,seated,sector,sectors,sede,see,seek,seeking,serve,servono,\
-    settore,settori,shall,should,show,si,sia,siamo,siano,situata,situate,situated,situati,situato,\
-    so,soltanto,some,someone,someone who,something,sono,sort of,specialise,specialised,specialises,\
-    specialising,specialize,specialized,specializes,specializing,specializzata,specializzate,\
-    specializzati,specializzato,stiamo,sto,su cosa,sua,subject,subjects,suggest,suo,suoi,sviluppa,\
-    sviluppano,sviluppare,take part,takes part,taking part,tell,tema,temi,thanks,their,them,there,\
-    these,they,this,those,tipi di,tipo di,topic,topics,tratta,trattano,trattare,trova,trovami,\
-    trovano,trovare,trovo,tutta,tutte,tutti,tutto,type of,types of,understand,usano,using,vi,vicina,\
-    vicine,vicini,vicino,vogliamo,voglio,vorrei,vorremmo,want,wanted,wants,was,we,were,what,whats,\
-    when,where,wheres,which,who,whom,whos,whose,why,will,wish,within,work,working,works,would,you,\
-    your";
+    abbiamo,able,about,across,active,adesso,aiuta,aiutare,aiutarmi,aiuto,alcune,alcuni,all,\
+    allow,already,also,altre,altri,always,am,ambiti,ambito,amid,among,amongst,anche,any,\
+    anybody,anyone,anything,appartenente,appartenenti,appartengono,appartiene,are,area of,\
+    areas of,argoment*,around,as,at all,attiva,attive,attivi,attivo,available,avere,avrei,\
+    avremmo,away,back,basat*,base a,base in,based,be,because,been,before,being,belong*,\
+    best,best known,better,between,biggest,bisogno,both,bring,brings,build,builds,buonasera,\
+    buongiorno,called,came,campo,can,ce,cerca*,cerchiamo,cerco,certain,che,check,chi,\
+    chiama,chiamano,chiedere,choose,ci,ciao,close to,coinvol*,come,comes,completa,complete,\
+    completo,concern*,conoscere,conoscete,conosci,conosco,consiglia*,coordina,coordinate,\
+    coordinated,coordinates,cosa,cose,could,cover,covering,covers,cui,currently,d,dammi,\
+    deal,dealing,deals,dedicat*,dentro,describe,develop,developing,develops,devo,dice,did,\
+    dimmi,dintorni,dirci,dire,direi,dirmi,discover,dite,do,dobbiamo,does,doesn,doing,don,\
+    done,dove,dovr*,during,each,either,elenc*,else,engaged,enough,entro,era,esist*,essere,\
+    even,every,everybody,everyone,everything,exactly,exist,existing,exists,explain,fa,\
+    fa parte,facciamo,faccio,fanno,fanno parte,far parte,fare,feel,few,field,fields,figure,\
+    find,finding,focus*,found,founded,founders,from,full,fuori,gather,gathers,gentile,\
+    gentilmente,get,getting,give,gives,giving,go,going,good,good at,grande,grandi,grazie,\
+    great,guida,ha,had,hai,hanno,happen,happening,happy,has,have,having,headquartered,\
+    hear,hello,help,here,hi,ho,how,i am,if,importan*,in charge,in materia,including,\
+    inerent*,insieme,interess*,interest*,into,invece,involv*,is,just,keep,kind of,kindly,\
+    kinds of,know,largest,lavora,lavorano,lavorare,lead,leading,leads,learn,legat*,let,\
+    lets,like,list,lista,listing,lists,localizzat*,located,look,looking,looks,lots,ma,\
+    main,make,maker,makes,making,manage,manages,many,may,me,mean,means,meno,mi,might,\
+    migliore,migliori,mille,modo,molti,molto,more,most,mostra*,much,must,my,named,near,\
+    nearby,need,needed,needs,next,no,nobody,noi,now,occupa,occupan*,occupars*,offer,\
+    offering,offers,offr*,ogni,on behalf,one,ones,only,opera,operano,operante,operanti,\
+    operare,operate,operates,operating,ora,other,others,our,out,outside,over,overview,own,\
+    panoramica,parla,parlare,part of,parte di,parts of,pensando,people,per caso,per favore,\
+    perche,persone,piacere,piacerebbe,piccola,piccole,piccoli,piccolo,piu,place,places,\
+    please,possa,possiamo,possib*,posso,possono,potete,potr*,potreste,prego,presente,\
+    presenti,principale,principali,produce,produced,produces,producing,producono,promote*,\
+    promuov*,provide,provides,providing,puo,puoi,put,qual,qualche,qualcosa,qualcuno,quale,\
+    quali,quando,quanta,quante,quanti,quanto,quel,quella,quelle,quelli,quello,questa,\
+    queste,questi,questo,qui,rather,read,ready,recommend*,regard*,related,relating,relativ*,\
+    relevant,responsabile,responsible,riguard*,riun*,rivolg*,run,running,runs,sai,salve,\
+    same,sapere,sapet*,sapre*,say,scoprire,scrivendo,scrivere,scrivo,se,search,searching,\
+    seated,sector,sectors,sede,see,seek,seeking,segue,seguono,sell,selling,sells,sempre,\
+    send,serve,servirebbe,servono,settore,settori,several,shall,should,show,si,sia,siamo,\
+    siano,siete,since,situat*,small,so,so far,solo,soltanto,some,somebody,someone,\
+    someone who,something,sono,soon,soprattutto,sort of,speak,specialise*,specialisi*,\
+    specialize*,specializi*,specializzat*,specific,spiegami,sta,stanno,start,starting,stiamo,\
+    still,sto,student,studente,studentessa,students,studio,study,su cosa,sua,subject,\
+    subjects,such,sugger*,suggest*,suo,suoi,support,supports,sure,sviluppa,sviluppano,\
+    sviluppare,take,take part,taken,takes,takes part,taking,taking part,talk,team,tell,tema,\
+    temi,ten,tesi,than,thank,thanks,that,their,them,then,there,these,thesis,they,thing,\
+    things,think,thinking,this,those,tipi di,tipo di,together,too,top,topic,topics,towards,\
+    tratta,trattano,trattare,trova*,trovo,try,trying,turn,tutta,tutte,tutti,tutto,two,\
+    type of,types of,understand,until,up,us,usano,use,used,useful,uses,using,utile,utili,\
+    va,vada,various,vende,vendere,vendiamo,vendo,vengono,very,vi,vicina,vicine,vicini,\
+    vicino,viene,visit,visitare,visiting,vogl*,vorr*,want*,was,way,ways,we,well,were,\
+    what,whatever,whats,when,where,wheres,whether,which,while,who,whoever,whole,whom,whos,\
+    whose,why,will,wish,within,without,wonder,wondering,work,working,works,would,write,\
+    writes,writing,yet,you,your,zona";
 
 /// What people mean to do with what they find, and with whom: get in touch, join, work together.
 const INTENTS: &str = "\
-    aderenti,aderire,aderisce,aderiscono,adesione,apply,associarsi,azienda,aziende,become,business,\
-    businesses,collaborare,collaborate,companies,company,contact,contacting,contacts,contattare,\
-    contatti,contatto,ditta,ditte,diventare,e mail,email,emails,ente,enti,entrare,esperti,esperto,\
-    expert,experts,firm,firms,homepage,impresa,imprese,incontrare,indirizzo,info,information about,\
-    information on,informazioni,iscriversi,iscrizione,join,joining,mail,meet,member,members,\
-    membership,membri,membro,organisation,organisations,organization,organizations,organizzazione,\
-    organizzazioni,partecipa,partecipano,partecipare,participate,participates,participating,partner,\
-    partnering,partners,partnership,partnerships,phone,phone number,progetti,progetto,project,\
-    projects,sito,sito internet,sito web,soci,socio,startup,startups,telefono,telephone,web site,\
-    webpage,website,websites";
+    aderenti,aderire,aderisce,aderiscono,adesione,apply,associarsi,azienda,aziende,become,\
+    business,businesses,collaborare,collaborate,companies,company,contact*,contatt*,ditta,\
+    ditte,diventare,e mail,email,emails,ente,enti,entrare,esperti,esperto,expert,experts,\
+    firm,firms,headquarters,homepage,impresa,imprese,incontrare,indirizzo,info,\
+    information about,information on,informazioni,iscriversi,iscrizione,join,joining,mail,meet,\
+    member,members,membership,membri,membro,organisation,organisations,organization,\
+    organizations,organizzazione,organizzazioni,partecip*,participat*,partner,partnering,\
+    partners,partnership,partnerships,phone,phone number,progetti,progetto,project,projects,\
+    sito,sito internet,sito web,soci,socia,socie,socio,startup,startups,telefono,telephone,\
+    web site,webpage,website,websites";
 
-/// All fillers of one word.
+/// What records of this kind are called. In a sentence, any of them may be meant by `district` or
+/// `network`, so that they need not match; those that say so beside the subject lead.
+const KINDS: &str = "\
+    association,associations,associazione,associazioni,consortia,consortium,consorzi,consorzio,\
+    distretti,distretto,district,districts,group,groups,gruppi,gruppo,hub,hubs,network,networks,\
+    poles,poli,polo,region,regione,regioni,regions,rete,reti";
+
+/// All fillers of one word; a star stands for any ending.
 pub(in crate::search) fn filler_words() -> impl Iterator<Item = &'static str> {
     let fillers = QUESTIONS.split(',').chain(INTENTS.split(','));
     fillers.filter(|filler| !filler.contains(' '))
+}
+
+/// Whether a word is an entry of a list, in which a star stands for any ending.
+pub(in crate::search) fn is_entry(word: &str, entry: &str) -> bool {
+    match entry.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None => word == entry,
+    }
 }
 
 impl SearchText {
@@ -85,6 +116,22 @@ impl SearchText {
             for (term, _) in self.terms.iter_mut().zip(&found).filter(|(_, is)| **is) {
                 term.kind = TermKind::Filler;
             }
+        }
+        let is_sentence = self.terms.iter().any(|term| !term.is_required());
+        if is_sentence {
+            self.make_kinds_optional();
+        }
+    }
+
+    /// Makes the words of [`KINDS`] optional, if other words are left.
+    fn make_kinds_optional(&mut self) {
+        let found = self.fillers(KINDS);
+        let is_left = |(term, is_kind): (&Term, &bool)| term.is_required() && !is_kind;
+        if !self.terms.iter().zip(&found).any(is_left) {
+            return;
+        }
+        for (term, _) in self.terms.iter_mut().zip(&found).filter(|(_, is)| **is) {
+            term.kind = TermKind::Optional;
         }
     }
 
@@ -131,11 +178,11 @@ impl SearchText {
                 TermKind::Filler => {
                     is_linked = true;
                     while terms
-                        .pop_if(|last: &mut &Term| last.kind == TermKind::Optional)
+                        .pop_if(|last: &mut &Term| last.is_stop_word())
                         .is_some()
                     {}
                 }
-                TermKind::Optional if is_linked => {}
+                TermKind::Optional if is_linked && term.is_stop_word() => {}
                 _ => {
                     is_linked = false;
                     terms.push(term);
@@ -153,11 +200,9 @@ impl SearchText {
             for first in 0..(self.terms.len() + 1).saturating_sub(length) {
                 let terms = &self.terms[first..first + length];
                 let words = filler.split(' ');
-                if terms
-                    .iter()
-                    .zip(words)
-                    .all(|(term, word)| term.words[0] == word && term.kind != TermKind::Phrase)
-                    && (length > 1 || self.is_plain(&terms[0]))
+                if terms.iter().zip(words).all(|(term, word)| {
+                    is_entry(&term.words[0], word) && term.kind != TermKind::Phrase
+                }) && (length > 1 || self.is_plain(&terms[0]))
                 {
                     found[first..first + length].fill(true);
                 }
@@ -227,6 +272,30 @@ mod tests {
             ("WHERE IS ALBA", "ALBA", "WHERE IS"),
             ("e-mail energy", "energy", "e mail"),
             ("spare parts", "spare parts", ""),
+            // Any ending of a stem, and what any business says of itself.
+            (
+                "my firm makes sensors and is looking for partners",
+                "sensors",
+                "my firm makes is looking partners",
+            ),
+            (
+                "mi sapreste suggerire chi è coinvolto nei droni?",
+                "droni",
+                "mi sapreste suggerire chi coinvolto",
+            ),
+            // In a sentence, what records are called need not match; in a name it does.
+            (
+                "list of aerospace districts in Lazio",
+                "aerospace Lazio",
+                "list",
+            ),
+            (
+                "in quale regione c'è una rete per i robot",
+                "robot",
+                "quale",
+            ),
+            ("distretto ferroviario", "distretto ferroviario", ""),
+            ("which network", "network", "which"),
             // Fillers match if they are the whole query; intentions give way to subjects.
             ("where", "where", ""),
             ("partner", "partner", ""),

@@ -4,6 +4,9 @@ use super::stop_words::is_stop_word;
 use crate::search::tokenizer::CAPITALS;
 use std::ops::Range;
 
+/// The maximum length of names in capitals that are not the beginning of a word.
+const MAX_SHORT_NAME_LEN: usize = 3;
+
 /// A word or phrase of the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::search) struct Term {
@@ -16,19 +19,51 @@ pub(in crate::search) struct Term {
     pub(in crate::search) still_typing: bool,
     /// The spelling of the word (see [`crate::search::tokenizer::Token::spelling`]); 0 for a phrase.
     pub(in crate::search) spelling: u8,
-    /// The forms of the word that occur, if it is known to occur. Typos are not tolerated in known
-    /// words.
-    pub(in crate::search) known_forms: Option<Vec<String>>,
+    /// What the word matches, if it is known to occur. Typos are not tolerated in known words.
+    pub(in crate::search) known: Option<KnownWord>,
     /// Whether it is an alternative to the previous required term.
     pub(in crate::search) is_alternative: bool,
 }
 
+/// A word of the query that occurs in the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::search) struct KnownWord {
+    /// The word, or the compound that it is part of.
+    pub(in crate::search) word: String,
+    /// Its forms that occur.
+    pub(in crate::search) forms: Vec<String>,
+    pub(in crate::search) scope: Scope,
+}
+
+/// Where a query word is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::search) enum Scope {
+    /// It occurs nowhere as a word: anywhere in other words.
+    Anywhere,
+    /// It occurs as a word: also at the beginning and end of longer words. `terna` is not in
+    /// `internazionale`.
+    Ends,
+    /// It occurs and is a short name in capitals: only as a whole. `EV` is not the beginning of
+    /// `events`.
+    Whole,
+}
+
 impl Term {
+    /// Whether it is a short name in capitals, such as `EV`.
+    pub(in crate::search) fn is_short_name(&self) -> bool {
+        self.spelling & CAPITALS != 0 && self.words[0].chars().count() <= MAX_SHORT_NAME_LEN
+    }
+
     /// Whether it is an acronym that would be a stop word in lower case. Such a term only matches
     /// in capitals.
     pub(in crate::search) fn is_acronym(&self) -> bool {
         let is_in_capitals = self.spelling & CAPITALS != 0;
         self.kind == TermKind::Word && is_in_capitals && is_stop_word(&self.words[0])
+    }
+
+    /// Whether it is a stop word beside other words.
+    pub(in crate::search) fn is_stop_word(&self) -> bool {
+        self.kind == TermKind::Optional && is_stop_word(&self.words[0])
     }
 
     /// Whether the term must match.
@@ -41,7 +76,7 @@ impl Term {
 pub(in crate::search) enum TermKind {
     /// Must match, in any tier.
     Word,
-    /// A stop word: part of sequences and phrases, but need not match.
+    /// A stop word, or what records are called: part of sequences, but need not match.
     Optional,
     /// A filler: ignored.
     Filler,

@@ -3,8 +3,8 @@
 //! and the forms of a word.
 
 use super::super::inflection::forms;
-use super::super::search_text::{SearchText, Term, TermKind, small_words};
-use super::super::tokenizer::Tokenizer;
+use super::super::search_text::{Compound, SearchText, Term, TermKind, is_small_word};
+use super::super::tokenizer::{CAPITALS, Tokenizer};
 use super::super::{Tier, score};
 
 /// A value of a field of a document, as words.
@@ -117,21 +117,42 @@ fn is_near(word: &str, other: &str) -> bool {
 
 /// How a bare word of the query matches a value.
 fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document]) -> Option<Tier> {
-    let word = query.terms[position].words[0].as_str();
+    let term = &query.terms[position];
     let has = |word: &String| {
         all.iter()
             .flatten()
             .flat_map(Value::words)
             .any(|other| other == word)
     };
+    let begins_any = |word: &str| {
+        let mut words = all.iter().flatten().flat_map(Value::words);
+        words.any(|other| other.starts_with(word))
+    };
+    // A compound that was typed as one word and occurs is one.
+    let of_term = |typed: &&Compound| typed.is_typed && typed.terms >> position & 1 == 1;
+    let occurs = |typed: &&Compound| begins_any(&typed.word) || forms(&typed.word).iter().any(has);
+    let compound = query.compounds.iter().find(of_term).filter(occurs);
+    let word = compound.map_or(term.words[0].as_str(), |compound| &compound.word);
     let forms: Vec<String> = forms(word).into_iter().filter(has).collect();
+    let is_word = has(&word.to_owned()) || !forms.is_empty();
+    let only_whole = compound.is_none()
+        && term.spelling & CAPITALS != 0
+        && word.chars().count() <= 3
+        && has(&word.to_owned());
     let begins = |other: &String| {
         other.starts_with(word) || forms.iter().any(|form| other.starts_with(form.as_str()))
     };
     let known = all.iter().flatten().flat_map(Value::words).any(begins);
     let contains = |other: &String| {
         let mut words = std::iter::once(word).chain(forms.iter().map(String::as_str));
-        words.any(|word| word.chars().count() >= 4 && other.contains(word))
+        words.any(|word| {
+            let is_inside = if is_word {
+                other.ends_with(word)
+            } else {
+                other.contains(word)
+            };
+            word.chars().count() >= 4 && is_inside
+        })
     };
     let compounds = query
         .compounds
@@ -142,10 +163,14 @@ fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document
         .chain([word])
         .collect();
     let tier = |other: &String| {
+        let of_compound = |typed: &str| typed != word && other.starts_with(typed);
         if with_spelling.contains(&other.as_str()) {
             Some(Tier::Exact)
         } else if forms.contains(other) {
             Some(Tier::Inflected)
+        } else if only_whole {
+            let begins = with_spelling.iter().any(|typed| of_compound(typed));
+            begins.then_some(Tier::Prefix)
         } else if with_spelling
             .iter()
             .any(|with_spelling| other.starts_with(with_spelling))
@@ -155,22 +180,28 @@ fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document
         } else if contains(other) {
             Some(Tier::Infix)
         } else {
-            let is_small = small_words().any(|small| small == other);
+            let is_small = is_small_word(other);
             (!known && !is_small && is_near(word, other)).then_some(Tier::Typo)
         }
     };
     let typed = query.compounds.iter();
     let typed = typed.filter(|it| it.is_typed && it.terms >> position & 1 == 1);
-    let typed: Vec<&str> = (typed.map(|it| it.word.as_str())).chain([word]).collect();
+    let typed = typed.map(|it| it.word.as_str());
+    let typed: Vec<&str> = typed.chain([term.words[0].as_str()]).collect();
     let long = |token: &str| token.chars().count() > 1;
-    let is_split = |two: &[String]| {
-        let rest = |word: &&str| word.strip_prefix(two[0].as_str()).map(str::to_owned);
-        let mut rests = typed.iter().filter_map(rest).filter(|rest| long(rest));
-        long(&two[0]) && rests.any(|rest| rest == two[1] || self::forms(&rest).contains(&two[1]))
+    let is_split = |parts: &[String]| {
+        let (last, firsts) = parts.split_last().unwrap_or((&parts[0], &[]));
+        let rest = |word: &&str| {
+            let rest = word.strip_prefix(firsts.concat().as_str())?;
+            long(rest).then(|| rest.to_owned())
+        };
+        let mut rests = typed.iter().filter_map(rest);
+        firsts.iter().all(|part| long(part))
+            && rests.any(|rest| rest == *last || self::forms(&rest).contains(last))
     };
-    let apart = value.tokens.windows(2).any(is_split);
+    let apart = (2..=4).any(|parts| value.tokens.windows(parts).any(is_split));
     let words = value.words().filter_map(tier).min();
-    [words, apart.then_some(Tier::Infix)]
+    [words, apart.then_some(Tier::Inflected)]
         .into_iter()
         .flatten()
         .min()

@@ -13,7 +13,7 @@ fn word() -> impl Strategy<Value = String> {
         4 => "[abcABè]{1,9}",
         1 => "[ab]{1,3}[-./'][abè]{1,4}",
         2 => prop::sample::select(vec![
-            "energia", "energie", "Energy", "idrogeno", "Idrogen", "agri-food", "agrifood", "agri",
+            "energia", "energie", "Energy", "energetico", "agricole", "agricoltura", "idrogeno", "Idrogen", "agri-food", "agrifood", "agri",
             "food", "foods", "C.N.R.", "CNR", "Po.In.Tex", "pointex", "dell'energia", "of", "di",
             "smart", "smartcity", "city", "città", "bio", "biotech", "tech", "LE2C", "Straße", "терра",
         ]).prop_map(str::to_owned),

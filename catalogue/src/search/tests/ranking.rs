@@ -1,8 +1,8 @@
 //! The order of results, with the reasons for it.
 
 use super::super::score::{self, RARITY_UNIT, rarity};
-use super::super::{Index, IndexBuilder, SearchText};
-use super::{AREA, NAME, TEXT, WEIGHTS, index, names};
+use super::super::{Index, SearchText};
+use super::{AREA, NAME, TEXT, index, names};
 
 /// Documents from best to worst; equals in ascending order.
 fn ranking(index: &Index, query: &str) -> Vec<(u32, u32)> {
@@ -336,6 +336,18 @@ fn adjacent_words_outrank_scattered_words() {
 }
 
 #[test]
+fn records_that_are_called_as_in_the_sentence_lead() {
+    // A network is as good an answer as a district, but comes second. (Word order is as in Italian.)
+    assert_order(
+        &index(&[
+            vec![(NAME, "x"), (TEXT, "the district railway")],
+            vec![(NAME, "x"), (TEXT, "the network railway")],
+        ]),
+        "where is the district railway",
+    );
+}
+
+#[test]
 fn known_words_are_not_corrected() {
     // `unibo` is one letter away from `unibs`, but another university; nobody who deals means `del`.
     for (name, other, query) in [("unibs", "unibo", "unibs"), ("dealer", "del", "deal ")] {
@@ -357,30 +369,6 @@ fn all_words_outrank_typos() {
         ]),
         "nergia food",
     );
-}
-
-#[test]
-fn aliases_match_in_all_forms() {
-    let mut builder = IndexBuilder::new(&WEIGHTS);
-    builder.add_alias("Bresciano", "Brescia (BS)");
-    for name in [
-        "University of Brescia",
-        "impresa bresciana",
-        "Bresciani",
-        "Bari",
-    ] {
-        builder.add(NAME, name);
-        builder.end_document(&[]);
-    }
-    let index = builder.finish();
-    for (query, found) in [
-        ("bresciana", 3),
-        ("bresciane", 3),
-        ("brescia", 3),
-        ("bari", 1),
-    ] {
-        assert_eq!(ranking(&index, query).len(), found, "{query}");
-    }
 }
 
 #[test]
