@@ -23,13 +23,14 @@ mod reasons;
 mod seats;
 mod similar;
 mod sort_keys;
+mod target;
 mod typed_filters;
 mod typed_text;
 mod value_names;
 mod zero_results;
 
 pub use collection::{Collection, CollectionBuilder};
-pub use completions::{Completions, Target};
+pub use completions::Completions;
 pub use facets::{FacetValues, ValueCount};
 pub use fields::Field;
 pub use listing::Listing;
@@ -40,6 +41,7 @@ pub use network::{Network, Tie};
 pub use reasons::Reason;
 pub use seats::Seats;
 pub use similar::Similar;
+pub use target::Target;
 pub use zero_results::{QueryChange, Suggestion};
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ fn FacetGroup(
     view! {
         <fieldset class="facet" data-facet=facet.key()>
             <legend>{Strings::of(lang).facet(facet)}</legend>
-            {facet.has_several_values().then(|| view! { <MatchAll lang facet /> })}
+            {facet.has_several_values().then(|| view! { <MatchAll lang facet /> }.into_any())}
             {values}
         </fieldset>
     }

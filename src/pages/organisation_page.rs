@@ -89,7 +89,7 @@ fn OrganisationFacts(
         website.map(|url| view! { <ExternalLink href=url.as_str() text=url.label() /> }.into_any());
     view! {
         <dl class="facts">
-            {evidence.name_rows(lang, &organisation.name).into_iter().collect_view()}
+            {evidence.name_rows(lang, &organisation.name).into_iter().flatten().collect_view()}
             {row(t.acronym, &[Fact::Acronym], acronym.map(IntoAny::into_any))}
             {row(t.formerly, &[Fact::FormerNames], former)}
             {row(t.gloss, &[], gloss)}

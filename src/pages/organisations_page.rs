@@ -39,7 +39,7 @@ pub fn OrganisationsPage(
     });
     let sections = letters
         .into_iter()
-        .map(|letter| view! { <Section lang letter shown /> }.into_any());
+        .map(|letter| view! { <Section lang letter entries shown /> }.into_any());
     let kinds = t.kind_names.into_iter().filter_map(|name| {
         let count = entries.with_value(|entries| matching(entries, name).len());
         let query = Query::default().with_text(name);
@@ -81,13 +81,19 @@ fn Section(
     lang: Lang,
     /// The letter.
     letter: char,
-    /// All organisations shown, each with its letter.
-    shown: Memo<Vec<(char, u32)>>,
+    /// All organisations.
+    entries: StoredValue<Vec<Entry>>,
+    /// The indices of those shown.
+    shown: Memo<Vec<u32>>,
 ) -> impl IntoView {
     let numbers = Memo::new(move |_| {
-        shown.with(|shown| {
-            let under = shown.iter().filter(|(of, _)| *of == letter);
-            under.map(|(_, number)| *number).collect::<Vec<_>>()
+        entries.with_value(|entries| {
+            let entries = shown
+                .get()
+                .into_iter()
+                .map(|index| &entries[index as usize]);
+            let under = entries.filter(|entry| entry.letter == letter);
+            under.map(|entry| entry.number).collect::<Vec<_>>()
         })
     });
     let is_empty = Memo::new(move |_| numbers.with(Vec::is_empty));
@@ -189,13 +195,13 @@ fn entries(site: Site, lang: Lang) -> Vec<Entry> {
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// The entries that have all words of a text, each with its letter.
-fn matching(entries: &[Entry], text: &str) -> Vec<(char, u32)> {
+/// The indices of the entries that have all words of a text.
+fn matching(entries: &[Entry], text: &str) -> Vec<u32> {
     let text = fold(text);
-    let has_all = |entry: &&Entry| {
+    let has_all = |(_, entry): &(u32, &Entry)| {
         text.split_whitespace()
             .all(|word| entry.text.contains(word))
     };
-    let found = entries.iter().filter(has_all);
-    found.map(|entry| (entry.letter, entry.number)).collect()
+    let found = (0..).zip(entries).filter(has_all);
+    found.map(|(index, _)| index).collect()
 }

@@ -1,10 +1,10 @@
 //! The catalogue, prepared for browsing.
 
-use super::completions::Name;
 use super::facets::{FacetValues, Facets};
 use super::fields;
 use super::membership_index::MembershipIndex;
 use super::sort_keys::SortKeys;
+use super::target::Name;
 use crate::model::{Catalogue, Lang};
 use crate::query::Facet;
 use crate::search::{Index, IndexBuilder};

@@ -2,19 +2,9 @@
 
 use super::collection::Collection;
 use super::fields::{self, Field};
+use super::target::{Name, Target};
 use crate::query::Facet;
 use crate::search::words_of;
-
-/// What an unfinished text may name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
-    /// A value of a facet, by its number: an area or a place.
-    Value(Facet, u32),
-    /// A cluster, by its number.
-    Cluster(u32),
-    /// An organisation, by its number.
-    Organisation(u32),
-}
 
 /// The end of a text with what it may name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,13 +13,6 @@ pub struct Completions {
     pub before: String,
     /// The targets, best first.
     pub targets: Vec<Target>,
-}
-
-/// A name of a target, prepared for comparison.
-pub(super) struct Name {
-    target: Target,
-    /// The folded words, each after a space.
-    words: String,
 }
 
 /// The maximum number of targets: what fits above the first results.

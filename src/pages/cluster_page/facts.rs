@@ -34,7 +34,7 @@ pub(super) fn Facts(
     let evidence_level = t.evidence_levels[cluster.evidence as usize].into_any();
     view! {
         <dl class="facts">
-            {evidence.name_rows(lang, &cluster.name).into_iter().collect_view()}
+            {evidence.name_rows(lang, &cluster.name).into_iter().flatten().collect_view()}
             {row(t.acronym, &[Fact::Acronym], acronym.map(IntoAny::into_any))}
             {row(t.facet(Facet::Status), &[Fact::Status], Some(t.status(cluster).into_any()))}
             {row(t.areas, &[Fact::Areas], Some(areas(lang, cluster)))}
