@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use site_server::{Action, Fault};
 use tests::{Scheme, Setup, Viewport, Visitor, visit};
+use thirtyfour::Key;
 
 /// `wcag22aa` must be named, or axe-core does not check target sizes.
 const TAGS: [&str; 7] = [
@@ -156,6 +157,17 @@ async fn findings(
         visitor.open(&format!("{language}/?area=energy")).await?;
         visitor.click_on(".charts-switch").await?;
         findings.extend(findings_on(visitor, axe, "charts").await?);
+        visitor.open(&format!("{language}/")).await?;
+        visitor.click_on("[role=searchbox]").await?;
+        visitor.press("univ").await?;
+        visitor
+            .wait_for("document.querySelector('[role=option]')")
+            .await?;
+        visitor.press(Key::Down).await?;
+        visitor
+            .wait_for("document.querySelector('[role=option][aria-selected=true]')")
+            .await?;
+        findings.extend(findings_on(visitor, axe, "suggestions").await?);
         if size == Viewport::Phone {
             visitor.open(&format!("{language}/")).await?;
             visitor.click_on(".facet-panel-switch").await?;
