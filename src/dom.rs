@@ -4,7 +4,6 @@
 //! without them.
 
 mod document;
-mod events;
 #[cfg(feature = "hydrate")]
 mod fetch;
 #[cfg(feature = "hydrate")]

@@ -4,7 +4,6 @@
 mod all_clusters;
 mod frame;
 mod html;
-mod nodes;
 mod notice;
 
 pub use frame::{Frame, Publisher, frame};
@@ -16,9 +15,8 @@ use crate::site::{Site, Visit};
 use all_clusters::AllClusters;
 use catalogue::browse::Collection;
 use catalogue::query::{Address, BasePath};
-use html::{hydratable_html, plain_html, with_site};
+use html::{count_nodes, hydratable_html, plain_html, with_site};
 use leptos::prelude::*;
-use nodes::count_nodes;
 
 /// A rendered page.
 pub struct StaticPage {

@@ -1,6 +1,7 @@
 //! The document and what is said about the page in it.
 
 use catalogue::model::Lang;
+use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Document, Element, Window};
 
 pub(super) fn window() -> Window {
@@ -85,4 +86,15 @@ pub(crate) fn mark_answering(is_answering: bool) {
 pub(crate) fn mark_ready() {
     // An attribute with this name is always valid.
     drop(root().set_attribute("data-app-ready", ""));
+}
+
+/// Adds an event listener for the lifetime of the page.
+pub(super) fn listen<E>(target: &web_sys::EventTarget, name: &str, handler: impl Fn(E) + 'static)
+where
+    E: wasm_bindgen::convert::FromWasmAbi + 'static,
+{
+    let handler = Closure::<dyn Fn(E)>::new(handler);
+    // Adding a listener never fails.
+    drop(target.add_event_listener_with_callback(name, handler.as_ref().unchecked_ref()));
+    handler.forget();
 }

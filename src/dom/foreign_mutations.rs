@@ -6,8 +6,7 @@
 //! document only within its tasks, so any mutation record that is pending when a task starts is
 //! foreign. The task is then skipped, and the app is mounted again.
 
-use super::document::document;
-use super::events::listen;
+use super::document::{document, listen};
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use std::cell::{Cell, RefCell};
 use std::future::Future;

@@ -1,7 +1,6 @@
 //! The browser's history: navigation and changes of the current entry.
 
-use super::document::{location, window};
-use super::events::listen;
+use super::document::{listen, location, window};
 use super::history_entry::{ENTRY, HistoryEntry, fresh_id};
 use super::position::{restore_position, save_position};
 use super::timing::later;

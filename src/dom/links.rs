@@ -1,7 +1,6 @@
 //! Links that the app handles itself.
 
-use super::document::{document, window};
-use super::events::listen;
+use super::document::{document, listen, window};
 use catalogue::query::BasePath;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};

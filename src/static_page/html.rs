@@ -1,7 +1,9 @@
-//! Rendering of views to HTML.
+//! Rendering of views to HTML, and the number of nodes in a page, by which the wasm recognises whether
+//! the document was modified.
+
+use leptos::prelude::*;
 
 use crate::site::Site;
-use leptos::prelude::*;
 
 /// Creates a site, provides it as context, and renders something with it.
 pub(super) fn with_site<T>(new: impl FnOnce() -> Site, render: impl FnOnce(Site) -> T) -> T {
@@ -50,7 +52,7 @@ fn replace_markers(html: &str, replacement: &str) -> String {
 }
 
 /// The length in bytes of the tag at the start of `html`. A `>` in a quoted value does not end it.
-pub(super) fn tag_len(html: &str) -> usize {
+fn tag_len(html: &str) -> usize {
     let mut quote = None;
     for (index, byte) in html.bytes().enumerate() {
         match (quote, byte) {
@@ -61,6 +63,31 @@ pub(super) fn tag_len(html: &str) -> usize {
         }
     }
     html.len()
+}
+
+/// The numbers of elements, texts and comments in HTML that Leptos has rendered: every element has
+/// an end tag or is void, and attributes are quoted.
+pub(super) fn count_nodes(html: &str) -> [usize; 3] {
+    let [mut elements, mut texts, mut comments] = [0; 3];
+    let mut rest = html;
+    while !rest.is_empty() {
+        let length = match rest.find('<') {
+            Some(0) if rest.starts_with("<!--") => {
+                comments += 1;
+                rest.find("-->").map_or(rest.len(), |end| end + "-->".len())
+            }
+            Some(0) => {
+                elements += usize::from(!rest.starts_with("</"));
+                tag_len(rest)
+            }
+            length => {
+                texts += 1;
+                length.unwrap_or(rest.len())
+            }
+        };
+        rest = &rest[length..];
+    }
+    [elements, texts, comments]
 }
 
 #[cfg(test)]
@@ -86,6 +113,18 @@ mod tests {
             ("a < b<!", "a < b<!"),
         ] {
             assert_eq!(replace_markers(html, "|"), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn nodes_are_counted_as_by_a_parser() {
+        for (html, expected) in [
+            ("", [0, 0, 0]),
+            ("text", [0, 1, 0]),
+            ("<p>one</p> <img alt=\"a > b\"/>", [2, 2, 0]),
+            ("<p title=\"<!---->\">one<!---->two</p><!---->", [1, 2, 2]),
+        ] {
+            assert_eq!(count_nodes(html), expected, "{html}");
         }
     }
 }

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, TypingData};
 
-use crate::{engine::Engine, page::Focus, visit::Visitor};
+use crate::{driver::Engine, page::Focus, visit::Visitor};
 
 /// An upper bound for the number of tab stops on a page.
 const MOST_STOPS: usize = 300;

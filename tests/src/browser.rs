@@ -12,7 +12,10 @@ use thirtyfour::{
     common::capabilities::firefox::FirefoxPreferences,
 };
 
-use crate::{driver::Driver, engine::Engine, site::BuiltSite};
+use crate::{
+    driver::{Driver, Engine},
+    site::BuiltSite,
+};
 
 /// Without these, Chromium in a container runs out of memory or contacts its vendor.
 const FLAGS: [&str; 8] = [

@@ -6,7 +6,6 @@
 mod actions;
 mod browser;
 mod driver;
-mod engine;
 pub mod fixture;
 pub mod hostile;
 mod page;
@@ -15,7 +14,7 @@ mod soak;
 mod visit;
 
 pub use browser::{Scheme, Setup, Viewport, with_bench_browser};
-pub use engine::Engine;
+pub use driver::Engine;
 pub use page::{Focus, READY};
 pub use site::{BuiltSite, changed, impatient};
 pub use soak::{BrowserMemory, RandomWalk, Usage, references_after_typing};

@@ -232,7 +232,7 @@ impl Visitor {
         let url = url.as_str();
         let path = url.strip_prefix(&self.site.url(""));
         Ok(path
-            .with_context(|| format!("{url} is not of this site"))?
+            .with_context(|| format!("{url} is not on this site"))?
             .to_owned())
     }
 

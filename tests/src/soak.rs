@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     browser::Setup,
-    engine::Engine,
+    driver::Engine,
     visit::{Visitor, visit},
 };
 

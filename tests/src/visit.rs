@@ -10,8 +10,7 @@ use tokio::sync::Semaphore;
 
 use crate::{
     browser::{Setup, prefer, resize},
-    driver::Driver,
-    engine::Engine,
+    driver::{Driver, Engine},
     site::serve,
 };
 

@@ -12,7 +12,7 @@ use project::{
     release::LOCAL_PORT,
 };
 
-use crate::{fuzz, reproduce, setup, site, steps, under_test};
+use crate::{fuzz, setup, site, steps, under_test};
 
 /// The project's commands
 #[derive(Debug, Parser)]
@@ -143,7 +143,7 @@ fn perform(command: Command) -> Result<()> {
         }
         Command::Reproduce => {
             setup::for_building()?;
-            reproduce::check()
+            site::check_reproducible()
         }
     }
 }

@@ -6,7 +6,6 @@
 pub mod cli;
 pub mod dependencies;
 pub mod fuzz;
-pub mod reproduce;
 pub mod setup;
 pub mod site;
 pub mod steps;

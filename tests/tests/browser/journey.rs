@@ -1,8 +1,9 @@
-//! The most common visit: search, filter, read one cluster, send its link, go back.
+//! The most common visit: search, filter, read one cluster, send its link, go back; and a short random
+//! walk (`cargo xtask bench soak` runs long ones).
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use tests::{BuiltSite, Focus, Setup, Visitor, visit};
+use tests::{BuiltSite, Focus, RandomWalk, Setup, Visitor, references_after_typing, visit};
 use thirtyfour::Key;
 
 const ASKED: &str = "en/?q=cluster&area=energy";
@@ -221,5 +222,29 @@ async fn shows_the_same_in_a_new_window(visitor: &Visitor) -> Result<()> {
     assert_eq!(visitor.read::<Value>(PAGE).await?, page);
     visitor.close_window().await?;
     visitor.switch_to_window(here).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_random_walk_always_shows_the_address() -> Result<()> {
+    let walk = RandomWalk {
+        steps: 200,
+        seed: 1,
+        compare_every: 50,
+        measure_every: 100,
+    };
+    let mut measures = 0;
+    walk.take(|_| measures += 1).await?;
+    assert_eq!(measures, 2);
+    Ok(())
+}
+
+/// The address bar waits for a pause in typing, and each letter cancels the timer of the letter
+/// before.
+#[tokio::test]
+async fn typing_leaks_no_references() -> Result<()> {
+    // The table grows by two thousand entries at a time, so a leak of one per letter would show.
+    let held = references_after_typing(12, 200).await?;
+    assert!(held.iter().all(|places| *places == held[0]), "{held:?}");
     Ok(())
 }

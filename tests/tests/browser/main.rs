@@ -22,7 +22,6 @@ mod policy;
 mod screen_reader;
 mod search_text;
 mod sharing;
-mod soak;
 mod start_up;
 mod static_pages;
 mod surroundings;

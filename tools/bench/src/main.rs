@@ -6,15 +6,18 @@ mod load;
 mod page;
 mod prerequisites;
 mod search;
-mod visits;
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand, builder::RangedU64ValueParser};
-use project::process::exit_code;
-use xtask::setup;
+use project::process::{exit_code, run as run_command};
+use xtask::{
+    setup,
+    under_test::{ENGINE, program_at_site},
+};
 
+use prerequisites::generated_catalogue;
 use search::GoldenSet;
 
 /// Runs a benchmark and prints the result
@@ -100,7 +103,7 @@ fn run(measure: &Benchmark) -> Result<()> {
         }
         Benchmark::Typing { clusters } => {
             setup::for_browser()?;
-            visits::typing(*clusters)
+            typing(*clusters)
         }
         Benchmark::Page { runs } => {
             setup::for_browser()?;
@@ -108,8 +111,24 @@ fn run(measure: &Benchmark) -> Result<()> {
         }
         Benchmark::Headers => headers::run(),
         Benchmark::Load { seconds } => load::run(*seconds),
-        Benchmark::Soak { steps, seed } => visits::soak(*steps, *seed),
+        Benchmark::Soak { steps, seed } => soak(*steps, *seed),
     }
+}
+
+/// Measures typing and clicking in the catalogue of the site, and in a generated one with the given number
+/// of clusters.
+fn typing(clusters: usize) -> Result<()> {
+    let mut bench = program_at_site("page_bench")?;
+    run_command(bench.arg("typing").arg(generated_catalogue(clusters)?))
+}
+
+/// Runs the random walk in the engine named by the environment; Chromium by default.
+fn soak(steps: usize, seed: u32) -> Result<()> {
+    match env::var(ENGINE).as_deref() {
+        Err(_) | Ok("chromium") => setup::for_browser()?,
+        Ok(_) => setup::for_other_browsers()?,
+    }
+    run_command(program_at_site("soak")?.args([steps.to_string(), seed.to_string()]))
 }
 
 #[cfg(test)]

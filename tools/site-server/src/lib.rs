@@ -8,9 +8,8 @@ mod files;
 mod preload;
 mod routes;
 mod server;
-mod site;
 
 pub use fault::{Action, Fault, Faults};
 pub use preload::Preload;
+pub use routes::ServedSite;
 pub use server::Server;
-pub use site::ServedSite;

@@ -1,6 +1,6 @@
-//! The axum router of a site: files and middleware.
+//! The served site, and its axum router: files and middleware.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use anyhow::Result;
 use axum::{
@@ -10,6 +10,7 @@ use axum::{
     routing::get,
 };
 use hosting::{headers, media_type};
+use project::base::Base;
 use tower_http::{
     CompressionLevel,
     compression::{CompressionLayer, Predicate, predicate::SizeAbove},
@@ -17,10 +18,9 @@ use tower_http::{
 };
 
 use crate::{
-    fault,
+    fault::{self, Faults},
     files::{SiteFolder, file},
-    preload::{self, Preloading},
-    site::ServedSite,
+    preload::{self, Preload, Preloading},
 };
 
 /// Smaller responses do not benefit from compression.
@@ -59,4 +59,29 @@ fn is_compressible(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extension
     let content_type = headers.get(header::CONTENT_TYPE);
     let content_type = content_type.and_then(|value| value.to_str().ok());
     content_type.is_some_and(media_type::is_compressible)
+}
+
+/// The served site.
+#[derive(Clone, Debug)]
+pub struct ServedSite {
+    /// The folder of the site.
+    pub folder: PathBuf,
+    /// The base path.
+    pub base: Base,
+    /// The injected faults; clones change them while the server runs.
+    pub faults: Faults,
+    /// The injected scripts; only tests use them.
+    pub preload: Preload,
+}
+
+impl ServedSite {
+    /// A site without faults.
+    pub fn new(folder: impl Into<PathBuf>, base: Base) -> Self {
+        Self {
+            folder: folder.into(),
+            base,
+            faults: Faults::default(),
+            preload: Preload::default(),
+        }
+    }
 }

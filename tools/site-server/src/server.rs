@@ -17,8 +17,7 @@ use tower::ServiceExt;
 use crate::{
     fault::{Faults, HangUp},
     preload::Preload,
-    routes::router,
-    site::ServedSite,
+    routes::{ServedSite, router},
 };
 
 /// A running server on 127.0.0.1; it stops on drop.

@@ -158,7 +158,7 @@ impl<'doc> TextElement<'doc> {
     }
 }
 
-/// The labels in a row, all of them smaller if there is no room. The first two of the template say
+/// The labels in a row, all of them smaller if they do not fit. The first two of the template say
 /// how they look and how far apart they are.
 fn filled_labels(
     group: Node<'_, '_>,
