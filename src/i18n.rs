@@ -8,7 +8,9 @@ mod strings;
 
 pub use strings::{Plural, Strings, format_number};
 
-use catalogue::model::{Cluster, Lang, Level, OrganisationKind, Role, SeenDate, Status};
+use catalogue::model::{
+    Cluster, Lang, Level, Members, OrganisationKind, Role, SeenDate, Status, Unit,
+};
 use catalogue::query::{Facet, Sort, View};
 
 impl Strings {
@@ -53,6 +55,32 @@ impl Strings {
             Some(date) => format!("{name} ({} {})", self.last_seen, self.seen_date(date)),
             None => name.to_owned(),
         }
+    }
+
+    /// The number of members as exact as it is known, with what it counts; none if there is no
+    /// number.
+    pub fn member_count(&self, members: &Members) -> Option<String> {
+        let count = self.unit_counts[members.unit as usize].of(members.count? as usize);
+        Some([self.precisions[members.precision as usize], &count].concat())
+    }
+
+    /// The number of members under a heading that says what it is, and a remark: what else it
+    /// counts, and the date.
+    pub fn member_cell(&self, members: &Members) -> Option<[String; 2]> {
+        let count = format_number(members.count? as usize);
+        let count = [self.precisions[members.precision as usize], &count].concat();
+        let mut remark = self.member_date(members);
+        if members.unit != Unit::Members {
+            let unit = self.unit_counts[members.unit as usize].other;
+            remark = [unit.trim_start_matches("{} "), ", ", &remark].concat();
+        }
+        Some([count, remark])
+    }
+
+    /// When the members were counted.
+    pub fn member_date(&self, members: &Members) -> String {
+        let date = members.as_of.as_ref();
+        date.map_or_else(|| self.undated.to_owned(), |date| self.seen_date(date))
     }
 
     /// The name of an order.

@@ -17,7 +17,7 @@ pub struct FactSources {
 
 impl FactSources {
     /// The sources of any of these facts of a record.
-    pub fn of(evidence: Evidence, facts: &[Fact]) -> Self {
+    pub fn of(evidence: FactEvidence, facts: &[Fact]) -> Self {
         let mut sources: Vec<(usize, Option<&Bilingual>)> = Vec::new();
         for (number, source) in (1..).zip(evidence.sources) {
             for support in &source.supports {
@@ -41,14 +41,14 @@ impl FactSources {
 
 /// What supports the facts of a record, and which of them nothing supports.
 #[derive(Debug, Clone, Copy)]
-pub struct Evidence {
+pub struct FactEvidence {
     /// The sources.
     pub sources: &'static [Source],
     /// The marks of facts that no source supports.
     pub unverified: &'static [Unverified],
 }
 
-impl Evidence {
+impl FactEvidence {
     /// A row for a value with its sources; nothing if there is no value.
     pub fn row(
         self,

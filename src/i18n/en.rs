@@ -94,10 +94,29 @@ pub(super) const EN: Strings = Strings {
     founded: "Year founded",
     recognised: "Year recognised",
     members: "Members",
-    member_count: Plural {
-        one: "{} member",
-        other: "{} members",
-    },
+    unit_counts: [
+        Plural {
+            one: "{} member",
+            other: "{} members",
+        },
+        Plural {
+            one: "{} founding member",
+            other: "{} founding members",
+        },
+        Plural {
+            one: "{} company",
+            other: "{} companies",
+        },
+        Plural {
+            one: "{} partner",
+            other: "{} partners",
+        },
+        Plural {
+            one: "{} organisation",
+            other: "{} organisations",
+        },
+    ],
+    precisions: ["", "over ", "about ", "nearly "],
     composition: "Members by type",
     keywords: "Topics",
     national_cluster: "National cluster in this field",

@@ -94,10 +94,29 @@ pub(super) const IT: Strings = Strings {
     founded: "Anno di fondazione",
     recognised: "Anno di riconoscimento",
     members: "Soci",
-    member_count: Plural {
-        one: "{} socio",
-        other: "{} soci",
-    },
+    unit_counts: [
+        Plural {
+            one: "{} socio",
+            other: "{} soci",
+        },
+        Plural {
+            one: "{} socio fondatore",
+            other: "{} soci fondatori",
+        },
+        Plural {
+            one: "{} impresa",
+            other: "{} imprese",
+        },
+        Plural {
+            one: "{} partner",
+            other: "{} partner",
+        },
+        Plural {
+            one: "{} organizzazione",
+            other: "{} organizzazioni",
+        },
+    ],
+    precisions: ["", "oltre ", "circa ", "quasi "],
     composition: "Soci per tipo",
     keywords: "Temi",
     national_cluster: "Cluster nazionale di riferimento",

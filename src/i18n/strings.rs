@@ -113,7 +113,10 @@ pub struct Strings {
     pub founded: &'static str,
     pub recognised: &'static str,
     pub members: &'static str,
-    pub member_count: Plural,
+    /// In the order of [`Unit`](catalogue::model::Unit).
+    pub unit_counts: [Plural; 5],
+    /// In the order of [`Precision`](catalogue::model::Precision).
+    pub precisions: [&'static str; 4],
     pub composition: &'static str,
     pub keywords: &'static str,
     pub national_cluster: &'static str,

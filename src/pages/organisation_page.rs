@@ -1,7 +1,7 @@
 //! The page of an organisation and its clusters.
 
 use crate::components::{
-    Evidence, ExternalLink, MembershipItem, MembershipList, NameHeading, OrganisationLink,
+    ExternalLink, FactEvidence, MembershipItem, MembershipList, NameHeading, OrganisationLink,
     SourceList,
 };
 use crate::i18n::Strings;
@@ -67,7 +67,7 @@ fn OrganisationFacts(
 ) -> impl IntoView {
     let t = Strings::of(lang);
     let catalogue = &use_site().collection.catalogue;
-    let evidence = Evidence {
+    let evidence = FactEvidence {
         sources: &organisation.sources,
         unverified: &organisation.unverified,
     };

@@ -17,8 +17,8 @@ fn cluster(id: &str) -> &'static Cluster {
     }
 }
 
-fn evidence(cluster: &'static Cluster) -> Evidence {
-    Evidence {
+fn evidence(cluster: &'static Cluster) -> FactEvidence {
+    FactEvidence {
         sources: &cluster.sources,
         unverified: &cluster.unverified,
     }

@@ -1,7 +1,7 @@
 //! The facts of a cluster with their sources.
 
-use crate::components::{AreaLink, ClusterLink, Evidence, ExternalLink};
-use crate::i18n::{Strings, format_number};
+use crate::components::{AreaLink, ClusterLink, ExternalLink, FactEvidence};
+use crate::i18n::Strings;
 use crate::site::use_site;
 use catalogue::model::{Cluster, Fact, Lang, Members, SafeUrl, Text};
 use catalogue::query::{Address, Facet};
@@ -16,7 +16,7 @@ pub(super) fn Facts(
     cluster: &'static Cluster,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let evidence = Evidence {
+    let evidence = FactEvidence {
         sources: &cluster.sources,
         unverified: &cluster.unverified,
     };
@@ -110,9 +110,8 @@ fn national_cluster(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
 /// The number and kinds of members, with the date of the count.
 fn members_text(lang: Lang, members: &Members) -> String {
     let t = Strings::of(lang);
-    let seen = members.as_of.as_ref();
-    let seen = seen.map_or_else(|| t.undated.to_owned(), |seen| t.seen_date(seen));
-    let count = members.count.map(|count| format_number(count as usize));
+    let seen = t.member_date(members);
+    let count = t.member_count(members);
     let composition = members.composition.as_ref();
     let composition = composition.map(|text| text.text(lang).to_owned());
     let known = [count, composition].into_iter().flatten();
