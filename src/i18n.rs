@@ -57,6 +57,18 @@ impl Strings {
         }
     }
 
+    /// When something was seen, after what was seen: "in June 2022".
+    pub fn at_date(&self, seen: &SeenDate) -> String {
+        let preposition = match seen.parts() {
+            (_, _, Some(8 | 11)) => 4,
+            (_, _, Some(_)) => 3,
+            (_, Some(4 | 8), None) => 2,
+            (_, Some(_), None) => 1,
+            (_, None, None) => 0,
+        };
+        [self.at_date[preposition], &self.seen_date(seen)].concat()
+    }
+
     /// The number of members as exact as it is known, with what it counts; none if there is no
     /// number.
     pub fn member_count(&self, members: &Members) -> Option<String> {
@@ -143,10 +155,19 @@ mod tests {
         assert_eq!(en.results.of(0), "0 clusters");
         assert_eq!(en.date((2026, Some(11), Some(23))), "23 November 2026");
         assert_eq!(en.seen_date(&SeenDate::new("2018~")?), "about 2018");
-        assert_eq!(
-            Strings::of(Lang::It).seen_date(&SeenDate::new("2022-06")?),
-            "giugno 2022"
-        );
+        let it = Strings::of(Lang::It);
+        assert_eq!(it.seen_date(&SeenDate::new("2022-06")?), "giugno 2022");
+        for (date, english, italian) in [
+            ("2018~", "in about 2018", "nel 2018 circa"),
+            ("2022-06", "in June 2022", "a giugno 2022"),
+            ("2022-08", "in August 2022", "ad agosto 2022"),
+            ("2022-08-26", "on 26 August 2022", "il 26 agosto 2022"),
+            ("2022-08-11", "on 11 August 2022", "l'11 agosto 2022"),
+        ] {
+            let date = SeenDate::new(date)?;
+            assert_eq!(en.at_date(&date), english);
+            assert_eq!(it.at_date(&date), italian);
+        }
         Ok(())
     }
 }

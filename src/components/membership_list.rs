@@ -57,15 +57,15 @@ fn MembershipSource(
     membership: &'static Membership,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let role = role.map_or_else(String::new, |role| format!("{role} · "));
-    let seen = match &membership.as_of {
-        Some(seen) => format!("{} {}", t.seen, t.seen_date(seen)),
-        None => t.undated.to_owned(),
+    let (separator, when) = match &membership.as_of {
+        Some(seen) => (" ", t.at_date(seen)),
+        None => (", ", t.undated.to_owned()),
     };
+    let role = role.map_or_else(String::new, |role| [role, separator].concat());
     let source = &membership.source;
     view! {
         <span class="membership">
-            {format!("{role}{seen} · {}: ", t.source)}
+            {format!("{role}{when} · {}: ", t.source)}
             <Reference lang url=source.url.as_ref() title=source.title.as_ref() />
         </span>
     }

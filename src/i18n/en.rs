@@ -134,7 +134,7 @@ pub(super) const EN: Strings = Strings {
 
     founded_in: "founded",
     last_seen: "last known activity:",
-    seen: "as of",
+    at_date: ["in ", "in ", "in ", "on ", "on "],
     undated: "undated",
     approximately: "about {}",
     unverified: "unverified",
@@ -166,7 +166,7 @@ pub(super) const EN: Strings = Strings {
     ],
 
     organisations: "Organisations",
-    organisations_incomplete: "Organisations named on public pages. The list is not complete, and past memberships may have ended.",
+    organisations_incomplete: "Organisations named on public pages. The list is not complete. Each role is given with the date of its source and may have ended.",
     no_organisations: "No source found that names its members.",
     organisation_clusters: Plural {
         one: "Member of {} cluster",

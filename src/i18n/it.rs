@@ -134,7 +134,7 @@ pub(super) const IT: Strings = Strings {
 
     founded_in: "fondato nel",
     last_seen: "ultima attività nota:",
-    seen: "dato del",
+    at_date: ["nel ", "a ", "ad ", "il ", "l'"],
     undated: "senza data",
     approximately: "{} circa",
     unverified: "non verificato",
@@ -166,7 +166,7 @@ pub(super) const IT: Strings = Strings {
     ],
 
     organisations: "Organizzazioni",
-    organisations_incomplete: "Organizzazioni citate in pagine pubbliche. L'elenco non è completo e le adesioni passate possono essere terminate.",
+    organisations_incomplete: "Organizzazioni citate in pagine pubbliche. L'elenco non è completo. Ogni ruolo è riportato con la data della fonte e può essere terminato.",
     no_organisations: "Nessuna fonte trovata ne cita i soci.",
     organisation_clusters: Plural {
         one: "Fa parte di {} cluster",

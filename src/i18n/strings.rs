@@ -130,7 +130,9 @@ pub struct Strings {
 
     pub founded_in: &'static str,
     pub last_seen: &'static str,
-    pub seen: &'static str,
+    /// Before a year, a month, a month that begins with a vowel, a day, and a day that is spoken
+    /// with a vowel at its beginning.
+    pub at_date: [&'static str; 5],
     pub undated: &'static str,
     pub approximately: &'static str,
     pub unverified: &'static str,

@@ -200,7 +200,7 @@ fn memberships_show_source_and_date() {
     assert_eq!(texts_of(&container, "li > a"), ["Two", "None"]);
     let seen = texts_of(&container, ".membership");
     assert_eq!(seen.len(), 2, "{seen:?}");
-    assert!(seen[0].starts_with("Board · as of "), "{seen:?}");
+    assert!(seen[0].starts_with("Board in "), "{seen:?}");
     assert!(seen[1].starts_with("undated · Source: "), "{seen:?}");
 }
 
