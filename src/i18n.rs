@@ -69,6 +69,15 @@ impl Strings {
         [self.at_date[preposition], &self.seen_date(seen)].concat()
     }
 
+    /// The name of a role with the date at which it was seen.
+    pub fn role_at_date(&self, role: Role, seen: Option<&SeenDate>) -> String {
+        let role = self.role(role);
+        match seen {
+            Some(seen) => [role, " ", &self.at_date(seen)].concat(),
+            None => [role, ", ", self.undated].concat(),
+        }
+    }
+
     /// The number of members as exact as it is known, with what it counts; none if there is no
     /// number.
     pub fn member_count(&self, members: &Members) -> Option<String> {

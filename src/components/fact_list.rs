@@ -3,7 +3,7 @@
 use super::links::ExternalLink;
 use crate::i18n::Strings;
 use crate::names::other_lang;
-use catalogue::model::{self, Bilingual, Fact, Lang, SafeUrl, Source, Unverified};
+use catalogue::model::{self, Bilingual, Fact, Lang, SafeUrl, SeenDate, Source, Unverified};
 use leptos::prelude::*;
 
 /// The sources of a fact.
@@ -84,6 +84,11 @@ impl FactEvidence {
             self.row(lang, t.also_known_as, &[other_fact], other),
         ]
     }
+}
+
+/// When a record was last checked, if that is known.
+pub fn checked(lang: Lang, date: Option<&SeenDate>) -> Option<AnyView> {
+    Some(Strings::of(lang).seen_date(date?).into_any())
 }
 
 /// A row in a list of facts: name, value and sources.

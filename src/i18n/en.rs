@@ -90,6 +90,9 @@ pub(super) const EN: Strings = Strings {
     country: "Country",
     website: "Website",
     email: "Email",
+    contact: "Contact",
+    no_contact: "No public contact found",
+    checked: "Last checked",
     legal_form: "Legal form",
     founded: "Year founded",
     recognised: "Year recognised",
@@ -119,7 +122,7 @@ pub(super) const EN: Strings = Strings {
     precisions: ["", "over ", "about ", "nearly "],
     composition: "Members by type",
     keywords: "Topics",
-    national_cluster: "National cluster in this field",
+    national_clusters: "National clusters",
     regional_clusters: "Related regional clusters",
     evidence: "Evidence",
     evidence_levels: [

@@ -90,6 +90,9 @@ pub(super) const IT: Strings = Strings {
     country: "Paese",
     website: "Sito web",
     email: "Email",
+    contact: "Contatti",
+    no_contact: "Nessun contatto pubblico trovato",
+    checked: "Ultima verifica",
     legal_form: "Forma giuridica",
     founded: "Anno di fondazione",
     recognised: "Anno di riconoscimento",
@@ -119,7 +122,7 @@ pub(super) const IT: Strings = Strings {
     precisions: ["", "oltre ", "circa ", "quasi "],
     composition: "Soci per tipo",
     keywords: "Temi",
-    national_cluster: "Cluster nazionale di riferimento",
+    national_clusters: "Cluster nazionali di riferimento",
     regional_clusters: "Cluster regionali collegati",
     evidence: "Livello di verifica",
     evidence_levels: [

@@ -59,8 +59,11 @@ pub struct Cluster {
     /// The topics it works on.
     #[serde(default)]
     pub keywords: Keywords,
-    /// The national cluster of the same field that it relates to.
-    pub national_cluster: Option<ClusterId>,
+    /// The national clusters that it relates to, that of its own field first.
+    #[serde(default)]
+    pub national_clusters: Vec<ClusterId>,
+    /// When an editor last compared the record with public pages.
+    pub checked: Option<SeenDate>,
     /// A description of one to three sentences.
     pub description: Bilingual,
     /// A note for readers.
@@ -306,7 +309,7 @@ pub enum Fact {
     Members,
     /// [`Cluster::keywords`].
     Keywords,
-    /// [`Cluster::national_cluster`].
+    /// [`Cluster::national_clusters`].
     NationalCluster,
     /// Its member organisations and their roles.
     Organisations,
