@@ -26,7 +26,9 @@ pub use chips::Chips;
 pub use choice_list::ChoiceList;
 pub use data_table::DataTable;
 pub use facet_panel::FacetPanel;
-pub use fact_list::{Evidence, FactRow, FactSources, Reference, SourceList, UnverifiedMark};
+pub use fact_list::{
+    FactEvidence, FactRow, FactSources, Reference, SourceList, UnverifiedMark, checked,
+};
 pub use links::{AreaLink, ClusterLink, ExternalLink, OrganisationLink};
 pub use list::List;
 pub use map::{Map, MapPoint, city_point};

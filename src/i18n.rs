@@ -8,7 +8,9 @@ mod strings;
 
 pub use strings::{Plural, Strings, format_number};
 
-use catalogue::model::{Cluster, Lang, Level, OrganisationKind, Role, SeenDate, Status};
+use catalogue::model::{
+    Cluster, Lang, Level, Members, OrganisationKind, Role, SeenDate, Status, Unit,
+};
 use catalogue::query::{Facet, Sort, View};
 
 impl Strings {
@@ -53,6 +55,53 @@ impl Strings {
             Some(date) => format!("{name} ({} {})", self.last_seen, self.seen_date(date)),
             None => name.to_owned(),
         }
+    }
+
+    /// When something was seen, after what was seen: "in June 2022".
+    pub fn at_date(&self, seen: &SeenDate) -> String {
+        let preposition = match seen.parts() {
+            (_, _, Some(8 | 11)) => 4,
+            (_, _, Some(_)) => 3,
+            (_, Some(4 | 8), None) => 2,
+            (_, Some(_), None) => 1,
+            (_, None, None) => 0,
+        };
+        [self.at_date[preposition], &self.seen_date(seen)].concat()
+    }
+
+    /// The name of a role with the date at which it was seen.
+    pub fn role_at_date(&self, role: Role, seen: Option<&SeenDate>) -> String {
+        let role = self.role(role);
+        match seen {
+            Some(seen) => [role, " ", &self.at_date(seen)].concat(),
+            None => [role, ", ", self.undated].concat(),
+        }
+    }
+
+    /// The number of members as exact as it is known, with what it counts; none if there is no
+    /// number.
+    pub fn member_count(&self, members: &Members) -> Option<String> {
+        let count = self.unit_counts[members.unit as usize].of(members.count? as usize);
+        Some([self.precisions[members.precision as usize], &count].concat())
+    }
+
+    /// The number of members under a heading that says what it is, and a remark: what else it
+    /// counts, and the date.
+    pub fn member_cell(&self, members: &Members) -> Option<[String; 2]> {
+        let count = format_number(members.count? as usize);
+        let count = [self.precisions[members.precision as usize], &count].concat();
+        let mut remark = self.member_date(members);
+        if members.unit != Unit::Members {
+            let unit = self.unit_counts[members.unit as usize].other;
+            remark = [unit.trim_start_matches("{} "), ", ", &remark].concat();
+        }
+        Some([count, remark])
+    }
+
+    /// When the members were counted.
+    pub fn member_date(&self, members: &Members) -> String {
+        let date = members.as_of.as_ref();
+        date.map_or_else(|| self.undated.to_owned(), |date| self.seen_date(date))
     }
 
     /// The name of an order.
@@ -115,10 +164,19 @@ mod tests {
         assert_eq!(en.results.of(0), "0 clusters");
         assert_eq!(en.date((2026, Some(11), Some(23))), "23 November 2026");
         assert_eq!(en.seen_date(&SeenDate::new("2018~")?), "about 2018");
-        assert_eq!(
-            Strings::of(Lang::It).seen_date(&SeenDate::new("2022-06")?),
-            "giugno 2022"
-        );
+        let it = Strings::of(Lang::It);
+        assert_eq!(it.seen_date(&SeenDate::new("2022-06")?), "giugno 2022");
+        for (date, english, italian) in [
+            ("2018~", "in about 2018", "nel 2018 circa"),
+            ("2022-06", "in June 2022", "a giugno 2022"),
+            ("2022-08", "in August 2022", "ad agosto 2022"),
+            ("2022-08-26", "on 26 August 2022", "il 26 agosto 2022"),
+            ("2022-08-11", "on 11 August 2022", "l'11 agosto 2022"),
+        ] {
+            let date = SeenDate::new(date)?;
+            assert_eq!(en.at_date(&date), english);
+            assert_eq!(it.at_date(&date), italian);
+        }
         Ok(())
     }
 }

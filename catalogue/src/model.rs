@@ -21,7 +21,9 @@ mod vocabulary;
 
 pub use catalogue::{Catalogue, LoadError, SCHEMA_VERSION, Skipped};
 pub use checked_string::Invalid;
-pub use cluster::{Cluster, Evidence, Fact, Keywords, Level, Members, Source, Support, Unverified};
+pub use cluster::{
+    Cluster, Evidence, Fact, Keywords, Level, Members, Precision, Source, Support, Unit, Unverified,
+};
 pub use date::{Date, SeenDate};
 pub use id::{AreaId, CityId, ClusterId, CountryCode, OrganisationId, RecordId, RegionId};
 pub use organisation::{Membership, Organisation, OrganisationKind, Reference, Role};

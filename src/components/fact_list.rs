@@ -3,7 +3,7 @@
 use super::links::ExternalLink;
 use crate::i18n::Strings;
 use crate::names::other_lang;
-use catalogue::model::{self, Bilingual, Fact, Lang, SafeUrl, Source, Unverified};
+use catalogue::model::{self, Bilingual, Fact, Lang, SafeUrl, SeenDate, Source, Unverified};
 use leptos::prelude::*;
 
 /// The sources of a fact.
@@ -17,7 +17,7 @@ pub struct FactSources {
 
 impl FactSources {
     /// The sources of any of these facts of a record.
-    pub fn of(evidence: Evidence, facts: &[Fact]) -> Self {
+    pub fn of(evidence: FactEvidence, facts: &[Fact]) -> Self {
         let mut sources: Vec<(usize, Option<&Bilingual>)> = Vec::new();
         for (number, source) in (1..).zip(evidence.sources) {
             for support in &source.supports {
@@ -41,14 +41,14 @@ impl FactSources {
 
 /// What supports the facts of a record, and which of them nothing supports.
 #[derive(Debug, Clone, Copy)]
-pub struct Evidence {
+pub struct FactEvidence {
     /// The sources.
     pub sources: &'static [Source],
     /// The marks of facts that no source supports.
     pub unverified: &'static [Unverified],
 }
 
-impl Evidence {
+impl FactEvidence {
     /// A row for a value with its sources; nothing if there is no value.
     pub fn row(
         self,
@@ -84,6 +84,11 @@ impl Evidence {
             self.row(lang, t.also_known_as, &[other_fact], other),
         ]
     }
+}
+
+/// When a record was last checked, if that is known.
+pub fn checked(lang: Lang, date: Option<&SeenDate>) -> Option<AnyView> {
+    Some(Strings::of(lang).seen_date(date?).into_any())
 }
 
 /// A row in a list of facts: name, value and sources.

@@ -2,7 +2,7 @@
 
 use super::fact_list::Reference;
 use crate::i18n::Strings;
-use catalogue::model::{Lang, Membership};
+use catalogue::model::{Lang, Membership, Role};
 use leptos::prelude::*;
 
 /// The other side of some memberships: an organisation or a cluster.
@@ -16,8 +16,8 @@ pub struct MembershipItem {
     pub href: String,
     /// Its kind or its location.
     pub about: String,
-    /// The memberships, each with the name of the role unless that is shown elsewhere.
-    pub memberships: Vec<(Option<&'static str>, &'static Membership)>,
+    /// The memberships, each with its role unless that is shown elsewhere.
+    pub memberships: Vec<(Option<Role>, &'static Membership)>,
 }
 
 /// A list of memberships.
@@ -51,21 +51,22 @@ pub fn MembershipList(
 fn MembershipSource(
     /// The language of the page.
     lang: Lang,
-    /// The name of the role, unless that is shown elsewhere.
-    role: Option<&'static str>,
+    /// The role, unless that is shown elsewhere.
+    role: Option<Role>,
     /// The membership.
     membership: &'static Membership,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let role = role.map_or_else(String::new, |role| format!("{role} · "));
-    let seen = match &membership.as_of {
-        Some(seen) => format!("{} {}", t.seen, t.seen_date(seen)),
-        None => t.undated.to_owned(),
+    let seen = membership.as_of.as_ref();
+    let when = match (role, seen) {
+        (Some(role), _) => t.role_at_date(role, seen),
+        (None, Some(seen)) => t.at_date(seen),
+        (None, None) => t.undated.to_owned(),
     };
     let source = &membership.source;
     view! {
         <span class="membership">
-            {format!("{role}{seen} · {}: ", t.source)}
+            {format!("{when} · {}: ", t.source)}
             <Reference lang url=source.url.as_ref() title=source.title.as_ref() />
         </span>
     }

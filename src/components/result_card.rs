@@ -45,11 +45,8 @@ pub fn ResultCard(
         .founded
         .map(|year| view! { <li>{format!("{} {year}", t.founded_in)}</li> }.into_any());
     let members = cluster.members.as_ref().and_then(|members| {
-        let count = t.member_count.of(members.count? as usize);
-        let date = members
-            .as_of
-            .as_ref()
-            .map_or_else(|| t.undated.to_owned(), |date| t.seen_date(date));
+        let count = t.member_count(members)?;
+        let date = t.member_date(members);
         Some(view! { <li>{format!("{count} ({date})")}</li> }.into_any())
     });
     let status = (cluster.status != Status::Active)

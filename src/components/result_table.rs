@@ -3,7 +3,7 @@
 use super::links::AreaLink;
 use super::list::List;
 use super::marked::{Marked, MarkedSearch};
-use crate::i18n::{Strings, format_number};
+use crate::i18n::Strings;
 use crate::names::{other_lang, place};
 use crate::site::use_site;
 use catalogue::model::Lang;
@@ -98,7 +98,18 @@ fn ResultRow(
         }
         .into_any()
     });
-    let members = cluster.members.as_ref().and_then(|members| members.count);
+    let t = Strings::of(lang);
+    let members = cluster.members.as_ref();
+    let members = members
+        .and_then(|members| t.member_cell(members))
+        .map(|[count, remark]| {
+            view! {
+                {count}
+                " "
+                <span class="hint table-remark">{remark}</span>
+            }
+            .into_any()
+        });
     view! {
         <tr>
             <th scope="row">
@@ -110,12 +121,12 @@ fn ResultRow(
                 </a>
             </th>
             <td>{areas.collect_view()}</td>
-            <td>{Strings::of(lang).level_name(cluster.level)}</td>
+            <td>{t.level_name(cluster.level)}</td>
             <td>
                 <Marked text=place(catalogue, cluster, lang) />
             </td>
             <td class="table-number">{cluster.founded.map(|year| year.to_string())}</td>
-            <td class="table-number">{members.map(|count| format_number(count as usize))}</td>
+            <td class="table-number">{members}</td>
         </tr>
     }
 }

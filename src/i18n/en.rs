@@ -90,17 +90,39 @@ pub(super) const EN: Strings = Strings {
     country: "Country",
     website: "Website",
     email: "Email",
+    contact: "Contact",
+    no_contact: "No public contact found",
+    checked: "Last checked",
     legal_form: "Legal form",
     founded: "Year founded",
     recognised: "Year recognised",
     members: "Members",
-    member_count: Plural {
-        one: "{} member",
-        other: "{} members",
-    },
+    unit_counts: [
+        Plural {
+            one: "{} member",
+            other: "{} members",
+        },
+        Plural {
+            one: "{} founding member",
+            other: "{} founding members",
+        },
+        Plural {
+            one: "{} company",
+            other: "{} companies",
+        },
+        Plural {
+            one: "{} partner",
+            other: "{} partners",
+        },
+        Plural {
+            one: "{} organisation",
+            other: "{} organisations",
+        },
+    ],
+    precisions: ["", "over ", "about ", "nearly "],
     composition: "Members by type",
     keywords: "Topics",
-    national_cluster: "National cluster in this field",
+    national_clusters: "National clusters",
     regional_clusters: "Related regional clusters",
     evidence: "Evidence",
     evidence_levels: [
@@ -115,7 +137,7 @@ pub(super) const EN: Strings = Strings {
 
     founded_in: "founded",
     last_seen: "last known activity:",
-    seen: "as of",
+    at_date: ["in ", "in ", "in ", "on ", "on "],
     undated: "undated",
     approximately: "about {}",
     unverified: "unverified",
@@ -147,7 +169,7 @@ pub(super) const EN: Strings = Strings {
     ],
 
     organisations: "Organisations",
-    organisations_incomplete: "Organisations named on public pages. The list is not complete, and past memberships may have ended.",
+    organisations_incomplete: "Organisations named on public pages. The list is not complete. Each role is given with the date of its source and may have ended.",
     no_organisations: "No source found that names its members.",
     organisation_clusters: Plural {
         one: "Member of {} cluster",

@@ -90,17 +90,39 @@ pub(super) const IT: Strings = Strings {
     country: "Paese",
     website: "Sito web",
     email: "Email",
+    contact: "Contatti",
+    no_contact: "Nessun contatto pubblico trovato",
+    checked: "Ultima verifica",
     legal_form: "Forma giuridica",
     founded: "Anno di fondazione",
     recognised: "Anno di riconoscimento",
     members: "Soci",
-    member_count: Plural {
-        one: "{} socio",
-        other: "{} soci",
-    },
+    unit_counts: [
+        Plural {
+            one: "{} socio",
+            other: "{} soci",
+        },
+        Plural {
+            one: "{} socio fondatore",
+            other: "{} soci fondatori",
+        },
+        Plural {
+            one: "{} impresa",
+            other: "{} imprese",
+        },
+        Plural {
+            one: "{} partner",
+            other: "{} partner",
+        },
+        Plural {
+            one: "{} organizzazione",
+            other: "{} organizzazioni",
+        },
+    ],
+    precisions: ["", "oltre ", "circa ", "quasi "],
     composition: "Soci per tipo",
     keywords: "Temi",
-    national_cluster: "Cluster nazionale di riferimento",
+    national_clusters: "Cluster nazionali di riferimento",
     regional_clusters: "Cluster regionali collegati",
     evidence: "Livello di verifica",
     evidence_levels: [
@@ -115,7 +137,7 @@ pub(super) const IT: Strings = Strings {
 
     founded_in: "fondato nel",
     last_seen: "ultima attività nota:",
-    seen: "dato del",
+    at_date: ["nel ", "a ", "ad ", "il ", "l'"],
     undated: "senza data",
     approximately: "{} circa",
     unverified: "non verificato",
@@ -147,7 +169,7 @@ pub(super) const IT: Strings = Strings {
     ],
 
     organisations: "Organizzazioni",
-    organisations_incomplete: "Organizzazioni citate in pagine pubbliche. L'elenco non è completo e le adesioni passate possono essere terminate.",
+    organisations_incomplete: "Organizzazioni citate in pagine pubbliche. L'elenco non è completo. Ogni ruolo è riportato con la data della fonte e può essere terminato.",
     no_organisations: "Nessuna fonte trovata ne cita i soci.",
     organisation_clusters: Plural {
         one: "Fa parte di {} cluster",

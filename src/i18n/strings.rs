@@ -109,14 +109,20 @@ pub struct Strings {
     pub country: &'static str,
     pub website: &'static str,
     pub email: &'static str,
+    pub contact: &'static str,
+    pub no_contact: &'static str,
+    pub checked: &'static str,
     pub legal_form: &'static str,
     pub founded: &'static str,
     pub recognised: &'static str,
     pub members: &'static str,
-    pub member_count: Plural,
+    /// In the order of [`Unit`](catalogue::model::Unit).
+    pub unit_counts: [Plural; 5],
+    /// In the order of [`Precision`](catalogue::model::Precision).
+    pub precisions: [&'static str; 4],
     pub composition: &'static str,
     pub keywords: &'static str,
-    pub national_cluster: &'static str,
+    pub national_clusters: &'static str,
     pub regional_clusters: &'static str,
     pub evidence: &'static str,
     pub evidence_levels: [&'static str; 3],
@@ -127,7 +133,9 @@ pub struct Strings {
 
     pub founded_in: &'static str,
     pub last_seen: &'static str,
-    pub seen: &'static str,
+    /// Before a year, a month, a month that begins with a vowel, a day, and a day that is spoken
+    /// with a vowel at its beginning.
+    pub at_date: [&'static str; 5],
     pub undated: &'static str,
     pub approximately: &'static str,
     pub unverified: &'static str,

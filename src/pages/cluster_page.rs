@@ -246,7 +246,7 @@ fn TitledList(
 /// The regional clusters that name this one as their national cluster.
 fn regional_clusters(site: Site, lang: Lang, cluster: &'static Cluster) -> Vec<AnyView> {
     let all = site.collection.catalogue.clusters.iter();
-    let regional = all.filter(|other| other.national_cluster.as_ref() == Some(&cluster.id));
+    let regional = all.filter(|other| other.national_clusters.contains(&cluster.id));
     let items = regional.map(|cluster| {
         let unverified = cluster.unverified(Fact::NationalCluster);
         view! {

@@ -1,8 +1,8 @@
 //! The page of an organisation and its clusters.
 
 use crate::components::{
-    Evidence, ExternalLink, MembershipItem, MembershipList, NameHeading, OrganisationLink,
-    SourceList,
+    ExternalLink, FactEvidence, MembershipItem, MembershipList, NameHeading, OrganisationLink,
+    SourceList, checked,
 };
 use crate::i18n::Strings;
 use crate::names::{city_label, other_lang, place};
@@ -67,7 +67,7 @@ fn OrganisationFacts(
 ) -> impl IntoView {
     let t = Strings::of(lang);
     let catalogue = &use_site().collection.catalogue;
-    let evidence = Evidence {
+    let evidence = FactEvidence {
         sources: &organisation.sources,
         unverified: &organisation.unverified,
     };
@@ -87,6 +87,7 @@ fn OrganisationFacts(
     let website = organisation.website.as_ref();
     let website =
         website.map(|url| view! { <ExternalLink href=url.as_str() text=url.label() /> }.into_any());
+    let no_contact = website.is_none().then(|| t.no_contact.into_any());
     view! {
         <dl class="facts">
             {evidence.name_rows(lang, &organisation.name).into_iter().flatten().collect_view()}
@@ -96,6 +97,8 @@ fn OrganisationFacts(
             {row(t.seat, &[Fact::City], city.map(IntoAny::into_any))}
             {row(t.country, &[], country)}
             {row(t.website, &[Fact::Website], website)}
+            {row(t.contact, &[], no_contact)}
+            {row(t.checked, &[], checked(lang, organisation.checked.as_ref()))}
         </dl>
     }
 }
@@ -107,7 +110,6 @@ fn memberships(
     organisation: usize,
     clusters: &[usize],
 ) -> Vec<MembershipItem> {
-    let t = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
     let items = clusters.iter().map(|&number| {
         let cluster = &catalogue.clusters[number];
@@ -119,7 +121,7 @@ fn memberships(
             .iter();
         let all = all.map(|&number| &catalogue.memberships[number as usize]);
         let here = all.filter(|membership| membership.cluster == cluster.id);
-        let here = here.map(|membership| (Some(t.role(membership.role)), membership));
+        let here = here.map(|membership| (Some(membership.role), membership));
         MembershipItem {
             name,
             lang: other_lang(name_lang, lang),

@@ -59,8 +59,11 @@ pub struct Cluster {
     /// The topics it works on.
     #[serde(default)]
     pub keywords: Keywords,
-    /// The national cluster of the same field that it relates to.
-    pub national_cluster: Option<ClusterId>,
+    /// The national clusters that it relates to, that of its own field first.
+    #[serde(default)]
+    pub national_clusters: Vec<ClusterId>,
+    /// When an editor last compared the record with public pages.
+    pub checked: Option<SeenDate>,
     /// A description of one to three sentences.
     pub description: Bilingual,
     /// A note for readers.
@@ -153,12 +156,52 @@ pub enum Evidence {
     schemars(deny_unknown_fields)
 )]
 pub struct Members {
-    /// The number of members.
+    /// How many there are: the number that the source gives.
     pub count: Option<u32>,
+    /// How exact the number is.
+    #[serde(default)]
+    pub precision: Precision,
+    /// What the number counts, where it is not all members.
+    #[serde(default)]
+    pub unit: Unit,
     /// The kinds of members.
     pub composition: Option<Bilingual>,
     /// When they were counted; absent if the source has no date.
     pub as_of: Option<SeenDate>,
+}
+
+/// How exact a number is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Precision {
+    /// The source gives this number.
+    #[default]
+    Exact,
+    /// The source says "over" or "more than".
+    Over,
+    /// The source says "about" or "some".
+    About,
+    /// The source says "nearly" or "almost".
+    Nearly,
+}
+
+/// What a number of members counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Members of any kind.
+    #[default]
+    Members,
+    /// The members that founded it.
+    Founders,
+    /// Companies alone.
+    Companies,
+    /// Partners, who need not be members.
+    Partners,
+    /// Organisations that it brings together, who need not be members.
+    Organisations,
 }
 
 /// Topics in both languages; the two lists need not correspond.
@@ -266,7 +309,7 @@ pub enum Fact {
     Members,
     /// [`Cluster::keywords`].
     Keywords,
-    /// [`Cluster::national_cluster`].
+    /// [`Cluster::national_clusters`].
     NationalCluster,
     /// Its member organisations and their roles.
     Organisations,

@@ -42,6 +42,8 @@ pub struct Organisation {
     pub city: Option<CityId>,
     /// Its own website.
     pub website: Option<SafeUrl>,
+    /// When an editor last compared the record with public pages.
+    pub checked: Option<SeenDate>,
     /// The sources of the facts above. Each membership names its own.
     #[serde(default)]
     pub sources: Vec<Source>,

@@ -53,6 +53,13 @@ fn card_shows_known_facts() {
         ]
     );
 
+    let container = card("", "cat-al", Lang::It);
+    let facts = texts_of(&container, ".card-facts li");
+    assert!(
+        facts.contains(&"oltre 70 organizzazioni (2018 circa)".to_owned()),
+        "{facts:?}"
+    );
+
     // The date of this count is unknown.
     let container = card("", "invented-with-a-long-name", Lang::It);
     let facts = texts_of(&container, ".card-facts li");
@@ -88,7 +95,7 @@ async fn table_has_a_row_per_cluster_and_marks_its_order() {
     assert_eq!(count_of(&container, "tbody tr"), 2);
     assert_eq!(
         texts_of(&container, "tr:first-child .table-number"),
-        ["2009", "140"]
+        ["2009", "140 about 2023"]
     );
     assert_eq!(
         texts_of(&container, "tr:last-child .table-number"),
@@ -97,6 +104,16 @@ async fn table_has_a_row_per_cluster_and_marks_its_order() {
     assert_eq!(
         texts_of(&container, "[aria-sort=ascending]"),
         ["Year founded"]
+    );
+    let ids = ["cat-al", "medicon-valley-alliance"].map(|id| number(site, id));
+    clusters.set(ids.to_vec());
+    tick().await;
+    assert_eq!(
+        texts_of(&container, ".table-number:last-child"),
+        [
+            "over 70 organisations, about 2018",
+            "over 300 December 2022"
+        ]
     );
     // The heading of the current order resets it.
     let href = attribute_of(&container, "[aria-sort=ascending] a", "href");

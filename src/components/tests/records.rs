@@ -2,10 +2,10 @@
 
 use super::super::*;
 use super::mount_alone;
-use crate::pages::OrganisationPage;
+use crate::pages::{ClusterPage, OrganisationPage};
 use crate::site::use_site;
 use crate::testing::{attribute_of, count_of, site_at, text_of, texts_of};
-use catalogue::model::{AreaId, Bilingual, Cluster, Fact, Lang, SafeUrl};
+use catalogue::model::{AreaId, Bilingual, Cluster, Fact, Lang, Role, SafeUrl};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -17,8 +17,8 @@ fn cluster(id: &str) -> &'static Cluster {
     }
 }
 
-fn evidence(cluster: &'static Cluster) -> Evidence {
-    Evidence {
+fn evidence(cluster: &'static Cluster) -> FactEvidence {
+    FactEvidence {
         sources: &cluster.sources,
         unverified: &cluster.unverified,
     }
@@ -129,12 +129,51 @@ fn organisation_facts_are_marked_like_those_of_clusters() {
             "Seat: Lecce 1",
             "Country: Italy",
             "Website: unisalento.it unverified",
+            "Last checked: November 2026",
         ]
     );
     assert_eq!(count_of(&salento, "#source-1"), 1);
+    let without_website = page("liuc");
+    assert!(texts_of(&without_website, "dd").contains(&"No public contact found".to_owned()));
     let explained = page("federalimentare");
     assert!(texts_of(&explained, "dd").contains(&"food industry federation".to_owned()));
     assert_eq!(count_of(&explained, ".sources"), 0);
+}
+
+#[wasm_bindgen_test]
+fn cluster_without_contact_names_its_coordinator() {
+    let page = |id: &'static str| {
+        mount_alone(move || {
+            let clusters = &use_site().collection.catalogue.clusters;
+            let number = clusters.number(id).unwrap_or(usize::MAX);
+            view! { <ClusterPage lang=Lang::En number /> }
+        })
+    };
+    let value = |page: &_, name: &str| {
+        let names = texts_of(page, ".facts dt");
+        let row = names.iter().position(|of| of == name);
+        row.map(|row| texts_of(page, ".facts dd").swap_remove(row))
+    };
+    let ditne = page("ditne");
+    assert_eq!(
+        value(&ditne, "Contact").as_deref(),
+        Some("No public contact found coordinator in 2008: University of Salento")
+    );
+    assert_eq!(
+        texts_of(&ditne, ".facts a[href*='/clusters/']").len(),
+        2,
+        "both national clusters are linked"
+    );
+    assert_eq!(
+        value(&ditne, "Last checked").as_deref(),
+        Some("November 2026")
+    );
+    let unknown = page("invented-without-a-seat");
+    assert_eq!(
+        value(&unknown, "Contact").as_deref(),
+        Some("No public contact found")
+    );
+    assert_eq!(value(&page("le2c"), "Contact"), None);
 }
 
 #[wasm_bindgen_test]
@@ -192,7 +231,7 @@ fn memberships_show_source_and_date() {
             about: "Regional".to_owned(),
             memberships,
         };
-        let roles = [Some("Board"), None];
+        let roles = [Some(Role::Board), None];
         let both = roles.into_iter().zip(dated.into_iter().chain(undated));
         let items = vec![item("Two", both.collect()), item("None", Vec::new())];
         view! { <MembershipList lang=Lang::En items /> }
@@ -200,7 +239,7 @@ fn memberships_show_source_and_date() {
     assert_eq!(texts_of(&container, "li > a"), ["Two", "None"]);
     let seen = texts_of(&container, ".membership");
     assert_eq!(seen.len(), 2, "{seen:?}");
-    assert!(seen[0].starts_with("Board · as of "), "{seen:?}");
+    assert!(seen[0].starts_with("board member in "), "{seen:?}");
     assert!(seen[1].starts_with("undated · Source: "), "{seen:?}");
 }
 

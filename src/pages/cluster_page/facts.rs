@@ -1,9 +1,11 @@
 //! The facts of a cluster with their sources.
 
-use crate::components::{AreaLink, ClusterLink, Evidence, ExternalLink};
-use crate::i18n::{Strings, format_number};
+use crate::components::{
+    AreaLink, ClusterLink, ExternalLink, FactEvidence, OrganisationLink, checked,
+};
+use crate::i18n::Strings;
 use crate::site::use_site;
-use catalogue::model::{Cluster, Fact, Lang, Members, SafeUrl, Text};
+use catalogue::model::{Cluster, Fact, Lang, Members, Role, SafeUrl, Text};
 use catalogue::query::{Address, Facet};
 use leptos::prelude::*;
 
@@ -16,7 +18,7 @@ pub(super) fn Facts(
     cluster: &'static Cluster,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let evidence = Evidence {
+    let evidence = FactEvidence {
         sources: &cluster.sources,
         unverified: &cluster.unverified,
     };
@@ -47,9 +49,11 @@ pub(super) fn Facts(
             {row(t.recognised, &[Fact::Recognised], cluster.recognised.map(year))}
             {row(t.legal_form, &[Fact::LegalForm], legal_form.map(IntoAny::into_any))}
             {row(t.members, &[Fact::Members], members)}
-            {row(t.national_cluster, &[Fact::NationalCluster], national_cluster(lang, cluster))}
+            {row(t.national_clusters, &[Fact::NationalCluster], national_clusters(lang, cluster))}
             {row(t.website, &[Fact::Website], cluster.website.as_ref().map(link))}
             {row(t.email, &[Fact::Email], cluster.email.as_ref().map(link))}
+            {row(t.contact, &[], contact(lang, cluster))}
+            {row(t.checked, &[], checked(lang, cluster.checked.as_ref()))}
             {row(t.evidence, &[], Some(evidence_level))}
         </dl>
     }
@@ -101,18 +105,63 @@ fn country(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
     Some(view! { <FilterLink lang facet=Facet::Country id label /> }.into_any())
 }
 
-fn national_cluster(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
+fn national_clusters(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
     let clusters = &use_site().collection.catalogue.clusters;
-    let national = clusters.get(cluster.national_cluster.as_ref()?.as_str())?;
-    Some(view! { <ClusterLink lang cluster=national /> }.into_any())
+    let known = cluster.national_clusters.iter();
+    let known = known.filter_map(|id| clusters.get(id.as_str()));
+    let links = known.map(|cluster| {
+        view! {
+            <span class="fact-item">
+                <ClusterLink lang cluster />
+            </span>
+            " "
+        }
+        .into_any()
+    });
+    let links = links.collect_view();
+    (!links.is_empty()).then(|| links.into_any())
+}
+
+/// Whom to write to about a cluster that has neither a website nor a mailbox: its coordinators, if
+/// a page names them.
+fn contact(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
+    if cluster.website.is_some() || cluster.email.is_some() {
+        return None;
+    }
+    let t = Strings::of(lang);
+    let catalogue = &use_site().collection.catalogue;
+    let mut coordinators = Vec::new();
+    for membership in &catalogue.memberships {
+        if membership.cluster != cluster.id || membership.role != Role::Coordinator {
+            continue;
+        }
+        let Some(number) = catalogue
+            .organisations
+            .number(membership.organisation.as_str())
+        else {
+            continue;
+        };
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        let role = t.role_at_date(Role::Coordinator, membership.as_of.as_ref());
+        coordinators.push(
+            view! {
+                " "
+                <span class="fact-item">
+                    {role} ": "
+                    <OrganisationLink lang number />
+                </span>
+            }
+            .into_any(),
+        );
+    }
+    Some(view! { {t.no_contact} {coordinators} }.into_any())
 }
 
 /// The number and kinds of members, with the date of the count.
 fn members_text(lang: Lang, members: &Members) -> String {
     let t = Strings::of(lang);
-    let seen = members.as_of.as_ref();
-    let seen = seen.map_or_else(|| t.undated.to_owned(), |seen| t.seen_date(seen));
-    let count = members.count.map(|count| format_number(count as usize));
+    let seen = t.member_date(members);
+    let count = t.member_count(members);
     let composition = members.composition.as_ref();
     let composition = composition.map(|text| text.text(lang).to_owned());
     let known = [count, composition].into_iter().flatten();

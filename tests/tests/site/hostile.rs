@@ -68,7 +68,7 @@ fn shorten(data: &mut Value) -> Result<()> {
     let clusters = data["clusters"].as_array_mut().context("a list")?;
     clusters.truncate(CLUSTERS);
     for cluster in clusters.iter_mut().filter_map(Value::as_object_mut) {
-        cluster.remove("national_cluster");
+        cluster.remove("national_clusters");
     }
     let clusters = values(&data["clusters"], "id");
     retain(&mut data["memberships"], "cluster", &clusters)?;

@@ -82,7 +82,9 @@ impl<'real> Generator<'real> {
             keywords: self.keywords(area),
             related_to: national_cluster
                 .filter(|_| real.level == Level::Regional)
-                .map(|number| ids[number].as_str()),
+                .map(|number| ids[number].as_str())
+                .into_iter()
+                .collect(),
             description: self.description(area, &word),
             name: self.cluster_name(area, real.regions.first().map(RegionId::as_str), &word),
             areas,

@@ -259,7 +259,7 @@ mod tests {
             cluster.keywords.en.len() + cluster.keywords.it.len()
         };
         assert!(catalogue.clusters.iter().all(|cluster| words(cluster) > 2));
-        let related = |cluster: &&catalogue::model::Cluster| cluster.national_cluster.is_some();
+        let related = |cluster: &&catalogue::model::Cluster| !cluster.national_clusters.is_empty();
         assert!(catalogue.clusters.iter().filter(related).count() > 50);
         Ok(())
     }

@@ -60,8 +60,8 @@ pub(super) struct ClusterRecord<'real> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) members: Option<MembersRecord>,
     pub(super) keywords: KeywordsRecord,
-    #[serde(rename = "national_cluster", skip_serializing_if = "Option::is_none")]
-    pub(super) related_to: Option<&'real str>,
+    #[serde(rename = "national_clusters")]
+    pub(super) related_to: Vec<&'real str>,
     pub(super) description: Both,
     pub(super) sources: [SourceRecord; 1],
     pub(super) evidence: &'static str,

@@ -80,11 +80,8 @@ fn withdraw_last(data: &mut Value) -> Result<()> {
     let id = &cluster["id"];
     list(data, "memberships")?.retain(|membership| membership["cluster"] != *id);
     for other in list(data, "clusters")? {
-        if other["national_cluster"] == *id {
-            other
-                .as_object_mut()
-                .context("a record")?
-                .remove("national_cluster");
+        if let Some(Value::Array(national)) = other.get_mut("national_clusters") {
+            national.retain(|other| other != id);
         }
     }
     // Records that only this cluster used are removed too.
@@ -127,10 +124,15 @@ fn rename(data: &mut Value, number: usize) -> Result<()> {
         Some(former) => former.push(old.clone()),
         None => cluster["former_ids"] = json!([old]),
     }
-    for (records, field) in [("memberships", "cluster"), ("clusters", "national_cluster")] {
-        for record in list(data, records)? {
-            if record[field] == old {
-                record[field] = new.clone();
+    for membership in list(data, "memberships")? {
+        if membership["cluster"] == old {
+            membership["cluster"] = new.clone();
+        }
+    }
+    for cluster in list(data, "clusters")? {
+        if let Some(Value::Array(national)) = cluster.get_mut("national_clusters") {
+            for id in national.iter_mut().filter(|id| **id == old) {
+                *id = new.clone();
             }
         }
     }

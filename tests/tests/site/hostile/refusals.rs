@@ -234,7 +234,7 @@ const IDS: [&str; 8] = [
     "areas",
     "regions",
     "city",
-    "national_cluster",
+    "national_clusters",
     "cluster",
     "organisation",
 ];

@@ -20,7 +20,7 @@ pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Diagnostic>
         let (pointer, cluster) = (placed.pointer.as_str(), &placed.record);
         has_area(pointer, cluster, found);
         regions_of_its_country(pointer, cluster, records, found);
-        national_cluster_of_its_country(pointer, cluster, records, found);
+        national_clusters_of_its_country(pointer, cluster, records, found);
         members_are_some(pointer, cluster, found);
         mail_is_mail(pointer, cluster, found);
         sources_can_be_found(pointer, &cluster.sources, found);
@@ -78,19 +78,29 @@ fn regions_of_its_country(
     }
 }
 
-fn national_cluster_of_its_country(
+fn national_clusters_of_its_country(
     pointer: &str,
     cluster: &Cluster,
     records: &Records,
     found: &mut Vec<Diagnostic>,
 ) {
-    let Some(id) = &cluster.national_cluster else {
+    for (position, id) in cluster.national_clusters.iter().enumerate() {
+        let pointer = format!("{pointer}/national_clusters/{position}");
+        national_cluster(&pointer, id.as_str(), cluster, records, found);
+    }
+}
+
+fn national_cluster(
+    pointer: &str,
+    id: &str,
+    cluster: &Cluster,
+    records: &Records,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(national) = find(&records.clusters, id) else {
         return;
     };
-    let Some(national) = find(&records.clusters, id.as_str()) else {
-        return;
-    };
-    let id = id.to_string();
+    let id = id.to_owned();
     let country = cluster.country.to_string();
     let message = if national.level != Level::National {
         Message::NotNational {
@@ -107,10 +117,7 @@ fn national_cluster_of_its_country(
     } else {
         return;
     };
-    found.push(Diagnostic::new(
-        &format!("{pointer}/national_cluster"),
-        message,
-    ));
+    found.push(Diagnostic::new(pointer, message));
 }
 
 fn members_are_some(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
@@ -218,7 +225,7 @@ fn states(cluster: &Cluster, fact: Fact, with_members: &HashSet<&str>) -> bool {
         Fact::Keywords => Lang::ALL
             .iter()
             .any(|&lang| !cluster.keywords.only(lang).is_empty()),
-        Fact::NationalCluster => cluster.national_cluster.is_some(),
+        Fact::NationalCluster => !cluster.national_clusters.is_empty(),
         Fact::Organisations => with_members.contains(cluster.id.as_str()),
     }
 }

@@ -120,6 +120,7 @@ pub(super) fn check(records: &Records, today: &Date, found: &mut Vec<Diagnostic>
             cluster.last_seen.as_ref(),
             found,
         );
+        seen(&placed.pointer, "checked", cluster.checked.as_ref(), found);
         for (field, year) in [
             ("founded", cluster.founded),
             ("recognised", cluster.recognised),
@@ -133,6 +134,14 @@ pub(super) fn check(records: &Records, today: &Date, found: &mut Vec<Diagnostic>
                 );
             }
         }
+    }
+    for placed in &records.organisations {
+        seen(
+            &placed.pointer,
+            "checked",
+            placed.record.checked.as_ref(),
+            found,
+        );
     }
     for placed in &records.memberships {
         seen(

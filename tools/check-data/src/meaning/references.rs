@@ -21,7 +21,7 @@ const REFERENCES: [(&str, &str, Kind); 11] = [
     ("clusters", "country", Kind::Country),
     ("clusters", "regions", Kind::Region),
     ("clusters", "city", Kind::City),
-    ("clusters", "national_cluster", Kind::Cluster),
+    ("clusters", "national_clusters", Kind::Cluster),
     ("organisations", "country", Kind::Country),
     ("organisations", "city", Kind::City),
     ("memberships", "organisation", Kind::Organisation),

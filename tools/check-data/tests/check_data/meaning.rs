@@ -114,23 +114,23 @@ const IDS: &[Broken] = &[
     Broken {
         name: "a national cluster that is none",
         change: (
-            "\"national_cluster\": \"blue-energy\"",
-            "\"national_cluster\": \"mer-bretagne\"",
+            "\"national_clusters\": [\"blue-energy\"]",
+            "\"national_clusters\": [\"mer-bretagne\"]",
         ),
         record: "cluster \"le2c\"",
-        pointer: "/clusters/0/national_cluster",
-        at: "\"mer-bretagne\"",
+        pointer: "/clusters/0/national_clusters/0",
+        at: "\"mer-bretagne\"],",
         says: &["\"mer-bretagne\" is not a national cluster", "\"regional\""],
     },
     Broken {
         name: "the national cluster of another country",
         change: (
             "\"city\": \"brest\",",
-            "\"city\": \"brest\", \"national_cluster\": \"blue-energy\",",
+            "\"city\": \"brest\", \"national_clusters\": [\"blue-energy\"],",
         ),
         record: "cluster \"mer-bretagne\"",
-        pointer: "/clusters/2/national_cluster",
-        at: "\"blue-energy\",\n      \"description\": {\n        \"en\": \"It brings together companies and lab",
+        pointer: "/clusters/2/national_clusters/0",
+        at: "\"blue-energy\"],\n      \"description\": {\n        \"en\": \"It brings together companies and lab",
         says: &["national cluster of another country: IT, not FR"],
     },
     Broken {

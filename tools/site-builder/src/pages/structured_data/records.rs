@@ -28,8 +28,9 @@ pub(super) fn consortium(site: &SiteData, lang: Lang, number: usize) -> Value {
     };
     let keywords = keywords.filter(|word| !is_area(word));
     let subjects = areas.iter().copied().chain(keywords);
-    let national = known.fact(Fact::NationalCluster, cluster.national_cluster.as_ref());
-    let national = national.and_then(|id| catalogue.clusters.get(id.as_str()));
+    let national = known.fact(Fact::NationalCluster, Some(&cluster.national_clusters));
+    let national = national.into_iter().flatten();
+    let national = national.filter_map(|id| catalogue.clusters.get(id.as_str()));
     let national = national.map(|national| {
         thing(
             "Consortium",
@@ -58,7 +59,7 @@ pub(super) fn consortium(site: &SiteData, lang: Lang, number: usize) -> Value {
                 "founder",
                 organisations(site, lang, number, &[Role::Founder]),
             ),
-            ("parentOrganization", national),
+            ("parentOrganization", list(national)),
             ("foundingDate", founded.map(|year| year.to_string().into())),
             ("sameAs", list(website.map(SafeUrl::as_str))),
         ],

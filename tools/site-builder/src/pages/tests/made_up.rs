@@ -31,7 +31,7 @@ fn hostile() -> Result<String> {
     for cluster in data["clusters"].as_array_mut().context("a list")? {
         cluster["keywords"] = serde_json::json!({ "en": [HOSTILE], "it": [HOSTILE] });
         let object = cluster.as_object_mut().context("a record")?;
-        object.remove("national_cluster");
+        object.remove("national_clusters");
     }
     Ok(data.to_string())
 }

@@ -89,7 +89,7 @@ fn facts_without_a_source_are_not_stated() -> Result<()> {
     assert_eq!(cluster["areaServed"][0]["name"], "Lombardy");
     assert_eq!(cluster["knowsAbout"][0], "Aerospace");
     assert_eq!(
-        cluster["parentOrganization"]["url"],
+        cluster["parentOrganization"][0]["url"],
         format!("{SITE}en/clusters/ctna/")
     );
     // One of its keywords is the same as its area.
