@@ -104,6 +104,23 @@ impl Strings {
         date.map_or_else(|| self.undated.to_owned(), |date| self.seen_date(date))
     }
 
+    /// The number of results and, if they match in several ways, how many match in each.
+    pub fn result_count(&self, total: usize, closeness: [usize; 3]) -> String {
+        let mut text = self.results.of(total);
+        if closeness.contains(&total) {
+            return text;
+        }
+        let mut separator = ": ";
+        for (plural, count) in self.closeness.iter().zip(closeness) {
+            if count > 0 {
+                text.push_str(separator);
+                text.push_str(&plural.of(count));
+                separator = ", ";
+            }
+        }
+        text
+    }
+
     /// The name of an order.
     pub const fn sort(&self, sort: Sort) -> &'static str {
         self.sort_names[sort as usize]
@@ -153,6 +170,24 @@ impl Strings {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn results_are_counted_by_how_they_match() {
+        let [en, it] = [Lang::En, Lang::It].map(Strings::of);
+        assert_eq!(
+            en.result_count(14, [4, 10, 0]),
+            "14 clusters: 4 mention it, 10 work in the area"
+        );
+        assert_eq!(
+            it.result_count(6, [1, 1, 4]),
+            "6 cluster: 1 ne parla, 1 opera nell'area, 4 contengono parole simili"
+        );
+        // Nothing to tell apart, or no search.
+        for closeness in [[14, 0, 0], [0, 14, 0], [0, 0, 0]] {
+            assert_eq!(en.result_count(14, closeness), "14 clusters");
+        }
+        assert_eq!(en.result_count(0, [0; 3]), "0 clusters");
+    }
 
     #[test]
     fn numbers_and_dates_are_formatted() -> Result<(), catalogue::model::Invalid> {

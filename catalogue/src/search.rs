@@ -85,7 +85,7 @@ pub use fold::fold;
 pub use highlight::{contains_word, highlight};
 pub use index::Index;
 pub(crate) use interner::Interner;
-pub use matches::{Coverage, Hit, Matches};
+pub use matches::{Closeness, Coverage, Hit, Matches};
 pub use score::Tier;
 pub use search_text::{Operator, SearchText, is_quote};
 pub(crate) use tokenizer::words_of;

@@ -49,6 +49,20 @@ pub(super) const EN: Strings = Strings {
         one: "{} cluster",
         other: "{} clusters",
     },
+    closeness: [
+        Plural {
+            one: "1 mentions it",
+            other: "{} mention it",
+        },
+        Plural {
+            one: "1 works in the area",
+            other: "{} work in the area",
+        },
+        Plural {
+            one: "1 has a similar word",
+            other: "{} have similar words",
+        },
+    ],
     searched_for: "Searched for",
     ignored_signs: "Signs ignored",
     search_cut: "Only the first 200 characters were searched for",

@@ -49,6 +49,20 @@ pub(super) const IT: Strings = Strings {
         one: "{} cluster",
         other: "{} cluster",
     },
+    closeness: [
+        Plural {
+            one: "1 ne parla",
+            other: "{} ne parlano",
+        },
+        Plural {
+            one: "1 opera nell'area",
+            other: "{} operano nell'area",
+        },
+        Plural {
+            one: "1 contiene una parola simile",
+            other: "{} contengono parole simili",
+        },
+    ],
     searched_for: "Parole cercate",
     ignored_signs: "Segni ignorati",
     search_cut: "La ricerca usa solo i primi 200 caratteri",

@@ -74,6 +74,8 @@ pub struct Strings {
     pub results_heading: &'static str,
     pub results_table: &'static str,
     pub results: Plural,
+    /// In the order of `Closeness::ALL`.
+    pub closeness: [Plural; 3],
     pub searched_for: &'static str,
     pub ignored_signs: &'static str,
     pub search_cut: &'static str,

@@ -27,7 +27,10 @@ pub fn ListingPage(
     let site = use_site();
     let t = Strings::of(lang);
     let text = Signal::derive(move || site.visit.with(|visit| visit.address.query.text.clone()));
-    let total = Memo::new(move |_| site.listing.with(|state| state.listing.total));
+    let count = Memo::new(move |_| {
+        site.listing
+            .with(|state| t.result_count(state.listing.total, state.listing.closeness))
+    });
     let submit = move |()| {
         let query = site.query_untracked();
         if query != site.address_untracked().listing_query() {
@@ -52,7 +55,7 @@ pub fn ListingPage(
                     <h2 id="results-heading" tabindex="-1">
                         {t.results_heading}
                     </h2>
-                    <p role="status">{move || t.results.of(total.get())}</p>
+                    <p role="status">{count}</p>
                     <Arrangement lang />
                 </div>
                 <Chips lang />

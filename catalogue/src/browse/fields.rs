@@ -184,6 +184,7 @@ fn visit_all(field: Field, lang: Option<Lang>, texts: &[Text], visit: &mut TextV
 /// with that value.
 pub(super) fn index_texts(catalogue: &Catalogue, facets: &Facets) -> IndexBuilder {
     let mut builder = IndexBuilder::new(&Field::WEIGHTS);
+    builder.set_indirect(Field::Synonym as usize);
     demonyms::add_names(catalogue, &mut builder);
     let mut firsts = [0; Facet::ALL.len()];
     let mut next = 0;

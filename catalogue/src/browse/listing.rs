@@ -5,13 +5,17 @@ use super::facets::ValueCount;
 use super::zero_results::Suggestion;
 use crate::model::Lang;
 use crate::query::{Facet, Query, View};
-use crate::search::{Coverage, SearchText};
+use crate::search::{Closeness, Coverage, SearchText};
 
 /// The results of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
     /// The number of clusters that match.
     pub total: usize,
+    /// How many of them mention all words of the text themselves, how many belong to an area with such a
+    /// synonym, and how many have only similar words, in the order of [`Closeness::ALL`]. All 0 if
+    /// none of them matches all words.
+    pub closeness: [usize; Closeness::ALL.len()],
     /// The first matching clusters in the requested order: at most [`Query::shown`], or all of them
     /// for a map.
     pub clusters: Vec<u32>,
@@ -35,6 +39,12 @@ impl Collection {
         }
         hits.retain(|hit| failed[hit.document as usize] == 0);
         let total = hits.len();
+        let mut closeness = [0; Closeness::ALL.len()];
+        if coverage == Coverage::All {
+            for hit in &hits {
+                closeness[hit.closeness as usize] += 1;
+            }
+        }
         let shown = match query.view {
             View::Map => total,
             View::Cards | View::Table => query.shown() as usize,
@@ -47,6 +57,7 @@ impl Collection {
         };
         Listing {
             total,
+            closeness,
             clusters,
             facets: self.counts(query, &failed_of_hits, total),
             coverage,
@@ -92,3 +103,41 @@ impl Collection {
 
 /// Set in the bit mask of failed facets if the text does not match.
 const NO_HIT: u16 = 1 << Facet::ALL.len();
+
+#[cfg(test)]
+mod tests {
+    use super::super::Field;
+    use super::super::tests::REAL;
+    use super::*;
+    use crate::search::contains_word;
+
+    /// A visitor who searches for hydrogen wants those that work on it before those of an area with
+    /// hydrogen among its synonyms.
+    #[test]
+    fn clusters_that_mention_the_subject_come_first_and_are_counted() {
+        for text in ["idrogeno ", "hydrogen "] {
+            let query = Query::default().with_text(text).with_view(View::Map);
+            let listing = REAL.listing(&query, Lang::En);
+            let mentions = |cluster: &u32| {
+                let mut are_own = true;
+                for word in SearchText::parse(text).words() {
+                    let mut is_own = false;
+                    REAL.for_each_text(*cluster as usize, &mut |field, _, text| {
+                        is_own |= field != Field::Synonym && contains_word(text, &word);
+                    });
+                    are_own &= is_own;
+                }
+                are_own
+            };
+            let (first, rest) = listing.clusters.split_at(listing.closeness[0]);
+            assert!(!first.is_empty() && !rest.is_empty(), "{text}");
+            assert!(first.iter().all(mentions), "{text}");
+            assert!(!rest.iter().any(mentions), "{text}");
+        }
+        // Nothing to mention, and words of which some are missing.
+        for text in ["", "hydrogen zzzzz"] {
+            let listing = REAL.listing(&Query::default().with_text(text), Lang::En);
+            assert_eq!(listing.closeness[0], 0, "{text}");
+        }
+    }
+}

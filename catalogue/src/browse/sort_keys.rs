@@ -80,6 +80,7 @@ fn by_name(catalogue: &Catalogue, lang: Lang) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::Closeness;
     use proptest::prelude::*;
 
     #[test]
@@ -91,7 +92,11 @@ mod tests {
         };
         // Hits are in no particular order.
         let hits = [(2, 10), (0, 10), (3, 90), (1, 10)];
-        let hits = hits.map(|(document, score)| Hit { document, score });
+        let hits = hits.map(|(document, score)| Hit {
+            document,
+            score,
+            closeness: Closeness::Direct,
+        });
         for (sort, wanted) in [
             (Sort::Relevance, [3, 0, 1, 2]),
             (Sort::Name, [1, 0, 3, 2]),

@@ -4,10 +4,13 @@
 use super::collection::Collection;
 use crate::model::SafeUrl;
 use crate::query::Facet;
-use crate::search::{Coverage, Hit, SearchText};
+use crate::search::{Closeness, Coverage, Hit, SearchText};
 
 /// URLs and filters are recognised in texts up to this length.
 const MAX_LEN: usize = 400;
+/// Added to the score of clusters that mention what is searched for: those whose area has it as a synonym
+/// come next.
+const MENTION: u32 = 1 << 31;
 /// The score of the owner of a website; the clusters that the owner belongs to come next.
 const OWNER: u32 = 1 << 30;
 
@@ -55,10 +58,23 @@ impl Collection {
         let text = SearchText::parse(&typed.words);
         let (mut hits, coverage) = if text.is_empty() {
             let all = (0..).take(self.catalogue.clusters.len());
-            let all = all.map(|document| Hit { document, score: 0 });
+            let all = all.map(|document| Hit {
+                document,
+                score: 0,
+                closeness: Closeness::Similar,
+            });
             (all.collect(), Coverage::All)
         } else {
-            let matches = self.index.search(&text);
+            let mut matches = self.index.search(&text);
+            if matches.coverage == Coverage::All {
+                for hit in matches
+                    .hits
+                    .iter_mut()
+                    .filter(|hit| hit.closeness == Closeness::Direct)
+                {
+                    hit.score = hit.score.saturating_add(MENTION);
+                }
+            }
             (matches.hits, matches.coverage)
         };
         for site in &typed.sites {
@@ -95,7 +111,11 @@ impl Collection {
         let mut add = |document: u32, score: u32| {
             is_known = true;
             if !hits.iter().any(|hit| hit.document == document) {
-                hits.push(Hit { document, score });
+                hits.push(Hit {
+                    document,
+                    score,
+                    closeness: Closeness::Similar,
+                });
             }
         };
         for (number, cluster) in (0..).zip(self.catalogue.clusters.iter()) {

@@ -4,6 +4,12 @@ use super::shared_segments::SharedSegments;
 
 /// Set in a field mask if the match has no typos.
 pub(super) const TYPO_FREE: u16 = 1 << 15;
+/// Set in a field mask if a direct field has the word itself, in any form.
+pub(super) const DIRECT: u16 = 1 << 14;
+/// Set in a field mask if any field has the word itself, in any form.
+pub(super) const ITSELF: u16 = 1 << 13;
+/// The bits of a field mask that are fields.
+pub(super) const FIELDS: u16 = ITSELF - 1;
 
 /// The best match of one query term in each segment.
 ///

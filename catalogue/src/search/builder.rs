@@ -5,6 +5,7 @@
 //! before costs one hash lookup. Postings are counted before they are written, so that no list grows and
 //! only the words are sorted.
 
+use super::accumulator::FIELDS;
 use super::fold::{fold, lower};
 use super::forward_index::{ForwardIndex, with_spelling};
 use super::index::Index;
@@ -18,8 +19,8 @@ use super::term_dictionary::TermDictionary;
 use super::tokenizer::{ACCENTED, Tokenizer};
 use crate::jagged_array::JaggedArray;
 
-/// The bits of a field mask, minus the one of [`TYPO_FREE`](super::accumulator::TYPO_FREE).
-pub(super) const MAX_FIELDS: usize = 15;
+/// The number of [`FIELDS`] in a field mask.
+pub(super) const MAX_FIELDS: usize = FIELDS.count_ones() as usize;
 /// Segment numbers use the bits of a posting that its details leave free.
 const MAX_SEGMENTS: u32 = 1 << (u32::BITS - DETAIL_BITS);
 
@@ -30,6 +31,8 @@ pub struct IndexBuilder {
     ranking: Vec<(u32, usize)>,
     /// The rank of each field.
     ranks: Vec<u8>,
+    /// The ranks of indirect fields, as a bit mask.
+    indirect: u16,
     known_texts: Interner,
     texts: ForwardIndex,
     known_words: Interner,
@@ -52,7 +55,7 @@ impl IndexBuilder {
     /// field.
     ///
     /// # Panics
-    /// If there are more than fifteen fields.
+    /// If there are more than thirteen fields.
     pub fn new(weights: &[u16]) -> Self {
         assert!(
             weights.len() <= MAX_FIELDS,
@@ -74,6 +77,7 @@ impl IndexBuilder {
         Self {
             ranking,
             ranks,
+            indirect: 0,
             known_texts: Interner::default(),
             texts: ForwardIndex::default(),
             known_words: Interner::default(),
@@ -101,6 +105,15 @@ impl IndexBuilder {
         if !self.names.contains(&first) {
             self.names.push(first);
         }
+    }
+
+    /// Makes a field indirect: its texts are not about the document itself, but about a class that it
+    /// belongs to.
+    ///
+    /// # Panics
+    /// If there is no such field.
+    pub fn set_indirect(&mut self, field: usize) {
+        self.indirect |= 1 << self.ranks[field];
     }
 
     /// Adds a value of a field to the open segment. A field may have several values.
@@ -143,6 +156,7 @@ impl IndexBuilder {
     pub fn finish(self) -> Index {
         let Self {
             ranking,
+            indirect,
             mut texts,
             mut accented,
             letters,
@@ -192,6 +206,7 @@ impl IndexBuilder {
         Index {
             ranking,
             heavy,
+            indirect,
             segments,
             dictionary,
             postings,

@@ -13,6 +13,8 @@ pub struct Index {
     pub(super) ranking: Vec<(u32, usize)>,
     /// The ranks of the fields that get a bonus when the query equals them, as a bit mask.
     pub(super) heavy: u16,
+    /// The ranks of indirect fields, as a bit mask.
+    pub(super) indirect: u16,
     pub(super) segments: SharedSegments,
     pub(super) dictionary: TermDictionary,
     pub(super) postings: Postings,

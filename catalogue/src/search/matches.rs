@@ -31,4 +31,22 @@ pub struct Hit {
     pub document: u32,
     /// Higher is better; comparable within one search only.
     pub score: u32,
+    /// How close the matches are to the query.
+    pub closeness: Closeness,
+}
+
+/// How close the matches of a document are to the words of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closeness {
+    /// All words occur in direct fields: as typed, in another form, or unfinished.
+    Direct,
+    /// All words occur, but some only in indirect fields.
+    Indirect,
+    /// Some word occurs only as a part of other words, or with typos.
+    Similar,
+}
+
+impl Closeness {
+    /// All values.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Indirect, Self::Similar];
 }

@@ -64,9 +64,7 @@ pub(crate) const fn inflected() -> u8 {
 pub(crate) fn points(weight: u32, quality: u8, is_word: bool) -> u32 {
     let points = weight * u32::from(quality);
     match tier(quality) {
-        Tier::Exact => points,
-        // Other forms are equivalent, but `energia` prefers energy to renewable energies.
-        Tier::Inflected => points / 8 * 7,
+        Tier::Exact | Tier::Inflected => points,
         _ if is_word => points / PART_SHARE,
         _ => points,
     }

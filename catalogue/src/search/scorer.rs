@@ -1,6 +1,6 @@
 //! Searching: matches each query term against the index and adds up the points of each document.
 
-use super::accumulator::{Accumulator, TYPO_FREE};
+use super::accumulator::{Accumulator, DIRECT, ITSELF, TYPO_FREE};
 use super::builder::MAX_FIELDS;
 use super::index::Index;
 use super::matcher::{Matcher, form_prefix, typo_quality};
@@ -8,7 +8,7 @@ use super::matches::{Coverage, Matches};
 use super::phrase::{Extent, spellings};
 use super::postings::{Postings, details, segment};
 use super::prefix_cache;
-use super::score::{self, DETAIL_BITS};
+use super::score::{self, DETAIL_BITS, Tier};
 use super::search_text::{Scope, SearchText, Term, TermKind};
 use super::tally::Tally;
 use super::tokenizer::CAPITALS;
@@ -26,6 +26,8 @@ struct Scorer<'i> {
     qualities: Vec<u8>,
     /// Whether the current term or one of its forms occurs as a word.
     is_word: bool,
+    /// Whether the current term is no word yet, but may become one.
+    is_unfinished: bool,
 }
 
 impl Index {
@@ -83,6 +85,7 @@ impl<'i> Scorer<'i> {
             candidates: Vec::new(),
             qualities: vec![0; index.dictionary.len()],
             is_word: false,
+            is_unfinished: false,
         }
     }
 
@@ -93,6 +96,7 @@ impl<'i> Scorer<'i> {
         let matcher = index.term_matcher(text, position);
         let details = score::detail_points(term.spelling);
         self.is_word = index.has_word(&matcher);
+        self.is_unfinished = term.still_typing && !self.is_word;
         for form in matcher.forms() {
             if let Some(number) = index.dictionary.find(form) {
                 self.add_candidate(number, score::inflected());
@@ -147,7 +151,7 @@ impl<'i> Scorer<'i> {
                 self.score_word_sequence(&apart, false, Extent::Anywhere, score::inflected());
             }
         }
-        self.is_word = false;
+        (self.is_word, self.is_unfinished) = (false, false);
     }
 
     /// Matches the words that start with `word`: those of short prefixes that are cached all at once, with
@@ -254,12 +258,22 @@ impl<'i> Scorer<'i> {
         // The remainder lets the compiler drop a bounds check: ranks are always less than `MAX_FIELDS`.
         let rank = fields.trailing_zeros() as usize % MAX_FIELDS;
         let points = score::points(self.weights[rank], quality, self.is_word);
-        let certain = if score::is_typo_free(quality) {
-            TYPO_FREE
+        let mut found = fields;
+        if score::is_typo_free(quality) {
+            found |= TYPO_FREE;
+        }
+        let said = if self.is_unfinished {
+            Tier::Prefix
         } else {
-            0
+            Tier::Inflected
         };
-        self.accumulator.add(segment, points, fields | certain);
+        if score::tier(quality) <= said {
+            found |= ITSELF;
+            if fields & !self.index.indirect != 0 {
+                found |= DIRECT;
+            }
+        }
+        self.accumulator.add(segment, points, found);
     }
 
     /// Boosts documents in which words that are adjacent in the query are adjacent as well.

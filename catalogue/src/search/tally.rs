@@ -1,7 +1,7 @@
 //! Sums the points of all terms for each document, and selects the hits.
 
-use super::accumulator::{Accumulator, TYPO_FREE};
-use super::matches::{Coverage, Hit, Matches};
+use super::accumulator::{Accumulator, DIRECT, FIELDS, ITSELF, TYPO_FREE};
+use super::matches::{Closeness, Coverage, Hit, Matches};
 use super::score;
 
 /// More than the number of terms in a query.
@@ -28,7 +28,7 @@ struct Points {
     /// The points of each document.
     sums: Vec<u32>,
     /// For each document the fields that contain all these terms, and whether all matches are
-    /// [`TYPO_FREE`].
+    /// [`TYPO_FREE`], [`DIRECT`] and of the word [`ITSELF`].
     shared_fields: Vec<u16>,
 }
 
@@ -41,11 +41,20 @@ impl Points {
         }
     }
 
+    /// How close the matches of a document are to these terms.
+    fn closeness(&self, document: usize) -> Closeness {
+        match self.shared_fields[document] {
+            fields if fields & DIRECT != 0 => Closeness::Direct,
+            fields if fields & ITSELF != 0 => Closeness::Indirect,
+            _ => Closeness::Similar,
+        }
+    }
+
     /// The score of a document from these terms and its bonuses.
     fn score(&self, document: usize, boosts: u32) -> u32 {
         let mut score = self.sums[document].saturating_add(boosts);
         let fields = self.shared_fields[document];
-        if self.words > 1 && fields & !TYPO_FREE != 0 {
+        if self.words > 1 && fields & FIELDS != 0 {
             score = score::boost_same_field(score);
         }
         if self.words > 1 && fields & TYPO_FREE == 0 {
@@ -159,6 +168,7 @@ impl Tally {
             hits.push(Hit {
                 document: u32::try_from(document).unwrap_or(u32::MAX),
                 score,
+                closeness: points.closeness(document),
             });
         }
         Matches { hits, coverage }

@@ -1,6 +1,7 @@
 //! The search engine as a whole: matching, ranking, highlighting.
 
 mod cases;
+mod direct;
 mod naive;
 mod properties;
 mod ranking;

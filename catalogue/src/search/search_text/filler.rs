@@ -37,12 +37,12 @@ const QUESTIONS: &str = "\
     lets,like,list,lista,listing,lists,localizzat*,located,look,looking,looks,lots,ma,\
     main,make,maker,makes,making,manage,manages,many,may,me,mean,means,meno,mi,might,\
     migliore,migliori,mille,modo,molti,molto,more,most,mostra*,much,must,my,named,near,\
-    nearby,need,needed,needs,next,no,nobody,noi,now,occupa,occupan*,occupars*,offer,\
-    offering,offers,offr*,ogni,on behalf,one,ones,only,opera,operano,operante,operanti,\
-    operare,operate,operates,operating,ora,other,others,our,out,outside,over,overview,own,\
-    panoramica,parla,parlare,part of,parte di,parts of,pensando,people,per caso,per favore,\
-    perche,persone,piacere,piacerebbe,piccola,piccole,piccoli,piccolo,piu,place,places,\
-    please,possa,possiamo,possib*,posso,possono,potete,potr*,potreste,prego,presente,\
+    nearby,need,needed,needs,next,no,nobody,noi,now,numero,occupa,occupan*,occupars*,\
+    offer,offering,offers,offr*,ogni,on behalf,one,ones,only,opera,operano,operante,\
+    operanti,operare,operate,operates,operating,ora,other,others,our,out,outside,over,\
+    overview,own,panoramica,parla,parlare,part of,parte di,parts of,pensando,people,per caso,\
+    per favore,perche,persone,piacere,piacerebbe,piccola,piccole,piccoli,piccolo,piu,place,\
+    places,please,possa,possiamo,possib*,posso,possono,potete,potr*,potreste,prego,presente,\
     presenti,principale,principali,produce,produced,produces,producing,producono,promote*,\
     promuov*,provide,provides,providing,puo,puoi,put,qual,qualche,qualcosa,qualcuno,quale,\
     quali,quando,quanta,quante,quanti,quanto,quel,quella,quelle,quelli,quello,questa,\
@@ -51,8 +51,8 @@ const QUESTIONS: &str = "\
     same,sapere,sapet*,sapre*,say,scoprire,scrivendo,scrivere,scrivo,se,search,searching,\
     seated,sector,sectors,sede,see,seek,seeking,segue,seguono,sell,selling,sells,sempre,\
     send,serve,servirebbe,servono,settore,settori,several,shall,should,show,si,sia,siamo,\
-    siano,siete,since,situat*,small,so,so far,solo,soltanto,some,somebody,someone,\
-    someone who,something,sono,soon,soprattutto,sort of,speak,specialise*,specialisi*,\
+    siano,siete,since,sit,sits,situat*,small,so,so far,solo,soltanto,some,somebody,\
+    someone,someone who,something,sono,soon,soprattutto,sort of,speak,specialise*,specialisi*,\
     specialize*,specializi*,specializzat*,specific,spiegami,sta,stanno,start,starting,stiamo,\
     still,sto,student,studente,studentessa,students,studio,study,su cosa,sua,subject,\
     subjects,such,sugger*,suggest*,suo,suoi,support,supports,sure,sviluppa,sviluppano,\
@@ -83,8 +83,8 @@ const INTENTS: &str = "\
 /// What records of this kind are called. In a sentence, any of them may be meant by `district` or
 /// `network`, so that they need not match; those that say so beside the subject lead.
 const KINDS: &str = "\
-    association,associations,associazione,associazioni,consortia,consortium,consorzi,consorzio,\
-    distretti,distretto,district,districts,group,groups,gruppi,gruppo,hub,hubs,network,networks,\
+    aggregazione,aggregazioni,alleanza,alleanze,alliance,alliances,association,associations,associazione,associazioni,consortia,consortium,consorzi,consorzio,\
+    distretti,distretto,district,districts,filiera,filiere,group,groups,gruppi,gruppo,hub,hubs,network,networks,\
     poles,poli,polo,region,regione,regioni,regions,rete,reti";
 
 /// All fillers of one word; a star stands for any ending.
