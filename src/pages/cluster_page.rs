@@ -3,8 +3,8 @@
 mod facts;
 
 use crate::components::{
-    ClusterLink, Map, MapPoint, MembershipItem, MembershipList, NameHeading, SourceList,
-    UnverifiedMark, city_point,
+    ClusterLink, ExternalLink, Map, MapPoint, MembershipItem, MembershipList, NameHeading,
+    SourceList, UnverifiedMark, city_point,
 };
 use crate::i18n::Strings;
 use crate::names::{other_lang, place};
@@ -12,7 +12,7 @@ use crate::site::{Site, use_site};
 use catalogue::browse::Similar;
 use catalogue::model::{Cluster, Fact, Lang, Role, Status};
 use catalogue::query::{Address, Facet, Page};
-use facts::Facts;
+use facts::{Facts, contact};
 use leptos::prelude::*;
 
 /// The maximum number of similar clusters.
@@ -53,6 +53,7 @@ pub fn ClusterPage(
                 <p class="lead" lang=other_lang(description_lang, lang)>
                     {description}
                 </p>
+                <Actions lang cluster />
             </header>
             <div class="page-columns">
                 <div>
@@ -74,6 +75,42 @@ pub fn ClusterPage(
                 </div>
             </div>
         </article>
+    }
+}
+
+/// What a visitor came for: website and mailbox, or whom to write to instead, and how to pass the page on.
+#[component]
+fn Actions(
+    /// The language of the page.
+    lang: Lang,
+    /// The cluster.
+    cluster: &'static Cluster,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let links = [
+        (t.website, &cluster.website, Fact::Website),
+        (t.email, &cluster.email, Fact::Email),
+    ];
+    let links = links.into_iter().filter_map(|(name, url, fact)| {
+        let url = url.as_ref()?;
+        let mark = cluster.unverified(fact);
+        let link = view! {
+            <li>
+                <ExternalLink href=url.as_str() text=name />
+                " "
+                {mark.map(|_| view! { <UnverifiedMark lang /> }.into_any())}
+            </li>
+        };
+        Some(link.into_any())
+    });
+    let contact = contact(lang, cluster);
+    view! {
+        {contact.map(|contact| view! { <p>{contact}</p> }.into_any())}
+        <ul class="actions">
+            {links.collect_view()} <li>
+                <a href="#share-heading">{t.share_page}</a>
+            </li>
+        </ul>
     }
 }
 

@@ -19,26 +19,40 @@ pub struct NearestPage {
 /// The minimum similarity of a suggestion, in thousandths: about a third of the bigrams are shared.
 const MIN_SIMILARITY: usize = 380;
 
+/// The number of segments, from the end, that are compared with ids. An address of this site has three.
+const MAX_SEGMENTS: usize = 4;
+
 impl Collection {
-    /// The pages with ids most similar to the last segment of a path, at most `count`.
+    /// The pages with ids most similar to a segment of a path, at most `count`: a mistyped id may be followed
+    /// by more (`/en/clusters/lec2/members`).
     pub fn nearest(&self, path: &str, count: usize) -> Vec<NearestPage> {
-        let last = path
-            .trim_end_matches('/')
-            .rsplit('/')
-            .next()
-            .unwrap_or_default();
-        let wanted = pairs(&fold(&decode(last)));
-        let mut near = Vec::new();
-        collect(&self.catalogue.clusters, &wanted, &mut near, &|id| {
-            ClusterId::new(id).ok().map(Page::Cluster)
-        });
-        collect(&self.catalogue.areas, &wanted, &mut near, &|id| {
-            AreaId::new(id).ok().map(Page::Area)
-        });
-        collect(&self.catalogue.organisations, &wanted, &mut near, &|id| {
-            OrganisationId::new(id).ok().map(Page::Organisation)
-        });
+        let mut near: Vec<NearestPage> = Vec::new();
+        let is_fixed = |segment: &str| {
+            ["", "en", "it", "clusters", "areas", "organisations"].contains(&segment)
+        };
+        let segments = path.rsplit('/').filter(|segment| !is_fixed(segment));
+        for segment in segments.take(MAX_SEGMENTS) {
+            let wanted = pairs(&fold(&decode(segment)));
+            collect(&self.catalogue.clusters, &wanted, &mut near, &|id| {
+                ClusterId::new(id).ok().map(Page::Cluster)
+            });
+            collect(&self.catalogue.areas, &wanted, &mut near, &|id| {
+                AreaId::new(id).ok().map(Page::Area)
+            });
+            collect(&self.catalogue.organisations, &wanted, &mut near, &|id| {
+                OrganisationId::new(id).ok().map(Page::Organisation)
+            });
+        }
         near.sort_by_key(|near| Reverse(near.similarity));
+        // The same page may be near to two segments.
+        let mut pages = Vec::new();
+        near.retain(|near| {
+            let is_new = !pages.contains(&near.page);
+            if is_new {
+                pages.push(near.page.clone());
+            }
+            is_new
+        });
         near.truncate(count);
         near
     }
@@ -95,7 +109,31 @@ fn coefficient(shared: usize, one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::REAL;
     use super::*;
+    use crate::model::Lang;
+    use crate::query::Address;
+
+    #[test]
+    fn every_segment_of_a_path_may_hold_the_mistyped_id() {
+        for path in [
+            "/en/clusters/le3c/",
+            "/en/clusters/le3c/members",
+            "/le3c/index.html",
+            "/en/clusters/le3c/en/clusters/le3c",
+        ] {
+            let near = REAL.nearest(path, 5);
+            let pages: Vec<String> = near
+                .iter()
+                .map(|near| Address::of(Lang::En, near.page.clone()).path())
+                .collect();
+            assert_eq!(pages[0], "en/clusters/le2c/", "{path}");
+            let mut distinct = pages.clone();
+            distinct.sort();
+            distinct.dedup();
+            assert_eq!(distinct.len(), pages.len(), "{path}");
+        }
+    }
 
     #[test]
     fn similarity_threshold_is_inclusive() {

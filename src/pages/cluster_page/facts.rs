@@ -124,7 +124,7 @@ fn national_clusters(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
 
 /// Whom to write to about a cluster that has neither a website nor a mailbox: its coordinators, if
 /// a page names them.
-fn contact(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
+pub(super) fn contact(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
     if cluster.website.is_some() || cluster.email.is_some() {
         return None;
     }
