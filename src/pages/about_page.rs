@@ -56,7 +56,7 @@ fn AboutSection(
     });
     let statements = statements.collect_view();
     let statements = (!statements.is_empty())
-        .then(|| view! { <ul class="statements">{statements}</ul> }.into_any());
+        .then(|| view! { <ul class="plain-list">{statements}</ul> }.into_any());
     let sources = section.sources.iter().map(|source| {
         view! {
             <li>
