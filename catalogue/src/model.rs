@@ -31,7 +31,9 @@ pub use status::Status;
 pub use table::{Identified, Table};
 pub use text::{Bilingual, Lang, Text};
 pub use url::SafeUrl;
-pub use vocabulary::{Area, City, Coordinates, Country, Licence, Region, Section, Synonyms};
+pub use vocabulary::{
+    Area, City, Coordinates, Country, Licence, Region, Section, Statement, Synonyms,
+};
 
 #[cfg(feature = "schema")]
 pub use accepted::{Accepted, Check};

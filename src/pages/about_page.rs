@@ -37,8 +37,26 @@ fn AboutSection(
     section: &'static Section,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let paragraphs = section.paragraphs.iter();
-    let paragraphs = paragraphs.map(|text| view! { <p>{text.text(lang)}</p> }.into_any());
+    let paragraphs = section.paragraphs.iter().map(|text| {
+        let text = use_site().collection.with_figures(text.text(lang), lang);
+        view! { <p>{text}</p> }.into_any()
+    });
+    let statements = section.statements.iter().map(|statement| {
+        let source = &statement.source;
+        view! {
+            <li>
+                {statement.text.text(lang)} " "
+                <span class="hint">
+                    {t.source} ": "
+                    <Reference lang url=source.url.as_ref() title=source.title.as_ref() />
+                </span>
+            </li>
+        }
+        .into_any()
+    });
+    let statements = statements.collect_view();
+    let statements = (!statements.is_empty())
+        .then(|| view! { <ul class="plain-list">{statements}</ul> }.into_any());
     let sources = section.sources.iter().map(|source| {
         view! {
             <li>
@@ -58,6 +76,7 @@ fn AboutSection(
     view! {
         <h2>{section.heading.text(lang)}</h2>
         {paragraphs.collect_view()}
+        {statements}
         {sources}
     }
 }

@@ -30,8 +30,10 @@ pub fn OrganisationPage(
     let clusters = site.collection.clusters_of(number);
     let sources = (!organisation.sources.is_empty()).then(|| {
         view! {
-            <h2>{t.sources}</h2>
-            <SourceList lang sources=&organisation.sources />
+            <div>
+                <h2>{t.sources}</h2>
+                <SourceList lang sources=&organisation.sources />
+            </div>
         }
         .into_any()
     });
@@ -46,8 +48,10 @@ pub fn OrganisationPage(
                 <p class="kicker">{format!("{} · {kind}", t.organisation_kicker)}</p>
                 <NameHeading lang name=&organisation.name />
             </header>
-            <h2>{t.facts}</h2>
-            <OrganisationFacts lang organisation />
+            <div>
+                <h2>{t.facts}</h2>
+                <OrganisationFacts lang organisation />
+            </div>
             <h2>{t.organisation_clusters.of(clusters.len())}</h2>
             <p class="hint">{t.membership_note}</p>
             <MembershipList lang items=memberships(site, lang, number, &clusters) />

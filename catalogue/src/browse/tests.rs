@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-const DATA: &str = include_str!("../../../tests/golden/catalogue.json");
+pub(super) const DATA: &str = include_str!("../../../tests/golden/catalogue.json");
 
 pub(super) static REAL: LazyLock<Collection> = LazyLock::new(|| match Catalogue::from_json(DATA) {
     Ok(catalogue) => Collection::new(catalogue),

@@ -171,11 +171,30 @@ impl TryFrom<RawCoordinates> for Coordinates {
 pub struct Section {
     /// Its heading.
     pub heading: Bilingual,
-    /// Its paragraphs.
+    /// Its paragraphs. A name in braces stands for a figure of the catalogue: `{clusters}` is the
+    /// number of clusters.
+    #[serde(default)]
     pub paragraphs: Vec<Bilingual>,
-    /// The pages and documents that it is based on.
+    /// Statements below the paragraphs, each with its source.
+    #[serde(default)]
+    pub statements: Vec<Statement>,
+    /// The pages and documents that its paragraphs are based on.
     #[serde(default)]
     pub sources: Vec<Reference>,
+}
+
+/// A statement with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Statement {
+    /// What is stated.
+    pub text: Bilingual,
+    /// The page or document that states it.
+    pub source: Reference,
 }
 
 /// The licence of the data.

@@ -172,6 +172,9 @@ pub(crate) enum Message {
         markup: String,
     },
     Unfinished,
+    UnknownFigure {
+        name: String,
+    },
     WrongLanguage {
         lang: Lang,
     },

@@ -196,7 +196,7 @@ mod tests {
         "clusters": [
             {"id": "whole", "name": {"en": "Whole", "it": "Intero"}, "website": "https://a.it",
              "email": "mailto:a@a.it", "city": "milano", "legal_form": {"en": "x", "it": "y"}, "founded": 2009,
-             "members": {"count": 5, "as_of": "2026-05"}, "keywords": {"en": ["x"], "it": ["y"]},
+             "members": {"count": 5, "as_of": "2026-05"}, "checked": "2026-06", "keywords": {"en": ["x"], "it": ["y"]},
              "sources": [{"url": "https://a.it"}], "evidence": "strong"},
             {"id": "empty", "name": {"en": "R&D <b>", "it": "Vuoto"}, "keywords": {"en": [], "it": []},
              "members": {"as_of": "2016~"}, "unverified": [{"fact": "city"}], "evidence": "weak"}

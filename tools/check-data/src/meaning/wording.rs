@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use catalogue::browse::FIGURES;
 use catalogue::model::Lang;
 use serde_json::Value;
 
@@ -35,8 +36,30 @@ pub(super) fn check(document: &Document, root: &Value, found: &mut Vec<Diagnosti
     for (pointer, cluster) in each(root, "clusters") {
         description_length(&pointer, cluster, found);
     }
+    for (position, section) in root["about"].as_array().into_iter().flatten().enumerate() {
+        known_figures(&format!("/about/{position}/paragraphs"), section, found);
+    }
     synonyms_of_one_area(document, root, found);
     plain_and_finished(root, &mut String::new(), found);
+}
+
+/// A figure that does not exist would stand on the page as it is written.
+fn known_figures(pointer: &str, section: &Value, found: &mut Vec<Diagnostic>) {
+    let paragraphs = section["paragraphs"].as_array().into_iter().flatten();
+    for (position, paragraph) in paragraphs.enumerate() {
+        for lang in Lang::ALL {
+            let text = text_at(paragraph, lang.tag()).unwrap_or_default();
+            let names = text.split('{').skip(1);
+            for name in names.filter_map(|rest| Some(rest.split_once('}')?.0)) {
+                let bare = name.split_once(':').map_or(name, |(bare, _)| bare);
+                if !FIGURES.contains(&bare) {
+                    let name = name.to_owned();
+                    let place = format!("{pointer}/{position}/{}", lang.tag());
+                    found.push(Diagnostic::new(&place, Message::UnknownFigure { name }));
+                }
+            }
+        }
+    }
 }
 
 fn both_languages(pointer: &str, text: Option<&Value>, found: &mut Vec<Diagnostic>) {

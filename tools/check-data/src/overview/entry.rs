@@ -162,11 +162,14 @@ fn is_given(value: &Value) -> bool {
 /// A date that can be compared, and as it is written.
 type Dated = (u16, u8, u8, String);
 
-/// The latest date within a value.
+/// The latest date within a value. That of the last check says nothing of the age of the facts.
 fn newest_date(value: &Value) -> Option<Dated> {
     match value {
         Value::Array(items) => items.iter().filter_map(newest_date).max(),
-        Value::Object(fields) => fields.values().filter_map(newest_date).max(),
+        Value::Object(fields) => {
+            let dated = fields.iter().filter(|(name, _)| *name != "checked");
+            dated.filter_map(|(_, value)| newest_date(value)).max()
+        }
         Value::String(text) => {
             let (year, month, day) = SeenDate::new(text).ok()?.parts();
             Some((year, month.unwrap_or(0), day.unwrap_or(0), text.clone()))

@@ -1,5 +1,7 @@
 //! The messages in English.
 
+use catalogue::browse::FIGURES;
+
 use super::labels::Labels;
 use crate::message::{Form, Message, harmless, quote, quote_all};
 
@@ -244,6 +246,10 @@ pub(super) fn words(message: &Message) -> (String, String) {
         Message::Unfinished => (
             "The text says TODO: it is not finished.".into(),
             "Finish it, or leave the field out if it may be missing.".into(),
+        ),
+        Message::UnknownFigure { name } => (
+            format!("The catalogue has no figure {}.", quote(name)),
+            format!("Write one of these in braces: {}. A country code follows the last one, as in \"regions_without_cluster:IT\".", FIGURES.join(", ")),
         ),
         Message::WrongLanguage { lang } => (
             format!("This text seems to be in {}, but it is under \"{}\".", language(lang.other()), lang.tag()),

@@ -1,5 +1,7 @@
 //! The messages in Italian.
 
+use catalogue::browse::FIGURES;
+
 use super::labels::Labels;
 use super::refusals;
 use crate::message::{Form, Message, harmless, quote, quote_all};
@@ -248,6 +250,10 @@ pub(super) fn words(message: &Message) -> (String, String) {
         Message::Unfinished => (
             "Il testo contiene TODO: non è finito.".into(),
             "Completalo, oppure togli il campo se non è obbligatorio.".into(),
+        ),
+        Message::UnknownFigure { name } => (
+            format!("Il catalogo non ha una cifra {}.", quote(name)),
+            format!("Scrivi tra parentesi graffe una di queste: {}. L'ultima è seguita dal codice del paese, come in \"regions_without_cluster:IT\".", FIGURES.join(", ")),
         ),
         Message::WrongLanguage { lang } => (
             format!("Questo testo sembra in {}, ma è nel campo \"{}\".", language(lang.other()), lang.tag()),

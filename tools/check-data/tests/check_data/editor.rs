@@ -1,4 +1,4 @@
-//! What an editor reads, in both languages, of 50 broken copies of the fixture: what people mistype,
+//! What an editor reads, in both languages, of 51 broken copies of the fixture: what people mistype,
 //! forget and mix up.
 
 use std::collections::BTreeSet;
@@ -33,7 +33,7 @@ use Patch::{Cut, Edit, Remove, Set, Text};
 type Case = (Patch, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const CASES: [Case; 50] = [
+const CASES: [Case; 51] = [
     // What is mistyped.
     (Text("\"acronym\": \"LAC\",", "\"acronym\": \"LAC\""), "/clusters/0", "A comma is missing", "manca una virgola"),
     (Text("\"areas\": [\"aerospace\"]", "\"areas\": [\"aerospace\",]"), "/clusters/0/areas", "comma before the closing ]", "virgola prima della parentesi di chiusura ]."),
@@ -67,6 +67,7 @@ const CASES: [Case; 50] = [
     (Set("/clusters/0/keywords/en/0", || json!("TODO")), "/clusters/0/keywords/en/0", "it is not finished", "non è finito"),
     (Set("/clusters/0/description/en", || json!("It works on helicopters.")), "/clusters/0/description/en", "must have 40 to 500", "deve averne da 40 a 500"),
     (Edit(|data| data["clusters"][0]["description"]["en"] = data["clusters"][4]["description"]["it"].clone()), "/clusters/0/description/en", "seems to be in Italian", "sembra in italiano"),
+    (Set("/about/0/paragraphs/0/en", || json!("The catalogue has {clustrs} clusters.")), "/about/0/paragraphs/0/en", "has no figure \"clustrs\"", "non ha una cifra \"clustrs\""),
     // Contradictions.
     (Set("/clusters/4/founded", || json!(2012)), "/clusters/4/description/en", "was founded in 2013, but \"founded\" is 2012", "è nato nel 2013, ma \"founded\" è 2012"),
     (Set("/clusters/30/description/en", || json!("Companies of eastern Westphalia work on intelligent technical systems; the network has 180 members.")), "/clusters/30/description/en", "speaks of 180 members, but \"count\" is 220", "parla di 180 soci, ma \"count\" è 220"),

@@ -110,6 +110,7 @@ fn every_address_is_a_file_that_can_be_read_in_both_languages() -> Result<()> {
             "Member of 8 clusters",
         ),
         ("it/about/index.html", "è una rete di soggetti"),
+        ("en/about/index.html", "regions of Germany have none: –."),
         ("404.html", "Page not found"),
         ("404.html", "<meta name=\"robots\" content=\"noindex\">"),
         ("index.html", "href=\"/a/b/it/\""),
