@@ -117,7 +117,7 @@ fn is_near(word: &str, other: &str) -> bool {
 }
 
 /// A bare word of the query, as it is looked for.
-struct Word {
+struct LookedFor {
     /// The word, or the compound that it is part of.
     word: String,
     /// Its forms that occur.
@@ -128,7 +128,7 @@ struct Word {
     only_whole: bool,
 }
 
-fn word_of(query: &SearchText, position: usize, all: &[Document]) -> Word {
+fn word_of(query: &SearchText, position: usize, all: &[Document]) -> LookedFor {
     let term = &query.terms[position];
     let has = |word: &String| {
         all.iter()
@@ -147,7 +147,7 @@ fn word_of(query: &SearchText, position: usize, all: &[Document]) -> Word {
     let word = compound.map_or(&term.words[0], |compound| &compound.word);
     let forms: Vec<String> = forms(word).into_iter().filter(has).collect();
     let is_short_name = term.spelling & CAPITALS != 0 && word.chars().count() <= 3;
-    Word {
+    LookedFor {
         occurs: has(word) || !forms.is_empty(),
         only_whole: compound.is_none() && is_short_name && has(word),
         word: word.clone(),
