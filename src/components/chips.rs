@@ -20,6 +20,8 @@ enum Filter {
     Value(Facet, String),
     /// All chosen values of a facet are required.
     MatchAll,
+    /// An excluded value of a facet.
+    WithoutValue(Facet, String),
     /// Words excluded from the search.
     Without(String),
     /// Words that must match as a phrase.
@@ -31,6 +33,7 @@ impl Filter {
     fn key(&self) -> String {
         match self {
             Self::Value(facet, id) => format!("{}={id}", facet.key()),
+            Self::WithoutValue(facet, id) => format!("-{}={id}", facet.key()),
             Self::MatchAll => "match".to_owned(),
             Self::Without(words) => format!("-{words}"),
             Self::Phrase(words) => format!("\"{words}"),
@@ -46,10 +49,11 @@ pub fn Chips(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let filters = move || site.listing.with(|state| filters(&state.query));
+    let filters = move || site.listing.with(|state| filters(site, &state.query));
     let is_empty = Memo::new(move |_| filters().is_empty());
     let clear = move |_| {
         let mut query = site.query_untracked().without_choices();
+        query.text = site.collection.without_excluded(&query.text, None);
         while let Some(rest) = without_operator(&query.text, |_| true) {
             query.text = rest;
         }
@@ -94,6 +98,11 @@ fn Chip(
             let value = label.unwrap_or(id).to_owned();
             (t.facet(*facet), value, label.is_some())
         }
+        Filter::WithoutValue(facet, id) => {
+            let label = facet_label(site.collection, lang, *facet, id).unwrap_or(id);
+            let value = [t.facet(*facet), ": ", label].concat();
+            (t.without_words, value, true)
+        }
         Filter::Without(words) => (t.without_words, words.clone(), true),
         Filter::Phrase(words) => (t.exact_words, words.clone(), true),
     };
@@ -116,7 +125,7 @@ fn Chip(
 /// there is none.
 fn remove(site: Site, filter: &Filter) {
     let query = site.query_untracked();
-    let all = filters(&query);
+    let all = filters(site, &query);
     let position = all.iter().position(|other| other == filter).unwrap_or(0);
     let neighbour = match position {
         0 => 2,
@@ -126,11 +135,11 @@ fn remove(site: Site, filter: &Filter) {
     if all.len() < 2 || !dom::focus_on(&neighbour) {
         dom::focus_on(RESULTS_HEADING);
     }
-    site.set_query(without_filter(&query, filter));
+    site.set_query(without_filter(site, &query, filter));
 }
 
 /// The active filters of a query, in display order.
-fn filters(query: &Query) -> Vec<Filter> {
+fn filters(site: Site, query: &Query) -> Vec<Filter> {
     let values = query
         .choices()
         .map(|(facet, id)| Filter::Value(facet, id.to_owned()));
@@ -139,7 +148,12 @@ fn filters(query: &Query) -> Vec<Filter> {
         .iter()
         .any(requires_all)
         .then_some(Filter::MatchAll);
-    let search = SearchText::parse(&query.text);
+    let excluded = site.collection.excluded_values(&query.text);
+    let excluded = excluded
+        .into_iter()
+        .map(|(facet, id)| Filter::WithoutValue(facet, id.to_owned()));
+    let text = site.collection.without_excluded(&query.text, None);
+    let search = SearchText::parse(&text);
     let operators = search.operators().map(|(operator, words)| {
         let words = words.to_owned();
         if operator.excludes {
@@ -149,7 +163,7 @@ fn filters(query: &Query) -> Vec<Filter> {
         }
     });
     let mut filters: Vec<Filter> = Vec::new();
-    for filter in values.chain(match_all).chain(operators) {
+    for filter in values.chain(match_all).chain(excluded).chain(operators) {
         // Duplicates are shown once and removed together.
         if !filters.contains(&filter) {
             filters.push(filter);
@@ -159,10 +173,14 @@ fn filters(query: &Query) -> Vec<Filter> {
 }
 
 /// The query without a filter.
-fn without_filter(query: &Query, filter: &Filter) -> Query {
+fn without_filter(site: Site, query: &Query, filter: &Filter) -> Query {
     let (excludes, wanted) = match filter {
         Filter::Value(facet, id) => return query.toggled(*facet, id),
         Filter::MatchAll => return query.with_match_all(false),
+        Filter::WithoutValue(facet, id) => {
+            let text = &query.text;
+            return query.with_text(&site.collection.without_excluded(text, Some((*facet, id))));
+        }
         Filter::Without(words) => (true, words),
         Filter::Phrase(words) => (false, words),
     };

@@ -3,6 +3,7 @@
 mod facets;
 mod properties;
 mod reasons;
+mod short_names;
 mod suggestions;
 
 use super::*;

@@ -53,6 +53,32 @@ impl Collection {
         typed
     }
 
+    /// The values that a text excludes (`-area:energy`), by facet and id.
+    pub fn excluded_values(&self, text: &str) -> Vec<(Facet, &str)> {
+        let excluded = self.typed_text(text).excluded.into_iter();
+        excluded
+            .map(|(facet, value)| (facet, self.values(facet).id(value)))
+            .collect()
+    }
+
+    /// The text without the excluding filters of this value, or without any.
+    pub fn without_excluded(&self, text: &str, value: Option<(Facet, &str)>) -> String {
+        let mut text = text.to_owned();
+        let mut from = 0;
+        while let Some((start, token)) = next_token(&text, from).filter(|(at, _)| *at < MAX_LEN) {
+            let end = start + token.len();
+            let excluded = self.excluded_filter(&text[start..]);
+            let unwanted = excluded.filter(|(facet, number, _)| {
+                value.is_none_or(|value| value == (*facet, self.values(*facet).id(*number)))
+            });
+            if let Some((_, _, length)) = unwanted {
+                text.replace_range(start..start + length, "");
+            }
+            from = if unwanted.is_some() { start } else { end };
+        }
+        text
+    }
+
     /// The clusters that match a text; all of them if there is no text.
     pub(super) fn candidates(&self, typed: &TypedText) -> (Vec<Hit>, Coverage) {
         let text = SearchText::parse(&typed.words);
@@ -239,6 +265,28 @@ mod tests {
         assert!(!left.is_empty() && left.len() < energy.len());
         // An unknown filter is an excluded phrase.
         assert_eq!(found("-area:nothing").len(), all);
+    }
+
+    #[test]
+    fn excluding_filters_can_be_removed() {
+        let text = "wind -area:energia –region:\"Emilia-Romagna\" -area:energy sun -area:nothing";
+        let (energy, region) = ((Facet::Area, "energy"), (Facet::Region, "emilia-romagna"));
+        assert_eq!(REAL.excluded_values(text), [energy, region, energy]);
+        for (value, rest) in [
+            // All filters of one value, however it was called.
+            (
+                Some(energy),
+                "wind –region:\"Emilia-Romagna\" sun -area:nothing",
+            ),
+            (
+                Some(region),
+                "wind -area:energia -area:energy sun -area:nothing",
+            ),
+            (None, "wind sun -area:nothing"),
+        ] {
+            assert_eq!(REAL.without_excluded(text, value), rest);
+        }
+        assert!(REAL.excluded_values("-energy wind-area:energy").is_empty());
     }
 
     #[test]

@@ -85,6 +85,18 @@ impl Index {
         }
     }
 
+    /// Calls `found` with each segment that has a value of just these words, in ascending order.
+    pub fn for_each_equal_value(&self, words: &[String], found: &mut dyn FnMut(u32)) {
+        let Some(positions) = self.phrase_positions(words, false) else {
+            return;
+        };
+        self.for_each_phrase_match(&positions, Extent::Anywhere, &mut |segment, fields| {
+            if self.phrase_fields(segment, fields, &positions, Extent::Whole) != 0 {
+                found(segment);
+            }
+        });
+    }
+
     /// Those of `fields` in which a value of the segment contains the phrase.
     pub(super) fn phrase_fields(
         &self,

@@ -94,16 +94,42 @@ impl SearchText {
         self.terms.is_empty() && self.excluded.is_empty()
     }
 
-    /// The words and phrases that must match, in order, each as a search text of its own.
+    /// The words and phrases that must match, in order, each as a search text of its own; a compound
+    /// that is known to occur is one word.
     pub fn words(&self) -> impl Iterator<Item = Self> {
-        let terms = self.terms.iter();
-        terms.filter(|term| term.is_required()).map(|term| {
+        let mut end_of_last = 0;
+        let terms = self.terms.iter().enumerate();
+        let terms = terms.filter(|(_, term)| term.is_required());
+        let sources = terms.filter_map(move |(position, term)| {
+            let source = self.source_of_word(position);
+            let is_new = source.start >= end_of_last;
+            end_of_last = source.end;
+            is_new.then_some((term, source))
+        });
+        sources.map(|(term, source)| {
             let is_phrase = term.kind == TermKind::Phrase;
             let (begin, end) = if is_phrase { ("\"", "\"") } else { ("", " ") };
             // A word with something after it is finished.
             let end = if term.still_typing { "" } else { end };
-            let word = &self.text[term.source.clone()];
+            let word = &self.text[source];
             Self::parse(&[begin, word, end].concat())
+        })
+    }
+
+    /// The byte range of a term, or of the known compound that it is part of.
+    fn source_of_word(&self, position: usize) -> Range<usize> {
+        let term = &self.terms[position];
+        let mut compounds = self.compounds.iter();
+        let is_known = |word: &str| term.known.as_ref().is_some_and(|known| known.word == word);
+        let compound =
+            compounds.find(|it| it.is_typed && it.terms >> position & 1 == 1 && is_known(&it.word));
+        let Some(compound) = compound else {
+            return term.source.clone();
+        };
+        let parts = self.terms.iter().enumerate();
+        let parts = parts.filter(|(part, _)| compound.terms >> part & 1 == 1);
+        parts.fold(term.source.clone(), |all, (_, part)| {
+            all.start.min(part.source.start)..all.end.max(part.source.end)
         })
     }
 

@@ -16,9 +16,10 @@ const TEXT: usize = 2;
 const WEIGHTS: [u16; 3] = [90, 50, 20];
 
 /// An index of documents, each a list of values with their fields. Areas are shared segments, as in
-/// the catalogue.
+/// the catalogue, and indirect.
 fn index<T: AsRef<str>>(documents: &[Vec<(usize, T)>]) -> Index {
     let mut builder = IndexBuilder::new(&WEIGHTS);
+    builder.set_indirect(AREA);
     let values = documents.iter().flatten();
     let mut areas: Vec<&str> = (values.filter(|(field, _)| *field == AREA))
         .map(|(_, text)| text.as_ref())

@@ -86,6 +86,60 @@ async fn phrases_and_exclusions_are_chips_too() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn an_excluding_filter_is_a_chip_that_can_be_removed() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor
+            .open("en/?q=-area%3Aenergia+cluster+-region%3A%22Emilia-Romagna%22+-oil")
+            .await?;
+        let area = "Remove filter without: Subject area: Energy×";
+        let region = "Remove filter without: Region: Emilia-Romagna×";
+        let words = "Remove filter without: oil×";
+        visitor
+            .wait_until(CHIPS, &json!([area, region, words]))
+            .await?;
+        visitor.click_on(".chips li:nth-child(2) button").await?;
+        visitor.wait_until(CHIPS, &json!([area, words])).await?;
+        visitor
+            .wait_until(TEXT, &json!("-area:energia cluster -oil"))
+            .await?;
+        // The focus stays among the chips.
+        visitor
+            .wait_until("document.activeElement.textContent", &json!(area))
+            .await?;
+        visitor.click_on(".chips > button").await?;
+        visitor.wait_until(CHIPS, &json!([])).await?;
+        visitor.wait_until(TEXT, &json!("cluster ")).await
+    })
+    .await
+}
+
+const STATUS: &str = "document.querySelector('main [role=status]').textContent";
+
+#[tokio::test]
+async fn the_count_tells_how_clusters_match() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        for (path, status) in [
+            (
+                "en/?q=hydrogen+",
+                "6 clusters: 1 mentions it, 5 work in the area",
+            ),
+            (
+                "it/?q=nautica+",
+                "5 cluster: 1 ne parla, 1 opera nell'area, 3 contengono parole simili",
+            ),
+            // Filters and places have no groups.
+            ("en/?area=energy", "6 clusters"),
+            ("en/?q=lombardy+", "12 clusters"),
+        ] {
+            visitor.open(path).await?;
+            visitor.wait_until(STATUS, &json!(status)).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
 const SEARCHED_FOR: &str = "document.querySelector('.searched-for')?.textContent ?? null";
 /// The count and the names of the results, in order.
 const RESULTS: &str = "[document.querySelector('[role=status]').textContent,

@@ -35,6 +35,16 @@ fn matches_off_the_card_are_explained() {
             REAL.values(Facet::Area).number("aerospace")
         ))
     );
+    // A compound is explained as a whole, not by one of its parts.
+    for text in ["legno-arredo", "bio-based"] {
+        let found = REAL.matching_clusters(&Query::default().with_text(text), Lang::It);
+        let reasons = |cluster| REAL.reasons(&SearchText::parse(text), cluster, Lang::It);
+        let reasons: Vec<Reason> = found.into_iter().flat_map(reasons).collect();
+        assert!(!reasons.is_empty(), "{text}");
+        for reason in reasons {
+            assert!(reason.text.contains(text), "{text}: {reason:?}");
+        }
+    }
     // A synonym belongs to one of the cluster's areas; other texts belong to no area.
     let mut areas = BTreeSet::new();
     for text in ["hydrogen", "helicopter", "università", "food", "trasporti"].map(SearchText::parse)

@@ -5,7 +5,8 @@
 use super::super::inflection::forms;
 use super::super::search_text::{Compound, SearchText, Term, TermKind, is_small_word};
 use super::super::tokenizer::{CAPITALS, Tokenizer};
-use super::super::{Tier, score};
+use super::super::{Closeness, Tier, score};
+use super::AREA;
 
 /// A value of a field of a document, as words.
 pub(super) struct Value {
@@ -115,8 +116,19 @@ fn is_near(word: &str, other: &str) -> bool {
     (1..=other.len()).any(|length| distance(&word, &other[..length]) <= allowed)
 }
 
-/// How a bare word of the query matches a value.
-fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document]) -> Option<Tier> {
+/// A bare word of the query, as it is looked for.
+struct LookedFor {
+    /// The word, or the compound that it is part of.
+    word: String,
+    /// Its forms that occur.
+    forms: Vec<String>,
+    /// Whether it or one of its forms occurs.
+    occurs: bool,
+    /// Whether it only matches as a whole.
+    only_whole: bool,
+}
+
+fn word_of(query: &SearchText, position: usize, all: &[Document]) -> LookedFor {
     let term = &query.terms[position];
     let has = |word: &String| {
         all.iter()
@@ -132,13 +144,23 @@ fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document
     let of_term = |typed: &&Compound| typed.is_typed && typed.terms >> position & 1 == 1;
     let occurs = |typed: &&Compound| begins_any(&typed.word) || forms(&typed.word).iter().any(has);
     let compound = query.compounds.iter().find(of_term).filter(occurs);
-    let word = compound.map_or(term.words[0].as_str(), |compound| &compound.word);
+    let word = compound.map_or(&term.words[0], |compound| &compound.word);
     let forms: Vec<String> = forms(word).into_iter().filter(has).collect();
-    let is_word = has(&word.to_owned()) || !forms.is_empty();
-    let only_whole = compound.is_none()
-        && term.spelling & CAPITALS != 0
-        && word.chars().count() <= 3
-        && has(&word.to_owned());
+    let is_short_name = term.spelling & CAPITALS != 0 && word.chars().count() <= 3;
+    LookedFor {
+        occurs: has(word) || !forms.is_empty(),
+        only_whole: compound.is_none() && is_short_name && has(word),
+        word: word.clone(),
+        forms,
+    }
+}
+
+/// How a bare word of the query matches a value.
+fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document]) -> Option<Tier> {
+    let term = &query.terms[position];
+    let looked_for = word_of(query, position, all);
+    let (word, forms) = (looked_for.word.as_str(), &looked_for.forms);
+    let (is_word, only_whole) = (looked_for.occurs, looked_for.only_whole);
     let begins = |other: &String| {
         other.starts_with(word) || forms.iter().any(|form| other.starts_with(form.as_str()))
     };
@@ -243,6 +265,44 @@ pub(super) fn tiers(
         }
     }
     best
+}
+
+/// How close the matches of a document are that has all words, if no words are alternatives.
+pub(super) fn closeness(query: &SearchText, document: &Document, all: &[Document]) -> Closeness {
+    let required = |place: &usize| query.terms[*place].is_required();
+    let found_by_all = |place: &usize| {
+        all.iter()
+            .all(|document| !tiers(query, *place, document, all).is_empty())
+    };
+    let places: Vec<usize> = (0..query.terms.len()).filter(required).collect();
+    // Words that all documents have count only if there are no others.
+    let mut counted: Vec<usize> = places.clone();
+    counted.retain(|place| !found_by_all(place));
+    if counted.is_empty() {
+        counted = places;
+    }
+    let is_said = |place: usize, is_field: &dyn Fn(usize) -> bool| {
+        let term = &query.terms[place];
+        let is_unfinished =
+            term.kind == TermKind::Word && term.still_typing && !word_of(query, place, all).occurs;
+        let least = if is_unfinished {
+            Tier::Prefix
+        } else {
+            Tier::Inflected
+        };
+        let mut found = tiers(query, place, document, all).into_iter();
+        found.any(|(field, tier)| is_field(field) && tier <= least)
+    };
+    let all_said = |is_field: &dyn Fn(usize) -> bool| {
+        !counted.is_empty() && counted.iter().all(|place| is_said(*place, is_field))
+    };
+    if all_said(&|field| field != AREA) {
+        Closeness::Direct
+    } else if all_said(&|_| true) {
+        Closeness::Indirect
+    } else {
+        Closeness::Similar
+    }
 }
 
 /// The documents found, in order, and how many of the required words any has.

@@ -70,6 +70,18 @@ proptest! {
     }
 
     #[test]
+    fn closeness_agrees_with_naive_scan(documents in documents(), text in query()) {
+        let query = SearchText::parse(&text);
+        let (found, all) = (index(&documents).search(&query), naive(&documents));
+        if found.coverage == Coverage::All && !query.has_alternatives() {
+            for hit in found.hits {
+                let expected = naive::closeness(&query, &all[hit.document as usize], &all);
+                prop_assert_eq!(hit.closeness, expected, "document {}", hit.document);
+            }
+        }
+    }
+
+    #[test]
     fn explanations_agree_with_naive_scan(documents in documents(), text in query()) {
         let query = SearchText::parse(&text);
         let (searched, all) = (index(&documents), naive(&documents));
