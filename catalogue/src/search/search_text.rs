@@ -2,7 +2,6 @@
 
 mod filler;
 mod operators;
-mod stop_words;
 mod terms;
 mod unsearched;
 
@@ -10,9 +9,8 @@ use std::ops::Range;
 
 use filler::{filler_words, is_entry};
 use operators::excluding_len;
-pub(super) use stop_words::is_stop_word;
-use stop_words::stop_words;
-pub(super) use terms::{Compound, KnownWord, Scope, Term, TermKind};
+use terms::stop_words;
+pub(super) use terms::{Compound, KnownWord, Scope, Term, TermKind, is_stop_word};
 pub use terms::{Operator, SearchText};
 
 use super::tokenizer::{CAPITALS, Run, Tokenizer};
