@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Diagnostic;
 
 /// The pointers of the values that are of the wrong form, about whose meaning nothing can be said.
-pub(crate) struct Broken(BTreeSet<String>);
+pub(crate) struct BrokenValues(BTreeSet<String>);
 
-impl Broken {
+impl BrokenValues {
     /// The values that the diagnostics are about.
     pub(crate) fn new(found: &[Diagnostic]) -> Self {
         Self(

@@ -33,7 +33,7 @@ pub use message::Severity;
 pub use problem::Problem;
 pub use report::Report;
 
-use broken::Broken;
+use broken::BrokenValues;
 use diagnostic::Diagnostic;
 use document::Document;
 use message::{Message, RecordName};
@@ -143,7 +143,7 @@ pub fn check(text: &str, published: &str, today: &Date) -> Vec<Problem> {
         .collect();
     let root = document.root.to_value();
     let mut found = form::check(&document, &root);
-    let broken = Broken::new(&found);
+    let broken = BrokenValues::new(&found);
     found.extend(meaning::check(&document, &root, &broken, &published, today));
     found.extend(repeated_fields(&document));
     record::locate_in(&document, &root, found)

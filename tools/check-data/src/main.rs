@@ -15,11 +15,11 @@ use project::{
 #[command(name = "check-data")]
 struct Arguments {
     #[command(subcommand)]
-    task: Task,
+    task: CheckDataCommand,
 }
 
 #[derive(Subcommand)]
-enum Task {
+enum CheckDataCommand {
     /// Says what is wrong with a data file, where, and how to fix it
     Check {
         /// The file to check; the site's own unless given
@@ -38,7 +38,7 @@ enum Task {
 
 fn main() -> ExitCode {
     match Arguments::parse().task {
-        Task::Check { file, lang, report } => {
+        CheckDataCommand::Check { file, lang, report } => {
             let options = Options {
                 lang,
                 overview: report.as_deref(),
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
                 }
             }
         }
-        Task::Schema => exit_code(schema::write(&schema_file())),
+        CheckDataCommand::Schema => exit_code(schema::write(&schema_file())),
     }
 }
 

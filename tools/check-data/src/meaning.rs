@@ -6,7 +6,7 @@
 use catalogue::model::Date;
 use serde_json::Value;
 
-use crate::broken::Broken;
+use crate::broken::BrokenValues;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 
@@ -29,7 +29,7 @@ use records::Records;
 pub(super) fn check(
     document: &Document,
     root: &Value,
-    broken: &Broken,
+    broken: &BrokenValues,
     published: &[&str],
     today: &Date,
 ) -> Vec<Diagnostic> {

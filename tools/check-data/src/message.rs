@@ -6,7 +6,8 @@ mod parts;
 
 pub use parts::Severity;
 pub(crate) use parts::{
-    Form, Found, JsonType, Kind, Other, RecordName, Shape, Uses, Wanted, harmless, quote, quote_all,
+    Form, FoundValue, JsonType, Kind, Other, RecordName, Shape, Uses, Wanted, harmless, quote,
+    quote_all,
 };
 
 /// All that the check says.
@@ -53,7 +54,7 @@ pub(crate) enum Message {
         error: String,
     },
     NotAmong {
-        found: Found,
+        found: FoundValue,
         near: Option<String>,
         known: Vec<String>,
     },
@@ -90,7 +91,7 @@ pub(crate) enum Message {
         form: Form,
     },
     Misplaced {
-        found: Found,
+        found: FoundValue,
     },
 
     // Ids.

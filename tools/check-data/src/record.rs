@@ -61,7 +61,7 @@ fn path_in(root: &Value, pointer: &str) -> Option<String> {
 }
 
 /// A diagnostic with its place.
-struct Placed {
+struct LocatedDiagnostic {
     span: Range<usize>,
     record: RecordName,
     path: Option<String>,
@@ -74,7 +74,7 @@ pub(crate) fn locate_in(
     root: &Value,
     diagnostics: Vec<Diagnostic>,
 ) -> Vec<Problem> {
-    let placed = diagnostics.into_iter().map(|diagnostic| Placed {
+    let placed = diagnostics.into_iter().map(|diagnostic| LocatedDiagnostic {
         span: match diagnostic.offset {
             Some(offset) => offset..offset,
             None => document.span_of(&diagnostic.pointer),
@@ -89,7 +89,7 @@ pub(crate) fn locate_in(
 /// Finds the place of a diagnostic in a text that is no document.
 pub(crate) fn locate(text: &str, record: RecordName, diagnostic: Diagnostic) -> Vec<Problem> {
     let offset = diagnostic.offset.unwrap_or_default();
-    let placed = Placed {
+    let placed = LocatedDiagnostic {
         span: offset..offset,
         record,
         path: None,
@@ -99,11 +99,11 @@ pub(crate) fn locate(text: &str, record: RecordName, diagnostic: Diagnostic) -> 
 }
 
 /// Counts lines and columns in one pass, since the text may be one long line with many problems.
-fn problems(text: &str, mut placed: Vec<Placed>) -> Vec<Problem> {
+fn problems(text: &str, mut placed: Vec<LocatedDiagnostic>) -> Vec<Problem> {
     placed.sort_by_key(|placed| placed.span.start);
     let (mut line, mut column, mut counted) = (1, 1, 0);
     let mut problems = Vec::with_capacity(placed.len());
-    for Placed {
+    for LocatedDiagnostic {
         span,
         record,
         path,

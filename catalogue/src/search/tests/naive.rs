@@ -78,7 +78,7 @@ impl Value {
     }
 }
 
-pub(super) type Document = Vec<Value>;
+pub(super) type NaiveDocument = Vec<Value>;
 
 /// Optimal string alignment distance, as in textbooks.
 pub(super) fn distance(one: &[char], other: &[char]) -> usize {
@@ -116,7 +116,12 @@ fn is_near(word: &str, other: &str) -> bool {
 }
 
 /// How a bare word of the query matches a value.
-fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document]) -> Option<Tier> {
+fn word_tier(
+    query: &SearchText,
+    position: usize,
+    value: &Value,
+    all: &[NaiveDocument],
+) -> Option<Tier> {
     let term = &query.terms[position];
     let has = |word: &String| {
         all.iter()
@@ -219,8 +224,8 @@ fn phrase_tier(term: &Term, value: &Value) -> Option<Tier> {
 pub(super) fn tiers(
     query: &SearchText,
     position: usize,
-    document: &Document,
-    all: &[Document],
+    document: &NaiveDocument,
+    all: &[NaiveDocument],
 ) -> Vec<(usize, Tier)> {
     let term = &query.terms[position];
     let tier = |value: &Value| match term.kind {
@@ -246,8 +251,8 @@ pub(super) fn tiers(
 }
 
 /// The documents found, in order, and how many of the required words any has.
-pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) {
-    let is_excluded = |document: &Document| {
+pub(super) fn search(query: &SearchText, all: &[NaiveDocument]) -> (Vec<u32>, usize) {
+    let is_excluded = |document: &NaiveDocument| {
         query.excluded.iter().any(|words| {
             let joined = words.concat();
             let has = |value: &Value| {
@@ -257,7 +262,7 @@ pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) 
         })
     };
     // The tier of each required word in each document.
-    let best = |document: &Document, place: usize| {
+    let best = |document: &NaiveDocument, place: usize| {
         let tiers = tiers(query, place, document, all);
         tiers.into_iter().map(|(_, tier)| tier).min()
     };

@@ -12,12 +12,12 @@ pub(crate) struct Node {
 /// What a value is made of.
 pub(crate) enum Content {
     Array(Vec<Node>),
-    Object(Vec<Field>),
+    Object(Vec<Member>),
     Scalar(Value),
 }
 
 /// A field of an object; `start` is where its name begins, in bytes.
-pub(crate) struct Field {
+pub(crate) struct Member {
     pub(crate) start: usize,
     pub(crate) name: String,
     pub(crate) value: Node,

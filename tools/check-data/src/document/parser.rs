@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::node::{Content, Field, Node, push_token};
+use super::node::{Content, Member, Node, push_token};
 use crate::message::{Message, Wanted};
 
 mod scalar;
@@ -150,7 +150,7 @@ impl Parser<'_> {
         }
     }
 
-    fn fields(&mut self, fields: &mut Vec<Field>) -> Parsed<()> {
+    fn fields(&mut self, fields: &mut Vec<Member>) -> Parsed<()> {
         let open = self.at;
         self.at += 1;
         self.skip_space();
@@ -169,7 +169,7 @@ impl Parser<'_> {
             }
             self.skip_space();
             let value = self.value().map_err(|error| error.within(&name))?;
-            fields.push(Field { start, name, value });
+            fields.push(Member { start, name, value });
             if self.ends(b'}', open)? {
                 return Ok(());
             }
@@ -217,7 +217,7 @@ impl Parser<'_> {
     }
 }
 
-fn id(fields: &[Field]) -> Option<String> {
+fn id(fields: &[Member]) -> Option<String> {
     fields
         .iter()
         .find(|field| field.name == "id")

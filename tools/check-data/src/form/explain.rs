@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::values;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, push_token};
-use crate::message::{Found, JsonType, Message, Shape};
+use crate::message::{FoundValue, JsonType, Message, Shape};
 use crate::nearest::nearest;
 
 /// One diagnostic for each thing to fix.
@@ -177,10 +177,10 @@ fn shape(rule: &Value, schema: &Value) -> Shape {
     }
 }
 
-fn found(value: &Value) -> Found {
+fn found(value: &Value) -> FoundValue {
     match value {
-        Value::String(text) => Found::Text(text.clone()),
-        _ => Found::Other(type_of(value)),
+        Value::String(text) => FoundValue::Text(text.clone()),
+        _ => FoundValue::Other(type_of(value)),
     }
 }
 

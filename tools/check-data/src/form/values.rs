@@ -9,7 +9,7 @@ use catalogue::model::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::broken::Broken;
+use crate::broken::BrokenValues;
 use crate::diagnostic::Diagnostic;
 use crate::document::push_token;
 use crate::message::{Form, Message};
@@ -74,7 +74,7 @@ pub(super) fn complaint(definition: &str, value: &Value, pointer: &str) -> Optio
 /// Reads every value as the type that the schema gives it, and adds what the types refuse. Where
 /// something was found already the values around it are not complained of once more.
 pub(super) fn check(schema: &Value, root: &Value, found: &mut Vec<Diagnostic>) {
-    let broken = Broken::new(found);
+    let broken = BrokenValues::new(found);
     Walk {
         schema,
         broken,
@@ -85,7 +85,7 @@ pub(super) fn check(schema: &Value, root: &Value, found: &mut Vec<Diagnostic>) {
 
 struct Walk<'a> {
     schema: &'a Value,
-    broken: Broken,
+    broken: BrokenValues,
     found: &'a mut Vec<Diagnostic>,
 }
 

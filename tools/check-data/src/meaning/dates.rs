@@ -5,7 +5,7 @@ use catalogue::model::{Cluster, Date, Fact, SeenDate, Status};
 use serde_json::Value;
 
 use super::records::Records;
-use crate::broken::Broken;
+use crate::broken::BrokenValues;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, push_token};
 use crate::message::Message;
@@ -21,7 +21,7 @@ type Parts = (u16, Option<u8>, Option<u8>);
 pub(super) fn check_updated(
     document: &Document,
     root: &Value,
-    broken: &Broken,
+    broken: &BrokenValues,
     today: &Date,
     found: &mut Vec<Diagnostic>,
 ) {

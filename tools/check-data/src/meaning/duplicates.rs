@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::message::{Kind, Message, Other};
 
 /// A record, as far as it matters here.
-struct Entry<'r> {
+struct NamedRecord<'r> {
     kind: Kind,
     id: &'r str,
     pointer: &'r str,
@@ -23,17 +23,17 @@ struct Entry<'r> {
 
 pub(super) fn check(document: &Document, records: &Records, found: &mut Vec<Diagnostic>) {
     let entries = entries(records);
-    let report = |entry: &Entry, field: &str, message: Message| {
+    let report = |entry: &NamedRecord, field: &str, message: Message| {
         Diagnostic::new(&format!("{}/{field}", entry.pointer), message)
     };
-    let other = |place: &(&Entry, String)| Other {
+    let other = |place: &(&NamedRecord, String)| Other {
         kind: place.0.kind,
         id: place.0.id.to_owned(),
         line: document.line_of(&place.1),
     };
-    let mut names: HashMap<String, (&Entry, String)> = HashMap::new();
-    let mut acronyms: HashMap<String, (&Entry, String)> = HashMap::new();
-    let mut websites: HashMap<String, (&Entry, String)> = HashMap::new();
+    let mut names: HashMap<String, (&NamedRecord, String)> = HashMap::new();
+    let mut acronyms: HashMap<String, (&NamedRecord, String)> = HashMap::new();
+    let mut websites: HashMap<String, (&NamedRecord, String)> = HashMap::new();
     for entry in &entries {
         for (field, name) in &entry.names {
             let first = names
@@ -91,10 +91,10 @@ pub(super) fn check(document: &Document, records: &Records, found: &mut Vec<Diag
     }
 }
 
-fn entries(records: &Records) -> Vec<Entry<'_>> {
+fn entries(records: &Records) -> Vec<NamedRecord<'_>> {
     let clusters = records.clusters.iter().map(|placed| {
         let record = &placed.record;
-        Entry {
+        NamedRecord {
             kind: Kind::Cluster,
             id: record.id.as_str(),
             pointer: &placed.pointer,
@@ -108,7 +108,7 @@ fn entries(records: &Records) -> Vec<Entry<'_>> {
         let record = &placed.record;
         let others = numbered("other_names", &record.other_names);
         let former = numbered("former_names", &record.former_names);
-        Entry {
+        NamedRecord {
             kind: Kind::Organisation,
             id: record.id.as_str(),
             pointer: &placed.pointer,

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::records::each;
 use super::references;
-use crate::broken::Broken;
+use crate::broken::BrokenValues;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::message::{Kind, Message};
@@ -26,7 +26,7 @@ const WITH_IDS: [Kind; 6] = [
 pub(super) fn check(
     document: &Document,
     root: &Value,
-    broken: &Broken,
+    broken: &BrokenValues,
     published: &[&str],
     today: &str,
     found: &mut Vec<Diagnostic>,

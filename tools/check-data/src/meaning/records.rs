@@ -6,7 +6,7 @@ use catalogue::model::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::broken::Broken;
+use crate::broken::BrokenValues;
 
 /// A record and where it stands.
 pub(super) struct Placed<T> {
@@ -27,7 +27,7 @@ pub(super) struct Records {
 
 impl Records {
     /// Reads those of a file that are of the right form.
-    pub(super) fn read(root: &Value, broken: &Broken) -> Self {
+    pub(super) fn read(root: &Value, broken: &BrokenValues) -> Self {
         Self {
             countries: read(root, "countries", broken),
             regions: read(root, "regions", broken),
@@ -59,7 +59,7 @@ pub(super) fn each<'v>(root: &'v Value, list: &str) -> impl Iterator<Item = (Str
         .map(move |(position, item)| (format!("/{list}/{position}"), item))
 }
 
-fn read<T: DeserializeOwned>(root: &Value, list: &str, broken: &Broken) -> Vec<Placed<T>> {
+fn read<T: DeserializeOwned>(root: &Value, list: &str, broken: &BrokenValues) -> Vec<Placed<T>> {
     let sound = each(root, list).filter(|(pointer, _)| !broken.holds(pointer));
     sound
         .filter_map(|(pointer, item)| {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::Value;
 
 use super::records::each;
-use crate::broken::Broken;
+use crate::broken::BrokenValues;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::message::{Kind, Message, Uses};
@@ -141,7 +141,7 @@ impl<'v> Ids<'v> {
 pub(super) fn check(
     document: &Document,
     root: &Value,
-    broken: &Broken,
+    broken: &BrokenValues,
     published: &[&str],
     today: &str,
     found: &mut Vec<Diagnostic>,

@@ -142,7 +142,7 @@ pub(crate) enum Form {
 
 /// A value as it stands in the file, for a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum FoundValue {
     Text(String),
     Other(JsonType),
 }

@@ -12,9 +12,9 @@ use crate::record::text_at;
 const OLD: u16 = 3;
 
 /// A fact that a complete record states: its place in the record, and its name in both languages.
-type Fact = (&'static str, &'static str, &'static str);
+type StatedFact = (&'static str, &'static str, &'static str);
 
-const OF_CLUSTERS: [Fact; 9] = [
+const OF_CLUSTERS: [StatedFact; 9] = [
     ("/website", "website", "sito"),
     ("/email", "email", "email"),
     ("/city", "city", "città"),
@@ -26,7 +26,7 @@ const OF_CLUSTERS: [Fact; 9] = [
     (MEMBERSHIPS, "organisations", "organizzazioni"),
 ];
 
-const OF_ORGANISATIONS: [Fact; 3] = [
+const OF_ORGANISATIONS: [StatedFact; 3] = [
     ("/website", "website", "sito"),
     ("/city", "city", "città"),
     (MEMBERSHIPS, "clusters", "cluster"),
@@ -39,7 +39,7 @@ const MEMBERSHIPS: &str = "";
 pub(super) struct Entry {
     pub(super) id: String,
     pub(super) name: String,
-    facts: Vec<(Fact, bool)>,
+    facts: Vec<(StatedFact, bool)>,
     /// Its evidence, from 0 for weak to 2 for strong.
     pub(super) evidence: Option<usize>,
     pub(super) unverified: usize,
@@ -100,14 +100,14 @@ pub(super) fn entries(
             memberships.entry(id).or_default().push(membership);
         }
     }
-    let facts: &[Fact] = match kind {
+    let facts: &[StatedFact] = match kind {
         Kind::Cluster => &OF_CLUSTERS,
         _ => &OF_ORGANISATIONS,
     };
     let entry = |record: &Value| {
         let id = text_at(record, "id")?;
         let roles = memberships.get(id).map(Vec::as_slice).unwrap_or_default();
-        let known = |(pointer, ..): &Fact| match *pointer {
+        let known = |(pointer, ..): &StatedFact| match *pointer {
             MEMBERSHIPS => !roles.is_empty(),
             _ => record.pointer(pointer).is_some_and(is_given),
         };

@@ -3,7 +3,7 @@
 use catalogue::model::Lang;
 
 use crate::message::{
-    Form, Found, JsonType, Kind, RecordName, Shape, Uses, Wanted, quote, quote_all,
+    Form, FoundValue, JsonType, Kind, RecordName, Shape, Uses, Wanted, quote, quote_all,
 };
 
 pub(super) fn name(kind: Kind) -> &'static str {
@@ -69,10 +69,10 @@ pub(in super::super) fn record_name(record: &RecordName) -> String {
     }
 }
 
-pub(super) fn found(found: &Found) -> String {
+pub(super) fn found(found: &FoundValue) -> String {
     match found {
-        Found::Text(text) => quote(text),
-        Found::Other(other) => json_type(*other).to_owned(),
+        FoundValue::Text(text) => quote(text),
+        FoundValue::Other(other) => json_type(*other).to_owned(),
     }
 }
 
