@@ -1,10 +1,10 @@
-//! Which values are of the wrong form.
+//! Which values have the wrong form.
 
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 
-/// The pointers of the values that are of the wrong form, about whose meaning nothing can be said.
+/// The pointers of the values that have the wrong form, whose meaning cannot be checked.
 pub(crate) struct BrokenValues(BTreeSet<String>);
 
 impl BrokenValues {

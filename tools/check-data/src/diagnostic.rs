@@ -1,13 +1,13 @@
-//! A problem at a place of the document.
+//! A problem at a position in the document.
 
 use crate::message::Message;
 
-/// A problem, with its place as a JSON Pointer; [`crate::record::locate`] makes a
-/// [`crate::problem::Problem`] of it.
+/// A problem at a JSON Pointer; [`crate::record::locate`] turns it into a
+/// [`crate::problem::Problem`].
 #[derive(Debug)]
 pub(crate) struct Diagnostic {
     pub(crate) pointer: String,
-    /// The place in bytes, where that is not the beginning of the value at `pointer`.
+    /// The byte offset, if the problem is not at the start of the value at `pointer`.
     pub(crate) offset: Option<usize>,
     pub(crate) message: Message,
 }
@@ -21,7 +21,7 @@ impl Diagnostic {
         }
     }
 
-    /// The same at another place, in bytes.
+    /// The same problem at a byte offset.
     pub(crate) fn at(self, offset: usize) -> Self {
         Self {
             offset: Some(offset),

@@ -10,7 +10,7 @@ use project::{
     process::exit_code,
 };
 
-/// What is done with the data file.
+/// What to do with the data file.
 #[derive(Parser)]
 #[command(name = "check-data")]
 struct Arguments {
@@ -22,9 +22,9 @@ struct Arguments {
 enum CheckDataCommand {
     /// Says what is wrong with a data file, where, and how to fix it
     Check {
-        /// The file to check; the site's own unless given
+        /// The file to check; by default that of the site
         file: Option<PathBuf>,
-        /// The language of the messages, en or it; that of the locale unless given
+        /// The language of the messages, en or it; by default that of the locale
         #[arg(long, value_parser = language)]
         lang: Option<Lang>,
         /// Also writes an overview of all records, to be opened in a browser: how complete and how
@@ -32,7 +32,7 @@ enum CheckDataCommand {
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
-    /// Remakes the data file's JSON Schema from the types
+    /// Rewrites the data file's JSON Schema from the types
     Schema,
 }
 

@@ -1,4 +1,4 @@
-//! From a JSON Pointer to what an editor knows: the record, the line and the column.
+//! Finds the record, the line and the column of a JSON Pointer, for editors.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ pub(crate) fn name_of(pointer: &str, id: Option<&str>) -> RecordName {
         (Some(kind), Some(_), Some(id)) => RecordName::Id(kind, id.to_owned()),
         (Some(kind), Some(position), None) => RecordName::Number(kind, position + 1),
         _ => match list {
-            // A number is an index, and no field, where the file as a whole is a list.
+            // If the whole file is a list, a number is an index and not a field.
             Some(field) if field.parse::<usize>().is_err() => RecordName::Field(field.to_owned()),
             _ => RecordName::File,
         },
@@ -37,7 +37,7 @@ fn record_at<'v>(root: &'v Value, pointer: &str) -> Option<&'v Value> {
     list.get(tokens.next()?.parse::<usize>().ok()?)
 }
 
-/// As [`name_of`], with the record at hand: a membership is called by the two that it joins.
+/// Like [`name_of`], for a known record: a membership is named by the two records that it joins.
 fn name_in(root: &Value, pointer: &str) -> RecordName {
     let Some(record) = record_at(root, pointer) else {
         return name_of(pointer, None);
@@ -60,7 +60,7 @@ fn path_in(root: &Value, pointer: &str) -> Option<String> {
     Some(format!("{list}/{id}"))
 }
 
-/// A diagnostic with its place.
+/// A diagnostic with its position.
 struct LocatedDiagnostic {
     span: Range<usize>,
     record: RecordName,
@@ -68,7 +68,7 @@ struct LocatedDiagnostic {
     diagnostic: Diagnostic,
 }
 
-/// Finds the places of diagnostics in a document, in the order of the file.
+/// Finds the positions of diagnostics in a document, in the order of the file.
 pub(crate) fn locate_in(
     document: &Document,
     root: &Value,
@@ -86,7 +86,7 @@ pub(crate) fn locate_in(
     problems(document.text, placed.collect())
 }
 
-/// Finds the place of a diagnostic in a text that is no document.
+/// Finds the position of a diagnostic in a text that is not a document.
 pub(crate) fn locate(text: &str, record: RecordName, diagnostic: Diagnostic) -> Vec<Problem> {
     let offset = diagnostic.offset.unwrap_or_default();
     let placed = LocatedDiagnostic {

@@ -1,5 +1,5 @@
-//! Broken data files: for each, the editor is told the record, the place, what is wrong and how to
-//! mend it, and nothing else.
+//! Broken data files: for each, the report names the record, the position, what is wrong and how to
+//! fix it, and nothing else.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -22,7 +22,7 @@ mod meaning;
 #[path = "check_data/syntax.rs"]
 mod syntax;
 
-/// A small catalogue with nothing wrong in it; every broken file is this one with one change.
+/// A small catalogue without errors; every broken file is this one with one change.
 const SOUND: &str = include_str!("broken/sound.json");
 
 /// The day on which the checks of these tests are run.
@@ -34,15 +34,15 @@ type TestResult = Result<(), Box<dyn Error>>;
 struct BrokenFile {
     /// What is broken.
     name: &'static str,
-    /// The piece of the sound file that is replaced where it stands first, and what replaces it.
+    /// The text of the sound file whose first occurrence is replaced, and its replacement.
     change: (&'static str, &'static str),
     /// The record that must be named.
     record: &'static str,
     /// The value that must be named.
     pointer: &'static str,
-    /// The piece of the broken file to whose beginning line and column must lead.
+    /// The text of the broken file whose start must be at the reported line and column.
     at: &'static str,
-    /// Pieces of what must be said.
+    /// Parts of the expected message.
     says: &'static [&'static str],
 }
 
@@ -50,14 +50,14 @@ fn check(text: &str) -> Result<Vec<Problem>, Box<dyn Error>> {
     Ok(check_data::check(text, "", &Date::new(TODAY)?))
 }
 
-/// The line and column, from 1, in characters, of a piece of a text.
+/// The line and column of a part of a text, from 1, in characters.
 fn position(text: &str, piece: &str) -> Option<(usize, usize)> {
     let before = &text[..text.find(piece)?];
     let line = before.rsplit('\n').next().unwrap_or_default();
     Some((before.matches('\n').count() + 1, line.chars().count() + 1))
 }
 
-/// What an editor is told.
+/// What the report says.
 fn told(problem: &Problem) -> String {
     format!("{} {}", problem.what(Lang::En), problem.fix(Lang::En))
 }
@@ -116,8 +116,8 @@ fn the_published_file_and_the_fixture_are_without_errors() -> TestResult {
     Ok(())
 }
 
-/// The check of a file takes a list most of whose ids are missing for that of another catalogue. The
-/// published file has no such excuse.
+/// The check of a file ignores a list of published ids if most of them are missing. The published file
+/// must have all.
 #[test]
 fn no_published_id_is_lost() -> TestResult {
     let data: Value = serde_json::from_str(&fs::read_to_string(data_file())?)?;

@@ -1,4 +1,4 @@
-//! The command as an editor calls it: its language, its overview, and what reads its output.
+//! The command line: language, overview, and pipes.
 
 use std::error::Error;
 use std::fs;
@@ -8,7 +8,7 @@ use project::folders::fixture_file;
 
 type TestResult = Result<(), Box<dyn Error>>;
 
-/// The check of the fixture, in a locale that says nothing.
+/// The check of the fixture, in the locale `C`.
 fn check() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_check-data"));
     command.arg("check").arg(fixture_file());

@@ -47,7 +47,7 @@ mod tests {
             ("C# energy", &["#"]),
             ("100% wood + stone", &["%", "+"]),
             ("🔋 energy", &["🔋"]),
-            // Wildcards are no operators here.
+            // Wildcards are not operators here.
             ("hydro*", &["*"]),
             ("", &[]),
             ("  ", &[]),

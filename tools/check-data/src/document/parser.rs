@@ -8,22 +8,22 @@ use crate::message::{Message, Wanted};
 
 mod scalar;
 
-/// Deepest nesting. The catalogue needs eight levels; without a bound a file of brackets alone
-/// would exhaust the stack.
+/// The maximum nesting. The catalogue needs eight levels; without a limit, a file of nothing but
+/// brackets would exhaust the stack.
 const MAX_DEPTH: usize = 64;
 
-/// Most values in a file. The catalogue has about 17,500; without a bound a huge file of another
-/// kind would exhaust the memory before anybody is told that it is the wrong one.
+/// The maximum number of values in a file. The catalogue has about 17,500; without a limit, a huge
+/// file of another kind would exhaust the memory before it is reported as the wrong one.
 const MAX_VALUES: usize = 100_000;
 
 /// Why and where a text is not JSON.
 #[derive(Debug)]
 pub(in super::super) struct SyntaxError {
-    /// Where, in bytes.
+    /// The byte offset.
     pub(in super::super) offset: usize,
     /// The innermost value that was being read.
     pub(in super::super) pointer: String,
-    /// The id of the record that was being read, if it had been read already.
+    /// The id of the record that was being read, if it comes before the error.
     pub(in super::super) id: Option<String>,
     // Boxed, since every step of the parser returns it.
     pub(in super::super) message: Box<Message>,
@@ -182,7 +182,7 @@ impl Parser<'_> {
         found
     }
 
-    /// Reads what stands after a value in a list or an object: the end of it, or a comma.
+    /// Reads what follows a value in a list or an object: its end, or a comma.
     fn ends(&mut self, close: u8, open: usize) -> Parsed<bool> {
         self.skip_space();
         if self.eat(close) {
@@ -208,7 +208,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The error of a character that cannot stand where `wanted` should.
+    /// The error of a character where `wanted` is expected.
     fn unexpected(&self, wanted: Wanted) -> SyntaxError {
         self.error(match self.text[self.at..].chars().next() {
             Some(found) => Message::Unexpected { found, wanted },

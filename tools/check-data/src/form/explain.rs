@@ -1,4 +1,4 @@
-//! What the schema's validator says, as messages for an editor.
+//! The errors of the schema's validator, as messages for editors.
 
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
@@ -26,7 +26,7 @@ pub(super) fn explain(
     let value = error.instance();
     let message = match error.kind() {
         Kind::AnyOf { context } => {
-            // An optional value is "this, or null"; nobody who got "this" wrong meant null.
+            // An optional value is "this, or null", and nobody who got "this" wrong meant null.
             let meant = context
                 .iter()
                 .filter(|branch| !branch.iter().any(|error| wants_null(error, pointer)));
@@ -98,7 +98,7 @@ fn wants_null(error: &ValidationError, pointer: &str) -> bool {
         && error.instance_path().as_str() == pointer
 }
 
-/// The type that is asked for; of "this, or null" this.
+/// The expected type; for "this, or null" this.
 fn wanted_type(kind: &TypeKind) -> JsonType {
     let name = match kind {
         TypeKind::Single(kind) => kind.to_string(),
@@ -145,7 +145,7 @@ fn fields(rule: &Value) -> Vec<&str> {
         .unwrap_or_default()
 }
 
-/// The words between which a rule leaves the choice.
+/// The words that a rule allows.
 fn choices(rule: &Value) -> Vec<&str> {
     let branches = rule
         .get("oneOf")
@@ -162,7 +162,7 @@ fn choices(rule: &Value) -> Vec<&str> {
     words.filter_map(Value::as_str).collect()
 }
 
-/// How a value looks that a rule allows, to be filled in.
+/// A template of a value that a rule allows.
 fn shape(rule: &Value, schema: &Value) -> Shape {
     let rule = values::resolve(rule, schema).1;
     let choices = choices(rule);

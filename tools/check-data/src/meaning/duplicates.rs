@@ -1,4 +1,4 @@
-//! Records that may be one: the same name, acronym or website twice.
+//! Records that may be the same: two with one name, acronym or website.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::message::{Kind, Message, Other};
 
-/// A record, as far as it matters here.
+/// The names and the website of a record.
 struct NamedRecord<'r> {
     kind: Kind,
     id: &'r str,
@@ -46,7 +46,7 @@ pub(super) fn check(document: &Document, records: &Records, found: &mut Vec<Diag
                     other: other(first),
                 };
                 found.push(report(entry, field, message));
-                // The second language says the same once more.
+                // The second language would repeat it.
                 break;
             }
         }
@@ -145,7 +145,7 @@ fn normalised(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// An address without what makes no difference.
+/// An address without the parts that make no difference.
 fn address(url: &str) -> String {
     let url = url.split_once("://").map_or(url, |(_, rest)| rest);
     let url = url.strip_prefix("www.").unwrap_or(url);

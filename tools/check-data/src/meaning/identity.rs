@@ -1,4 +1,4 @@
-//! Ids stand once, and lead somewhere.
+//! Ids are unique and lead somewhere.
 
 use std::collections::HashMap;
 
@@ -64,8 +64,8 @@ fn repeated_ids(document: &Document, root: &Value, kind: Kind, found: &mut Vec<D
     }
 }
 
-/// An address that was published leads to one thing for ever: an id of before or of a withdrawn record
-/// is nobody else's.
+/// A published address always leads to the same thing: the id of a renamed or withdrawn record belongs
+/// to no other.
 fn reused_ids(document: &Document, root: &Value, kind: Kind, found: &mut Vec<Diagnostic>) {
     let present = each(root, kind.list())
         .filter_map(|(pointer, record)| Some((text_at(record, "id")?, format!("{pointer}/id"))));

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::broken::BrokenValues;
 
-/// A record and where it stands.
+/// A record and its pointer.
 pub(super) struct Placed<T> {
     pub(super) pointer: String,
     pub(super) record: T,
@@ -26,7 +26,7 @@ pub(super) struct Records {
 }
 
 impl Records {
-    /// Reads those of a file that are of the right form.
+    /// Reads the records of a file that have the right form.
     pub(super) fn read(root: &Value, broken: &BrokenValues) -> Self {
         Self {
             countries: read(root, "countries", broken),
@@ -39,8 +39,8 @@ impl Records {
         }
     }
 
-    /// Whether two countries differ that the file lists. Of a country that it does not list the
-    /// editor hears where its code stands, and not once more at all that follows from it.
+    /// Whether two countries differ and the file lists both. A country that it does not list is
+    /// reported where its code is used, and not again for all that follows from it.
     pub(super) fn differ(&self, one: &CountryCode, other: &CountryCode) -> bool {
         let listed = |code: &CountryCode| find(&self.countries, code.as_str()).is_some();
         one != other && listed(one) && listed(other)

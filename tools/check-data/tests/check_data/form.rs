@@ -143,7 +143,7 @@ const AGAINST_THE_SCHEMA: &[BrokenFile] = &[
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/founded",
         at: "2009.0",
-        says: &["decimal point", "digits alone"],
+        says: &["decimal point", "digits only"],
     },
     BrokenFile {
         name: "a later version of the form",
@@ -329,7 +329,7 @@ fn whatever_the_page_would_leave_out_is_an_error() -> TestResult {
                 .count();
             assert!(
                 taken || errors > 0,
-                "{pointer} = {replacement}: not published whole, and nothing is told"
+                "{pointer} = {replacement}: a part is not published, and no problem is reported"
             );
             let lines = text.lines().count();
             assert!(

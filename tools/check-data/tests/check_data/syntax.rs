@@ -249,7 +249,10 @@ fn fifty_megabytes_of_nonsense_are_told_in_a_few_words() -> TestResult {
             + problem.fix(Lang::En).len()
             + problem.record(Lang::En).len()
             + problem.pointer.len();
-        assert!(length < 500, "{name}: {length} bytes are no short message");
+        assert!(
+            length < 500,
+            "{name}: {length} bytes are not a short message"
+        );
     }
     Ok(())
 }
@@ -266,7 +269,7 @@ fn a_flood_of_wrong_records_is_counted() -> TestResult {
     assert_eq!(
         problems.len(),
         2_000 * 4,
-        "id is no text; name, kind and country are missing"
+        "id is not a text; name, kind and country are missing"
     );
     assert_eq!(problems[7_999].record(Lang::En), "organisation number 2000");
     assert_eq!(

@@ -1,4 +1,4 @@
-//! The phrases of which the messages in Italian are made.
+//! The phrases in Italian messages.
 
 use catalogue::model::Lang;
 
@@ -35,7 +35,7 @@ pub(super) fn the(kind: Kind) -> &'static str {
     }
 }
 
-/// As [`the`], after "di".
+/// Like [`the`], after "di".
 pub(super) fn of_the(kind: Kind) -> &'static str {
     match kind {
         Kind::Area => "dell'area",
@@ -50,7 +50,7 @@ pub(super) fn of_the(kind: Kind) -> &'static str {
     }
 }
 
-/// As [`the`], at the beginning of a sentence.
+/// Like [`the`], at the beginning of a sentence.
 pub(super) fn the_at_start(kind: Kind) -> String {
     let words = the(kind);
     words[..1].to_uppercase() + &words[1..]
@@ -128,7 +128,7 @@ pub(super) fn shape(shape: &Shape) -> String {
     }
 }
 
-/// "Intendevi "energy"? ", if there is something near.
+/// "Intendevi "energy"? ", if there is a similar word.
 pub(super) fn near(word: Option<&String>) -> String {
     word.map_or_else(String::new, |word| format!("Intendevi {}? ", quote(word)))
 }
@@ -163,7 +163,7 @@ pub(super) fn uses(uses: &Uses) -> String {
     }
 }
 
-/// As [`uses`], where a single use is the place of the message itself.
+/// Like [`uses`], where a single use is the place of the message itself.
 pub(super) fn further_uses(of: &Uses) -> String {
     if of.lines.len() > 1 {
         uses(of)
