@@ -1,10 +1,8 @@
 //! Looks up records by id, and memberships by cluster and by organisation.
 
-use crate::{
-    jagged_array::JaggedArray,
-    model::{Catalogue, Identified},
-    search::Interner,
-};
+use crate::jagged_array::JaggedArray;
+use crate::model::{Catalogue, Identified};
+use crate::search::Interner;
 
 /// The memberships of each cluster and of each organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]

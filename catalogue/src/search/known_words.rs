@@ -1,12 +1,10 @@
 //! Words that occur in the index, which match no similar words, and sequences of their forms.
 
-use super::{
-    index::Index,
-    inflection::forms,
-    matcher::Matcher,
-    score,
-    search_text::{KnownWord, Scope, SearchText, Term, TermKind},
-};
+use super::index::Index;
+use super::inflection::forms;
+use super::matcher::Matcher;
+use super::score;
+use super::search_text::{KnownWord, Scope, SearchText, Term, TermKind};
 
 impl Index {
     /// A matcher for a word with those of its forms and of the relatives of names that occur.

@@ -13,7 +13,6 @@ use anyhow::{Context, Result, ensure};
 use catalogue::model::Date;
 use project::folders::published_ids_file;
 
-mod broken;
 mod diagnostic;
 mod document;
 mod environment;
@@ -33,8 +32,7 @@ pub use message::Severity;
 pub use problem::Problem;
 pub use report::Report;
 
-use broken::BrokenValues;
-use diagnostic::Diagnostic;
+use diagnostic::{BrokenValues, Diagnostic};
 use document::Document;
 use message::{Message, RecordName};
 

@@ -6,8 +6,7 @@
 use catalogue::model::Date;
 use serde_json::Value;
 
-use crate::broken::BrokenValues;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BrokenValues, Diagnostic};
 use crate::document::Document;
 
 mod acceptance;

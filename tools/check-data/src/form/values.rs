@@ -9,8 +9,7 @@ use catalogue::model::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::broken::BrokenValues;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BrokenValues, Diagnostic};
 use crate::document::push_token;
 use crate::message::{Form, Message};
 

@@ -4,8 +4,7 @@ use catalogue::model::{Cluster, Date, Fact, SeenDate, Status};
 use serde_json::Value;
 
 use super::records::Records;
-use crate::broken::BrokenValues;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BrokenValues, Diagnostic};
 use crate::document::{Document, push_token};
 use crate::message::Message;
 use crate::record::text_at;

@@ -6,8 +6,7 @@ use serde_json::Value;
 
 use super::records::each;
 use super::references;
-use crate::broken::BrokenValues;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BrokenValues, Diagnostic};
 use crate::document::Document;
 use crate::message::{Kind, Message};
 use crate::record::text_at;

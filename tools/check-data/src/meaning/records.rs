@@ -6,7 +6,7 @@ use catalogue::model::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::broken::BrokenValues;
+use crate::diagnostic::BrokenValues;
 
 /// A record and its pointer.
 pub(super) struct Placed<T> {

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::Value;
 
 use super::records::each;
-use crate::broken::BrokenValues;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BrokenValues, Diagnostic};
 use crate::document::Document;
 use crate::message::{Kind, Message, Uses};
 use crate::nearest::{nearest, slip_of};
