@@ -4,10 +4,8 @@
 mod all_clusters;
 mod frame;
 mod html;
-mod notice;
 
-pub use frame::{Frame, Publisher, frame};
-pub use notice::{Notice, notice};
+pub use frame::{Frame, Notice, Publisher, frame, notice};
 
 use crate::app::App;
 use crate::names;

@@ -5,7 +5,6 @@
 //! clusters ([`Collection::similar`]), and pages that a mistyped address may have meant
 //! ([`Collection::nearest`]).
 
-mod co_members;
 mod collection;
 mod completions;
 mod demonyms;
@@ -13,16 +12,15 @@ mod facets;
 mod fields;
 mod figures;
 mod former_ids;
-mod id_index;
+mod indexes;
 mod listing;
 mod matching;
-mod membership_index;
 mod named_organisations;
 mod nearest;
 mod network;
 mod reasons;
+mod related;
 mod seats;
-mod similar;
 mod sort_keys;
 mod target;
 mod typed_filters;
@@ -35,14 +33,14 @@ pub use completions::Completions;
 pub use facets::{FacetValues, ValueCount};
 pub use fields::Field;
 pub use figures::FIGURES;
+pub use indexes::MembershipIndex;
 pub use listing::Listing;
 pub use matching::subject;
-pub use membership_index::MembershipIndex;
 pub use nearest::NearestPage;
 pub use network::{Network, Tie};
 pub use reasons::Reason;
+pub use related::Similar;
 pub use seats::Seats;
-pub use similar::Similar;
 pub use target::Target;
 pub use zero_results::{QueryChange, Suggestion};
 

@@ -54,7 +54,6 @@ mod fold;
 mod forward_index;
 mod highlight;
 mod index;
-mod inflected_sequences;
 mod inflection;
 mod interner;
 mod known_words;

@@ -18,7 +18,7 @@ const INITIALLY_SHOWN: usize = 8;
 const MAX_SHORT_FACET: usize = 20;
 
 /// The id and label of each value of a facet, in the order of their numbers.
-type Labels = StoredValue<Vec<(&'static str, &'static str)>>;
+type ValueLabels = StoredValue<Vec<(&'static str, &'static str)>>;
 
 /// All facets.
 #[component]
@@ -140,7 +140,7 @@ fn LongFacet(
     /// The facet.
     facet: Facet,
     /// Its values.
-    labels: Labels,
+    labels: ValueLabels,
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
@@ -225,7 +225,7 @@ fn FacetValue(
     /// The number of the value.
     value: usize,
     /// The ids and labels of the facet's values.
-    labels: Labels,
+    labels: ValueLabels,
 ) -> impl IntoView {
     let site = use_site();
     let (id, label) = labels.with_value(|labels| labels[value]);

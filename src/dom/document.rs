@@ -1,7 +1,8 @@
 //! The document and what is said about the page in it.
 
 use catalogue::model::Lang;
-use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Window};
 
 pub(super) fn window() -> Window {

@@ -2,7 +2,6 @@
 
 mod heading;
 mod map_view;
-mod named_organisations;
 mod results;
 
 use crate::components::{Charts, Chips, ChoiceList, FacetPanel, SearchBox};

@@ -76,9 +76,7 @@ fn OrganisationFacts(
         unverified: &organisation.unverified,
     };
     let row = |name, facts: &[Fact], value: Option<AnyView>| evidence.row(lang, name, facts, value);
-    let name = organisation.name.text(lang);
     let acronym = organisation.acronym.as_ref().map(Text::as_str);
-    let acronym = acronym.filter(|acronym| !name.contains(acronym));
     let former: Vec<_> = organisation.former_names.iter().map(Text::as_str).collect();
     let former = (!former.is_empty()).then(|| former.join("; ").into_any());
     let gloss = organisation.gloss.as_ref();

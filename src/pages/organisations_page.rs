@@ -11,7 +11,7 @@ use catalogue::search::fold;
 use leptos::prelude::*;
 
 /// An organisation of the index.
-struct Entry {
+struct IndexEntry {
     /// Its number in the catalogue.
     number: u32,
     /// The letter that it stands under, `#` for digits.
@@ -82,7 +82,7 @@ fn Section(
     /// The letter.
     letter: char,
     /// All organisations.
-    entries: StoredValue<Vec<Entry>>,
+    entries: StoredValue<Vec<IndexEntry>>,
     /// The indices of those shown.
     shown: Memo<Vec<u32>>,
 ) -> impl IntoView {
@@ -152,11 +152,11 @@ fn Item(
 }
 
 /// All organisations, by name.
-fn entries(site: Site, lang: Lang) -> Vec<Entry> {
+fn entries(site: Site, lang: Lang) -> Vec<IndexEntry> {
     let t = Strings::of(lang);
     let catalogue = &site.collection.catalogue;
     let organisations = (0..).zip(catalogue.organisations.iter());
-    let mut entries: Vec<(String, Entry)> = organisations
+    let mut entries: Vec<(String, IndexEntry)> = organisations
         .map(|(number, organisation)| {
             let country = catalogue.countries.get(organisation.country.as_str());
             let names = [Lang::En, Lang::It].map(|lang| organisation.name.text(lang));
@@ -181,7 +181,7 @@ fn entries(site: Site, lang: Lang) -> Vec<Entry> {
             let name = fold(organisation.name.text(lang));
             let letter = name.chars().find(char::is_ascii_alphanumeric);
             let letter = letter.filter(char::is_ascii_alphabetic).unwrap_or('#');
-            let entry = Entry {
+            let entry = IndexEntry {
                 number,
                 letter: letter.to_ascii_uppercase(),
                 text: fold(&text),
@@ -196,9 +196,9 @@ fn entries(site: Site, lang: Lang) -> Vec<Entry> {
 }
 
 /// The indices of the entries that have all words of a text.
-fn matching(entries: &[Entry], text: &str) -> Vec<u32> {
+fn matching(entries: &[IndexEntry], text: &str) -> Vec<u32> {
     let text = fold(text);
-    let has_all = |(_, entry): &(u32, &Entry)| {
+    let has_all = |(_, entry): &(u32, &IndexEntry)| {
         text.split_whitespace()
             .all(|word| entry.text.contains(word))
     };

@@ -1,11 +1,12 @@
-//! The parts of a page above and below the app: publisher, display settings, footer. They are
-//! static, so that the wasm is the same for all publishers and stays small.
+//! The parts of a page above and below the app (publisher, display settings, footer), and pages that say
+//! what happened to an address. They are static, so that the wasm is the same for all publishers and
+//! stays small.
 //!
-//! They contain the texts of both languages, and the style sheet shows those of the page's
-//! language: the app switches languages without loading another file.
+//! The parts around the app contain the texts of both languages, and the style sheet shows those of the
+//! page's language: the app switches languages without loading another file.
 
 use super::html::{plain_html, with_site};
-use crate::components::{DataLicence, LastUpdated};
+use crate::components::{DataLicence, Header, LastUpdated};
 use crate::i18n::Strings;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
@@ -209,4 +210,48 @@ fn link_item(href: &str, text: &'static str, element: Option<&'static str>) -> A
         </li>
     }
     .into_any()
+}
+
+/// A notice at the address of a former record.
+pub struct Notice<'text> {
+    /// The address.
+    pub address: &'text Address,
+    /// The kind of record.
+    pub kind: &'text str,
+    /// The name of the record.
+    pub name: &'text str,
+    /// What happened to it.
+    pub paragraphs: Vec<String>,
+    /// A link to its replacement: introduction, address, and name of that page.
+    pub way_on: Option<(&'text str, &'text Address, &'text str)>,
+}
+
+/// Renders a notice below the header.
+pub fn notice(collection: &'static Collection, base: &'static BasePath, notice: &Notice) -> String {
+    let visit = Visit::to(notice.address.clone());
+    with_site(
+        || Site::new(collection, base, "", "", visit),
+        |site| {
+            let paragraphs = notice.paragraphs.iter().cloned();
+            let paragraphs = paragraphs.map(|text| view! { <p>{text}</p> });
+            let link = notice.way_on.map(|(text, address, name)| {
+                view! {
+                    <p>
+                        {text.to_owned()} " " <a href=site.href(address)>{name.to_owned()}</a>
+                    </p>
+                }
+            });
+            plain_html(view! {
+                <Header lang=notice.address.lang />
+                <main id="content">
+                    <article class="page">
+                        <p class="kicker">{notice.kind.to_owned()}</p>
+                        <h1 class="page-title">{notice.name.to_owned()}</h1>
+                        {paragraphs.collect_view()}
+                        {link}
+                    </article>
+                </main>
+            })
+        },
+    )
 }

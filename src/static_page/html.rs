@@ -1,9 +1,8 @@
 //! Rendering of views to HTML, and the number of nodes in a page, by which the wasm recognises whether
 //! the document was modified.
 
-use leptos::prelude::*;
-
 use crate::site::Site;
+use leptos::prelude::*;
 
 /// Creates a site, provides it as context, and renders something with it.
 pub(super) fn with_site<T>(new: impl FnOnce() -> Site, render: impl FnOnce(Site) -> T) -> T {

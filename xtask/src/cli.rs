@@ -4,7 +4,7 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
-use hosting::nginx::Nginx;
+use hosting::configurations::Nginx;
 use project::{
     base::Base,
     folders,

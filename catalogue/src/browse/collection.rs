@@ -2,7 +2,7 @@
 
 use super::facets::{FacetValues, Facets};
 use super::fields;
-use super::membership_index::MembershipIndex;
+use super::indexes::MembershipIndex;
 use super::sort_keys::SortKeys;
 use super::target::Name;
 use crate::model::{Catalogue, Lang};

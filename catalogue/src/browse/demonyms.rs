@@ -79,7 +79,7 @@ pub(super) fn add_names(catalogue: &Catalogue, builder: &mut IndexBuilder) {
         for (place, label) in &places {
             let label = label.text(lang);
             let first = first_word(label);
-            // The first word of `Paesi Bassi` is no name: there are the Paesi Baschi, too.
+            // The first word of `Paesi Bassi` is not a name: there are the Paesi Baschi, too.
             if labels().any(|other| other != label && first_word(other) == first) {
                 continue;
             }

@@ -1,8 +1,7 @@
 //! Facets as data: a table defines how to read the values of each facet; one loop filters, another
 //! counts.
 
-use super::id_index::IdIndex;
-use super::membership_index::MembershipIndex;
+use super::indexes::{IdIndex, MembershipIndex};
 use crate::jagged_array::JaggedArray;
 use crate::model::{AreaId, Catalogue, CityId, Identified, Level, RegionId, Status, Table};
 use crate::query::Facet;

@@ -49,7 +49,7 @@ impl Collection {
         current
     }
 
-    /// The ids for a value that is no id itself: a former id, a label, or a list of these separated
+    /// The ids for a value that is not an id itself: a former id, a label, or a list of these separated
     /// by commas, as in `?area=Energy,mobility`.
     fn ids_of_value(&self, facet: Facet, value: &str) -> Option<Vec<&str>> {
         let is_long = value.len() > MAX_LEN || value.split(',').count() > MAX_VALUES;
@@ -62,7 +62,7 @@ impl Collection {
         let parts = value.split(',').map(str::trim);
         let parts = parts.filter(|part| !part.is_empty());
         let ids: Option<Vec<_>> = parts.map(|part| self.id_of_value(facet, part)).collect();
-        // Spaces and commas alone are no list, but a value that does not exist.
+        // Only spaces and commas are not a list, but a value that does not exist.
         ids.filter(|ids| !ids.is_empty())
     }
 

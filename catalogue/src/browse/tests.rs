@@ -18,7 +18,7 @@ pub(super) const DATA: &str = include_str!("../../../tests/golden/catalogue.json
 
 pub(super) static REAL: LazyLock<Collection> = LazyLock::new(|| match Catalogue::from_json(DATA) {
     Ok(catalogue) => Collection::new(catalogue),
-    Err(error) => panic!("the file is no catalogue: {error:?}"),
+    Err(error) => panic!("the file is not a catalogue: {error:?}"),
 });
 
 fn ids(listing: &Listing) -> Vec<&'static str> {
@@ -239,7 +239,7 @@ fn best_match_comes_first() {
         (
             "dell'energia trentino",
             "habitech",
-            "an elision is no part of the word",
+            "an elision is not part of the word",
         ),
         ("agrifood piemonte", "agrifood-piemonte", "name and place"),
         ("silicon saxony", "silicon-saxony", "its name, whole"),

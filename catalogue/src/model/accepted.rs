@@ -12,7 +12,7 @@ pub struct Accepted {
     pub check: Check,
     /// The records it warns of, each with its list, as in `clusters/le2c`.
     pub records: Vec<Text>,
-    /// Why the warning is no mistake, for the next editor.
+    /// Why there is no mistake, for the next editor.
     pub reason: Text,
 }
 

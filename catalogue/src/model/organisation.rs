@@ -29,7 +29,7 @@ pub struct Organisation {
     /// Names that it had, and those of bodies that became part of it.
     #[serde(default)]
     pub former_names: Vec<Text>,
-    /// What it is, in English and in our words, where its name does not say so. It is no name.
+    /// What it is, in English and in our words, where its name does not say so. It is not a name.
     pub gloss: Option<Text>,
     /// Other names by which people search for it; they are not shown.
     #[serde(default)]

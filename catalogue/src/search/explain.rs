@@ -18,7 +18,7 @@ pub struct WordMatch {
 }
 
 /// The rank of a field, and the quality of a match in it.
-type Found = (u8, u8);
+type FieldMatch = (u8, u8);
 
 impl Index {
     /// Where and how each matching word of `text` matches a document, in the order of the words.
@@ -61,7 +61,7 @@ impl Index {
         compounds: impl Iterator<Item = &'q Compound>,
         typed: impl Iterator<Item = &'q str>,
         document: u32,
-    ) -> Option<Found> {
+    ) -> Option<FieldMatch> {
         let compounds: Vec<Matcher> = compounds
             .map(|compound| Matcher::new(&compound.word, compound.still_typing))
             .collect();
@@ -85,7 +85,7 @@ impl Index {
         self.better(is_word, found, apart.map(|rank| (rank, score::inflected())))
     }
 
-    fn explain_phrase(&self, term: &Term, document: u32) -> Option<Found> {
+    fn explain_phrase(&self, term: &Term, document: u32) -> Option<FieldMatch> {
         let joined = term.words.concat();
         let as_one = self.best_word(document, false, &|other| {
             (other == joined).then(score::exact)
@@ -111,7 +111,7 @@ impl Index {
         document: u32,
         is_word: bool,
         quality: &dyn Fn(&str) -> Option<u8>,
-    ) -> Option<Found> {
+    ) -> Option<FieldMatch> {
         let mut best = None;
         for (rank, text) in self.values_of(document) {
             for number in self.texts.terms(text) {
@@ -148,8 +148,13 @@ impl Index {
     }
 
     /// The match that scores more, ignoring details, of a term that occurs as a word or does not.
-    fn better(&self, is_word: bool, one: Option<Found>, other: Option<Found>) -> Option<Found> {
-        let worth = |(rank, quality): Found| {
+    fn better(
+        &self,
+        is_word: bool,
+        one: Option<FieldMatch>,
+        other: Option<FieldMatch>,
+    ) -> Option<FieldMatch> {
+        let worth = |(rank, quality): FieldMatch| {
             (
                 score::points(self.ranking[usize::from(rank)].0, quality, is_word),
                 quality,

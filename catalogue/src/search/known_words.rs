@@ -1,9 +1,10 @@
-//! Words that occur in the index: they match no similar words.
+//! Words that occur in the index, which match no similar words, and sequences of their forms.
 
 use super::index::Index;
 use super::inflection::forms;
 use super::matcher::Matcher;
-use super::search_text::{KnownWord, Scope, SearchText, TermKind};
+use super::score;
+use super::search_text::{KnownWord, Scope, SearchText, Term, TermKind};
 
 impl Index {
     /// A matcher for a word with those of its forms and of the relatives of names that occur.
@@ -77,5 +78,36 @@ impl Index {
             }
         }
         recognised
+    }
+}
+
+/// The maximum number of combinations of forms; more would cost too much and add little.
+const MAX_SEQUENCES: usize = 8;
+
+impl Index {
+    /// The words of these terms in sequence, each with the quality of a match: first as typed, then
+    /// with other forms that occur. Phrases are not inflected.
+    pub(super) fn inflected_sequences(&self, terms: &[&Term]) -> Vec<(Vec<String>, u8)> {
+        let mut sequences = vec![(Vec::new(), score::exact())];
+        for term in terms {
+            let others = match term.kind {
+                TermKind::Word => self.matcher(&term.words[0], false).forms().to_vec(),
+                _ => Vec::new(),
+            };
+            let begun = sequences.len();
+            for other in others {
+                for place in 0..begun {
+                    if sequences.len() < MAX_SEQUENCES {
+                        let mut words = sequences[place].0.clone();
+                        words.push(other.clone());
+                        sequences.push((words, score::inflected()));
+                    }
+                }
+            }
+            for (words, _) in &mut sequences[..begun] {
+                words.extend_from_slice(&term.words);
+            }
+        }
+        sequences
     }
 }

@@ -26,7 +26,7 @@ struct Scorer<'i> {
     qualities: Vec<u8>,
     /// Whether the current term or one of its forms occurs as a word.
     is_word: bool,
-    /// Whether the current term is no word yet, but may become one.
+    /// Whether the current term is not a word yet, but may become one.
     is_unfinished: bool,
 }
 

@@ -2,17 +2,15 @@
 
 mod filler;
 mod operators;
-mod stop_words;
 mod terms;
-mod unsearched;
 
 use std::ops::Range;
 
 use filler::{filler_words, is_entry};
 use operators::excluding_len;
-pub(super) use stop_words::is_stop_word;
-use stop_words::stop_words;
-pub(super) use terms::{Compound, KnownWord, Scope, Term, TermKind};
+pub use operators::is_quote;
+use terms::stop_words;
+pub(super) use terms::{Compound, KnownWord, Scope, Term, TermKind, is_stop_word};
 pub use terms::{Operator, SearchText};
 
 use super::tokenizer::{CAPITALS, Run, Tokenizer};
@@ -303,11 +301,6 @@ pub(super) fn small_words() -> impl Iterator<Item = &'static str> {
 /// Whether a word is a stop word or a filler.
 pub(super) fn is_small_word(word: &str) -> bool {
     small_words().any(|entry| is_entry(word, entry))
-}
-
-/// Whether a character opens or closes a phrase.
-pub fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
 /// The length in bytes of the quote that `text` starts with.

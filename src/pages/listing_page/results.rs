@@ -1,7 +1,7 @@
 //! The results of a listing: cards, a table, a map, or a message that there are none.
 
+use super::heading::NamedOrganisations;
 use super::map_view::MapView;
-use super::named_organisations::NamedOrganisations;
 use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard, ResultTable};
 use crate::dom;
 use crate::i18n::{Strings, format_number};

@@ -16,7 +16,6 @@ mod keyboard;
 mod links;
 mod listings;
 mod narrow;
-mod network;
 mod organisations;
 mod policy;
 mod screen_reader;

@@ -14,7 +14,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use hosting::nginx::Nginx;
+use hosting::configurations::Nginx;
 use project::base::Base;
 use tempfile::TempDir;
 use tests::BuiltSite;

@@ -144,9 +144,8 @@ fn quoted(text: Option<&str>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use hosting::{
-        apache::htaccess,
+        configurations::{Nginx, htaccess},
         headers::{SECURITY, headers_file},
-        nginx::Nginx,
     };
     use project::base::Base;
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use hosting::nginx::Nginx;
+use hosting::configurations::Nginx;
 use project::{base::Base, files::files_below, folders, process::output_of};
 use xtask::{
     setup::{self, web_server},

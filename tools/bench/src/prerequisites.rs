@@ -21,7 +21,9 @@ pub(crate) fn npm_packages() -> Result<PathBuf> {
     if age(&installed) < age(&folder.join("package-lock.json")) {
         println!("installing the npm packages of the benchmarks");
         let mut npm = Command::new("npm");
-        npm.args(["ci", "--no-audit", "--no-fund"]);
+        // What the packages install by scripts comes from the network, and is not needed here.
+        npm.args(["ci", "--no-audit", "--no-fund"])
+            .args(["--ignore-scripts", "--omit=optional"]);
         run_command(npm.current_dir(&folder))?;
     }
     Ok(folder)

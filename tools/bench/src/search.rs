@@ -109,8 +109,12 @@ fn build(folder: &Path) -> Result<()> {
             .arg(&bound),
     )?;
     let page = npm_packages()?.join("page");
-    for name in ["index.html", "frame.html"] {
-        fs::copy(page.join(name), folder.join(name))?;
+    for (name, script) in [("index.html", "bench.js"), ("frame.html", "frame.js")] {
+        let html = format!(
+            "<!doctype html><meta charset=\"utf-8\"><title>{name}</title>\
+             <script type=\"module\" src=\"{script}\"></script>\n"
+        );
+        fs::write(folder.join(name), html)?;
     }
     run_command(
         tool("esbuild")?

@@ -1,4 +1,4 @@
-//! JSON whose every value knows where it stands in the text.
+//! JSON whose values know their positions in the text.
 
 use std::ops::Range;
 
@@ -10,15 +10,15 @@ pub(super) use parser::SyntaxError;
 
 use node::{Content, Node, unescape};
 
-/// A JSON text, read.
+/// A parsed JSON text.
 pub(super) struct Document<'t> {
     /// The text itself.
     pub(super) text: &'t str,
     /// The outermost value.
     pub(super) root: Node,
-    /// Fields that stand more than once in their object.
+    /// Fields that occur more than once in their object.
     pub(super) repeated: Vec<Repeated>,
-    /// Where each line begins, in bytes.
+    /// The byte offset of each line.
     line_starts: Vec<usize>,
 }
 
@@ -26,7 +26,7 @@ impl<'t> Document<'t> {
     /// Reads a JSON text.
     ///
     /// # Errors
-    /// At the first character that cannot stand where it does.
+    /// At the first unexpected character.
     pub(super) fn parse(text: &'t str) -> Result<Self, SyntaxError> {
         let root = parser::parse(text)?;
         let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
@@ -43,23 +43,23 @@ impl<'t> Document<'t> {
         })
     }
 
-    /// The line, from 1, in which a byte stands.
+    /// The line of a byte offset, from 1.
     pub(super) fn line(&self, offset: usize) -> usize {
         self.line_starts.partition_point(|&start| start <= offset)
     }
 
-    /// The line, from 1, of the value that a JSON Pointer leads to.
+    /// The line of the value at a JSON Pointer, from 1.
     pub(super) fn line_of(&self, pointer: &str) -> usize {
         self.line(self.start_of(pointer))
     }
 
-    /// Where the value begins that a JSON Pointer leads to, in bytes; see [`Document::span_of`].
+    /// The byte offset of the value at a JSON Pointer; see [`Document::span_of`].
     pub(super) fn start_of(&self, pointer: &str) -> usize {
         self.span_of(pointer).start
     }
 
-    /// Where the value stands that a JSON Pointer leads to, or the innermost value on the way
-    /// there, in bytes.
+    /// The byte range of the value at a JSON Pointer, or of the innermost existing value on the way
+    /// there.
     pub(super) fn span_of(&self, pointer: &str) -> Range<usize> {
         let mut node = &self.root;
         for token in pointer.split('/').skip(1) {
@@ -71,7 +71,7 @@ impl<'t> Document<'t> {
         node.start..node.end
     }
 
-    /// Where the name of the field begins that a JSON Pointer leads to, in bytes.
+    /// The byte offset of the name of the field at a JSON Pointer.
     pub(super) fn name_start(&self, pointer: &str) -> Option<usize> {
         let (parent, name) = pointer.rsplit_once('/')?;
         let name = unescape(name);
@@ -98,7 +98,7 @@ mod tests {
         "\n\t\"b/~\": {\"c\": {}, \"d\": []}}",
     );
 
-    /// Ours and serde's verdict on a text, and the value where both take it.
+    /// Whether our parser and serde accept a text, and the value if both do.
     fn agrees(text: &str) {
         let ours = Document::parse(text)
             .ok()

@@ -1,24 +1,24 @@
-//! What the machine says: the day, and the language of its user.
+//! The environment: today's date, and the language of the user.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, anyhow};
 use catalogue::model::{Date, Lang};
 
-/// The latest day that it is somewhere on earth: an editor just after midnight in Brescia must
-/// not hear that today lies in the future.
+/// Today's date where it is latest on earth: an editor in Brescia just after midnight must not be
+/// told that today is in the future.
 ///
 /// # Errors
-/// When the machine's clock stands before 1970 or after 9999.
+/// When the clock of the machine shows a year before 1970 or after 9999.
 pub(super) fn today() -> Result<Date> {
     const FURTHEST_AHEAD_HOURS: u64 = 14;
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
-        .context("the clock stands before 1970")?;
+        .context("the clock shows a year before 1970")?;
     day((since.as_secs() + FURTHEST_AHEAD_HOURS * 3600) / 86_400)
 }
 
-/// The day so many days after 1 January 1970, in the Gregorian calendar.
+/// The date a number of days after 1 January 1970, in the Gregorian calendar.
 ///
 /// Counted in eras of 400 years that begin on 1 March, so that the leap day is the last of its
 /// year (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
@@ -40,7 +40,7 @@ fn day(since_1970: u64) -> Result<Date> {
 }
 
 /// The language of the locale: Italian if the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is
-/// set says so, else English.
+/// set is Italian, otherwise English.
 pub(crate) fn language(variable: impl Fn(&str) -> Option<String>) -> Lang {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()

@@ -1,5 +1,5 @@
 //! The form of the file: what the JSON Schema and the checked constructors of
-//! [`catalogue::model`] ask for.
+//! [`catalogue::model`] require.
 
 use std::sync::LazyLock;
 
@@ -14,14 +14,14 @@ use crate::schema;
 mod explain;
 mod values;
 
-/// The schema, and what holds values against it. Made once: that takes longer than a check.
+/// The schema and its validator. Built once, because that takes longer than a check.
 static SCHEMA: LazyLock<(Value, Result<Validator, String>)> = LazyLock::new(|| {
     let schema = schema::schema();
     let validator = jsonschema::validator_for(&schema).map_err(|error| error.to_string());
     (schema, validator)
 });
 
-/// All that is wrong with the form of a file.
+/// All errors in the form of a file.
 pub(super) fn check(document: &Document, root: &Value) -> Vec<Diagnostic> {
     let (schema, validator) = &*SCHEMA;
     let mut found = match validator {
@@ -29,7 +29,7 @@ pub(super) fn check(document: &Document, root: &Value) -> Vec<Diagnostic> {
             .iter_errors(root)
             .flat_map(|error| explain::explain(&error, schema, document))
             .collect(),
-        // The types make a schema or the tests fail; no editor can bring this about.
+        // Tests make sure that the types have a valid schema, so no editor can cause this.
         Err(error) => vec![Diagnostic::new(
             "",
             Message::UnusableSchema {

@@ -1,9 +1,9 @@
 //! The checks of the data file: its syntax, its form (the JSON Schema made from the types of
 //! [`catalogue::model`]), and its meaning (what no schema can say).
 //!
-//! Every problem is reported to a person who edits the file and is no programmer: the record, the
-//! place, what is wrong, and how to fix it, in English or Italian. All problems are reported, not
-//! the first; a record of the wrong form does not keep the others from being checked.
+//! Problems are reported to editors, who need not be programmers: the record, the position, what is
+//! wrong, and how to fix it, in English or Italian. All problems are reported, not just the first; a
+//! record that has the wrong form does not prevent the others from being checked.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -13,7 +13,6 @@ use anyhow::{Context, Result, ensure};
 use catalogue::model::Date;
 use project::folders::published_ids_file;
 
-mod broken;
 mod diagnostic;
 mod document;
 mod environment;
@@ -33,26 +32,25 @@ pub use message::Severity;
 pub use problem::Problem;
 pub use report::Report;
 
-use broken::Broken;
-use diagnostic::Diagnostic;
+use diagnostic::{BrokenValues, Diagnostic};
 use document::Document;
 use message::{Message, RecordName};
 
 /// How the result of a check is presented.
 #[derive(Debug, Default)]
 pub struct Options<'a> {
-    /// The language of the messages; that of the locale unless given.
+    /// The language of the messages; by default that of the locale.
     pub lang: Option<Lang>,
-    /// Where the overview of all records is written to, if it is.
+    /// The file to write the overview of all records to, if any.
     pub overview: Option<&'a Path>,
 }
 
-/// The language of the messages: the chosen one, else that of the locale.
+/// The language of the messages: the chosen one, or that of the locale.
 pub fn language(chosen: Option<Lang>) -> Lang {
     chosen.unwrap_or_else(|| environment::language(|name| env::var(name).ok()))
 }
 
-/// The word that stands before the reason of a failure.
+/// The word before the reason for a failure.
 pub fn error_label(lang: Lang) -> &'static str {
     words::labels(lang).error
 }
@@ -60,7 +58,7 @@ pub fn error_label(lang: Lang) -> &'static str {
 /// Checks the data file at `path` and prints what is wrong with it.
 ///
 /// # Errors
-/// When the file cannot be read, or holds an error. Warnings are printed and do no more.
+/// When the file cannot be read, or has an error. Warnings are only printed.
 pub fn run(path: &Path, options: &Options) -> Result<()> {
     let lang = language(options.lang);
     let report = inspect(path).with_context(|| filled(words::labels(lang).cannot_read, path))?;
@@ -82,7 +80,7 @@ fn filled(sentence: &str, file: &Path) -> String {
     sentence.replace("{}", &file.display().to_string())
 }
 
-/// Writes to standard output, as far as somebody reads it: `| head` closes it after ten lines.
+/// Writes to standard output until the reader closes it, as `| head` does after ten lines.
 fn print(text: &str) -> io::Result<()> {
     let mut output = io::stdout().lock();
     let written = output
@@ -103,7 +101,7 @@ pub fn inspect(path: &Path) -> Result<Report> {
     let list = published_ids_file();
     let published = fs::read_to_string(&list).with_context(|| list.display().to_string())?;
     let today = environment::today()?;
-    // Shorter to read, and a terminal still opens it at a click.
+    // A relative path is shorter, and terminals still open it on a click.
     let here = env::current_dir().unwrap_or_default();
     let file = path.strip_prefix(here).unwrap_or(path).display();
     let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -123,11 +121,11 @@ pub fn check_bytes(bytes: &[u8], published: &str, today: &Date) -> Vec<Problem> 
     }
 }
 
-/// All that is wrong with the text of a data file, in the order of the file.
+/// All problems in the text of a data file, in the order of the file.
 ///
-/// `published` lists the ids that have been published, as in `tests/published_ids.txt`; a list most
-/// of whose ids the file does not have is that of another catalogue, and is ignored. No date may lie
-/// after `today`.
+/// `published` lists the ids that have been published, as in `tests/published_ids.txt`. If the file
+/// lacks most of them, the list is that of another catalogue and is ignored. No date may be after
+/// `today`.
 pub fn check(text: &str, published: &str, today: &Date) -> Vec<Problem> {
     let document = match Document::parse(text) {
         Ok(document) => document,
@@ -143,13 +141,13 @@ pub fn check(text: &str, published: &str, today: &Date) -> Vec<Problem> {
         .collect();
     let root = document.root.to_value();
     let mut found = form::check(&document, &root);
-    let broken = Broken::new(&found);
+    let broken = BrokenValues::new(&found);
     found.extend(meaning::check(&document, &root, &broken, &published, today));
     found.extend(repeated_fields(&document));
     record::locate_in(&document, &root, found)
 }
 
-/// A field that stands twice: programs read the first, the last, or refuse the record.
+/// A field that occurs twice: programs read the first or the last one, or reject the record.
 fn repeated_fields(document: &Document) -> impl Iterator<Item = Diagnostic> {
     document.repeated.iter().map(|repeated| {
         let message = Message::RepeatedField {

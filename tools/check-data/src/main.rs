@@ -10,21 +10,21 @@ use project::{
     process::exit_code,
 };
 
-/// What is done with the data file.
+/// What to do with the data file.
 #[derive(Parser)]
 #[command(name = "check-data")]
 struct Arguments {
     #[command(subcommand)]
-    task: Task,
+    task: CheckDataCommand,
 }
 
 #[derive(Subcommand)]
-enum Task {
+enum CheckDataCommand {
     /// Says what is wrong with a data file, where, and how to fix it
     Check {
-        /// The file to check; the site's own unless given
+        /// The file to check; by default that of the site
         file: Option<PathBuf>,
-        /// The language of the messages, en or it; that of the locale unless given
+        /// The language of the messages, en or it; by default that of the locale
         #[arg(long, value_parser = language)]
         lang: Option<Lang>,
         /// Also writes an overview of all records, to be opened in a browser: how complete and how
@@ -32,13 +32,13 @@ enum Task {
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
-    /// Remakes the data file's JSON Schema from the types
+    /// Rewrites the data file's JSON Schema from the types
     Schema,
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().task {
-        Task::Check { file, lang, report } => {
+        CheckDataCommand::Check { file, lang, report } => {
             let options = Options {
                 lang,
                 overview: report.as_deref(),
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
                 }
             }
         }
-        Task::Schema => exit_code(schema::write(&schema_file())),
+        CheckDataCommand::Schema => exit_code(schema::write(&schema_file())),
     }
 }
 

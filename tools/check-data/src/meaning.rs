@@ -1,13 +1,12 @@
 //! The meaning of the file: what no schema can say.
 //!
-//! What concerns whole lists (ids, references, wording) is checked on the values as they stand in
-//! the file; what concerns the sense of a record, on records of the right form only.
+//! Checks of whole lists (ids, references, wording) read the values as they are in the file; checks
+//! of what a record says read only records that have the right form.
 
 use catalogue::model::Date;
 use serde_json::Value;
 
-use crate::broken::Broken;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BrokenValues, Diagnostic};
 use crate::document::Document;
 
 mod acceptance;
@@ -24,12 +23,12 @@ mod wording;
 
 use records::Records;
 
-/// All that is wrong with the meaning of a file. `published` are the ids that have been published,
-/// each with its list.
+/// All errors in the meaning of a file. `published` are the ids that have been published, each with
+/// its list.
 pub(super) fn check(
     document: &Document,
     root: &Value,
-    broken: &Broken,
+    broken: &BrokenValues,
     published: &[&str],
     today: &Date,
 ) -> Vec<Diagnostic> {

@@ -1,4 +1,4 @@
-//! All that the check says; [`crate::words`] has the words.
+//! All messages of the check; [`crate::words`] has their texts.
 
 use catalogue::model::{Check, Lang};
 
@@ -6,13 +6,14 @@ mod parts;
 
 pub use parts::Severity;
 pub(crate) use parts::{
-    Form, Found, JsonType, Kind, Other, RecordName, Shape, Uses, Wanted, harmless, quote, quote_all,
+    Form, FoundValue, JsonType, Kind, Other, RecordName, Shape, Uses, Wanted, harmless, quote,
+    quote_all,
 };
 
-/// All that the check says.
+/// All messages of the check.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Message {
-    // The text is no JSON.
+    // The text is not JSON.
     NotUtf8,
     EmptyFile,
     TextAfterEnd,
@@ -48,12 +49,12 @@ pub(crate) enum Message {
         line: usize,
     },
 
-    // The values are not of the form that the schema and the types demand.
+    // Values do not have the form that the schema and the types require.
     UnusableSchema {
         error: String,
     },
     NotAmong {
-        found: Found,
+        found: FoundValue,
         near: Option<String>,
         known: Vec<String>,
     },
@@ -90,7 +91,7 @@ pub(crate) enum Message {
         form: Form,
     },
     Misplaced {
-        found: Found,
+        found: FoundValue,
     },
 
     // Ids.
@@ -307,7 +308,7 @@ impl Message {
         }
     }
 
-    /// How much it weighs.
+    /// Whether it is an error or a warning.
     pub(crate) const fn severity(&self) -> Severity {
         if self.check().is_some() || matches!(self, Self::UnusedAcceptance { .. }) {
             Severity::Warning

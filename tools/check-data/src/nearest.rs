@@ -1,6 +1,6 @@
-//! The known word that somebody may have meant.
+//! The known word that a mistyped one may mean.
 
-/// The word of `known` nearest to `word`, if one is so near that it was probably meant.
+/// The word of `known` that is most similar to `word`, if it was probably meant.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let length = word.chars().count();
     let limit = (length / 3).clamp(1, 4);
@@ -13,16 +13,16 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
         .map(|(_, other)| other)
 }
 
-/// The word of `known` that `word` is with one slip of the keyboard.
+/// The word of `known` that differs from `word` by one typing error.
 pub(crate) fn slip_of<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    /// Of shorter words too many are one letter apart.
+    /// Too many shorter words differ by one letter.
     const SHORTEST: usize = 5;
     let near = nearest(word, known)?;
     (word.chars().count() >= SHORTEST && distance(word, near) == 1).then_some(near)
 }
 
-/// The least number of letters to insert, remove, replace or swap with their neighbour that makes
-/// one word of the other (optimal string alignment).
+/// The minimum number of letters to insert, remove, replace or swap with their neighbour to turn one
+/// word into the other (optimal string alignment).
 fn distance(one: &str, other: &str) -> usize {
     let one: Vec<char> = one.chars().flat_map(char::to_lowercase).collect();
     let other: Vec<char> = other.chars().flat_map(char::to_lowercase).collect();

@@ -91,7 +91,7 @@ fn problems_by_record(report: &Report) -> HashMap<String, (usize, usize)> {
     counts
 }
 
-/// Errors in the order of the file, then warnings, with those that say the same together.
+/// Errors in the order of the file, then warnings, grouped by message.
 fn problem_list(report: &Report, texts: &Texts, lang: Lang) -> Markup {
     let mut problems: Vec<_> = report.problems.iter().collect();
     problems.sort_by_cached_key(|problem| match problem.severity {

@@ -1,4 +1,4 @@
-//! A problem as the editor hears of it.
+//! A problem as it is reported to editors.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::words;
 /// Something wrong with a data file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// How much it weighs.
+    /// Whether it is an error or a warning.
     pub severity: Severity,
     /// The value, as a JSON Pointer (RFC 6901).
     pub pointer: String,
@@ -18,7 +18,7 @@ pub struct Problem {
     pub line: usize,
     /// The column, from 1, in characters.
     pub column: usize,
-    /// Where the value stands in the text, in bytes.
+    /// The byte range of the value.
     pub(crate) span: Range<usize>,
     /// The record with its list, as in `clusters/le2c`, if it has an id.
     pub(crate) path: Option<String>,
@@ -27,7 +27,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// What the editor calls the record, such as `cluster "le2c"`.
+    /// What editors call the record, such as `cluster "le2c"`.
     pub fn record(&self, lang: Lang) -> String {
         words::record_name(&self.record, lang)
     }

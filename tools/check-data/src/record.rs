@@ -1,4 +1,4 @@
-//! From a JSON Pointer to what an editor knows: the record, the line and the column.
+//! Finds the record, the line and the column of a JSON Pointer, for editors.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ pub(crate) fn name_of(pointer: &str, id: Option<&str>) -> RecordName {
         (Some(kind), Some(_), Some(id)) => RecordName::Id(kind, id.to_owned()),
         (Some(kind), Some(position), None) => RecordName::Number(kind, position + 1),
         _ => match list {
-            // A number is an index, and no field, where the file as a whole is a list.
+            // If the whole file is a list, a number is an index and not a field.
             Some(field) if field.parse::<usize>().is_err() => RecordName::Field(field.to_owned()),
             _ => RecordName::File,
         },
@@ -37,7 +37,7 @@ fn record_at<'v>(root: &'v Value, pointer: &str) -> Option<&'v Value> {
     list.get(tokens.next()?.parse::<usize>().ok()?)
 }
 
-/// As [`name_of`], with the record at hand: a membership is called by the two that it joins.
+/// Like [`name_of`], for a known record: a membership is named by the two records that it joins.
 fn name_in(root: &Value, pointer: &str) -> RecordName {
     let Some(record) = record_at(root, pointer) else {
         return name_of(pointer, None);
@@ -60,21 +60,21 @@ fn path_in(root: &Value, pointer: &str) -> Option<String> {
     Some(format!("{list}/{id}"))
 }
 
-/// A diagnostic with its place.
-struct Placed {
+/// A diagnostic with its position.
+struct LocatedDiagnostic {
     span: Range<usize>,
     record: RecordName,
     path: Option<String>,
     diagnostic: Diagnostic,
 }
 
-/// Finds the places of diagnostics in a document, in the order of the file.
+/// Finds the positions of diagnostics in a document, in the order of the file.
 pub(crate) fn locate_in(
     document: &Document,
     root: &Value,
     diagnostics: Vec<Diagnostic>,
 ) -> Vec<Problem> {
-    let placed = diagnostics.into_iter().map(|diagnostic| Placed {
+    let placed = diagnostics.into_iter().map(|diagnostic| LocatedDiagnostic {
         span: match diagnostic.offset {
             Some(offset) => offset..offset,
             None => document.span_of(&diagnostic.pointer),
@@ -86,10 +86,10 @@ pub(crate) fn locate_in(
     problems(document.text, placed.collect())
 }
 
-/// Finds the place of a diagnostic in a text that is no document.
+/// Finds the position of a diagnostic in a text that is not a document.
 pub(crate) fn locate(text: &str, record: RecordName, diagnostic: Diagnostic) -> Vec<Problem> {
     let offset = diagnostic.offset.unwrap_or_default();
-    let placed = Placed {
+    let placed = LocatedDiagnostic {
         span: offset..offset,
         record,
         path: None,
@@ -99,11 +99,11 @@ pub(crate) fn locate(text: &str, record: RecordName, diagnostic: Diagnostic) -> 
 }
 
 /// Counts lines and columns in one pass, since the text may be one long line with many problems.
-fn problems(text: &str, mut placed: Vec<Placed>) -> Vec<Problem> {
+fn problems(text: &str, mut placed: Vec<LocatedDiagnostic>) -> Vec<Problem> {
     placed.sort_by_key(|placed| placed.span.start);
     let (mut line, mut column, mut counted) = (1, 1, 0);
     let mut problems = Vec::with_capacity(placed.len());
-    for Placed {
+    for LocatedDiagnostic {
         span,
         record,
         path,

@@ -9,18 +9,18 @@ use crate::message::Severity;
 use crate::problem::Problem;
 use crate::words;
 
-/// All that was found in a data file.
+/// The problems of a data file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The file's path.
     pub file: String,
-    /// What is wrong, in the order of the file.
+    /// The problems, in the order of the file.
     pub problems: Vec<Problem>,
-    /// What the file holds.
+    /// The text of the file.
     pub(crate) text: String,
 }
 
-/// Most problems that are listed at once; nobody reads more.
+/// The maximum number of problems that are listed; nobody reads more.
 const MOST_LISTED: usize = 200;
 
 impl Report {
@@ -43,8 +43,8 @@ impl Report {
         self.of(Severity::Warning).count()
     }
 
-    /// The text for a terminal: errors in the order of the file; warnings, with those that say the
-    /// same together; and the numbers of both in the last line.
+    /// The text for a terminal: errors in the order of the file, warnings grouped by message, and the
+    /// numbers of both in the last line.
     pub fn render(&self, lang: Lang, coloured: bool) -> String {
         let labels = words::labels(lang);
         let mut groups = Vec::new();
@@ -87,7 +87,7 @@ impl Report {
             .filter(move |problem| problem.severity == severity)
     }
 
-    /// Problems that say the same: their places, then once how to fix them.
+    /// Problems with the same message: their positions, then once how to fix them.
     fn group<'a>(&'a self, level: Level<'a>, alike: &[&Problem], lang: Lang) -> Group<'a> {
         let labels = words::labels(lang);
         let what = alike.first().map(|problem| problem.what(lang));
@@ -128,8 +128,8 @@ impl Report {
     }
 }
 
-/// The line of a problem, or the part of a long line that is around it; where in it the problem
-/// stands; and whether its beginning was cut. Nothing in it commands a terminal.
+/// The line of a problem, or the part of a long line around it; the position of the problem in it;
+/// and whether its beginning was cut. It contains no control characters of terminals.
 fn excerpt(text: &str, problem: &Problem) -> (String, Range<usize>, bool) {
     /// How much of a long line is shown on either side, in bytes.
     const AROUND: usize = 60;

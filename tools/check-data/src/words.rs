@@ -1,5 +1,5 @@
-//! The words of the messages: each message once in [`en`] and once in [`it`]. A message without words
-//! in one of them does not compile.
+//! The texts of the messages, each in [`en`] and in [`it`]. A message that lacks one of them does not
+//! compile.
 
 use catalogue::model::Lang;
 
@@ -20,7 +20,7 @@ pub(crate) fn of(message: &Message, lang: Lang) -> (String, String) {
     }
 }
 
-/// What an editor calls the place of a problem, such as `cluster "le2c"`.
+/// What editors call the place of a problem, such as `cluster "le2c"`.
 pub(crate) fn record_name(record: &RecordName, lang: Lang) -> String {
     match lang {
         Lang::En => en::record_name(record),

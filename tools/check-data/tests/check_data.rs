@@ -1,5 +1,5 @@
-//! Broken data files: for each, the editor is told the record, the place, what is wrong and how to
-//! mend it, and nothing else.
+//! Broken data files: for each, the report names the record, the position, what is wrong and how to
+//! fix it, and nothing else.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -22,27 +22,27 @@ mod meaning;
 #[path = "check_data/syntax.rs"]
 mod syntax;
 
-/// A small catalogue with nothing wrong in it; every broken file is this one with one change.
+/// A small catalogue without errors; every broken file is this one with one change.
 const SOUND: &str = include_str!("broken/sound.json");
 
 /// The day on which the checks of these tests are run.
 const TODAY: &str = "2026-11-23";
 
-type Outcome = Result<(), Box<dyn Error>>;
+type TestResult = Result<(), Box<dyn Error>>;
 
 /// A file that is broken in one way.
-struct Broken {
+struct BrokenFile {
     /// What is broken.
     name: &'static str,
-    /// The piece of the sound file that is replaced where it stands first, and what replaces it.
+    /// The text of the sound file whose first occurrence is replaced, and its replacement.
     change: (&'static str, &'static str),
     /// The record that must be named.
     record: &'static str,
     /// The value that must be named.
     pointer: &'static str,
-    /// The piece of the broken file to whose beginning line and column must lead.
+    /// The text of the broken file whose start must be at the reported line and column.
     at: &'static str,
-    /// Pieces of what must be said.
+    /// Parts of the expected message.
     says: &'static [&'static str],
 }
 
@@ -50,21 +50,21 @@ fn check(text: &str) -> Result<Vec<Problem>, Box<dyn Error>> {
     Ok(check_data::check(text, "", &Date::new(TODAY)?))
 }
 
-/// The line and column, from 1, in characters, of a piece of a text.
+/// The line and column of a part of a text, from 1, in characters.
 fn position(text: &str, piece: &str) -> Option<(usize, usize)> {
     let before = &text[..text.find(piece)?];
     let line = before.rsplit('\n').next().unwrap_or_default();
     Some((before.matches('\n').count() + 1, line.chars().count() + 1))
 }
 
-/// What an editor is told.
+/// What the report says.
 fn told(problem: &Problem) -> String {
     format!("{} {}", problem.what(Lang::En), problem.fix(Lang::En))
 }
 
 /// Checks that each broken file gives exactly its one error.
-fn each_is_told(files: &[Broken]) -> Outcome {
-    for Broken {
+fn each_is_told(files: &[BrokenFile]) -> TestResult {
+    for BrokenFile {
         name,
         change: (from, to),
         record,
@@ -102,13 +102,13 @@ fn each_is_told(files: &[Broken]) -> Outcome {
 }
 
 #[test]
-fn the_sound_file_is_sound() -> Outcome {
+fn the_sound_file_is_sound() -> TestResult {
     assert_eq!(check(SOUND)?, []);
     Ok(())
 }
 
 #[test]
-fn the_published_file_and_the_fixture_are_without_errors() -> Outcome {
+fn the_published_file_and_the_fixture_are_without_errors() -> TestResult {
     for file in [data_file(), fixture_file()] {
         let report = check_data::inspect(&file)?;
         assert_eq!(report.errors(), 0, "{}", report.render(Lang::En, false));
@@ -116,10 +116,10 @@ fn the_published_file_and_the_fixture_are_without_errors() -> Outcome {
     Ok(())
 }
 
-/// The check of a file takes a list most of whose ids are missing for that of another catalogue. The
-/// published file has no such excuse.
+/// The check of a file ignores a list of published ids if most of them are missing. The published file
+/// must have all.
 #[test]
-fn no_published_id_is_lost() -> Outcome {
+fn no_published_id_is_lost() -> TestResult {
     let data: Value = serde_json::from_str(&fs::read_to_string(data_file())?)?;
     let records = |list: &'static str| data[list].as_array().into_iter().flatten();
     let mut known = BTreeSet::new();
@@ -147,7 +147,7 @@ fn no_published_id_is_lost() -> Outcome {
 }
 
 #[test]
-fn the_published_schema_is_that_of_the_types() -> Outcome {
+fn the_published_schema_is_that_of_the_types() -> TestResult {
     let path = schema_file();
     let published: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
     let right = published == check_data::schema::schema();
@@ -160,7 +160,7 @@ fn the_published_schema_is_that_of_the_types() -> Outcome {
 }
 
 #[test]
-fn the_published_schema_is_one_and_refuses_a_broken_file() -> Outcome {
+fn the_published_schema_is_one_and_refuses_a_broken_file() -> TestResult {
     let schema = check_data::schema::schema();
     jsonschema::meta::validate(&schema).map_err(|error| error.to_string())?;
     let validator = jsonschema::validator_for(&schema)?;
@@ -172,7 +172,7 @@ fn the_published_schema_is_one_and_refuses_a_broken_file() -> Outcome {
 }
 
 #[test]
-fn a_written_schema_is_the_schema() -> Outcome {
+fn a_written_schema_is_the_schema() -> TestResult {
     let directory = tempfile::tempdir()?;
     let path = directory.path().join("schema.json");
     check_data::schema::write(&path)?;
@@ -189,7 +189,7 @@ fn a_written_schema_is_the_schema() -> Outcome {
 }
 
 #[test]
-fn all_errors_are_told_in_the_order_of_the_file() -> Outcome {
+fn all_errors_are_told_in_the_order_of_the_file() -> TestResult {
     let text = SOUND
         .replacen("\"areas\": [\"energy\"]", "\"areas\": [\"enrgy\"]", 1)
         .replacen("\"evidence\": \"strong\"", "\"evidence\": \"sure\"", 1)
@@ -212,7 +212,7 @@ fn all_errors_are_told_in_the_order_of_the_file() -> Outcome {
 }
 
 #[test]
-fn a_website_without_encryption_is_a_warning() -> Outcome {
+fn a_website_without_encryption_is_a_warning() -> TestResult {
     for (website, pointer) in [
         ("https://www.energycluster.it\"", "/clusters/0/website"),
         ("https://www.polimi.it", "/organisations/0/website"),
@@ -232,7 +232,7 @@ fn a_website_without_encryption_is_a_warning() -> Outcome {
 }
 
 #[test]
-fn a_country_of_unknown_place_is_a_warning() -> Outcome {
+fn a_country_of_unknown_place_is_a_warning() -> TestResult {
     let problems = check(&SOUND.replace("FR", "JP"))?;
     let [warning] = problems.as_slice() else {
         return Err(format!("one warning is expected, not {problems:#?}").into());
@@ -247,7 +247,7 @@ fn a_country_of_unknown_place_is_a_warning() -> Outcome {
 }
 
 #[test]
-fn a_report_cannot_command_the_terminal() -> Outcome {
+fn a_report_cannot_command_the_terminal() -> TestResult {
     let text = SOUND.replacen("\"acronym\"", "\"acr\\u001b[31m\\u202enym\"", 1);
     let problems = check(&text)?;
     assert_eq!(problems.len(), 1, "{problems:#?}");

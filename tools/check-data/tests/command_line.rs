@@ -1,4 +1,4 @@
-//! The command as an editor calls it: its language, its overview, and what reads its output.
+//! The command line: language, overview, and pipes.
 
 use std::error::Error;
 use std::fs;
@@ -6,9 +6,9 @@ use std::process::{Command, Stdio};
 
 use project::folders::fixture_file;
 
-type Outcome = Result<(), Box<dyn Error>>;
+type TestResult = Result<(), Box<dyn Error>>;
 
-/// The check of the fixture, in a locale that says nothing.
+/// The check of the fixture, in the locale `C`.
 fn check() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_check-data"));
     command.arg("check").arg(fixture_file());
@@ -22,7 +22,7 @@ fn output(command: &mut Command) -> Result<String, Box<dyn Error>> {
 }
 
 #[test]
-fn the_option_decides_on_the_language_else_the_locale() -> Outcome {
+fn the_option_decides_on_the_language_else_the_locale() -> TestResult {
     for (option, locale, words) in [
         (None, "C", "0 errors, "),
         (None, "it_IT.UTF-8", "0 errori, "),
@@ -41,7 +41,7 @@ fn the_option_decides_on_the_language_else_the_locale() -> Outcome {
 }
 
 #[test]
-fn the_overview_is_written_where_it_is_asked_for() -> Outcome {
+fn the_overview_is_written_where_it_is_asked_for() -> TestResult {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("report.html");
     let status = check().arg("--report").arg(&file).output()?.status;
@@ -52,7 +52,7 @@ fn the_overview_is_written_where_it_is_asked_for() -> Outcome {
 }
 
 #[test]
-fn a_reader_who_has_read_enough_causes_no_panic() -> Outcome {
+fn a_reader_who_has_read_enough_causes_no_panic() -> TestResult {
     let mut child = check()
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -6,11 +6,10 @@ use anyhow::Result;
 use catalogue::model::{AreaId, CityId, Lang, Level, RegionId};
 
 use super::{
-    material::{Material, both},
     random::{Random, capitalised, generated_word},
-    record::{
-        Both, ClusterRecord, KeywordsRecord, MembersRecord, OrganisationRecord, SourceRecord,
-        SupportRecord,
+    records::{
+        Both, ClusterRecord, KeywordsRecord, Material, MembersRecord, OrganisationRecord,
+        SourceRecord, SupportRecord, both,
     },
 };
 

@@ -6,9 +6,8 @@
 //! it is generated.
 
 mod generator;
-mod material;
 mod random;
-mod record;
+mod records;
 
 use std::{
     collections::BTreeSet,
@@ -24,8 +23,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use generator::Generator;
-use material::Material;
-use record::{MembershipRecord, ReferenceRecord};
+use records::{Material, MembershipRecord, ReferenceRecord};
 
 /// Organisations for each cluster, as in the real catalogue.
 const ORGANISATIONS: usize = 3;

@@ -7,18 +7,19 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use hosting::{apache, headers};
+use catalogue::model::Tombstone;
+use hosting::{configurations::htaccess, headers};
 use project::{
     base::Base,
     files::{extension, files_below, read_text, write},
-    folders::data_file,
+    folders::{data_file, published_ids_file},
     release::PUBLICATION,
 };
 use serde_json::Value;
 
 use crate::{
     assets, bill_of_materials::bill_of_materials, compress, fingerprint, pages, program,
-    published_ids, settings::Settings,
+    settings::Settings,
 };
 
 const DATA: &str = "data/catalogue.json";
@@ -52,7 +53,7 @@ pub fn after_build() -> Result<()> {
     settings.ensure_base(&base)?;
     finish(&folder, &data_file(), &settings, is_release)?;
     if env::var_os(PUBLICATION).is_some() {
-        published_ids::record()?;
+        record_published_ids()?;
     }
     Ok(())
 }
@@ -114,18 +115,65 @@ fn write_headers(folder: &Path, base: &Base) -> Result<()> {
     let files = files_below(folder)?;
     let text = headers::headers_file(base, files.iter().map(String::as_str));
     fs::write(folder.join("_headers"), text).context("writing _headers")?;
-    fs::write(folder.join(".htaccess"), apache::htaccess(base)).context("writing .htaccess")
+    fs::write(folder.join(".htaccess"), htaccess(base)).context("writing .htaccess")
+}
+
+/// The lists of the data file whose records have addresses.
+const LISTS: [&str; 3] = ["areas", "clusters", "organisations"];
+
+/// Adds the ids of the data file to the list of all ids ever published, and prints a message if there
+/// are new ones. An id becomes permanent when its address is published, so the publication adds it to
+/// the list, not the editor.
+///
+/// # Errors
+/// When a file cannot be read or written.
+fn record_published_ids() -> Result<()> {
+    let file = published_ids_file();
+    let list = fs::read_to_string(&file).with_context(|| format!("{}", file.display()))?;
+    let data = serde_json::from_str(&fs::read_to_string(data_file())?)?;
+    let longer = with_ids_of(&data, &list)?;
+    if longer != list {
+        fs::write(file, longer)?;
+        println!(
+            "New ids were added to tests/published_ids.txt, because their addresses are now public: commit it."
+        );
+    }
+    Ok(())
+}
+
+/// The list, extended by all ids of a data file.
+fn with_ids_of(data: &Value, list: &str) -> Result<String> {
+    let (comments, published): (Vec<_>, Vec<_>) =
+        list.lines().partition(|line| line.starts_with('#'));
+    let published = published.into_iter().filter(|line| !line.is_empty());
+    let mut published: BTreeSet<_> = published.map(str::to_owned).collect();
+    for list in LISTS {
+        for record in data[list].as_array().into_iter().flatten() {
+            let former = record["former_ids"].as_array().into_iter().flatten();
+            let ids = former.chain([&record["id"]]).filter_map(Value::as_str);
+            published.extend(ids.map(|id| format!("{list}/{id}")));
+        }
+    }
+    for record in data["withdrawn"].as_array().into_iter().flatten() {
+        let record: Tombstone = serde_json::from_value(record.clone())?;
+        published.insert(format!("{}/{}", record.kind.list(), record.id));
+    }
+    let lines = comments
+        .into_iter()
+        .chain(published.iter().map(String::as_str));
+    Ok(lines.flat_map(|line| [line, "\n"]).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use project::folders::fixture_file;
+
+    use super::*;
 
     #[test]
     fn compacting_data_keeps_every_digit() -> Result<()> {
         let text = r#"{ "$schema": "./catalogue.schema.json", "accepted": [{ "reason": "\u003c" }],
-            "clusters": [ { "id": "è", "at": [45.53823000000001, 1e-7] } ] }"#;
+        "clusters": [ { "id": "è", "at": [45.53823000000001, 1e-7] } ] }"#;
         assert_eq!(
             compact(text)?,
             r#"{"clusters":[{"at":[45.53823000000001,1e-7],"id":"è"}]}"#
@@ -141,7 +189,7 @@ mod tests {
             folder.path(),
             "index.html",
             "<!doctype html><html lang=en><title></title><meta name=\"description\">\
-             <script src=/boot.js></script></head><body><div id=\"app\"></div>",
+         <script src=/boot.js></script></head><body><div id=\"app\"></div>",
         )?;
         let settings = Settings::local(&Base::default());
         finish(folder.path(), &fixture_file(), &settings, false)?;
@@ -202,6 +250,24 @@ mod tests {
         shell("<link href=/a/b/look.css>")?;
         let error = check_mentions(folder.path(), &base).map_err(|error| error.to_string());
         assert!(error.is_err_and(|text| text.contains("look.css")));
+        Ok(())
+    }
+
+    #[test]
+    fn new_ids_are_added_and_none_is_taken_out() -> Result<()> {
+        let data = serde_json::json!({
+            "areas": [{ "id": "b" }],
+            "clusters": [{ "id": "d", "former_ids": ["c"] }],
+            "withdrawn": [{ "id": "e", "kind": "organisation", "name": { "en": "E" },
+                "on": "2026-01-31", "reason": { "en": "It has ended." } }],
+        });
+        let list = "# For ever.\nareas/a\nclusters/d\n";
+        let longer = with_ids_of(&data, list)?;
+        assert_eq!(
+            longer,
+            "# For ever.\nareas/a\nareas/b\nclusters/c\nclusters/d\norganisations/e\n"
+        );
+        assert_eq!(with_ids_of(&data, &longer)?, longer);
         Ok(())
     }
 }

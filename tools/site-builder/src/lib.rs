@@ -13,7 +13,6 @@ pub mod hooks;
 mod markup;
 pub mod pages;
 mod program;
-mod published_ids;
 pub mod qr;
 pub mod settings;
 pub mod sizes;

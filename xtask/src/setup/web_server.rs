@@ -3,7 +3,7 @@
 use std::{fs, path::Path, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result};
-use hosting::nginx::Nginx;
+use hosting::configurations::Nginx;
 
 use super::debian::unpacked;
 

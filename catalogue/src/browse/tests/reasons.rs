@@ -65,7 +65,7 @@ fn matches_off_the_card_are_explained() {
         }
     }
     assert!(areas.len() > 2, "{areas:?}");
-    // Stop words need not match, and finished words are no prefixes.
+    // Stop words need not match, and finished words are not prefixes.
     for text in ["C.N.R. of the", "Sver\u{fffd}", "sver energy"].map(SearchText::parse) {
         for cluster in (0..).take(REAL.catalogue.clusters.len()) {
             for reason in REAL.reasons(&text, cluster, Lang::En) {

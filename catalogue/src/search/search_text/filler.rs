@@ -159,7 +159,7 @@ impl SearchText {
     }
 
     /// The folded words of a text that may be a name: without fillers, but with stop words. Empty if the
-    /// text has operators, except for quotes, and so is no name.
+    /// text has operators, except for quotes, and so is not a name.
     pub(crate) fn name(&self) -> Vec<String> {
         if self.has_alternatives() || !self.excluded.is_empty() {
             return Vec::new();

@@ -1,9 +1,11 @@
-//! Operators of a search text: exclusion and alternatives.
+//! Operators of a search text, and what is not searched for: signs, and what is beyond the length
+//! limit.
 //!
 //! Operators are words in capitals. In lower case, or if the whole text is in capitals, they are
 //! ordinary words.
 
 use super::terms::{SearchText, TermKind};
+use crate::search::fold::{CharClass, class};
 
 /// Dashes that exclude the following word. Phones and word processors insert long ones.
 const DASHES: [char; 4] = ['-', '–', '—', '−'];
@@ -14,6 +16,11 @@ const ALTERNATIVE: [&str; 3] = ["OR", "OPPURE", "O"];
 
 /// Operators for words that must all match, which is the default.
 const JOINING: [&str; 3] = ["AND", "ED", "E"];
+
+/// Whether a character opens or closes a phrase.
+pub fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
 
 /// Whether a word in capitals is an operator.
 pub(super) fn is_operator(word: &str) -> bool {
@@ -68,5 +75,69 @@ impl SearchText {
     /// Whether there are alternatives.
     pub fn has_alternatives(&self) -> bool {
         self.terms.iter().any(|term| term.is_alternative)
+    }
+}
+
+/// Signs that people type without meaning to search for them.
+const PUNCTUATION: &str = ",;:!?()[]{}…¿¡";
+
+impl SearchText {
+    /// The signs that are ignored, as typed, without ordinary punctuation; all of them if there is
+    /// nothing else.
+    pub fn ignored_signs(&self) -> Vec<&str> {
+        let text = self.text.trim();
+        if self.is_empty() {
+            return if text.is_empty() {
+                Vec::new()
+            } else {
+                vec![text]
+            };
+        }
+        let is_punctuation = |c: char| c.is_whitespace() || is_quote(c) || PUNCTUATION.contains(c);
+        let is_sign = |c: char| class(c) == CharClass::Other && !is_punctuation(c);
+        let signs = text.split(|c| !is_sign(c));
+        signs.filter(|signs| !signs.is_empty()).collect()
+    }
+
+    /// Whether the text was too long to be searched for in full.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::MAX_LEN;
+    use super::*;
+
+    #[test]
+    fn ignored_signs_are_named_but_not_punctuation() {
+        for (text, expected) in [
+            // Signs alone find everything, as no text does: visitors would take it for an answer.
+            ("🔋", &["🔋"][..]),
+            (" - ", &["-"]),
+            ("?!", &["?!"]),
+            ("c++", &["++"]),
+            ("C# energy", &["#"]),
+            ("100% wood + stone", &["%", "+"]),
+            ("🔋 energy", &["🔋"]),
+            // Wildcards are not operators here.
+            ("hydro*", &["*"]),
+            ("", &[]),
+            ("  ", &[]),
+            ("energy, (smart) \"wind farm\"?", &[]),
+            ("R&D l'Aquila agri-food e/o C.N.R.", &[]),
+            ("-food", &[]),
+        ] {
+            assert_eq!(SearchText::parse(text).ignored_signs(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_beyond_the_limit_are_cut() {
+        let longest = "è".repeat(MAX_LEN);
+        assert!(!SearchText::parse(&longest).is_cut());
+        assert!(!SearchText::parse(&[longest.as_str(), "  "].concat()).is_cut());
+        assert!(SearchText::parse(&[longest.as_str(), "a"].concat()).is_cut());
     }
 }

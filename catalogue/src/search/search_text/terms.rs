@@ -1,8 +1,8 @@
 //! The parts of a parsed search text.
 
-use super::stop_words::is_stop_word;
-use crate::search::tokenizer::CAPITALS;
 use std::ops::Range;
+
+use crate::search::tokenizer::CAPITALS;
 
 /// The maximum length of names in capitals that are not the beginning of a word.
 const MAX_SHORT_NAME_LEN: usize = 3;
@@ -117,4 +117,21 @@ pub struct SearchText {
     pub(super) operators: Vec<Operator>,
     /// Whether more text followed than is searched for.
     pub(super) is_cut: bool,
+}
+
+/// Articles and prepositions, which people type for grammar's sake. Documents need not contain them
+/// unless they are the whole query.
+const STOP_WORDS: &str = "a ad agli ai al alla alle allo an and at by col con da dagli dai dal dalla dalle \
+    dallo degli dei del dell della delle dello di e ed et for fra from gli i il in l la \
+    le lo ne negli nei nel nell nella nelle nello o of on or per presso s su sugli sui \
+    sul sull sulla sulle sullo that the to tra un una und uno via with y de des du";
+
+/// Whether a word is an article or a preposition.
+pub(in crate::search) fn is_stop_word(word: &str) -> bool {
+    stop_words().any(|stop_word| stop_word == word)
+}
+
+/// All stop words.
+pub(super) fn stop_words() -> impl Iterator<Item = &'static str> {
+    STOP_WORDS.split(' ')
 }

@@ -221,7 +221,7 @@ fn spelling_suggestions() {
         ("idrgeon", Some("idrogeno")),
         ("agrifood", None),
         ("qwerty", None),
-        // Short words are like too many, and a small word is never meant.
+        // Short words are similar to too many others, and a stop word is never meant.
         ("gar", None),
         ("grx", None),
         ("delli", None),
@@ -292,7 +292,7 @@ fn matching_letters_are_highlighted() {
         ("agri food", "agrifood", "[agrifood]"),
         ("wind agri food", "agrifood", "[agrifood]"),
         ("wind po tex", "potex", "[potex]"),
-        // A compound of other words is no match for this word.
+        // A compound of other words does not match this word.
         ("po tex enegria", "potex energia", "[potex] [energia]"),
         ("tech", "biotech technology", "bio[tech] [tech]nology"),
         ("tech", "biotechnology", "bio[tech]nology"),

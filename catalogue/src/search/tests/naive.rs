@@ -79,7 +79,7 @@ impl Value {
     }
 }
 
-pub(super) type Document = Vec<Value>;
+pub(super) type NaiveDocument = Vec<Value>;
 
 /// Optimal string alignment distance, as in textbooks.
 pub(super) fn distance(one: &[char], other: &[char]) -> usize {
@@ -128,7 +128,7 @@ struct LookedFor {
     only_whole: bool,
 }
 
-fn word_of(query: &SearchText, position: usize, all: &[Document]) -> LookedFor {
+fn word_of(query: &SearchText, position: usize, all: &[NaiveDocument]) -> LookedFor {
     let term = &query.terms[position];
     let has = |word: &String| {
         all.iter()
@@ -156,7 +156,12 @@ fn word_of(query: &SearchText, position: usize, all: &[Document]) -> LookedFor {
 }
 
 /// How a bare word of the query matches a value.
-fn word_tier(query: &SearchText, position: usize, value: &Value, all: &[Document]) -> Option<Tier> {
+fn word_tier(
+    query: &SearchText,
+    position: usize,
+    value: &Value,
+    all: &[NaiveDocument],
+) -> Option<Tier> {
     let term = &query.terms[position];
     let looked_for = word_of(query, position, all);
     let (word, forms) = (looked_for.word.as_str(), &looked_for.forms);
@@ -241,8 +246,8 @@ fn phrase_tier(term: &Term, value: &Value) -> Option<Tier> {
 pub(super) fn tiers(
     query: &SearchText,
     position: usize,
-    document: &Document,
-    all: &[Document],
+    document: &NaiveDocument,
+    all: &[NaiveDocument],
 ) -> Vec<(usize, Tier)> {
     let term = &query.terms[position];
     let tier = |value: &Value| match term.kind {
@@ -268,7 +273,11 @@ pub(super) fn tiers(
 }
 
 /// How close the matches of a document are that has all words, if no words are alternatives.
-pub(super) fn closeness(query: &SearchText, document: &Document, all: &[Document]) -> Closeness {
+pub(super) fn closeness(
+    query: &SearchText,
+    document: &NaiveDocument,
+    all: &[NaiveDocument],
+) -> Closeness {
     let required = |place: &usize| query.terms[*place].is_required();
     let found_by_all = |place: &usize| {
         all.iter()
@@ -306,8 +315,8 @@ pub(super) fn closeness(query: &SearchText, document: &Document, all: &[Document
 }
 
 /// The documents found, in order, and how many of the required words any has.
-pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) {
-    let is_excluded = |document: &Document| {
+pub(super) fn search(query: &SearchText, all: &[NaiveDocument]) -> (Vec<u32>, usize) {
+    let is_excluded = |document: &NaiveDocument| {
         query.excluded.iter().any(|words| {
             let joined = words.concat();
             let has = |value: &Value| {
@@ -317,7 +326,7 @@ pub(super) fn search(query: &SearchText, all: &[Document]) -> (Vec<u32>, usize) 
         })
     };
     // The tier of each required word in each document.
-    let best = |document: &Document, place: usize| {
+    let best = |document: &NaiveDocument, place: usize| {
         let tiers = tiers(query, place, document, all);
         tiers.into_iter().map(|(_, tier)| tier).min()
     };

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::typo::Automaton;
 use super::super::{Coverage, SearchText, Tier, fold, highlight};
-use super::naive::{self, Document, Value};
+use super::naive::{self, NaiveDocument, Value};
 use super::{AREA, NAME, TEXT, WEIGHTS, index};
 
 /// A word of few letters, sometimes a real one.
@@ -43,7 +43,7 @@ fn documents() -> impl Strategy<Value = Vec<Vec<(usize, String)>>> {
     prop::collection::vec(prop::collection::vec(value, 0..4), 1..12)
 }
 
-fn naive(documents: &[Vec<(usize, String)>]) -> Vec<Document> {
+fn naive(documents: &[Vec<(usize, String)>]) -> Vec<NaiveDocument> {
     let values = |values: &Vec<(usize, String)>| {
         values
             .iter()
@@ -175,7 +175,7 @@ proptest! {
             for (position, word) in better.split(' ').enumerate() {
                 let is_new = !words.iter().any(|old| old == word);
                 let all = naive(&documents);
-                let exact = |document: &Document| naive::tiers(&query, position, document, &all)
+                let exact = |document: &NaiveDocument| naive::tiers(&query, position, document, &all)
                     .iter().any(|(_, tier)| *tier == Tier::Exact);
                 prop_assert!(!is_new || all.iter().any(exact), "{}", word);
             }

@@ -42,13 +42,13 @@ fn words_that_only_look_alike_are_not_a_family() {
     }
 }
 
-/// Whether a word is written as one is up to taste, so either spelling finds the other.
+/// Whether a word is written as one is a matter of taste, so either spelling finds the other.
 #[test]
 fn joined_and_split_words_are_found_alike() {
     let index = names(&["Green Tech Valley", "green", "tech valley", "greenhouse"]);
     assert_eq!(found(&index, "greentechvalley"), [0]);
     assert_eq!(found(&index, "greentech "), [0]);
-    // A name without its spaces and small words.
+    // A name without its spaces and stop words.
     let index = names(&["Politecnico di Milano", "Politecnico di Bari", "Milano"]);
     assert_eq!(found(&index, "politecnicodimilano"), [0]);
     // Words typed apart mean the word that is their whole; those that have both words follow.

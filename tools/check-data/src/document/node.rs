@@ -1,32 +1,32 @@
-//! A value that knows where it stands in the text.
+//! A value that knows its position in the text.
 
 use serde_json::{Map, Value};
 
-/// A value and where it begins and ends, in bytes.
+/// A value and its byte range.
 pub(crate) struct Node {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) content: Content,
 }
 
-/// What a value is made of.
+/// The content of a value.
 pub(crate) enum Content {
     Array(Vec<Node>),
-    Object(Vec<Field>),
+    Object(Vec<Member>),
     Scalar(Value),
 }
 
-/// A field of an object; `start` is where its name begins, in bytes.
-pub(crate) struct Field {
+/// A field of an object; `start` is the byte offset of its name.
+pub(crate) struct Member {
     pub(crate) start: usize,
     pub(crate) name: String,
     pub(crate) value: Node,
 }
 
-/// A field that stands more than once in its object.
+/// A field that occurs more than once in its object.
 pub(crate) struct Repeated {
     pub(crate) pointer: String,
-    /// Where its name stands first and again, in bytes.
+    /// The byte offsets of its first two names.
     pub(crate) first: usize,
     pub(crate) second: usize,
 }
@@ -39,7 +39,7 @@ impl Repeated {
 }
 
 impl Node {
-    /// The value without its places.
+    /// The value without its position.
     pub(crate) fn to_value(&self) -> Value {
         match &self.content {
             Content::Array(items) => Value::Array(items.iter().map(Self::to_value).collect()),
@@ -53,11 +53,11 @@ impl Node {
         }
     }
 
-    /// The value in it that a step of a JSON Pointer leads to.
+    /// The value in it at a step of a JSON Pointer.
     pub(crate) fn child(&self, token: &str) -> Option<&Self> {
         match &self.content {
             Content::Array(items) => items.get(token.parse::<usize>().ok()?),
-            // The last of several, as in the value without places.
+            // The last of several, as in the value without positions.
             Content::Object(fields) => fields
                 .iter()
                 .rev()
@@ -67,7 +67,7 @@ impl Node {
         }
     }
 
-    /// Adds the fields in it that stand more than once.
+    /// Adds the fields in it that occur more than once.
     pub(crate) fn collect_repeated(&self, pointer: &mut String, repeated: &mut Vec<Repeated>) {
         let length = pointer.len();
         match &self.content {
@@ -99,13 +99,13 @@ impl Node {
     }
 }
 
-/// Lengthens a JSON Pointer by one step (RFC 6901).
+/// Appends a step to a JSON Pointer (RFC 6901).
 pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
 }
 
-/// The name that a step of a JSON Pointer stands for.
+/// The name in a step of a JSON Pointer.
 pub(crate) fn unescape(token: &str) -> String {
     token.replace("~1", "/").replace("~0", "~")
 }

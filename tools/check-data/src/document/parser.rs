@@ -1,29 +1,27 @@
 //! A JSON parser (RFC 8259) that keeps positions, and names what an editor mistyped and the record
 //! that was being read; docs/decisions.md says why it is ours.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
-use super::node::{Content, Field, Node, push_token};
+use super::node::{Content, Member, Node, push_token};
 use crate::message::{Message, Wanted};
 
-mod scalar;
-
-/// Deepest nesting. The catalogue needs eight levels; without a bound a file of brackets alone
-/// would exhaust the stack.
+/// The maximum nesting. The catalogue needs eight levels; without a limit, a file of nothing but
+/// brackets would exhaust the stack.
 const MAX_DEPTH: usize = 64;
 
-/// Most values in a file. The catalogue has about 17,500; without a bound a huge file of another
-/// kind would exhaust the memory before anybody is told that it is the wrong one.
+/// The maximum number of values in a file. The catalogue has about 17,500; without a limit, a huge
+/// file of another kind would exhaust the memory before it is reported as the wrong one.
 const MAX_VALUES: usize = 100_000;
 
 /// Why and where a text is not JSON.
 #[derive(Debug)]
 pub(in super::super) struct SyntaxError {
-    /// Where, in bytes.
+    /// The byte offset.
     pub(in super::super) offset: usize,
     /// The innermost value that was being read.
     pub(in super::super) pointer: String,
-    /// The id of the record that was being read, if it had been read already.
+    /// The id of the record that was being read, if it comes before the error.
     pub(in super::super) id: Option<String>,
     // Boxed, since every step of the parser returns it.
     pub(in super::super) message: Box<Message>,
@@ -150,7 +148,7 @@ impl Parser<'_> {
         }
     }
 
-    fn fields(&mut self, fields: &mut Vec<Field>) -> Parsed<()> {
+    fn fields(&mut self, fields: &mut Vec<Member>) -> Parsed<()> {
         let open = self.at;
         self.at += 1;
         self.skip_space();
@@ -169,7 +167,7 @@ impl Parser<'_> {
             }
             self.skip_space();
             let value = self.value().map_err(|error| error.within(&name))?;
-            fields.push(Field { start, name, value });
+            fields.push(Member { start, name, value });
             if self.ends(b'}', open)? {
                 return Ok(());
             }
@@ -182,7 +180,7 @@ impl Parser<'_> {
         found
     }
 
-    /// Reads what stands after a value in a list or an object: the end of it, or a comma.
+    /// Reads what follows a value in a list or an object: its end, or a comma.
     fn ends(&mut self, close: u8, open: usize) -> Parsed<bool> {
         self.skip_space();
         if self.eat(close) {
@@ -208,7 +206,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The error of a character that cannot stand where `wanted` should.
+    /// The error of a character where `wanted` is expected.
     fn unexpected(&self, wanted: Wanted) -> SyntaxError {
         self.error(match self.text[self.at..].chars().next() {
             Some(found) => Message::Unexpected { found, wanted },
@@ -217,7 +215,7 @@ impl Parser<'_> {
     }
 }
 
-fn id(fields: &[Field]) -> Option<String> {
+fn id(fields: &[Member]) -> Option<String> {
     fields
         .iter()
         .find(|field| field.name == "id")
@@ -225,4 +223,74 @@ fn id(fields: &[Field]) -> Option<String> {
             Content::Scalar(Value::String(id)) => Some(id.clone()),
             _ => None,
         })
+}
+
+impl Parser<'_> {
+    fn string(&mut self) -> Parsed<String> {
+        let open = self.at;
+        let bytes = self.text.as_bytes();
+        let mut escaped = false;
+        self.at += 1;
+        loop {
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    escaped = true;
+                    self.at += 2;
+                }
+                Some(b'\n' | b'\r') => {
+                    return Err(self.error(Message::LineEndsInText));
+                }
+                Some(0..0x20) => {
+                    return Err(self.error(Message::ControlCharacter));
+                }
+                Some(_) => self.at += 1,
+                None => {
+                    self.at = bytes.len();
+                    return Err(self.error(Message::FileEndsInText));
+                }
+            }
+        }
+        self.at += 1;
+        if !escaped {
+            return Ok(self.text[open + 1..self.at - 1].to_owned());
+        }
+        serde_json::from_str(&self.text[open..self.at]).map_err(|_| SyntaxError {
+            offset: open,
+            ..self.error(Message::BadEscape)
+        })
+    }
+
+    fn number(&mut self) -> Parsed<Value> {
+        let start = self.at;
+        while matches!(
+            self.peek(),
+            Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')
+        ) {
+            self.at += 1;
+        }
+        let number = serde_json::from_str::<Number>(&self.text[start..self.at]);
+        number.map(Value::Number).map_err(|_| SyntaxError {
+            offset: start,
+            ..self.error(Message::BadNumber)
+        })
+    }
+
+    fn word(&mut self) -> Parsed<Value> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let length = rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        let value = match &rest[..length] {
+            b"true" => Value::Bool(true),
+            b"false" => Value::Bool(false),
+            b"null" => Value::Null,
+            _ => {
+                return Err(self.error(Message::BareWord));
+            }
+        };
+        self.at += length;
+        Ok(value)
+    }
 }

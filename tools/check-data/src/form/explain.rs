@@ -1,4 +1,4 @@
-//! What the schema's validator says, as messages for an editor.
+//! The errors of the schema's validator, as messages for editors.
 
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::values;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, push_token};
-use crate::message::{Found, JsonType, Message, Shape};
+use crate::message::{FoundValue, JsonType, Message, Shape};
 use crate::nearest::nearest;
 
 /// One diagnostic for each thing to fix.
@@ -26,7 +26,7 @@ pub(super) fn explain(
     let value = error.instance();
     let message = match error.kind() {
         Kind::AnyOf { context } => {
-            // An optional value is "this, or null"; nobody who got "this" wrong meant null.
+            // An optional value is "this, or null", and nobody who got "this" wrong meant null.
             let meant = context
                 .iter()
                 .filter(|branch| !branch.iter().any(|error| wants_null(error, pointer)));
@@ -98,7 +98,7 @@ fn wants_null(error: &ValidationError, pointer: &str) -> bool {
         && error.instance_path().as_str() == pointer
 }
 
-/// The type that is asked for; of "this, or null" this.
+/// The expected type; for "this, or null" this.
 fn wanted_type(kind: &TypeKind) -> JsonType {
     let name = match kind {
         TypeKind::Single(kind) => kind.to_string(),
@@ -145,7 +145,7 @@ fn fields(rule: &Value) -> Vec<&str> {
         .unwrap_or_default()
 }
 
-/// The words between which a rule leaves the choice.
+/// The words that a rule allows.
 fn choices(rule: &Value) -> Vec<&str> {
     let branches = rule
         .get("oneOf")
@@ -162,7 +162,7 @@ fn choices(rule: &Value) -> Vec<&str> {
     words.filter_map(Value::as_str).collect()
 }
 
-/// How a value looks that a rule allows, to be filled in.
+/// A template of a value that a rule allows.
 fn shape(rule: &Value, schema: &Value) -> Shape {
     let rule = values::resolve(rule, schema).1;
     let choices = choices(rule);
@@ -177,10 +177,10 @@ fn shape(rule: &Value, schema: &Value) -> Shape {
     }
 }
 
-fn found(value: &Value) -> Found {
+fn found(value: &Value) -> FoundValue {
     match value {
-        Value::String(text) => Found::Text(text.clone()),
-        _ => Found::Other(type_of(value)),
+        Value::String(text) => FoundValue::Text(text.clone()),
+        _ => FoundValue::Other(type_of(value)),
     }
 }
 

@@ -1,5 +1,5 @@
-//! What the checked constructors of [`catalogue::model`] say of the values. They know more than
-//! the schema's patterns (there is no 30 February), and say it in words for an editor.
+//! What the checked constructors of [`catalogue::model`] say about the values. They know more than
+//! the schema's patterns (there is no 30 February), and explain it to editors.
 
 use catalogue::model::{
     Area, AreaId, Bilingual, City, CityId, Cluster, ClusterId, Coordinates, Country, CountryCode,
@@ -9,8 +9,7 @@ use catalogue::model::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::broken::Broken;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BrokenValues, Diagnostic};
 use crate::document::push_token;
 use crate::message::{Form, Message};
 
@@ -58,7 +57,7 @@ const READERS: [Reader; 20] = [
     reader::<Membership>("Membership", Form::Record),
 ];
 
-/// What a type has against a value, if the schema has the type under this pointer.
+/// Why a type rejects a value, if the schema has the type under this pointer.
 pub(super) fn complaint(definition: &str, value: &Value, pointer: &str) -> Option<Diagnostic> {
     let name = definition.strip_prefix("/$defs/")?;
     let reader = READERS.iter().find(|reader| reader.name == name)?;
@@ -71,10 +70,10 @@ pub(super) fn complaint(definition: &str, value: &Value, pointer: &str) -> Optio
     Some(Diagnostic::new(pointer, message))
 }
 
-/// Reads every value as the type that the schema gives it, and adds what the types refuse. Where
-/// something was found already the values around it are not complained of once more.
+/// Reads every value as the type that the schema gives it, and adds the values that the types
+/// reject. Values around one that already has a diagnostic are not reported again.
 pub(super) fn check(schema: &Value, root: &Value, found: &mut Vec<Diagnostic>) {
-    let broken = Broken::new(found);
+    let broken = BrokenValues::new(found);
     Walk {
         schema,
         broken,
@@ -85,7 +84,7 @@ pub(super) fn check(schema: &Value, root: &Value, found: &mut Vec<Diagnostic>) {
 
 struct Walk<'a> {
     schema: &'a Value,
-    broken: Broken,
+    broken: BrokenValues,
     found: &'a mut Vec<Diagnostic>,
 }
 
@@ -146,8 +145,8 @@ fn is_integer(rule: &Value) -> bool {
     }
 }
 
-/// Follows references, and of "this, or null" takes this: the definition's place in the schema,
-/// if the rule has one of its own, and the rule.
+/// Follows references, and takes "this" of "this, or null". Returns the rule, and the pointer of its
+/// definition in the schema if it has one of its own.
 pub(super) fn resolve<'s>(rule: &'s Value, schema: &'s Value) -> (Option<&'s str>, &'s Value) {
     let meant = rule
         .get("anyOf")

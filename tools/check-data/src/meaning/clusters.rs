@@ -1,4 +1,4 @@
-//! What the facts of a cluster say of each other, and what supports them.
+//! Whether the facts of a cluster agree, and what supports them.
 
 use std::collections::HashSet;
 
@@ -230,7 +230,7 @@ fn states(cluster: &Cluster, fact: Fact, with_members: &HashSet<&str>) -> bool {
     }
 }
 
-/// A website without encryption may have no encrypted form, so this is no error.
+/// A website may not offer encryption, so this is not an error.
 fn encrypted(pointer: &str, website: Option<&SafeUrl>, found: &mut Vec<Diagnostic>) {
     if website.is_some_and(|website| !website.is_secure()) {
         found.push(Diagnostic::new(

@@ -1,8 +1,8 @@
-//! Descriptions that say something else than the fields of their record.
+//! Descriptions that contradict the fields of their record.
 //!
 //! Only phrases that leave no doubt are read: a founding year after "founded in", a seat after
-//! "based in". What is said of somebody else, or of a part of the cluster, is no contradiction, so
-//! these are warnings.
+//! "based in". A statement about somebody else, or about a part of the cluster, is not a
+//! contradiction, so these are warnings.
 
 use std::sync::LazyLock;
 
@@ -88,7 +88,7 @@ fn recognition_year(text: &str, phrases: &Phrases, cluster: &Cluster) -> Option<
     Some(Message::RecognitionYear { text, field })
 }
 
-/// The year that a text gives in place of another.
+/// The year that a text gives instead of another.
 fn other_year(text: &str, phrase: &Regex, field: u16) -> Option<u16> {
     let years = phrase.captures_iter(text);
     let years: Vec<u16> = years.filter_map(|found| found[1].parse().ok()).collect();
@@ -96,7 +96,7 @@ fn other_year(text: &str, phrase: &Regex, field: u16) -> Option<u16> {
 }
 
 fn member_count(text: &str, phrases: &Phrases, cluster: &Cluster) -> Option<Message> {
-    /// By how much a rounded number may differ: a tenth.
+    /// A rounded number may differ by a tenth.
     const ROUNDING: u32 = 10;
     let field = cluster.members.as_ref()?.count.filter(|count| *count > 0)?;
     // "It began with 23 members and has 80 now."
@@ -112,7 +112,7 @@ fn member_count(text: &str, phrases: &Phrases, cluster: &Cluster) -> Option<Mess
     let qualifier = captures.get(1).map(|word| word.as_str().to_lowercase());
     let agrees = match qualifier.as_deref() {
         None => number == field,
-        // "In 2019 members …" is a year, and "28 others" are not all.
+        // "In 2019 members …" has a year, and "28 others" are not all.
         Some("in" | "nel" | "other" | "altri" | "altre") => return None,
         Some("over" | "more than" | "at least" | "oltre" | "più di" | "almeno") => number <= field,
         Some(_) => number.abs_diff(field) * ROUNDING <= field,
@@ -145,14 +145,14 @@ fn seat(text: &str, phrases: &Phrases, cluster: &Cluster, records: &Records) -> 
             }
         }
     }
-    // A city that does not exist or lies abroad is an error already.
+    // A city that does not exist or is abroad is already an error.
     let city = find(&records.cities, field.as_str())?;
     let is_abroad = records.differ(&city.country, &cluster.country);
     let (text, field) = (other.filter(|_| !is_abroad)?, field.to_string());
     Some(Message::Seat { text, field })
 }
 
-/// A region that a text names, where it names none of those in the field.
+/// A region that a text names, if it names none of those in the field.
 fn region(text: &str, cluster: &Cluster, records: &Records) -> Option<Message> {
     let mut other = None;
     for Placed { record: region, .. } in &records.regions {
@@ -166,7 +166,7 @@ fn region(text: &str, cluster: &Cluster, records: &Records) -> Option<Message> {
         }
     }
     let field = cluster.regions.first()?.to_string();
-    // A region that does not exist or lies abroad is an error already.
+    // A region that does not exist or is abroad is already an error.
     let region = find(&records.regions, &field)?;
     let is_abroad = records.differ(&region.country, &cluster.country);
     let text = other.filter(|_| !is_abroad || cluster.level == Level::CrossBorder)?;

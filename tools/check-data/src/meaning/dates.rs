@@ -1,27 +1,25 @@
-//! No date lies in the future or after the last change, no founding year before there was anything
-//! to found.
+//! No date is in the future or after the last change, and no founding year is too early.
 
 use catalogue::model::{Cluster, Date, Fact, SeenDate, Status};
 use serde_json::Value;
 
 use super::records::Records;
-use crate::broken::Broken;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BrokenValues, Diagnostic};
 use crate::document::{Document, push_token};
 use crate::message::Message;
 use crate::record::text_at;
 
-/// The first year that is believed. The oldest cluster's roots are of the 1980s.
+/// The first plausible year. The roots of the oldest cluster are in the 1980s.
 const FIRST_YEAR: u16 = 1900;
 
 /// Year, then month and day as far as they are known.
 type Parts = (u16, Option<u8>, Option<u8>);
 
-/// The day of the last change lies neither in the future nor before what the file holds.
+/// The day of the last change is neither in the future nor before any date of the file.
 pub(super) fn check_updated(
     document: &Document,
     root: &Value,
-    broken: &Broken,
+    broken: &BrokenValues,
     today: &Date,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -59,7 +57,7 @@ pub(super) fn check_updated(
     }
 }
 
-/// All values that are dates, whatever their field is called; four digits alone may be anything.
+/// All values that are dates, whatever their field is called; four digits may be anything.
 fn collect_dates(value: &Value, pointer: &mut String, dates: &mut Vec<(String, SeenDate)>) {
     let length = pointer.len();
     match value {

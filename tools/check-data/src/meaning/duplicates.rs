@@ -1,4 +1,4 @@
-//! Records that may be one: the same name, acronym or website twice.
+//! Records that may be the same: two with one name, acronym or website.
 
 use std::collections::HashMap;
 
@@ -9,8 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::message::{Kind, Message, Other};
 
-/// A record, as far as it matters here.
-struct Entry<'r> {
+/// The names and the website of a record.
+struct NamedRecord<'r> {
     kind: Kind,
     id: &'r str,
     pointer: &'r str,
@@ -23,17 +23,17 @@ struct Entry<'r> {
 
 pub(super) fn check(document: &Document, records: &Records, found: &mut Vec<Diagnostic>) {
     let entries = entries(records);
-    let report = |entry: &Entry, field: &str, message: Message| {
+    let report = |entry: &NamedRecord, field: &str, message: Message| {
         Diagnostic::new(&format!("{}/{field}", entry.pointer), message)
     };
-    let other = |place: &(&Entry, String)| Other {
+    let other = |place: &(&NamedRecord, String)| Other {
         kind: place.0.kind,
         id: place.0.id.to_owned(),
         line: document.line_of(&place.1),
     };
-    let mut names: HashMap<String, (&Entry, String)> = HashMap::new();
-    let mut acronyms: HashMap<String, (&Entry, String)> = HashMap::new();
-    let mut websites: HashMap<String, (&Entry, String)> = HashMap::new();
+    let mut names: HashMap<String, (&NamedRecord, String)> = HashMap::new();
+    let mut acronyms: HashMap<String, (&NamedRecord, String)> = HashMap::new();
+    let mut websites: HashMap<String, (&NamedRecord, String)> = HashMap::new();
     for entry in &entries {
         for (field, name) in &entry.names {
             let first = names
@@ -46,7 +46,7 @@ pub(super) fn check(document: &Document, records: &Records, found: &mut Vec<Diag
                     other: other(first),
                 };
                 found.push(report(entry, field, message));
-                // The second language says the same once more.
+                // The second language would repeat it.
                 break;
             }
         }
@@ -91,10 +91,10 @@ pub(super) fn check(document: &Document, records: &Records, found: &mut Vec<Diag
     }
 }
 
-fn entries(records: &Records) -> Vec<Entry<'_>> {
+fn entries(records: &Records) -> Vec<NamedRecord<'_>> {
     let clusters = records.clusters.iter().map(|placed| {
         let record = &placed.record;
-        Entry {
+        NamedRecord {
             kind: Kind::Cluster,
             id: record.id.as_str(),
             pointer: &placed.pointer,
@@ -108,7 +108,7 @@ fn entries(records: &Records) -> Vec<Entry<'_>> {
         let record = &placed.record;
         let others = numbered("other_names", &record.other_names);
         let former = numbered("former_names", &record.former_names);
-        Entry {
+        NamedRecord {
             kind: Kind::Organisation,
             id: record.id.as_str(),
             pointer: &placed.pointer,
@@ -145,7 +145,7 @@ fn normalised(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// An address without what makes no difference.
+/// An address without the parts that make no difference.
 fn address(url: &str) -> String {
     let url = url.split_once("://").map_or(url, |(_, rest)| rest);
     let url = url.strip_prefix("www.").unwrap_or(url);

@@ -1,4 +1,4 @@
-//! Ids stand once, and lead somewhere.
+//! Ids are unique and lead somewhere.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,7 @@ use serde_json::Value;
 
 use super::records::each;
 use super::references;
-use crate::broken::Broken;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BrokenValues, Diagnostic};
 use crate::document::Document;
 use crate::message::{Kind, Message};
 use crate::record::text_at;
@@ -26,7 +25,7 @@ const WITH_IDS: [Kind; 6] = [
 pub(super) fn check(
     document: &Document,
     root: &Value,
-    broken: &Broken,
+    broken: &BrokenValues,
     published: &[&str],
     today: &str,
     found: &mut Vec<Diagnostic>,
@@ -64,8 +63,8 @@ fn repeated_ids(document: &Document, root: &Value, kind: Kind, found: &mut Vec<D
     }
 }
 
-/// An address that was published leads to one thing for ever: an id of before or of a withdrawn record
-/// is nobody else's.
+/// A published address always leads to the same thing: the id of a renamed or withdrawn record belongs
+/// to no other.
 fn reused_ids(document: &Document, root: &Value, kind: Kind, found: &mut Vec<Diagnostic>) {
     let present = each(root, kind.list())
         .filter_map(|(pointer, record)| Some((text_at(record, "id")?, format!("{pointer}/id"))));

@@ -9,17 +9,17 @@ use crate::document::push_token;
 use crate::message::Message;
 use crate::record::text_at;
 
-/// From so many words on, a single text is judged. Shorter ones are too often names of bodies in the
-/// other language: on the published catalogue all false alarms were shorter.
+/// The minimum number of words of a single text. Shorter ones are too often names of bodies in the
+/// other language: in the published catalogue all false alarms were shorter.
 const WORDS_OF_A_TEXT: usize = 10;
 
-/// From so many words on, two texts are judged that both seem to be in the language of the other.
+/// The minimum number of words of two texts that both seem to be in the language of the other.
 const WORDS_OF_A_PAIR: usize = 3;
 
-/// Names may be foreign, or of words that no language has.
+/// Names may be foreign, or made up.
 const NAMES: [&str; 2] = ["name", "title"];
 
-/// Looks at every text in a language but names.
+/// Visits every text that has a language, except names.
 pub(super) fn check(root: &Value, found: &mut Vec<Diagnostic>) {
     let detector = Detector::with_allowlist(vec![whatlang::Lang::Eng, whatlang::Lang::Ita]);
     visit(root, &mut String::new(), &detector, found);
@@ -68,7 +68,7 @@ fn are_swapped(texts: &Value, detector: &Detector) -> bool {
     })
 }
 
-/// Whether a text is in a language, without doubt.
+/// Whether a text is certainly in a language.
 fn is_surely_in(lang: Lang, text: &str, detector: &Detector) -> bool {
     text.split_whitespace().count() >= WORDS_OF_A_TEXT
         && detector
@@ -76,7 +76,7 @@ fn is_surely_in(lang: Lang, text: &str, detector: &Detector) -> bool {
             .is_some_and(|found| found.lang() == detected(lang) && found.is_reliable())
 }
 
-/// A language as the detector calls it.
+/// The detector's name of a language.
 const fn detected(lang: Lang) -> whatlang::Lang {
     match lang {
         Lang::En => whatlang::Lang::Eng,

@@ -1,4 +1,4 @@
-//! Cities lie in their countries, and so do the seats in them.
+//! Cities are in their countries, and so are the seats in them.
 
 use catalogue::model::{CityId, Coordinates, CountryCode};
 
@@ -54,7 +54,7 @@ fn seat_in_its_country(
     }
 }
 
-/// What is wrong with a point that should lie in a country.
+/// What is wrong with a point that should be in a country.
 fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Diagnostic> {
     let Coordinates { lat, lon } = point;
     let mut boxes = BOXES.iter().filter(|(code, _)| *code == country).peekable();
@@ -84,9 +84,9 @@ fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Diagnosti
 /// The European countries as boxes: south, west, north, east, in degrees (WGS 84), rounded
 /// outwards to 0.1°.
 ///
-/// Source: Natural Earth, 1:50m Admin 0 countries (public domain). Drawn by hand where that map's
-/// box does not serve: Spain and Portugal have one for each group of islands and France, the
-/// Netherlands and Norway one without the territories overseas, lest half an ocean belong to them;
+/// Source: Natural Earth, 1:50m Admin 0 countries (public domain). Drawn by hand where the box of that
+/// map is of no use: Spain and Portugal have one for each group of islands, and France, the
+/// Netherlands and Norway one without the overseas territories, which would include half an ocean;
 /// Lampedusa, Gavdos, Kastellorizo and Åland are added.
 const BOXES: [(&str, [f64; 4]); 53] = [
     ("AD", [42.4, 1.4, 42.7, 1.8]),

@@ -6,9 +6,9 @@ use catalogue::model::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::broken::Broken;
+use crate::diagnostic::BrokenValues;
 
-/// A record and where it stands.
+/// A record and its pointer.
 pub(super) struct Placed<T> {
     pub(super) pointer: String,
     pub(super) record: T,
@@ -26,8 +26,8 @@ pub(super) struct Records {
 }
 
 impl Records {
-    /// Reads those of a file that are of the right form.
-    pub(super) fn read(root: &Value, broken: &Broken) -> Self {
+    /// Reads the records of a file that have the right form.
+    pub(super) fn read(root: &Value, broken: &BrokenValues) -> Self {
         Self {
             countries: read(root, "countries", broken),
             regions: read(root, "regions", broken),
@@ -39,8 +39,8 @@ impl Records {
         }
     }
 
-    /// Whether two countries differ that the file lists. Of a country that it does not list the
-    /// editor hears where its code stands, and not once more at all that follows from it.
+    /// Whether two countries differ and the file lists both. A country that it does not list is
+    /// reported where its code is used, and not again for all that follows from it.
     pub(super) fn differ(&self, one: &CountryCode, other: &CountryCode) -> bool {
         let listed = |code: &CountryCode| find(&self.countries, code.as_str()).is_some();
         one != other && listed(one) && listed(other)
@@ -59,7 +59,7 @@ pub(super) fn each<'v>(root: &'v Value, list: &str) -> impl Iterator<Item = (Str
         .map(move |(position, item)| (format!("/{list}/{position}"), item))
 }
 
-fn read<T: DeserializeOwned>(root: &Value, list: &str, broken: &Broken) -> Vec<Placed<T>> {
+fn read<T: DeserializeOwned>(root: &Value, list: &str, broken: &BrokenValues) -> Vec<Placed<T>> {
     let sound = each(root, list).filter(|(pointer, _)| !broken.holds(pointer));
     sound
         .filter_map(|(pointer, item)| {

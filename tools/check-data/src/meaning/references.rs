@@ -5,15 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::Value;
 
 use super::records::each;
-use crate::broken::Broken;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{BrokenValues, Diagnostic};
 use crate::document::Document;
 use crate::message::{Kind, Message, Uses};
 use crate::nearest::{nearest, slip_of};
 use crate::record::text_at;
 
-/// The fields that hold ids: the list whose records have it, its name, the kind of record that the
-/// ids belong to.
+/// The fields with ids: the list whose records have the field, its name, and the kind of record that
+/// the ids refer to.
 const REFERENCES: [(&str, &str, Kind); 11] = [
     ("regions", "country", Kind::Country),
     ("cities", "country", Kind::Country),
@@ -32,11 +31,11 @@ const REFERENCES: [(&str, &str, Kind); 11] = [
 struct Ids<'v> {
     kind: Kind,
     present: BTreeSet<&'v str>,
-    /// Former ids, with those of today.
+    /// Former ids, each with the present one.
     former: HashMap<&'v str, &'v str>,
     /// Ids of withdrawn records, with their successors.
     withdrawn: HashMap<&'v str, Option<&'v str>>,
-    /// Ids that were published, as far as the file is a version of the published one.
+    /// Published ids, if the file is a version of the published catalogue.
     published: BTreeSet<&'v str>,
 }
 
@@ -64,7 +63,7 @@ impl<'v> Ids<'v> {
             .filter(|(list, _)| *list == kind.list())
             .map(|(_, id)| id);
         let published: BTreeSet<_> = published.collect();
-        // Of an invented catalogue, or one for tests, nobody asks for the ids of the real one.
+        // An invented catalogue, or one for tests, need not have the ids of the real one.
         let kept = published.iter().filter(|id| present.contains(*id)).count();
         let is_version = kept * 2 > published.len();
         Self {
@@ -84,7 +83,7 @@ impl<'v> Ids<'v> {
         self.present.contains(id) || self.former.contains_key(id) || self.withdrawn.contains_key(id)
     }
 
-    /// What is wrong with an id that no record has, and that others refer to.
+    /// What is wrong with an id that records refer to, and none has.
     fn message(&self, id: &str, uses: Uses, today: &str) -> Message {
         let (kind, owned) = (self.kind, id.to_owned());
         if let Some(now) = self.former.get(id) {
@@ -108,7 +107,7 @@ impl<'v> Ids<'v> {
         let published = self.published.contains(id);
         let known = || self.present.iter().copied();
         if kind == Kind::City {
-            // Another city is no answer, unless a letter slipped.
+            // Another city is no help, unless the id was mistyped.
             let near = slip_of(id, known()).map(str::to_owned);
             return Message::NoSuchCity {
                 id: owned,
@@ -141,7 +140,7 @@ impl<'v> Ids<'v> {
 pub(super) fn check(
     document: &Document,
     root: &Value,
-    broken: &Broken,
+    broken: &BrokenValues,
     published: &[&str],
     today: &str,
     found: &mut Vec<Diagnostic>,
@@ -177,7 +176,7 @@ pub(super) fn check(
     }
 }
 
-/// The ids in a field, be it one or a list of them.
+/// The ids in a field, which has one or a list of them.
 pub(super) fn ids<'v>(pointer: &str, record: &'v Value, field: &str) -> Vec<(String, &'v str)> {
     let place = format!("{pointer}/{field}");
     match record.get(field) {

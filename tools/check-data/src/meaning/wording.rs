@@ -1,4 +1,4 @@
-//! Texts: in both languages, plain, finished, and of a fitting length.
+//! Texts: in both languages, without markup, complete, and of a suitable length.
 
 use std::collections::HashMap;
 
@@ -23,8 +23,8 @@ const BILINGUAL: [(&str, &str); 7] = [
     ("organisations", "name"),
 ];
 
-/// Shortest and longest description, in characters: one to three sentences, and the preview card
-/// of a shared link shows no more.
+/// The minimum and maximum length of a description, in characters: one to three sentences, as many
+/// as previews of shared links show.
 const DESCRIPTION_LENGTH: std::ops::RangeInclusive<usize> = 40..=500;
 
 pub(super) fn check(document: &Document, root: &Value, found: &mut Vec<Diagnostic>) {
@@ -66,7 +66,7 @@ fn both_languages(pointer: &str, text: Option<&Value>, found: &mut Vec<Diagnosti
     let Some(text) = text else { return };
     let given = |lang: Lang| text_at(text, lang.tag()).is_some();
     for lang in Lang::ALL {
-        // Where neither is given the form is wrong already.
+        // If neither is given, the form is already wrong.
         if !given(lang) && given(lang.other()) {
             found.push(Diagnostic::new(pointer, Message::MissingLanguage { lang }));
         }
@@ -125,7 +125,7 @@ fn synonyms_of_one_area(document: &Document, root: &Value, found: &mut Vec<Diagn
     }
 }
 
-/// Looks through every text but addresses, in which `**` and the like are no markup.
+/// Visits every text except addresses, in which `**` and the like are not markup.
 fn plain_and_finished(value: &Value, pointer: &mut String, found: &mut Vec<Diagnostic>) {
     let length = pointer.len();
     match value {
@@ -166,7 +166,7 @@ fn is_address(text: &str) -> bool {
         .any(|scheme| text.starts_with(scheme))
 }
 
-/// The first piece of a text that is HTML or Markdown.
+/// The first part of a text that is HTML or Markdown.
 fn markup(text: &str) -> Option<&str> {
     text.char_indices().find_map(|(at, letter)| {
         let rest = &text[at..];
@@ -188,7 +188,7 @@ fn tag_length(text: &str) -> Option<usize> {
     begins.then(|| text.find('>').map_or(text.len(), |end| end + 1))
 }
 
-/// `&amp;`, `&#39;`; not `R&D; more`, whose `D` is the name of no entity.
+/// `&amp;`, `&#39;`; not `R&D; more`, because there is no entity `D`.
 fn entity_length(text: &str) -> Option<usize> {
     const SHORTEST: usize = "&lt;".len();
     let end = text[1..].find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '#')? + 1;

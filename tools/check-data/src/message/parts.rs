@@ -1,6 +1,6 @@
-//! Of what messages are made.
+//! The parts of messages.
 
-/// How much a problem weighs.
+/// How severe a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Severity {
     /// The file must not be published.
@@ -75,7 +75,7 @@ impl Kind {
     }
 }
 
-/// What an editor calls the place of a problem.
+/// What editors call the place of a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RecordName {
     /// The file as a whole.
@@ -84,9 +84,9 @@ pub(crate) enum RecordName {
     Field(String),
     /// A record with an id.
     Id(Kind, String),
-    /// A record without a legible id, by its number in the list, from 1.
+    /// A record without a readable id, by its number in the list, from 1.
     Number(Kind, usize),
-    /// A membership, by the two that it joins.
+    /// A membership, by the two records that it joins.
     Membership {
         organisation: String,
         cluster: String,
@@ -114,7 +114,7 @@ pub(crate) enum Wanted {
     CommaOrBracket,
 }
 
-/// How a value that is missing may look.
+/// The form of a missing value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Shape {
     Text,
@@ -126,7 +126,7 @@ pub(crate) enum Shape {
     OneOf(Vec<String>),
 }
 
-/// How to write a value that a type of the model refuses.
+/// How to write a value that a type of the model rejects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     Id,
@@ -140,9 +140,9 @@ pub(crate) enum Form {
     Record,
 }
 
-/// A value as it stands in the file, for a message.
+/// A value of the file, for a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum FoundValue {
     Text(String),
     Other(JsonType),
 }
@@ -171,11 +171,11 @@ impl Uses {
     }
 }
 
-/// Longest piece of the file in a message, in characters.
+/// The maximum length of a quotation from the file, in characters.
 const LONGEST: usize = 60;
 
-/// A piece of the file as it may stand in a message: in quotation marks, shortened, and with
-/// nothing in it that a terminal would obey.
+/// A quotation from the file: in quotation marks, shortened, and without control characters of
+/// terminals.
 pub(crate) fn quote(text: &str) -> String {
     format!("\"{}\"", harmless(text))
 }
@@ -186,7 +186,7 @@ pub(crate) fn quote_all(words: &[String]) -> String {
     words.join(", ")
 }
 
-/// As [`quote`], without quotation marks.
+/// Like [`quote`], without quotation marks.
 pub(crate) fn harmless(text: &str) -> String {
     let mut short: String = text.chars().take(LONGEST).flat_map(visible).collect();
     if text.chars().nth(LONGEST).is_some() {
@@ -195,7 +195,7 @@ pub(crate) fn harmless(text: &str) -> String {
     short
 }
 
-/// A character itself, or its escape where it would not be seen; an accented letter stays itself.
+/// A character, or its escape if it is invisible; accented letters are kept.
 fn visible(letter: char) -> impl Iterator<Item = char> {
     let escaped = match letter {
         '"' | '\'' | '\\' => None,

@@ -1,4 +1,4 @@
-//! A record, as far as the overview shows it.
+//! What the overview shows of a record.
 
 use std::collections::HashMap;
 
@@ -8,13 +8,13 @@ use serde_json::Value;
 use crate::message::Kind;
 use crate::record::text_at;
 
-/// After so many years somebody should look whether a record still holds.
+/// After this number of years somebody should check whether a record is still right.
 const OLD: u16 = 3;
 
-/// A fact that a complete record states: its place in the record, and its name in both languages.
-type Fact = (&'static str, &'static str, &'static str);
+/// A fact that a complete record states: its pointer in the record, and its name in both languages.
+type StatedFact = (&'static str, &'static str, &'static str);
 
-const OF_CLUSTERS: [Fact; 9] = [
+const OF_CLUSTERS: [StatedFact; 9] = [
     ("/website", "website", "sito"),
     ("/email", "email", "email"),
     ("/city", "city", "città"),
@@ -26,7 +26,7 @@ const OF_CLUSTERS: [Fact; 9] = [
     (MEMBERSHIPS, "organisations", "organizzazioni"),
 ];
 
-const OF_ORGANISATIONS: [Fact; 3] = [
+const OF_ORGANISATIONS: [StatedFact; 3] = [
     ("/website", "website", "sito"),
     ("/city", "city", "città"),
     (MEMBERSHIPS, "clusters", "cluster"),
@@ -39,7 +39,7 @@ const MEMBERSHIPS: &str = "";
 pub(super) struct Entry {
     pub(super) id: String,
     pub(super) name: String,
-    facts: Vec<(Fact, bool)>,
+    facts: Vec<(StatedFact, bool)>,
     /// Its evidence, from 0 for weak to 2 for strong.
     pub(super) evidence: Option<usize>,
     pub(super) unverified: usize,
@@ -70,12 +70,12 @@ impl Entry {
         names.collect()
     }
 
-    /// Whether nothing in it is recent. Nobody knows of a record without any date.
+    /// Whether nothing in it is recent; false if it has no date.
     pub(super) fn is_old(&self) -> bool {
         self.years.is_none_or(|years| years >= OLD)
     }
 
-    /// How much the record needs somebody: errors first, then warnings, then what is missing,
+    /// How urgently the record needs attention: errors first, then warnings, then what is missing,
     /// unverified, weak or old.
     pub(super) fn need(&self) -> usize {
         let weak = self.evidence.map_or(0, |evidence| 2 - evidence);
@@ -100,14 +100,14 @@ pub(super) fn entries(
             memberships.entry(id).or_default().push(membership);
         }
     }
-    let facts: &[Fact] = match kind {
+    let facts: &[StatedFact] = match kind {
         Kind::Cluster => &OF_CLUSTERS,
         _ => &OF_ORGANISATIONS,
     };
     let entry = |record: &Value| {
         let id = text_at(record, "id")?;
         let roles = memberships.get(id).map(Vec::as_slice).unwrap_or_default();
-        let known = |(pointer, ..): &Fact| match *pointer {
+        let known = |(pointer, ..): &StatedFact| match *pointer {
             MEMBERSHIPS => !roles.is_empty(),
             _ => record.pointer(pointer).is_some_and(is_given),
         };
@@ -143,13 +143,13 @@ fn list<'v>(value: &'v Value, field: &str) -> impl Iterator<Item = &'v Value> {
         .flatten()
 }
 
-/// The name in a language, else in the other.
+/// The name in a language, or in the other one.
 fn name(record: &Value, lang: Lang) -> Option<&str> {
     let names = record.get("name")?;
     text_at(names, lang.tag()).or_else(|| text_at(names, lang.other().tag()))
 }
 
-/// Whether a value says anything.
+/// Whether a value is not empty.
 fn is_given(value: &Value) -> bool {
     match value {
         Value::Null => false,
@@ -178,7 +178,7 @@ fn newest_date(value: &Value) -> Option<Dated> {
     }
 }
 
-/// Full years from a date to today; of a date without a month, from the year's beginning.
+/// Full years from a date to today; for a date without a month, from the beginning of the year.
 fn years_since((year, month, ..): &Dated, today: &Date) -> u16 {
     let (this_year, this_month, _) = today.parts();
     let not_yet = this_month.is_some_and(|this_month| this_month < *month);

@@ -1,10 +1,10 @@
-//! The words of the overview in both languages.
+//! The texts of the overview in both languages.
 
 use catalogue::model::Lang;
 
 use crate::message::Kind;
 
-/// The words of a language.
+/// The texts of a language.
 pub(super) struct Texts {
     pub(super) title: &'static str,
     pub(super) about: &'static str,
@@ -37,7 +37,7 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    /// The words of a language.
+    /// The texts of a language.
     pub(super) const fn of(lang: Lang) -> &'static Self {
         match lang {
             Lang::En => &EN,
@@ -52,12 +52,12 @@ impl Texts {
         }
     }
 
-    /// The name of an evidence, from 0 for weak to 2 for strong.
+    /// The name of a strength of evidence, from 0 for weak to 2 for strong.
     pub(super) fn evidence(&self, evidence: usize) -> &'static str {
         self.evidence.get(evidence).copied().unwrap_or("–")
     }
 
-    /// A date as it is written in the file, in words where it is approximate.
+    /// A date as it is written in the file, or in words if it is approximate.
     pub(super) fn date(&self, date: &str) -> String {
         match date.strip_suffix('~') {
             Some(date) => self.about_date.replace("{}", date),

@@ -95,7 +95,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
         ),
         Message::BadNumber => (
             "This is not a number.".into(),
-            "Write digits alone, with a point before decimals and no 0 in front. Anything else goes in quotation marks.".into(),
+            "Write only digits, with a point before decimals and no 0 in front. Anything else goes in quotation marks.".into(),
         ),
         Message::BareWord => (
             "This word is without quotation marks.".into(),
@@ -143,7 +143,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
         ),
         Message::NotWhole { number } => (
             format!("The number {number} is written with a decimal point or an exponent."),
-            "Write it in digits alone.".into(),
+            "Write it in digits only.".into(),
         ),
         Message::Refused { text, reason, form: how } => (
             match text {

@@ -1,6 +1,6 @@
-//! The words around the messages.
+//! The texts around the messages.
 
-/// The sentences around the messages.
+/// The texts around the messages.
 pub(crate) struct Labels {
     pub(crate) error: &'static str,
     pub(crate) warning: &'static str,

@@ -1,5 +1,5 @@
-//! The reasons for which the types of [`catalogue::model`] refuse a value, in Italian. The types
-//! give them in English, and their texts in two languages would be part of every download.
+//! The reasons why the types of [`catalogue::model`] reject a value, in Italian. The types give them
+//! only in English, because texts in two languages would be part of every download.
 
 const REASONS: [(&str, &str); 14] = [
     (
@@ -96,7 +96,7 @@ mod tests {
             let source = fs::read_to_string(file?.path())?;
             let code = source.split("#[cfg(test)]\nmod tests").next();
             for reason in reasons(code.unwrap_or_default())? {
-                // Coordinates out of their range are refused by the schema, with words of ours.
+                // The schema rejects coordinates that are out of range, with a message of ours.
                 if !reason.starts_with("lat lies") {
                     assert!(
                         italian(&reason).is_some(),

@@ -2,7 +2,7 @@
 
 use check_data::Lang;
 
-use super::{Outcome, SOUND, check};
+use super::{SOUND, TestResult, check};
 
 /// The sound file with an acceptance, and another website in both organisations and clusters.
 fn with_shared_website(accepted: &str) -> String {
@@ -23,7 +23,7 @@ fn all_told(text: &str) -> Result<Vec<(String, String)>, Box<dyn std::error::Err
 }
 
 #[test]
-fn an_accepted_warning_is_not_reported() -> Outcome {
+fn an_accepted_warning_is_not_reported() -> TestResult {
     let warned = all_told(&with_shared_website("[]"))?;
     let [(first, shared), (second, unencrypted)] = warned.as_slice() else {
         return Err(format!("two warnings are expected, not {warned:?}").into());
@@ -45,7 +45,7 @@ fn an_accepted_warning_is_not_reported() -> Outcome {
 }
 
 #[test]
-fn an_acceptance_that_fits_nothing_is_reported() -> Outcome {
+fn an_acceptance_that_fits_nothing_is_reported() -> TestResult {
     let accepted = |check: &str, record: &str| {
         let entry = format!(r#"{{"check": "{check}", "records": ["{record}"], "reason": "Yes."}}"#);
         let list = format!("\"accepted\": [{entry}],\n  \"memberships\": [");

@@ -1,5 +1,5 @@
-//! What an editor reads, in both languages, of 51 broken copies of the fixture: what people mistype,
-//! forget and mix up.
+//! The reports on 51 broken copies of the fixture, in both languages: what people mistype, forget and
+//! mix up.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -15,13 +15,13 @@ const TODAY: &str = "2026-11-25";
 
 /// How a copy of the fixture is broken.
 enum Patch {
-    /// Where the first text stands first, the second stands instead.
+    /// The first occurrence of the first text is replaced by the second.
     Text(&'static str, &'static str),
-    /// The file ends in front of this text.
+    /// The file ends before this text.
     Cut(&'static str),
-    /// The value at this JSON Pointer is another.
+    /// The value at this JSON Pointer is replaced.
     Set(&'static str, fn() -> Value),
-    /// The record of this list with this id is gone.
+    /// The record of this list with this id is removed.
     Remove(&'static str, &'static str),
     /// Something else.
     Edit(fn(&mut Value)),
@@ -29,7 +29,7 @@ enum Patch {
 
 use Patch::{Cut, Edit, Remove, Set, Text};
 
-/// The patch, the place that is named, and pieces of the words in English and Italian.
+/// The patch, the place that is named, and parts of the messages in English and Italian.
 type Case = (Patch, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
@@ -144,7 +144,7 @@ fn published(text: &str) -> Result<String, Box<dyn Error>> {
     Ok(paths.collect::<Vec<_>>().join("\n"))
 }
 
-/// What tells problems apart in whatever line they are.
+/// What distinguishes problems, whatever their line is.
 fn key(problem: &Problem) -> String {
     let words = problem.record(Lang::En) + &problem.what(Lang::En);
     words.replace(|letter: char| letter.is_ascii_digit(), "")
@@ -174,7 +174,7 @@ fn editors_are_told_in_their_language() -> Result<(), Box<dyn Error>> {
                 ));
             }
         }
-        // A founding year stands in both languages of the description.
+        // The description gives the founding year in both languages.
         let places: BTreeSet<_> = report
             .problems
             .iter()

@@ -4,10 +4,10 @@ use catalogue::model::Catalogue;
 use check_data::{Lang, Severity};
 use serde_json::{Value, json};
 
-use super::{Broken, Outcome, SOUND, check, each_is_told};
+use super::{BrokenFile, SOUND, TestResult, check, each_is_told};
 
-const AGAINST_THE_SCHEMA: &[Broken] = &[
-    Broken {
+const AGAINST_THE_SCHEMA: &[BrokenFile] = &[
+    BrokenFile {
         name: "a field is missing",
         change: ("      \"level\": \"national\",\n", ""),
         record: "cluster \"blue-energy\"",
@@ -19,7 +19,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
             "\"regional\"",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a text in two languages is missing",
         change: (
             "      \"name\": {\"en\": \"Polytechnic University of Milan\", \"it\": \"Politecnico di Milano\"}, \"other_names\": [\"Polimi\"],\n",
@@ -33,7 +33,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
             "Add \"name\": {\"en\": …, \"it\": …}",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a list of the file is missing",
         change: (
             "\"licence\": {\"name\": \"CC BY 4.0\", \"url\": \"https://creativecommons.org/licenses/by/4.0/\"},",
@@ -44,7 +44,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         at: "{",
         says: &["The field \"licence\" is missing"],
     },
-    Broken {
+    BrokenFile {
         name: "a field is misspelt",
         change: ("\"acronym\"", "\"acronim\""),
         record: "cluster \"le2c\"",
@@ -52,7 +52,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         at: "\"acronim\"",
         says: &["There is no field \"acronim\"", "Did you mean \"acronym\"?"],
     },
-    Broken {
+    BrokenFile {
         name: "a field that is not known at all",
         change: ("\"acronym\"", "\"turnover\""),
         record: "cluster \"le2c\"",
@@ -60,7 +60,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         at: "\"turnover\"",
         says: &["There is no field \"turnover\"", "Remove it", "website"],
     },
-    Broken {
+    BrokenFile {
         name: "a number in quotation marks",
         change: ("\"founded\": 2009", "\"founded\": \"2009\""),
         record: "cluster \"le2c\"",
@@ -71,7 +71,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
             "without quotation marks",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a text where a list should be",
         change: ("\"areas\": [\"energy\"]", "\"areas\": \"energy\""),
         record: "cluster \"le2c\"",
@@ -79,7 +79,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         at: "\"energy\",\n      \"country\"",
         says: &["text, but it should be a list", "square brackets"],
     },
-    Broken {
+    BrokenFile {
         name: "a text where two languages should be",
         change: (
             "{\"en\": \"association\", \"it\": \"associazione\"}",
@@ -90,7 +90,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         at: "\"association\"",
         says: &["a group of fields", "{\"en\": \"…\", \"it\": \"…\"}"],
     },
-    Broken {
+    BrokenFile {
         name: "a language that the catalogue does not have",
         change: ("\"legal_form\": {\"en\"", "\"legal_form\": {\"de\""),
         record: "cluster \"le2c\"",
@@ -98,7 +98,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         at: "\"de\"",
         says: &["There is no field \"de\"", "en, it"],
     },
-    Broken {
+    BrokenFile {
         name: "no language",
         change: ("{\"en\": \"association\", \"it\": \"associazione\"}", "{}"),
         record: "cluster \"le2c\"",
@@ -106,7 +106,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         at: "{}",
         says: &["nothing between the braces", "{\"en\": …, \"it\": …}"],
     },
-    Broken {
+    BrokenFile {
         name: "a word that is not in the list",
         change: ("\"role\": \"founder\"", "\"role\": \"foundr\""),
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
@@ -118,7 +118,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
             "\"coordinator\"",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a fact that is not in the list",
         change: ("{\"fact\": \"members\"}", "{\"fact\": \"weather\"}"),
         record: "cluster \"le2c\"",
@@ -129,7 +129,7 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
             "\"national_cluster\"",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a number below nought",
         change: ("\"count\": 140", "\"count\": -140"),
         record: "cluster \"le2c\"",
@@ -137,15 +137,15 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
         at: "-140",
         says: &["-140 is too small", "not below 0"],
     },
-    Broken {
+    BrokenFile {
         name: "a whole number with decimals",
         change: ("\"founded\": 2009", "\"founded\": 2009.0"),
         record: "cluster \"le2c\"",
         pointer: "/clusters/0/founded",
         at: "2009.0",
-        says: &["decimal point", "digits alone"],
+        says: &["decimal point", "digits only"],
     },
-    Broken {
+    BrokenFile {
         name: "a later version of the form",
         change: ("\"schema_version\": 1", "\"schema_version\": 2"),
         record: "the file's field \"schema_version\"",
@@ -156,12 +156,12 @@ const AGAINST_THE_SCHEMA: &[Broken] = &[
 ];
 
 #[test]
-fn what_the_schema_asks_for_is_told_in_plain_words() -> Outcome {
+fn what_the_schema_asks_for_is_told_in_plain_words() -> TestResult {
     each_is_told(AGAINST_THE_SCHEMA)
 }
 
-const AGAINST_THE_TYPES: &[Broken] = &[
-    Broken {
+const AGAINST_THE_TYPES: &[BrokenFile] = &[
+    BrokenFile {
         name: "an id with capitals",
         change: ("\"id\": \"mer-bretagne\"", "\"id\": \"Mer Bretagne\""),
         record: "cluster \"Mer Bretagne\"",
@@ -169,7 +169,7 @@ const AGAINST_THE_TYPES: &[Broken] = &[
         at: "\"Mer Bretagne\"",
         says: &["lower-case letters", "university-of-brescia"],
     },
-    Broken {
+    BrokenFile {
         name: "an address without scheme",
         change: ("\"https://www.polimi.it\"", "\"www.polimi.it\""),
         record: "organisation \"politecnico-di-milano\"",
@@ -177,7 +177,7 @@ const AGAINST_THE_TYPES: &[Broken] = &[
         at: "\"www.polimi.it\"",
         says: &["does not begin with https://", "from the browser"],
     },
-    Broken {
+    BrokenFile {
         name: "an address that runs a program",
         change: ("\"https://www.polimi.it\"", "\"javascript:alert(1)\""),
         record: "organisation \"politecnico-di-milano\"",
@@ -185,7 +185,7 @@ const AGAINST_THE_TYPES: &[Broken] = &[
         at: "\"javascript:",
         says: &["does not begin with https://"],
     },
-    Broken {
+    BrokenFile {
         name: "an address that only the type refuses",
         change: ("\"https://www.polimi.it\"", "\"https://polimi\""),
         record: "organisation \"politecnico-di-milano\"",
@@ -193,7 +193,7 @@ const AGAINST_THE_TYPES: &[Broken] = &[
         at: "\"https://polimi\"",
         says: &["names no host"],
     },
-    Broken {
+    BrokenFile {
         name: "a space at the end",
         change: ("\"LE2C\"", "\"LE2C \""),
         record: "cluster \"le2c\"",
@@ -201,7 +201,7 @@ const AGAINST_THE_TYPES: &[Broken] = &[
         at: "\"LE2C \"",
         says: &["begins or ends with a space"],
     },
-    Broken {
+    BrokenFile {
         name: "an invisible character",
         change: ("\"LE2C\"", "\"LE\u{202E}2C\""),
         record: "cluster \"le2c\"",
@@ -209,7 +209,7 @@ const AGAINST_THE_TYPES: &[Broken] = &[
         at: "\"LE\u{202E}2C\"",
         says: &["turns the direction", "\\u{202e}"],
     },
-    Broken {
+    BrokenFile {
         name: "an empty text",
         change: ("\"hydrogen\"", "\"\""),
         record: "cluster \"le2c\"",
@@ -217,7 +217,7 @@ const AGAINST_THE_TYPES: &[Broken] = &[
         at: "\"\"",
         says: &["the text is empty"],
     },
-    Broken {
+    BrokenFile {
         name: "a day that no calendar has",
         change: ("\"2022-06\"", "\"2022-02-30\""),
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
@@ -225,7 +225,7 @@ const AGAINST_THE_TYPES: &[Broken] = &[
         at: "\"2022-02-30\"",
         says: &["a date is a year", "\"2022-06\""],
     },
-    Broken {
+    BrokenFile {
         name: "a day in another order",
         change: ("\"2026-11-20\"", "\"20/11/2026\""),
         record: "the file's field \"updated\"",
@@ -233,7 +233,7 @@ const AGAINST_THE_TYPES: &[Broken] = &[
         at: "\"20/11/2026\"",
         says: &["year-month-day"],
     },
-    Broken {
+    BrokenFile {
         name: "a point off the globe",
         change: ("45.4669", "454669"),
         record: "city \"milano\"",
@@ -241,7 +241,7 @@ const AGAINST_THE_TYPES: &[Broken] = &[
         at: "454669",
         says: &["too large", "90"],
     },
-    Broken {
+    BrokenFile {
         name: "a country in small letters",
         change: ("\"country\": \"FR\",\n", "\"country\": \"fr\",\n"),
         record: "cluster \"mer-bretagne\"",
@@ -252,12 +252,12 @@ const AGAINST_THE_TYPES: &[Broken] = &[
 ];
 
 #[test]
-fn what_the_types_ask_for_is_told_in_their_words() -> Outcome {
+fn what_the_types_ask_for_is_told_in_their_words() -> TestResult {
     each_is_told(AGAINST_THE_TYPES)
 }
 
 #[test]
-fn another_file_is_told_by_its_missing_fields() -> Outcome {
+fn another_file_is_told_by_its_missing_fields() -> TestResult {
     let problems = check("{\"name\": \"a package\", \"version\": \"1.0.0\"}")?;
     let missing = problems
         .iter()
@@ -303,7 +303,7 @@ fn pointers(value: &Value, own: String) -> Vec<String> {
 }
 
 #[test]
-fn whatever_the_page_would_leave_out_is_an_error() -> Outcome {
+fn whatever_the_page_would_leave_out_is_an_error() -> TestResult {
     let sound: Value = serde_json::from_str(SOUND)?;
     let replacements = [
         json!(null),
@@ -329,7 +329,7 @@ fn whatever_the_page_would_leave_out_is_an_error() -> Outcome {
                 .count();
             assert!(
                 taken || errors > 0,
-                "{pointer} = {replacement}: not published whole, and nothing is told"
+                "{pointer} = {replacement}: a part is not published, and no problem is reported"
             );
             let lines = text.lines().count();
             assert!(

@@ -2,10 +2,10 @@
 
 use catalogue::model::Date;
 
-use super::{Broken, Outcome, SOUND, TODAY, check, each_is_told, told};
+use super::{BrokenFile, SOUND, TODAY, TestResult, check, each_is_told, told};
 
-const IDS: &[Broken] = &[
-    Broken {
+const IDS: &[BrokenFile] = &[
+    BrokenFile {
         name: "an id twice",
         change: ("\"id\": \"mer-bretagne\"", "\"id\": \"blue-energy\""),
         record: "cluster \"blue-energy\"",
@@ -16,7 +16,7 @@ const IDS: &[Broken] = &[
             "on line 59 and here, on line 71",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "an id of before that another record has",
         change: ("\"milan-polytechnic\"]", "\"politecnico-di-milano\"]"),
         record: "organisation \"politecnico-di-milano\"",
@@ -27,7 +27,7 @@ const IDS: &[Broken] = &[
             "one organisation for ever",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "the id of a withdrawn record given again",
         change: ("\"id\": \"lombardia-energia\"", "\"id\": \"mer-bretagne\""),
         record: "withdrawn record \"mer-bretagne\"",
@@ -35,7 +35,7 @@ const IDS: &[Broken] = &[
         at: "\"mer-bretagne\",\n      \"kind\"",
         says: &["\"mer-bretagne\" already belongs to something else, on line 71"],
     },
-    Broken {
+    BrokenFile {
         name: "a successor that does not exist",
         change: ("\"successor\": \"le2c\"", "\"successor\": \"le2d\""),
         record: "withdrawn record \"lombardia-energia\"",
@@ -46,7 +46,7 @@ const IDS: &[Broken] = &[
             "leave the successor out",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "an area that does not exist",
         change: ("\"areas\": [\"energy\"]", "\"areas\": [\"enrgy\"]"),
         record: "cluster \"le2c\"",
@@ -58,7 +58,7 @@ const IDS: &[Broken] = &[
             "listed under \"areas\"",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a region that does not exist",
         change: ("\"regions\": [\"bretagne\"]", "\"regions\": [\"brittany\"]"),
         record: "cluster \"mer-bretagne\"",
@@ -66,7 +66,7 @@ const IDS: &[Broken] = &[
         at: "\"brittany\"",
         says: &["The region \"brittany\" does not exist"],
     },
-    Broken {
+    BrokenFile {
         name: "a country that does not exist",
         change: (
             "\"id\": \"bretagne\", \"country\": \"FR\"",
@@ -77,7 +77,7 @@ const IDS: &[Broken] = &[
         at: "\"XX\"",
         says: &["The country \"XX\" does not exist"],
     },
-    Broken {
+    BrokenFile {
         name: "a city that does not exist",
         change: ("\"city\": \"brest\"", "\"city\": \"brset\""),
         record: "cluster \"mer-bretagne\"",
@@ -89,7 +89,7 @@ const IDS: &[Broken] = &[
             "under \"cities\": {\"id\": \"brset\"",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "an organisation that does not exist",
         change: (
             "\"organisation\": \"politecnico-di-milano\"",
@@ -103,7 +103,7 @@ const IDS: &[Broken] = &[
             "\"politecnico-di-milano\"",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a cluster that does not exist",
         change: ("\"cluster\": \"le2c\"", "\"cluster\": \"lec2\""),
         record: "membership of \"politecnico-di-milano\" in \"lec2\"",
@@ -111,7 +111,7 @@ const IDS: &[Broken] = &[
         at: "\"lec2\"",
         says: &["The cluster \"lec2\" does not exist", "\"le2c\""],
     },
-    Broken {
+    BrokenFile {
         name: "a national cluster that is none",
         change: (
             "\"national_clusters\": [\"blue-energy\"]",
@@ -122,7 +122,7 @@ const IDS: &[Broken] = &[
         at: "\"mer-bretagne\"],",
         says: &["\"mer-bretagne\" is not a national cluster", "\"regional\""],
     },
-    Broken {
+    BrokenFile {
         name: "the national cluster of another country",
         change: (
             "\"city\": \"brest\",",
@@ -133,7 +133,7 @@ const IDS: &[Broken] = &[
         at: "\"blue-energy\"],\n      \"description\": {\n        \"en\": \"It brings together companies and lab",
         says: &["national cluster of another country: IT, not FR"],
     },
-    Broken {
+    BrokenFile {
         name: "a membership twice",
         change: ("\"role\": \"founder\"", "\"role\": \"member\""),
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
@@ -144,12 +144,12 @@ const IDS: &[Broken] = &[
 ];
 
 #[test]
-fn ids_stand_once_and_lead_somewhere() -> Outcome {
+fn ids_stand_once_and_lead_somewhere() -> TestResult {
     each_is_told(IDS)
 }
 
-const PLACES: &[Broken] = &[
-    Broken {
+const PLACES: &[BrokenFile] = &[
+    BrokenFile {
         name: "latitude and longitude swapped",
         change: (
             "{\"lat\": 45.4669, \"lon\": 9.19}",
@@ -163,7 +163,7 @@ const PLACES: &[Broken] = &[
             "\"lat\" is the degrees north",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a minus forgotten",
         change: ("\"lon\": -4.4863", "\"lon\": 14.4863"),
         record: "city \"brest\"",
@@ -171,7 +171,7 @@ const PLACES: &[Broken] = &[
         at: "{\"lat\": 48.3903",
         says: &["does not lie in FR"],
     },
-    Broken {
+    BrokenFile {
         name: "a region of another country",
         change: (
             "\"regions\": [\"lombardia\"]",
@@ -185,7 +185,7 @@ const PLACES: &[Broken] = &[
             "cross-border",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "a seat in another country",
         change: (
             "\"city\": \"milano\",\n      \"website\": \"https://www.polimi.it\"",
@@ -199,12 +199,12 @@ const PLACES: &[Broken] = &[
 ];
 
 #[test]
-fn places_lie_where_they_are_said_to() -> Outcome {
+fn places_lie_where_they_are_said_to() -> TestResult {
     each_is_told(PLACES)
 }
 
 #[test]
-fn a_cluster_across_a_border_has_regions_of_both_countries() -> Outcome {
+fn a_cluster_across_a_border_has_regions_of_both_countries() -> TestResult {
     let text = SOUND
         .replacen(
             "\"regions\": [\"lombardia\"]",
@@ -224,8 +224,8 @@ const LONG: &str = "really really really really really really really really real
     really really really really really really really really really really really really really \
     really really really really work on shipping in Brittany.";
 
-const TEXTS: &[Broken] = &[
-    Broken {
+const TEXTS: &[BrokenFile] = &[
+    BrokenFile {
         name: "a label in one language",
         change: (
             "{\"en\": \"Mobility\", \"it\": \"Mobilità\"}",
@@ -236,7 +236,7 @@ const TEXTS: &[Broken] = &[
         at: "{\"en\": \"Mobility\"}",
         says: &["not given in Italian", "Add \"it\": \"…\" beside \"en\""],
     },
-    Broken {
+    BrokenFile {
         name: "a country in one language",
         change: (
             "{\"en\": \"France\", \"it\": \"Francia\"}",
@@ -247,7 +247,7 @@ const TEXTS: &[Broken] = &[
         at: "{\"it\": \"Francia\"}",
         says: &["not given in English"],
     },
-    Broken {
+    BrokenFile {
         name: "a description in one language",
         change: (
             ",\n        \"it\": \"Riunisce imprese e laboratori che in Bretagna lavorano sulla navigazione.\"",
@@ -258,7 +258,7 @@ const TEXTS: &[Broken] = &[
         at: "{\n        \"en\": \"It brings together companies and lab",
         says: &["not given in Italian"],
     },
-    Broken {
+    BrokenFile {
         name: "HTML",
         change: ("work on clean energy", "work on <b>clean</b> energy"),
         record: "cluster \"le2c\"",
@@ -266,7 +266,7 @@ const TEXTS: &[Broken] = &[
         at: "\"It brings together companies and universities",
         says: &["markup: \"<b>\"", "plain text"],
     },
-    Broken {
+    BrokenFile {
         name: "an HTML entity",
         change: ("\"hydrogen\"", "\"R&amp;D\""),
         record: "cluster \"le2c\"",
@@ -274,7 +274,7 @@ const TEXTS: &[Broken] = &[
         at: "\"R&amp;D\"",
         says: &["markup: \"&amp;\""],
     },
-    Broken {
+    BrokenFile {
         name: "Markdown's link",
         change: (
             "work on clean energy",
@@ -285,7 +285,7 @@ const TEXTS: &[Broken] = &[
         at: "\"It brings together companies and universities",
         says: &["markup: \"[clean](https://a.it)\""],
     },
-    Broken {
+    BrokenFile {
         name: "Markdown's stars",
         change: ("\"hydrogen\"", "\"**hydrogen**\""),
         record: "cluster \"le2c\"",
@@ -293,7 +293,7 @@ const TEXTS: &[Broken] = &[
         at: "\"**hydrogen**\"",
         says: &["markup: \"**\""],
     },
-    Broken {
+    BrokenFile {
         name: "a note to oneself",
         change: ("\"hydrogen\"", "\"TODO: ask\""),
         record: "cluster \"le2c\"",
@@ -301,7 +301,7 @@ const TEXTS: &[Broken] = &[
         at: "\"TODO: ask\"",
         says: &["TODO", "Finish it"],
     },
-    Broken {
+    BrokenFile {
         name: "a description that is too short",
         change: (
             "It brings together companies and laboratories that work on shipping in Brittany.",
@@ -312,7 +312,7 @@ const TEXTS: &[Broken] = &[
         at: "\"It works on shipping.\"",
         says: &["has 21 characters", "40 to 500"],
     },
-    Broken {
+    BrokenFile {
         name: "a description that is too long",
         change: ("work on shipping in Brittany.", LONG),
         record: "cluster \"mer-bretagne\"",
@@ -320,7 +320,7 @@ const TEXTS: &[Broken] = &[
         at: "\"It brings together companies and laboratories that really",
         says: &["40 to 500", "one to three sentences"],
     },
-    Broken {
+    BrokenFile {
         name: "a synonym of two areas",
         change: ("\"trasporti\"", "\"Elettricità\""),
         record: "area \"mobility\"",
@@ -331,12 +331,12 @@ const TEXTS: &[Broken] = &[
 ];
 
 #[test]
-fn texts_are_in_both_languages_plain_and_finished() -> Outcome {
+fn texts_are_in_both_languages_plain_and_finished() -> TestResult {
     each_is_told(TEXTS)
 }
 
 #[test]
-fn a_synonym_may_stand_in_both_languages_of_one_area() -> Outcome {
+fn a_synonym_may_stand_in_both_languages_of_one_area() -> TestResult {
     assert_eq!(
         check(&SOUND.replacen("\"elettricità\"", "\"power\"", 1))?,
         []
@@ -344,8 +344,8 @@ fn a_synonym_may_stand_in_both_languages_of_one_area() -> Outcome {
     Ok(())
 }
 
-const FACTS: &[Broken] = &[
-    Broken {
+const FACTS: &[BrokenFile] = &[
+    BrokenFile {
         name: "no area",
         change: ("\"areas\": [\"energy\"]", "\"areas\": []"),
         record: "cluster \"le2c\"",
@@ -353,7 +353,7 @@ const FACTS: &[Broken] = &[
         at: "[],",
         says: &["no subject area", "at least one"],
     },
-    Broken {
+    BrokenFile {
         name: "a year too early",
         change: ("\"founded\": 2009", "\"founded\": 209"),
         record: "cluster \"le2c\"",
@@ -361,7 +361,7 @@ const FACTS: &[Broken] = &[
         at: "209,",
         says: &["The year 209 cannot be right", "1900 to 2026"],
     },
-    Broken {
+    BrokenFile {
         name: "a year to come",
         change: ("\"recognised\": 2014", "\"recognised\": 2027"),
         record: "cluster \"le2c\"",
@@ -369,7 +369,7 @@ const FACTS: &[Broken] = &[
         at: "2027",
         says: &["The year 2027 cannot be right"],
     },
-    Broken {
+    BrokenFile {
         name: "updated tomorrow",
         change: ("\"2026-11-20\"", "\"2026-11-24\""),
         record: "the file's field \"updated\"",
@@ -377,7 +377,7 @@ const FACTS: &[Broken] = &[
         at: "\"2026-11-24\"",
         says: &["is in the future; today is 2026-11-23"],
     },
-    Broken {
+    BrokenFile {
         name: "members counted next month",
         change: ("\"2023~\"", "\"2026-12\""),
         record: "cluster \"le2c\"",
@@ -385,7 +385,7 @@ const FACTS: &[Broken] = &[
         at: "\"2026-12\"",
         says: &["is in the future"],
     },
-    Broken {
+    BrokenFile {
         name: "a membership seen next year",
         change: ("\"2022-06\"", "\"2027~\""),
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
@@ -393,7 +393,7 @@ const FACTS: &[Broken] = &[
         at: "\"2027~\"",
         says: &["is in the future"],
     },
-    Broken {
+    BrokenFile {
         name: "no members",
         change: ("\"count\": 140", "\"count\": 0"),
         record: "cluster \"le2c\"",
@@ -401,7 +401,7 @@ const FACTS: &[Broken] = &[
         at: "0, \"as_of\"",
         says: &["cannot have 0 members"],
     },
-    Broken {
+    BrokenFile {
         name: "a web page for a mailbox",
         change: (
             "\"mailto:info@energycluster.it\"",
@@ -412,7 +412,7 @@ const FACTS: &[Broken] = &[
         at: "\"https://www.energycluster.it/mail\"",
         says: &["is not an email address", "mailto:"],
     },
-    Broken {
+    BrokenFile {
         name: "a source that nobody can find",
         change: (
             "{\"url\": \"https://www.energycluster.it/chi-siamo\", \"supports\"",
@@ -423,7 +423,7 @@ const FACTS: &[Broken] = &[
         at: "{\"supports\"",
         says: &["neither an address nor a title", "Add \"url\""],
     },
-    Broken {
+    BrokenFile {
         name: "a membership that nothing supports",
         change: ("{\"url\": \"https://www.energycluster.it/soci\"}", "{}"),
         record: "membership of \"politecnico-di-milano\" in \"le2c\"",
@@ -431,7 +431,7 @@ const FACTS: &[Broken] = &[
         at: "{}",
         says: &["neither an address nor a title"],
     },
-    Broken {
+    BrokenFile {
         name: "active without a date",
         change: (
             "\"evidence\": \"weak\"",
@@ -442,7 +442,7 @@ const FACTS: &[Broken] = &[
         at: "\"active\", \"evidence\"",
         says: &["no date says when", "write \"status\": \"unknown\""],
     },
-    Broken {
+    BrokenFile {
         name: "active without a source",
         change: (
             "\"evidence\": \"weak\"",
@@ -453,7 +453,7 @@ const FACTS: &[Broken] = &[
         at: "\"active\", \"last_seen\"",
         says: &["No source of the record supports the status"],
     },
-    Broken {
+    BrokenFile {
         name: "active by a sign of more than six years ago",
         change: (
             "[{\"fact\": \"founded\"}]}",
@@ -464,7 +464,7 @@ const FACTS: &[Broken] = &[
         at: "\"active\", \"former_ids\"",
         says: &["2020~, is more than six years old (before 2020-11-20)"],
     },
-    Broken {
+    BrokenFile {
         name: "a last known activity after the last change",
         change: (
             "[{\"fact\": \"founded\"}]}",
@@ -475,7 +475,7 @@ const FACTS: &[Broken] = &[
         at: "\"2026-11-21\"",
         says: &["later than the last change of the catalogue, 2026-11-20"],
     },
-    Broken {
+    BrokenFile {
         name: "a mark on a fact that is not stated",
         change: (
             "\"evidence\": \"weak\"",
@@ -489,12 +489,12 @@ const FACTS: &[Broken] = &[
 ];
 
 #[test]
-fn facts_are_believable_and_agree() -> Outcome {
+fn facts_are_believable_and_agree() -> TestResult {
     each_is_told(FACTS)
 }
 
 #[test]
-fn published_ids_that_lead_nowhere_are_errors() -> Outcome {
+fn published_ids_that_lead_nowhere_are_errors() -> TestResult {
     let published = "# For ever.\nareas/energy\nareas/mobility\nclusters/le2c\nclusters/blue-energy\n\
         clusters/mer-bretagne\nclusters/lombardia-energia\nclusters/gone\n\
         organisations/politecnico-di-milano\norganisations/milan-polytechnic\n";
@@ -516,7 +516,7 @@ fn published_ids_that_lead_nowhere_are_errors() -> Outcome {
 }
 
 #[test]
-fn a_reference_to_a_renamed_record_is_told_the_new_id() -> Outcome {
+fn a_reference_to_a_renamed_record_is_told_the_new_id() -> TestResult {
     let text = SOUND.replace(
         "\"organisation\": \"politecnico-di-milano\"",
         "\"organisation\": \"milan-polytechnic\"",

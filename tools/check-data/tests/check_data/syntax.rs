@@ -3,10 +3,10 @@
 use catalogue::model::Date;
 use check_data::Lang;
 
-use super::{Broken, Outcome, Problem, SOUND, TODAY, check, each_is_told, position, told};
+use super::{BrokenFile, Problem, SOUND, TODAY, TestResult, check, each_is_told, position, told};
 
-const SLIPS: &[Broken] = &[
-    Broken {
+const SLIPS: &[BrokenFile] = &[
+    BrokenFile {
         name: "no comma between fields",
         change: ("\"LE2C\",", "\"LE2C\""),
         record: "cluster \"le2c\"",
@@ -14,7 +14,7 @@ const SLIPS: &[Broken] = &[
         at: "\"level\": \"regional\"",
         says: &["A comma is missing before this", "Add a comma"],
     },
-    Broken {
+    BrokenFile {
         name: "a comma before the end of a list",
         change: ("[\"energy\", \"mobility\"]", "[\"energy\", \"mobility\", ]"),
         record: "cluster \"blue-energy\"",
@@ -22,7 +22,7 @@ const SLIPS: &[Broken] = &[
         at: "],\n      \"country\": \"IT\",\n      \"description\"",
         says: &["a comma before the closing ]", "Remove that comma"],
     },
-    Broken {
+    BrokenFile {
         name: "a text that is not closed",
         change: ("\"acronym\": \"LE2C\",", "\"acronym\": \"LE2C,"),
         record: "cluster \"le2c\"",
@@ -33,7 +33,7 @@ const SLIPS: &[Broken] = &[
             "closing quotation mark",
         ],
     },
-    Broken {
+    BrokenFile {
         name: "printed quotation marks",
         change: ("\"LE2C\"", "“LE2C”"),
         record: "cluster \"le2c\"",
@@ -41,7 +41,7 @@ const SLIPS: &[Broken] = &[
         at: "“LE2C”",
         says: &["'“'", "straight double quotation marks"],
     },
-    Broken {
+    BrokenFile {
         name: "a word without quotation marks",
         change: ("\"strong\"", "strong"),
         record: "cluster \"le2c\"",
@@ -49,7 +49,7 @@ const SLIPS: &[Broken] = &[
         at: "strong",
         says: &["without quotation marks", "Put the text between"],
     },
-    Broken {
+    BrokenFile {
         name: "a remark",
         change: ("\"founded\": 2009,", "\"founded\": 2009, // or 2010"),
         record: "cluster \"le2c\"",
@@ -57,7 +57,7 @@ const SLIPS: &[Broken] = &[
         at: "// or 2010",
         says: &["comments are not allowed"],
     },
-    Broken {
+    BrokenFile {
         name: "an unfinished merge",
         change: (
             "      \"founded\": 2009,",
@@ -68,7 +68,7 @@ const SLIPS: &[Broken] = &[
         at: "<<<<<<<",
         says: &["unfinished merge"],
     },
-    Broken {
+    BrokenFile {
         name: "a number that is none",
         change: ("2009", "02009"),
         record: "cluster \"le2c\"",
@@ -76,7 +76,7 @@ const SLIPS: &[Broken] = &[
         at: "02009",
         says: &["not a number", "no 0 in front"],
     },
-    Broken {
+    BrokenFile {
         name: "a backslash",
         change: ("LE2C", "LE\\2C"),
         record: "cluster \"le2c\"",
@@ -84,7 +84,7 @@ const SLIPS: &[Broken] = &[
         at: "\"LE\\2C\"",
         says: &["backslash that means nothing"],
     },
-    Broken {
+    BrokenFile {
         name: "a tab in a text",
         change: ("LE2C", "LE\t2C"),
         record: "cluster \"le2c\"",
@@ -92,7 +92,7 @@ const SLIPS: &[Broken] = &[
         at: "\t2C",
         says: &["control character"],
     },
-    Broken {
+    BrokenFile {
         name: "a bracket too many",
         change: ("\n    }\n  ]\n}\n", "\n    }\n  ]\n}\n] end"),
         record: "the file",
@@ -100,7 +100,7 @@ const SLIPS: &[Broken] = &[
         at: "] end",
         says: &["the file goes on", "Remove what follows"],
     },
-    Broken {
+    BrokenFile {
         name: "a field twice",
         change: (
             "\"founded\": 2009,",
@@ -114,7 +114,7 @@ const SLIPS: &[Broken] = &[
 ];
 
 #[test]
-fn slips_of_the_keyboard_are_told_with_the_record() -> Outcome {
+fn slips_of_the_keyboard_are_told_with_the_record() -> TestResult {
     each_is_told(SLIPS)
 }
 
@@ -128,7 +128,7 @@ fn the_problem(bytes: &[u8]) -> Result<Problem, Box<dyn std::error::Error>> {
 }
 
 #[test]
-fn a_file_that_is_cut_off_is_told_wherever_the_cut_is() -> Outcome {
+fn a_file_that_is_cut_off_is_told_wherever_the_cut_is() -> TestResult {
     for length in (0..SOUND.trim_end().len()).filter(|&length| SOUND.is_char_boundary(length)) {
         let problem = the_problem(&SOUND.as_bytes()[..length])?;
         let told = told(&problem);
@@ -149,7 +149,7 @@ fn a_file_that_is_cut_off_is_told_wherever_the_cut_is() -> Outcome {
 }
 
 #[test]
-fn a_cut_between_records_names_the_bracket_that_is_open() -> Outcome {
+fn a_cut_between_records_names_the_bracket_that_is_open() -> TestResult {
     let cut = SOUND
         .find("    {\n      \"id\": \"blue-energy\"")
         .ok_or("no second cluster")?;
@@ -165,7 +165,7 @@ fn a_cut_between_records_names_the_bracket_that_is_open() -> Outcome {
 }
 
 #[test]
-fn an_empty_file_is_told() -> Outcome {
+fn an_empty_file_is_told() -> TestResult {
     for empty in ["", " \n\t\r\n"] {
         let problem = the_problem(empty.as_bytes())?;
         assert_eq!(
@@ -181,7 +181,7 @@ fn an_empty_file_is_told() -> Outcome {
 }
 
 #[test]
-fn a_web_page_is_told() -> Outcome {
+fn a_web_page_is_told() -> TestResult {
     let problem = the_problem(b"<!doctype html>\n<html><body>404</body></html>")?;
     assert_eq!((problem.line, problem.column), (1, 1));
     assert!(problem.fix(Lang::En).contains("web page"), "{problem:?}");
@@ -189,7 +189,7 @@ fn a_web_page_is_told() -> Outcome {
 }
 
 #[test]
-fn a_byte_order_mark_is_told() -> Outcome {
+fn a_byte_order_mark_is_told() -> TestResult {
     let problem = the_problem(format!("\u{FEFF}{SOUND}").as_bytes())?;
     assert_eq!((problem.line, problem.column), (1, 1));
     assert!(
@@ -200,7 +200,7 @@ fn a_byte_order_mark_is_told() -> Outcome {
 }
 
 #[test]
-fn a_file_in_another_encoding_is_told_at_its_first_strange_letter() -> Outcome {
+fn a_file_in_another_encoding_is_told_at_its_first_strange_letter() -> TestResult {
     let (line, column) = position(SOUND, "à\"").ok_or("no accent")?;
     let latin1: Vec<u8> = SOUND
         .chars()
@@ -217,7 +217,7 @@ fn a_file_in_another_encoding_is_told_at_its_first_strange_letter() -> Outcome {
 }
 
 #[test]
-fn fifty_megabytes_of_nonsense_are_told_in_a_few_words() -> Outcome {
+fn fifty_megabytes_of_nonsense_are_told_in_a_few_words() -> TestResult {
     const SIZE: usize = 50_000_000;
     // A linear congruential generator (Numerical Recipes); any noise would do.
     let noise = |seed: u32| {
@@ -249,13 +249,16 @@ fn fifty_megabytes_of_nonsense_are_told_in_a_few_words() -> Outcome {
             + problem.fix(Lang::En).len()
             + problem.record(Lang::En).len()
             + problem.pointer.len();
-        assert!(length < 500, "{name}: {length} bytes are no short message");
+        assert!(
+            length < 500,
+            "{name}: {length} bytes are not a short message"
+        );
     }
     Ok(())
 }
 
 #[test]
-fn a_flood_of_wrong_records_is_counted() -> Outcome {
+fn a_flood_of_wrong_records_is_counted() -> TestResult {
     let records = "{\"id\": 1},\n".repeat(2_000);
     let text = SOUND.replacen(
         "\"organisations\": [",
@@ -266,7 +269,7 @@ fn a_flood_of_wrong_records_is_counted() -> Outcome {
     assert_eq!(
         problems.len(),
         2_000 * 4,
-        "id is no text; name, kind and country are missing"
+        "id is not a text; name, kind and country are missing"
     );
     assert_eq!(problems[7_999].record(Lang::En), "organisation number 2000");
     assert_eq!(
@@ -279,7 +282,7 @@ fn a_flood_of_wrong_records_is_counted() -> Outcome {
 }
 
 #[test]
-fn deep_nesting_does_not_exhaust_the_stack() -> Outcome {
+fn deep_nesting_does_not_exhaust_the_stack() -> TestResult {
     for open in ["[", "{\"a\":"] {
         let problem = the_problem(open.repeat(100_000).as_bytes())?;
         assert_eq!((problem.line, problem.column), (1, 64 * open.len() + 1));

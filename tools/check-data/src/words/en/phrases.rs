@@ -1,9 +1,9 @@
-//! The phrases of which the messages in English are made.
+//! The phrases in English messages.
 
 use catalogue::model::Lang;
 
 use crate::message::{
-    Form, Found, JsonType, Kind, RecordName, Shape, Uses, Wanted, quote, quote_all,
+    Form, FoundValue, JsonType, Kind, RecordName, Shape, Uses, Wanted, quote, quote_all,
 };
 
 pub(super) fn name(kind: Kind) -> &'static str {
@@ -39,10 +39,10 @@ pub(in super::super) fn record_name(record: &RecordName) -> String {
     }
 }
 
-pub(super) fn found(found: &Found) -> String {
+pub(super) fn found(found: &FoundValue) -> String {
     match found {
-        Found::Text(text) => quote(text),
-        Found::Other(other) => json_type(*other).to_owned(),
+        FoundValue::Text(text) => quote(text),
+        FoundValue::Other(other) => json_type(*other).to_owned(),
     }
 }
 
@@ -94,7 +94,7 @@ pub(super) fn shape(shape: &Shape) -> String {
     }
 }
 
-/// "Did you mean "energy"? ", if there is something near.
+/// "Did you mean "energy"? ", if there is a similar word.
 pub(super) fn near(word: Option<&String>) -> String {
     word.map_or_else(String::new, |word| {
         format!("Did you mean {}? ", quote(word))
@@ -127,7 +127,7 @@ pub(super) fn uses(uses: &Uses) -> String {
     }
 }
 
-/// As [`uses`], where a single use is the place of the message itself.
+/// Like [`uses`], where a single use is the place of the message itself.
 pub(super) fn further_uses(of: &Uses) -> String {
     if of.lines.len() > 1 {
         uses(of)

@@ -1,9 +1,9 @@
-//! The phrases of which the messages in Italian are made.
+//! The phrases in Italian messages.
 
 use catalogue::model::Lang;
 
 use crate::message::{
-    Form, Found, JsonType, Kind, RecordName, Shape, Uses, Wanted, quote, quote_all,
+    Form, FoundValue, JsonType, Kind, RecordName, Shape, Uses, Wanted, quote, quote_all,
 };
 
 pub(super) fn name(kind: Kind) -> &'static str {
@@ -35,7 +35,7 @@ pub(super) fn the(kind: Kind) -> &'static str {
     }
 }
 
-/// As [`the`], after "di".
+/// Like [`the`], after "di".
 pub(super) fn of_the(kind: Kind) -> &'static str {
     match kind {
         Kind::Area => "dell'area",
@@ -50,7 +50,7 @@ pub(super) fn of_the(kind: Kind) -> &'static str {
     }
 }
 
-/// As [`the`], at the beginning of a sentence.
+/// Like [`the`], at the beginning of a sentence.
 pub(super) fn the_at_start(kind: Kind) -> String {
     let words = the(kind);
     words[..1].to_uppercase() + &words[1..]
@@ -69,10 +69,10 @@ pub(in super::super) fn record_name(record: &RecordName) -> String {
     }
 }
 
-pub(super) fn found(found: &Found) -> String {
+pub(super) fn found(found: &FoundValue) -> String {
     match found {
-        Found::Text(text) => quote(text),
-        Found::Other(other) => json_type(*other).to_owned(),
+        FoundValue::Text(text) => quote(text),
+        FoundValue::Other(other) => json_type(*other).to_owned(),
     }
 }
 
@@ -128,7 +128,7 @@ pub(super) fn shape(shape: &Shape) -> String {
     }
 }
 
-/// "Intendevi "energy"? ", if there is something near.
+/// "Intendevi "energy"? ", if there is a similar word.
 pub(super) fn near(word: Option<&String>) -> String {
     word.map_or_else(String::new, |word| format!("Intendevi {}? ", quote(word)))
 }
@@ -163,7 +163,7 @@ pub(super) fn uses(uses: &Uses) -> String {
     }
 }
 
-/// As [`uses`], where a single use is the place of the message itself.
+/// Like [`uses`], where a single use is the place of the message itself.
 pub(super) fn further_uses(of: &Uses) -> String {
     if of.lines.len() > 1 {
         uses(of)

@@ -1,17 +1,20 @@
-//! The configuration for nginx.
+//! The configurations for nginx and Apache.
 
 use project::base::Base;
 
 use crate::{
-    filled,
     headers::{ASK_FIRST, FOR_EVER, SECURITY, TRANSPORT},
     media_type,
 };
 
-const TEMPLATE: &str = include_str!("nginx.conf");
+const NGINX: &str = include_str!("nginx.conf");
+const HTACCESS: &str = include_str!("htaccess");
 
-/// As in [`crate::fingerprint`]: sixteen hexadecimal digits before the ending.
+/// As in [`crate::headers::is_fingerprinted`]: sixteen hexadecimal digits before the ending.
 const FINGERPRINTED: &str = r"-[0-9a-f]{16}\.[^./]+$";
+
+/// As in [`crate::headers::is_fingerprinted`], with compressed copies, because Apache sends those.
+const FINGERPRINTED_COPIES: &str = r"-[0-9a-f]{16}\.[^./]+(\.(br|gz))?$";
 
 /// The values that differ between servers.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +45,7 @@ impl<'a> Nginx<'a> {
             .iter()
             .map(|(name, value)| format!("        add_header {name} \"{value}\" always;\n"));
         filled(
-            TEMPLATE,
+            NGINX,
             &[
                 ("REDIRECT", &self.redirect()),
                 ("TYPES", &types.collect::<String>()),
@@ -69,6 +72,35 @@ impl<'a> Nginx<'a> {
             ),
         }
     }
+}
+
+/// The text of the `.htaccess` of a site under `base`.
+pub fn htaccess(base: &Base) -> String {
+    let types = media_type::all().map(|(ending, name)| format!("AddType \"{name}\" .{ending}\n"));
+    let headers = SECURITY
+        .iter()
+        .map(|(name, value)| format!("Header always set {name} \"{value}\"\n"));
+    filled(
+        HTACCESS,
+        &[
+            ("TYPES", &types.collect::<String>()),
+            ("HEADERS", &headers.collect::<String>()),
+            ("TRANSPORT", &format!("{} \"{}\"", TRANSPORT.0, TRANSPORT.1)),
+            ("FINGERPRINTED", FINGERPRINTED_COPIES),
+            ("FOR_EVER", FOR_EVER),
+            ("ASK_FIRST", ASK_FIRST),
+            ("BASE", base.as_str()),
+        ],
+    )
+}
+
+/// Replaces each `@NAME@` in the template of a configuration file by its value.
+fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    values
+        .iter()
+        .fold(template.to_owned(), |text, (name, value)| {
+            text.replace(&format!("@{name}@"), value)
+        })
 }
 
 #[cfg(test)]
