@@ -3,7 +3,6 @@
 mod facets;
 mod properties;
 mod reasons;
-mod short_names;
 mod suggestions;
 
 use super::*;

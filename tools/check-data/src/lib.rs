@@ -24,10 +24,10 @@ mod overview;
 mod problem;
 mod record;
 mod report;
-pub mod schema;
 mod words;
 
 pub use catalogue::model::{Check, Lang};
+pub use form::{schema, write_schema};
 pub use message::Severity;
 pub use problem::Problem;
 pub use report::Report;

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use catalogue::model::Lang;
-use check_data::{Options, schema};
+use check_data::{Options, write_schema};
 use clap::{Parser, Subcommand};
 use project::{
     folders::{data_file, schema_file},
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
                 }
             }
         }
-        CheckDataCommand::Schema => exit_code(schema::write(&schema_file())),
+        CheckDataCommand::Schema => exit_code(write_schema(&schema_file())),
     }
 }
 

@@ -3,14 +3,11 @@
 
 use catalogue::model::Lang;
 
-use crate::message::{Message, RecordName};
+use crate::message::{Labels, Message, RecordName};
 
 mod en;
 mod it;
-mod labels;
 mod refusals;
-
-pub(crate) use labels::Labels;
 
 /// What is wrong, and how to fix it.
 pub(crate) fn of(message: &Message, lang: Lang) -> (String, String) {

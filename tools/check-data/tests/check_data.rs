@@ -147,10 +147,50 @@ fn no_published_id_is_lost() -> TestResult {
 }
 
 #[test]
+fn published_ids_that_lead_nowhere_are_errors() -> TestResult {
+    let published = "# For ever.\nareas/energy\nareas/mobility\nclusters/le2c\nclusters/blue-energy\n\
+        clusters/mer-bretagne\nclusters/lombardia-energia\nclusters/gone\n\
+        organisations/politecnico-di-milano\norganisations/milan-polytechnic\n";
+    let today = Date::new(TODAY)?;
+    let problems = check_data::check(SOUND, published, &today);
+    let [problem] = problems.as_slice() else {
+        return Err(format!("one error is expected, not {problems:#?}").into());
+    };
+    assert_eq!(problem.pointer, "/clusters");
+    let told = told(problem);
+    assert!(
+        told.contains("\"gone\" was published") && told.contains("\"withdrawn\""),
+        "{told}"
+    );
+
+    let of_another_catalogue = "clusters/a\nclusters/b\nclusters/c\nclusters/d\nclusters/le2c\n";
+    assert_eq!(check_data::check(SOUND, of_another_catalogue, &today), []);
+    Ok(())
+}
+
+#[test]
+fn a_reference_to_a_renamed_record_is_told_the_new_id() -> TestResult {
+    let text = SOUND.replace(
+        "\"organisation\": \"politecnico-di-milano\"",
+        "\"organisation\": \"milan-polytechnic\"",
+    );
+    let problems = check(&text)?;
+    let [problem] = problems.as_slice() else {
+        return Err(format!("one error is expected, not {problems:#?}").into());
+    };
+    let told = told(problem);
+    assert!(
+        told.contains("another id now: \"politecnico-di-milano\", and 2 places"),
+        "{told}"
+    );
+    Ok(())
+}
+
+#[test]
 fn the_published_schema_is_that_of_the_types() -> TestResult {
     let path = schema_file();
     let published: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path)?)?;
-    let right = published == check_data::schema::schema();
+    let right = published == check_data::schema();
     assert!(
         right,
         "the types have changed since {} was made; rewrite it with `cargo xtask schema`",
@@ -161,7 +201,7 @@ fn the_published_schema_is_that_of_the_types() -> TestResult {
 
 #[test]
 fn the_published_schema_is_one_and_refuses_a_broken_file() -> TestResult {
-    let schema = check_data::schema::schema();
+    let schema = check_data::schema();
     jsonschema::meta::validate(&schema).map_err(|error| error.to_string())?;
     let validator = jsonschema::validator_for(&schema)?;
     let mut file: serde_json::Value = serde_json::from_str(SOUND)?;
@@ -175,7 +215,7 @@ fn the_published_schema_is_one_and_refuses_a_broken_file() -> TestResult {
 fn a_written_schema_is_the_schema() -> TestResult {
     let directory = tempfile::tempdir()?;
     let path = directory.path().join("schema.json");
-    check_data::schema::write(&path)?;
+    check_data::write_schema(&path)?;
     let written = std::fs::read_to_string(&path)?;
     assert!(
         written.ends_with("}\n"),
@@ -183,7 +223,7 @@ fn a_written_schema_is_the_schema() -> TestResult {
     );
     assert_eq!(
         serde_json::from_str::<serde_json::Value>(&written)?,
-        check_data::schema::schema()
+        check_data::schema()
     );
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! Zero-result suggestions, similar clusters and similar addresses, tested on a copy of real data.
+//! Zero-result suggestions, similar clusters, similar addresses, and short forms such as `H2`, which are
+//! data (synonyms of areas, keywords and other names), tested on a copy of real data.
 
 use super::*;
 
@@ -153,4 +154,27 @@ fn mistyped_addresses_find_the_intended_page() {
     assert_eq!(REAL.nearest("en/clusters/%F0%9F%98%80zzzqqq/", 6), []);
     // Comparing its bigrams with those of each id would take minutes.
     assert_eq!(REAL.nearest(&"e".repeat(1_000_000), 6), []);
+}
+
+#[test]
+fn short_forms_are_found_where_the_data_has_them_and_nowhere_else() {
+    for name in [
+        "H2", "5G", "PV", "VR", "HPC", "UAV", "EV", "IoT", "ICT", "PNRR", "S3", "R&D",
+    ] {
+        let text = REAL.search_text(&[name, " "].concat());
+        let says_it = |cluster: &u32| {
+            let mut is_said = false;
+            REAL.for_each_text(*cluster as usize, &mut |_, _, value| {
+                is_said |= contains_word(value, &text);
+            });
+            is_said
+        };
+        let all = (0..).take(REAL.catalogue.clusters.len());
+        let expected: BTreeSet<u32> = all.filter(says_it).collect();
+        let listing = REAL.listing(&Query::parse("show=960").with_text(name), Lang::It);
+        assert_eq!(BTreeSet::from_iter(listing.clusters), expected, "{name}");
+        // No other word is offered for a name that nothing says.
+        let spelling = |it: &Suggestion| matches!(it.change, QueryChange::Spelling(_));
+        assert!(!listing.suggestions.iter().any(spelling), "{name}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use catalogue::browse::FIGURES;
 
-use super::labels::Labels;
+use crate::message::Labels;
 use crate::message::{Form, Message, harmless, quote, quote_all};
 
 mod phrases;

@@ -2,8 +2,8 @@
 
 use catalogue::browse::FIGURES;
 
-use super::labels::Labels;
 use super::refusals;
+use crate::message::Labels;
 use crate::message::{Form, Message, harmless, quote, quote_all};
 
 mod phrases;

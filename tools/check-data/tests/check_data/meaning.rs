@@ -1,8 +1,6 @@
 //! Files of the right form that make no sense.
 
-use catalogue::model::Date;
-
-use super::{BrokenFile, SOUND, TODAY, TestResult, check, each_is_told, told};
+use super::{BrokenFile, SOUND, TestResult, check, each_is_told};
 
 const IDS: &[BrokenFile] = &[
     BrokenFile {
@@ -491,44 +489,4 @@ const FACTS: &[BrokenFile] = &[
 #[test]
 fn facts_are_believable_and_agree() -> TestResult {
     each_is_told(FACTS)
-}
-
-#[test]
-fn published_ids_that_lead_nowhere_are_errors() -> TestResult {
-    let published = "# For ever.\nareas/energy\nareas/mobility\nclusters/le2c\nclusters/blue-energy\n\
-        clusters/mer-bretagne\nclusters/lombardia-energia\nclusters/gone\n\
-        organisations/politecnico-di-milano\norganisations/milan-polytechnic\n";
-    let today = Date::new(TODAY)?;
-    let problems = check_data::check(SOUND, published, &today);
-    let [problem] = problems.as_slice() else {
-        return Err(format!("one error is expected, not {problems:#?}").into());
-    };
-    assert_eq!(problem.pointer, "/clusters");
-    let told = told(problem);
-    assert!(
-        told.contains("\"gone\" was published") && told.contains("\"withdrawn\""),
-        "{told}"
-    );
-
-    let of_another_catalogue = "clusters/a\nclusters/b\nclusters/c\nclusters/d\nclusters/le2c\n";
-    assert_eq!(check_data::check(SOUND, of_another_catalogue, &today), []);
-    Ok(())
-}
-
-#[test]
-fn a_reference_to_a_renamed_record_is_told_the_new_id() -> TestResult {
-    let text = SOUND.replace(
-        "\"organisation\": \"politecnico-di-milano\"",
-        "\"organisation\": \"milan-polytechnic\"",
-    );
-    let problems = check(&text)?;
-    let [problem] = problems.as_slice() else {
-        return Err(format!("one error is expected, not {problems:#?}").into());
-    };
-    let told = told(problem);
-    assert!(
-        told.contains("another id now: \"politecnico-di-milano\", and 2 places"),
-        "{told}"
-    );
-    Ok(())
 }
