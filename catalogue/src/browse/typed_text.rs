@@ -92,12 +92,8 @@ impl Collection {
             (all.collect(), Coverage::All)
         } else {
             let mut matches = self.index.search(&text);
-            if matches.coverage == Coverage::All {
-                for hit in matches
-                    .hits
-                    .iter_mut()
-                    .filter(|hit| hit.closeness == Closeness::Direct)
-                {
+            for hit in &mut matches.hits {
+                if hit.closeness == Closeness::Direct {
                     hit.score = hit.score.saturating_add(MENTION);
                 }
             }

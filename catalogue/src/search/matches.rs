@@ -42,7 +42,8 @@ pub enum Closeness {
     Direct,
     /// All words occur, but some only in indirect fields.
     Indirect,
-    /// Some word occurs only as a part of other words, or with typos.
+    /// Some word occurs only as a part of other words, or with typos, or not at all although another
+    /// document has it.
     Similar,
 }
 

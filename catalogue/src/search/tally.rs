@@ -143,6 +143,8 @@ impl Tally {
         if most == 0 && required > 0 {
             return Matches { hits, coverage };
         }
+        // Words that no document has do not tell documents apart.
+        let findable = self.distinctive.words + self.common.words;
         let points = if self.distinctive.words > 0 {
             &self.distinctive
         } else {
@@ -168,7 +170,11 @@ impl Tally {
             hits.push(Hit {
                 document: u32::try_from(document).unwrap_or(u32::MAX),
                 score,
-                closeness: points.closeness(document),
+                closeness: if *matched == findable {
+                    points.closeness(document)
+                } else {
+                    Closeness::Similar
+                },
             });
         }
         Matches { hits, coverage }

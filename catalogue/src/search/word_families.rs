@@ -10,29 +10,43 @@ type Family = (usize, &'static str, &'static str);
 
 /// The families. Their stems are long enough that few words are related by chance: in the names and
 /// descriptions of the catalogue `centro` is not `centrale`, and `socio` not `sociale`.
-const FAMILIES: [Family; 37] = [
+const FAMILIES: &[Family] = &[
     (4, "ia ie y ies ics", "ic ical ico ica ici iche"),
     (4, "ical", "ico ica ici iche"),
     (4, "istry", "ical ic"),
     (4, "c cs", "cal"),
-    (3, "ism ismo", "istic istico istica istici istiche"),
+    (
+        3,
+        "ism ismo",
+        "istic istico istica istici istiche ist ists ista isti iste",
+    ),
+    (6, "e i", "istico istica istici istiche"),
+    (5, "", "ic ics ico ica ici iche"),
+    (
+        5,
+        "y ia o i",
+        "eutical euticals eutico eutica eutici eutiche",
+    ),
     (5, "ia ie y", "etic etico etica etici etiche"),
     (3, "ure ura", "ural urale urali"),
     (4, "oltura", "olo ola oli ole"),
     (5, "", "al"),
     (5, "y ies", "ial"),
     (6, "", "ry"),
-    (6, "e es", "ing ery"),
+    (6, "e es", "ing ery ial"),
     (4, "ic", "icity"),
     (4, "ive", "ivity"),
     (6, "ion", "ive"),
     (5, "ble", "bility"),
     (6, "ent", "ence ency"),
+    (4, "ate ating", "ation ations"),
     (4, "azione azioni", "ativo ativa ativi ative"),
     (5, "enza", "ente enti"),
     (6, "a e i o", "ale ali"),
     (4, "io", "iale iali"),
     (5, "a e", "ario aria ari arie are"),
+    (5, "o i", "are ari"),
+    (4, "o i", "uale uali"),
     (4, "a e i o", "iero iera ieri iere"),
     (4, "o", "hiero hiera hieri hiere"),
     (5, "a e i o", "eria erie"),
@@ -54,7 +68,7 @@ const FAMILIES: [Family; 37] = [
 /// The possible relatives of a folded word, without duplicates.
 pub(super) fn relatives(word: &str) -> Vec<String> {
     let mut relatives: Vec<String> = Vec::new();
-    for (min_stem, nouns, derived) in FAMILIES {
+    for &(min_stem, nouns, derived) in FAMILIES {
         for (of_word, others) in [(nouns, derived), (derived, nouns)] {
             for ending in of_word.split(' ') {
                 let stem = word.strip_suffix(ending).unwrap_or_default();
@@ -97,6 +111,14 @@ mod tests {
             ("manufacture", "manufacturing"),
             ("innovation", "innovative"),
             ("efficient", "efficiency"),
+            ("robot", "robotics"),
+            ("tourism", "tourists"),
+            ("finance", "financial"),
+            ("innovate", "innovation"),
+            ("farmaco", "farmaceutico"),
+            ("automobile", "automobilistici"),
+            ("porto", "portuale"),
+            ("alimento", "alimentare"),
             ("geologia", "geologico"),
             ("geologia", "geologiche"),
             ("turismo", "turistici"),
@@ -139,6 +161,7 @@ mod tests {
             ("addition", "additive"),
             ("train", "training"),
             ("hospital", "hospitality"),
+            ("office", "official"),
             ("agent", "agency"),
             ("count", "country"),
             ("romania", "romano"),

@@ -34,38 +34,39 @@ const QUESTIONS: &str = "\
     hear,hello,help,here,hi,ho,how,i am,if,importan*,in charge,in materia,including,\
     inerent*,insieme,interess*,interest*,into,invece,involv*,is,just,keep,kind of,kindly,\
     kinds of,know,largest,lavora,lavorano,lavorare,lead,leading,leads,learn,legat*,let,\
-    lets,like,list,lista,listing,lists,localizzat*,located,look,looking,looks,lots,ma,\
-    main,make,maker,makes,making,manage,manages,many,may,me,mean,means,meno,mi,might,\
-    migliore,migliori,mille,modo,molti,molto,more,most,mostra*,much,must,my,named,near,\
-    nearby,need,needed,needs,next,no,nobody,noi,now,numero,occupa,occupan*,occupars*,\
-    offer,offering,offers,offr*,ogni,on behalf,one,ones,only,opera,operano,operante,\
-    operanti,operare,operate,operates,operating,ora,other,others,our,out,outside,over,\
-    overview,own,panoramica,parla,parlare,part of,parte di,parts of,pensando,people,per caso,\
-    per favore,perche,persone,piacere,piacerebbe,piccola,piccole,piccoli,piccolo,piu,place,\
-    places,please,possa,possiamo,possib*,posso,possono,potete,potr*,potreste,prego,presente,\
-    presenti,principale,principali,produce,produced,produces,producing,producono,promote*,\
-    promuov*,provide,provides,providing,puo,puoi,put,qual,qualche,qualcosa,qualcuno,quale,\
-    quali,quando,quanta,quante,quanti,quanto,quel,quella,quelle,quelli,quello,questa,\
-    queste,questi,questo,qui,rather,read,ready,recommend*,regard*,related,relating,relativ*,\
-    relevant,responsabile,responsible,riguard*,riun*,rivolg*,run,running,runs,sai,salve,\
-    same,sapere,sapet*,sapre*,say,scoprire,scrivendo,scrivere,scrivo,se,search,searching,\
-    seated,sector,sectors,sede,see,seek,seeking,segue,seguono,sell,selling,sells,sempre,\
-    send,serve,servirebbe,servono,settore,settori,several,shall,should,show,si,sia,siamo,\
-    siano,siete,since,sit,sits,situat*,small,so,so far,solo,soltanto,some,somebody,\
-    someone,someone who,something,sono,soon,soprattutto,sort of,speak,specialise*,specialisi*,\
-    specialize*,specializi*,specializzat*,specific,spiegami,sta,stanno,start,starting,stiamo,\
-    still,sto,student,studente,studentessa,students,studio,study,su cosa,sua,subject,\
-    subjects,such,sugger*,suggest*,suo,suoi,support,supports,sure,sviluppa,sviluppano,\
-    sviluppare,take,take part,taken,takes,takes part,taking,taking part,talk,team,tell,tema,\
-    temi,ten,tesi,than,thank,thanks,that,their,them,then,there,these,thesis,they,thing,\
-    things,think,thinking,this,those,tipi di,tipo di,together,too,top,topic,topics,towards,\
-    tratta,trattano,trattare,trova*,trovo,try,trying,turn,tutta,tutte,tutti,tutto,two,\
-    type of,types of,understand,until,up,us,usano,use,used,useful,uses,using,utile,utili,\
-    va,vada,various,vende,vendere,vendiamo,vendo,vengono,very,vi,vicina,vicine,vicini,\
-    vicino,viene,visit,visitare,visiting,vogl*,vorr*,want*,was,way,ways,we,well,were,\
-    what,whatever,whats,when,where,wheres,whether,which,while,who,whoever,whole,whom,whos,\
-    whose,why,will,wish,within,without,wonder,wondering,work,working,works,would,write,\
-    writes,writing,yet,you,your,zona";
+    lets,like,list,lista,listing,lists,localizzat*,located,look,looking,looks,lots,love,\
+    loves,ma,main,make,maker,makes,making,manage,manages,manufacture,manufactures,many,may,\
+    me,mean,means,meno,mi,might,migliore,migliori,mille,modo,molti,molto,more,most,\
+    mostra*,much,must,my,name,named,names,near,nearby,need,needed,needs,next,no,nobody,\
+    noi,now,numero,occupa,occupan*,occupars*,offer,offering,offers,offr*,ogni,on behalf,\
+    one,ones,only,opera,operano,operante,operanti,operare,operate,operates,operating,ora,\
+    other,others,our,out,outside,over,overview,own,panoramica,parla,parlare,part of,\
+    parte di,parts of,pensando,people,per caso,per favore,perche,persone,piacere,piacerebbe,\
+    piccola,piccole,piccoli,piccolo,piu,place,places,please,possa,possiamo,possib*,posso,\
+    possono,potete,potr*,potreste,prego,presente,presenti,principale,principali,produce,\
+    produced,produces,producing,producono,promote*,promuov*,provide,provides,providing,puo,\
+    puoi,put,qual,qualche,qualcosa,qualcuno,quale,quali,quando,quanta,quante,quanti,quanto,\
+    quel,quella,quelle,quelli,quello,questa,queste,questi,questo,qui,rather,read,ready,\
+    recommend*,regard*,related,relating,relativ*,relevant,responsabile,responsible,riguard*,\
+    riun*,rivolg*,run,running,runs,sai,salve,same,sapere,sapet*,sapre*,say,scoprire,\
+    scrivendo,scrivere,scrivo,se,search,searching,seated,sector,sectors,sede,see,seek,\
+    seeking,segue,seguono,sell,selling,sells,sempre,send,serve,servirebbe,servono,settore,\
+    settori,several,shall,should,show,si,sia,siamo,siano,siete,since,sit,sits,situat*,\
+    small,so,so far,solo,soltanto,some,somebody,someone,someone who,something,sono,soon,\
+    soprattutto,sort of,speak,specialise*,specialisi*,specialize*,specializi*,specializzat*,\
+    specific,spiegami,sta,stanno,start,starting,stiamo,still,sto,student,studente,\
+    studentessa,students,studio,study,su cosa,sua,subject,subjects,such,sugger*,suggest*,\
+    suo,suoi,support,supports,sure,sviluppa,sviluppano,sviluppare,take,take part,taken,\
+    takes,takes part,taking,taking part,talk,team,tell,tema,temi,ten,tesi,than,thank,\
+    thanks,that,their,them,then,there,these,thesis,they,thing,things,think,thinking,this,\
+    those,tipi di,tipo di,together,too,top,topic,topics,towards,tratta,trattano,trattare,\
+    trouble,trova*,trovo,try,trying,turn,tutta,tutte,tutti,tutto,two,type of,types of,\
+    understand,until,up,us,usano,use,used,useful,uses,using,utile,utili,va,vada,various,\
+    vende,vendere,vendiamo,vendo,vengono,very,vi,vicina,vicine,vicini,vicino,viene,visit,\
+    visitare,visiting,vogl*,vorr*,want*,was,way,ways,we,well,were,what,whatever,whats,\
+    when,where,wheres,whether,which,while,who,whoever,whole,whom,whos,whose,why,will,\
+    wish,within,without,wonder,wondering,work,working,works,would,write,writes,writing,yet,\
+    you,your,zona";
 
 /// What people mean to do with what they find, and with whom: get in touch, join, work together.
 const INTENTS: &str = "\
