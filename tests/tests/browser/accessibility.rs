@@ -161,12 +161,15 @@ async fn findings(
         visitor.click_on("[role=searchbox]").await?;
         visitor.press("univ").await?;
         visitor
-            .wait_for("document.querySelector('[role=option]')")
+            .wait_for("document.querySelector('[role=option]') !== null")
             .await?;
         visitor.press(Key::Down).await?;
         visitor
-            .wait_for("document.querySelector('[role=option][aria-selected=true]')")
+            .wait_for("document.querySelector('[role=option][aria-selected=true]') !== null")
             .await?;
+        // What the list covers is measured without it, above.
+        let hide = "document.querySelector('.browse').hidden = true";
+        visitor.execute(hide, Vec::new()).await?;
         findings.extend(findings_on(visitor, axe, "suggestions").await?);
         if size == Viewport::Phone {
             visitor.open(&format!("{language}/")).await?;

@@ -23,8 +23,6 @@ async fn a_cluster_is_found_and_opened_by_keys() -> Result<()> {
         let results = visitor.results().await?;
         let first = results.first().context("no cluster works on hydrogen")?;
 
-        // The suggestions are closed; past them, the arrow leads to the results.
-        visitor.press(Key::Escape).await?;
         visitor.press(Key::Down).await?;
         let focus = visitor.focus().await?;
         assert_eq!(focus.value, format!("/en/clusters/{first}/"), "{focus:?}");

@@ -109,3 +109,29 @@ async fn a_list_can_be_shared() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_contact_is_two_steps_from_the_result() -> Result<()> {
+    visit(Setup::on_phone(), async |visitor| {
+        visitor.open("en/").await?;
+        search(visitor, "hydrogen lombardy").await?;
+        visitor.click_on("main article h3 a").await?;
+        visitor
+            .wait_for_text("h1", "Lombardy Energy Cleantech Cluster")
+            .await?;
+        let website = ".page-header .actions a[href^=http]";
+        visitor.wait_for(&in_view(website)).await?;
+        // Where there is none, the page says so, and whom the sources name.
+        visitor.open("en/clusters/imast/").await?;
+        visitor
+            .wait_for_text(".page-header", "No public contact found")
+            .await?;
+        // The way to the link and the citations does not leave the page.
+        visitor
+            .click_on(".actions a[href='#share-heading']")
+            .await?;
+        visitor.wait_for(&in_view("#share-heading")).await?;
+        visitor.wait_for_text("h1", "IMAST").await
+    })
+    .await
+}
