@@ -269,7 +269,8 @@ impl Visitor {
     /// # Errors
     /// When it never does.
     pub async fn wait_for_total(&self, total: &str) -> Result<()> {
-        let told = "document.querySelector('main [role=status]')?.innerText";
+        // How the results match may follow the number.
+        let told = "document.querySelector('main [role=status]')?.innerText.split(':')[0]";
         self.wait_until(told, &Value::from(total)).await?;
         self.wait_until_answered().await
     }

@@ -218,7 +218,9 @@
     const view = asked.get("view") ?? "cards";
     const order = ["cards", "table", "map"];
     if (current.length !== 1 || order[views.indexOf(current[0])] !== view) yield "another view is marked";
-    const total = Number(document.querySelector("main [role=status]").textContent.replace(/\D/g, ""));
+    // How the results match may follow the number.
+    const [stated] = document.querySelector("main [role=status]").textContent.split(":");
+    const total = Number(stated.replace(/\D/g, ""));
     const shown = { cards: ".cards > article", table: ".result-table tbody > tr", map: ".places" }[view];
     const count = document.querySelectorAll(shown).length;
     const wanted = view === "map" ? 1 : Math.min(total, Number(asked.get("show") ?? 24));
