@@ -132,7 +132,7 @@ impl HostileSite {
             "countries",
             "regions",
             "cities",
-            "organisations",
+            "organisations/*/name",
             "memberships",
         ];
         let langs = ["en", "it"];
@@ -145,18 +145,20 @@ impl HostileSite {
                 )
             })
         });
-        let others = langs.iter().flat_map(|lang| {
-            (0..self.records).step_by(OPENED).flat_map(move |record| {
-                let area = self.texts(&["areas"], Some(record), lang);
+        let organisations = langs.iter().flat_map(|lang| {
+            (0..self.records).map(move |record| {
                 let lists = ["organisations", "memberships", "countries", "cities"];
-                let organisation = self.texts(&lists, Some(record), lang);
-                [
-                    (format!("{lang}/areas/{}/", self.id("area", record)), area),
-                    (
-                        format!("{lang}/organisations/{}/", self.id("organisation", record)),
-                        organisation,
-                    ),
-                ]
+                let texts = self.texts(&lists, Some(record), lang);
+                (
+                    format!("{lang}/organisations/{}/", self.id("organisation", record)),
+                    texts,
+                )
+            })
+        });
+        let areas = langs.iter().flat_map(|lang| {
+            (0..self.records).step_by(OPENED).map(move |record| {
+                let texts = self.texts(&["areas"], Some(record), lang);
+                (format!("{lang}/areas/{}/", self.id("area", record)), texts)
             })
         });
         let about = langs.iter().map(|lang| {
@@ -182,7 +184,8 @@ impl HostileSite {
             })
         });
         clusters
-            .chain(others)
+            .chain(organisations)
+            .chain(areas)
             .chain(about)
             .chain(listings)
             .collect()
