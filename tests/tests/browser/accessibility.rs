@@ -168,7 +168,7 @@ async fn findings(
             .wait_for("document.querySelector('[role=option][aria-selected=true]') !== null")
             .await?;
         // What the list covers is measured without it, above.
-        let hide = "document.querySelector('.browse').hidden = true";
+        let hide = "document.querySelector('.browse').style.visibility = 'hidden'";
         visitor.execute(hide, Vec::new()).await?;
         findings.extend(findings_on(visitor, axe, "suggestions").await?);
         if size == Viewport::Phone {
