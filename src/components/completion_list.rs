@@ -139,7 +139,7 @@ pub(super) fn CompletionList(
                         .into_any()
                 })
                 .collect_view();
-            let announced = if count == 0 { String::new() } else { t.completions.of(count) };
+            let announced = (count > 0).then(|| t.completions.of(count).into_any());
             view! {
                 // Can be focused by a pointer, so that the focus stays within the box on a click.
                 <ul

@@ -37,9 +37,9 @@ pub fn FacetPanel(
         }
     };
     let chosen = Memo::new(move |_| site.listing.with(|state| state.query.choices().count()));
-    let chosen_count = move || match chosen.get() {
-        0 => String::new(),
-        count => format!(" ({count})"),
+    let chosen_count = move || {
+        let count = chosen.get();
+        (count > 0).then(|| format!(" ({count})").into_any())
     };
     let groups = Facet::IN_PANEL.map(|facet| view! { <FacetGroup lang facet /> }.into_any());
     view! {
@@ -197,7 +197,7 @@ fn LongFacet(
         </ul>
         // Not a status: that role is for the number of results alone.
         <p class="hint" aria-live="polite">
-            {move || if is_not_found() { t.nothing_found } else { "" }.to_owned()}
+            {move || is_not_found().then(|| t.nothing_found.to_owned().into_any())}
         </p>
         <button
             type="button"

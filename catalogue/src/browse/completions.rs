@@ -15,11 +15,11 @@ pub struct Completions {
     pub targets: Vec<Target>,
 }
 
-/// The maximum number of targets: what fits above the first results.
-const MAX_TARGETS: usize = 5;
+/// The maximum number of targets: more would cover the first result.
+const MAX_TARGETS: usize = 3;
 
 /// The maximum number of targets of one kind, so that universities do not crowd out an area.
-const MAX_OF_KIND: usize = 3;
+const MAX_OF_KIND: usize = 2;
 
 /// The minimum length of the completed part, in bytes. One letter begins too many names.
 const MIN_LENGTH: usize = 2;

@@ -5,6 +5,9 @@ use super::inflection::forms;
 
 /// The minimum length of a name without its last vowels: shorter ones are like other words.
 const MIN_STEM: usize = 4;
+/// The maximum length of a name, in bytes: no longer one has an adjective of its own, and the stems of a
+/// name that consists of vowels would take quadratic space.
+const MAX_LEN: usize = 40;
 /// The endings of adjectives in Italian, with gender and number, and in English.
 const ENDINGS: &str = "ese esi ano ana ani ane ino ina ini ine an ian n ic ish";
 
@@ -12,6 +15,9 @@ const ENDINGS: &str = "ese esi ano ana ani ane ino ina ini ine an ian n ic ish";
 /// `trentina`, `saxon`.
 fn adjectives(name: &str) -> Vec<String> {
     let mut adjectives = Vec::new();
+    if name.len() > MAX_LEN {
+        return adjectives;
+    }
     let mut stem = name;
     while stem.chars().count() >= MIN_STEM {
         for ending in ENDINGS.split(' ') {
@@ -83,5 +89,6 @@ mod tests {
         // `marino` is not of Mari, nor `comune` of Como.
         assert!(adjectives("como").iter().all(|it| it.starts_with("como")));
         assert!(adjectives("bas").is_empty());
+        assert!(adjectives(&"a".repeat(1_000_000)).is_empty());
     }
 }

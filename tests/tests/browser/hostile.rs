@@ -62,6 +62,14 @@ async fn vocabulary() -> Result<BTreeSet<String>> {
             let of_page: Vec<String> = ask(visitor, "vocabulary", &[]).await?;
             known.extend(of_page);
         }
+        visitor.open("en/").await?;
+        visitor.click_on("[role=searchbox]").await?;
+        visitor.press("ener").await?;
+        visitor
+            .wait_for("document.querySelector('[role=option]') !== null")
+            .await?;
+        let of_suggestions: Vec<String> = ask(visitor, "vocabulary", &[]).await?;
+        known.extend(of_suggestions);
         // The script must detect what it is there to detect.
         visitor.execute("alert(1)", Vec::new()).await?;
         visitor
