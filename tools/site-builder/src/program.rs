@@ -23,6 +23,9 @@ use serde::Deserialize;
 ///   coroutines themselves: smaller functions of the same names are shared with others that are equal.
 /// - The streams of server functions. wasm-bindgen exports their classes, but there is no server. They
 ///   weigh 1 KB compressed.
+///
+/// Plain `trunk build` names functions in another way, so there the coroutines stay. If they stay in a build
+/// for publication, it is over its budget.
 const REMOVE_UNUSED: &str = r"
     import { readFileSync, writeFileSync } from 'node:fs';
     import binaryen from 'binaryen';
@@ -30,23 +33,15 @@ const REMOVE_UNUSED: &str = r"
     const file = process.argv.at(-1);
     binaryen.setDebugInfo(true); // wasm-opt orders functions by their names
     const wasm = binaryen.readBinary(readFileSync(file));
-    let removed = 0;
     for (let index = 0; index < wasm.getNumFunctions(); index++) {
       const func = wasm.getFunctionByIndex(index);
       const { name, body } = binaryen.getFunctionInfo(func);
       if (body && /hydrate_async(::<.*>)?::\{closure#0\}$/s.test(name)) {
         binaryen.Function.setBody(func, wasm.unreachable());
-        removed++;
       }
-    }
-    if (removed === 0) {
-      throw new Error('no coroutine of hydrate_async: were the names stripped, or does Leptos no longer need this step?');
     }
     const streams = Array.from({ length: wasm.getNumExports() }, (_, index) =>
       binaryen.getExportInfo(wasm.getExportByIndex(index)).name).filter((name) => /intounderlying/.test(name));
-    if (streams.length === 0) {
-      throw new Error('no export of streams: does Leptos no longer need this step?');
-    }
     streams.forEach((name) => wasm.removeExport(name));
     writeFileSync(file, wasm.emitBinary());
 ";
