@@ -22,15 +22,16 @@ const MIN_SIMILARITY: usize = 380;
 /// The number of segments, from the end, that are compared with ids. An address of this site has three.
 const MAX_SEGMENTS: usize = 4;
 
+/// Segments of addresses that are not ids, although some ids resemble them.
+const FIXED_SEGMENTS: [&str; 6] = ["", "en", "it", "clusters", "areas", "organisations"];
+
 impl Collection {
     /// The pages with ids most similar to a segment of a path, at most `count`: a mistyped id may be followed
     /// by more (`/en/clusters/lec2/members`).
     pub fn nearest(&self, path: &str, count: usize) -> Vec<NearestPage> {
         let mut near: Vec<NearestPage> = Vec::new();
-        let is_fixed = |segment: &str| {
-            ["", "en", "it", "clusters", "areas", "organisations"].contains(&segment)
-        };
-        let segments = path.rsplit('/').filter(|segment| !is_fixed(segment));
+        let segments = path.rsplit('/');
+        let segments = segments.filter(|segment| !FIXED_SEGMENTS.contains(segment));
         for segment in segments.take(MAX_SEGMENTS) {
             let wanted = pairs(&fold(&decode(segment)));
             collect(&self.catalogue.clusters, &wanted, &mut near, &|id| {
