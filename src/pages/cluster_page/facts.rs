@@ -129,18 +129,19 @@ pub(super) fn contact(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> 
         return None;
     }
     let t = Strings::of(lang);
-    let catalogue = &use_site().collection.catalogue;
+    let collection = use_site().collection;
+    let catalogue = &collection.catalogue;
+    let number = catalogue.clusters.number(cluster.id.as_str())?;
     let mut coordinators = Vec::new();
-    for membership in &catalogue.memberships {
-        if membership.cluster != cluster.id || membership.role != Role::Coordinator {
-            continue;
-        }
-        let Some(number) = catalogue
-            .organisations
-            .number(membership.organisation.as_str())
-        else {
+    for &membership in collection.membership_index.of_cluster(number) {
+        let membership = &catalogue.memberships[membership as usize];
+        let id = membership.organisation.as_str();
+        let Some(number) = catalogue.organisations.number(id) else {
             continue;
         };
+        if membership.role != Role::Coordinator {
+            continue;
+        }
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         let role = t.role_at_date(Role::Coordinator, membership.as_of.as_ref());
         coordinators.push(
