@@ -64,7 +64,13 @@ fn Chart(
     let t = Strings::of(lang);
     let of_state = move |state: &ListingState| visible_bars(&state.listing.facets[facet as usize]);
     let bars = move || site.deferred_listing.with(of_state);
-    let longest = Signal::derive(move || bars().longest);
+    let longest = Signal::derive(move || {
+        let counts = |state: &ListingState| {
+            let counts = state.listing.facets[facet as usize].iter();
+            counts.map(|value| value.count).max()
+        };
+        site.deferred_listing.with(counts).unwrap_or(0)
+    });
     let labels = StoredValue::new(facet_labels(site.collection, lang, facet));
     view! {
         <table class="chart">
@@ -148,8 +154,6 @@ struct Bars {
     values: Vec<usize>,
     /// The number of values with results that are not shown.
     rest: usize,
-    /// The maximum count.
-    longest: u32,
 }
 
 fn visible_bars(counts: &[ValueCount]) -> Bars {
@@ -162,7 +166,6 @@ fn visible_bars(counts: &[ValueCount]) -> Bars {
     Bars {
         rest: all - values.len(),
         values,
-        longest: counts.iter().map(|value| value.count).max().unwrap_or(0),
     }
 }
 

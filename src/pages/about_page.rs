@@ -37,8 +37,9 @@ fn AboutSection(
     section: &'static Section,
 ) -> impl IntoView {
     let t = Strings::of(lang);
+    let collection = use_site().collection;
     let paragraphs = section.paragraphs.iter().map(|text| {
-        let text = use_site().collection.with_figures(text.text(lang), lang);
+        let text = collection.with_figures(text.text(lang), lang);
         view! { <p>{text}</p> }.into_any()
     });
     let statements = section.statements.iter().map(|statement| {
