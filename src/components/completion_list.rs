@@ -13,7 +13,7 @@ pub(super) const LIST_ID: &str = "completions";
 
 /// The suggestions for the text in the search box.
 #[derive(Clone, Copy)]
-pub struct Completing {
+pub struct CompletionState {
     /// Those on the screen.
     shown: StoredValue<Completions>,
     is_open: ReadSignal<bool>,
@@ -23,8 +23,8 @@ pub struct Completing {
     set_active: WriteSignal<Option<String>>,
 }
 
-impl Completing {
-    /// No suggestions until [`Self::open`] is called.
+impl CompletionState {
+    /// Closed: there are no suggestions until the visitor types.
     pub(super) fn new() -> Self {
         let (is_open, set_open) = signal(false);
         let (active, set_active) = signal(None);
@@ -102,7 +102,7 @@ pub(super) fn CompletionList(
     /// The language of the page.
     lang: Lang,
     /// The suggestions.
-    completing: Completing,
+    state: CompletionState,
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
@@ -111,12 +111,12 @@ pub(super) fn CompletionList(
             // Follows the deferred listing: first the results of a key are painted.
             let text = site.deferred_listing.with(|state| state.address.query.text.clone());
             let mut completions = Completions::default();
-            if completing.is_open.get() {
+            if state.is_open.get() {
                 completions = site.collection.completions(&text);
             }
-            completing.shown.set_value(completions.clone());
+            state.shown.set_value(completions.clone());
             let count = completions.targets.len();
-            let active = completing.active.get();
+            let active = state.active.get();
             let options = (0..count)
                 .map(|number| {
                     let id = option_id(number);
@@ -129,7 +129,7 @@ pub(super) fn CompletionList(
                             role="option"
                             id=id
                             aria-selected=selected
-                            on:click=move |_| completing.choose(site, &before, target)
+                            on:click=move |_| state.choose(site, &before, target)
                         >
                             <span>{name}</span>
                             " "

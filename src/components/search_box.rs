@@ -1,6 +1,6 @@
 //! The search box.
 
-use super::completion_list::{Completing, CompletionList, LIST_ID};
+use super::completion_list::{CompletionList, CompletionState, LIST_ID};
 use crate::i18n::Strings;
 use crate::site::use_site;
 use catalogue::model::Lang;
@@ -31,14 +31,14 @@ pub fn SearchBox(
     let t = Strings::of(lang);
     let site = use_site();
     let action = site.href(&Address::catalogue(lang));
-    let completing = Completing::new();
+    let completions = CompletionState::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        completing.set_open(false);
+        completions.set_open(false);
         on_submit.run(());
     };
     let input = move |text: String| {
-        completing.set_open(true);
+        completions.set_open(true);
         on_input.run(text);
     };
     view! {
@@ -48,10 +48,10 @@ pub fn SearchBox(
                 <div class="search-box-row">
                     <div
                         class="search-field"
-                        on:keydown=move |event| completing.handle_key(site, &event)
+                        on:keydown=move |event| completions.handle_key(site, &event)
                     >
-                        <SearchField text on_input=Callback::new(input) hint="search-hint" completing />
-                        <CompletionList lang completing />
+                        <SearchField text on_input=Callback::new(input) hint="search-hint" completions />
+                        <CompletionList lang state=completions />
                     </div>
                     <button type="submit">{t.search_button}</button>
                 </div>
@@ -77,10 +77,10 @@ pub fn SearchField(
     hint: Option<&'static str>,
     /// The suggestions for the text, if there are any.
     #[prop(optional)]
-    completing: Option<Completing>,
+    completions: Option<CompletionState>,
 ) -> impl IntoView {
-    let list = completing.map(|_| LIST_ID);
-    let active = move || completing.and_then(|completing| completing.active.get());
+    let list = completions.map(|_| LIST_ID);
+    let active = move || completions.and_then(|completions| completions.active.get());
     let field = NodeRef::<html::Input>::new();
     // An effect rather than a property: text typed before hydration must survive it, and setting
     // the same text again would abort the composition of an input method and move the cursor.

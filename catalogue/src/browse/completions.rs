@@ -5,6 +5,7 @@ use super::fields::{self, Field};
 use super::target::{Name, Target};
 use crate::query::Facet;
 use crate::search::words_of;
+use std::cmp::Reverse;
 
 /// The end of a text with what it may name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl Collection {
                 None => found.push((rank, self.clusters_with(*target), *target)),
             }
         }
-        found.sort_by_key(|(rank, clusters, target)| (*rank, kind(*target), usize::MAX - clusters));
+        found.sort_by_key(|(rank, clusters, target)| (*rank, kind(*target), Reverse(*clusters)));
         let mut of_kind = [0; 4];
         found.retain(|(_, _, target)| {
             of_kind[kind(*target)] += 1;

@@ -3,7 +3,7 @@
 use crate::query::Facet;
 
 /// What an unfinished text may name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// A value of a facet, by its number: an area or a place.
     Value(Facet, u32),
