@@ -22,6 +22,8 @@ pub fn App(
     Effect::new(move |_| {
         let address = site.address();
         dom::set_title(&title(site.collection, &address));
+        let is_listing = matches!(address.page, Page::Catalogue | Page::Area(_));
+        dom::mark_query(is_listing && !address.query.is_default());
         // Mobile share sheets use the canonical URL, so it is removed once it no longer applies.
         let shared = address.shared();
         if shared != site.prerendered.get_value() || shared.query != Query::default() {

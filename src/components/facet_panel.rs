@@ -41,6 +41,7 @@ pub fn FacetPanel(
         let count = chosen.get();
         (count > 0).then(|| format!(" ({count})").into_any())
     };
+    let total = move || site.listing.with(|state| t.show_results.of(state.listing.total));
     let groups = Facet::IN_PANEL.map(|facet| view! { <FacetGroup lang facet /> }.into_any());
     view! {
         <section class="facet-panel" aria-labelledby="filters-heading">
@@ -60,6 +61,10 @@ pub fn FacetPanel(
             <div class="facet-panel-groups" id="filters">
                 <p class="hint">{t.filters_hint}</p>
                 {groups.into_iter().collect_view()}
+                // For narrow screens, where the results are below the filters.
+                <button type="button" class="facet-panel-done" on:click=toggle>
+                    {total}
+                </button>
             </div>
         </section>
     }

@@ -82,6 +82,12 @@ pub(crate) fn mark_answering(is_answering: bool) {
     drop(root().toggle_attribute_with_force("data-answering", is_answering));
 }
 
+/// Marks the document while it shows the results of a query, for the style sheet.
+pub(crate) fn mark_query(has_query: bool) {
+    // An attribute with this name is always valid.
+    drop(root().toggle_attribute_with_force("data-query", has_query));
+}
+
 /// Marks the document once the app is on the screen and usable, for tools and tests.
 #[cfg(feature = "hydrate")]
 pub(crate) fn mark_ready() {

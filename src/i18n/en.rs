@@ -49,6 +49,11 @@ pub(super) const EN: Strings = Strings {
         one: "{} cluster",
         other: "{} clusters",
     },
+    getting_ready: "Getting ready to search…",
+    show_results: Plural {
+        one: "Show {} result",
+        other: "Show {} results",
+    },
     closeness: [
         Plural {
             one: "1 mentions it",

@@ -49,6 +49,11 @@ pub(super) const IT: Strings = Strings {
         one: "{} cluster",
         other: "{} cluster",
     },
+    getting_ready: "Preparazione della ricerca in corso…",
+    show_results: Plural {
+        one: "Mostra {} risultato",
+        other: "Mostra {} risultati",
+    },
     closeness: [
         Plural {
             one: "1 ne parla",

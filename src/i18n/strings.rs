@@ -74,6 +74,10 @@ pub struct Strings {
     pub results_heading: &'static str,
     pub results_table: &'static str,
     pub results: Plural,
+    /// Shown instead of the number of results while the app is loading.
+    pub getting_ready: &'static str,
+    /// Closes the filters on a narrow screen.
+    pub show_results: Plural,
     /// In the order of `Closeness::ALL`.
     pub closeness: [Plural; 3],
     pub searched_for: &'static str,

@@ -265,7 +265,10 @@ async function firstInteraction() {
   });
 }
 
-/** Records clicks and choices before the app is ready, and replays them on the hydrated elements. */
+/**
+ * Records clicks and choices before the app is ready, and replays them on the hydrated elements. A typed text
+ * marks the page as one with a query.
+ */
 function replayEarlyEvents() {
   const presses = [];
   const listen = ({ type, target }) => {
@@ -273,9 +276,14 @@ function replayEarlyEvents() {
     else if (type === "change" && target.closest("#app [type=checkbox]")) presses.push([target, "click"]);
     else if (type === "change" && target.closest("#app select")) presses.push([target, "change", target.value]);
   };
+  const markQuery = ({ target }) => {
+    if (target.id === "search" && target.value !== "") root.dataset.query = "";
+  };
   for (const type of ["click", "change"]) addEventListener(type, listen, true);
+  addEventListener("input", markQuery);
   new MutationObserver((_, observer) => {
     for (const type of ["click", "change"]) removeEventListener(type, listen, true);
+    removeEventListener("input", markQuery);
     observer.disconnect();
     for (const [control, type, value] of presses.filter(([control]) => control.isConnected)) {
       if (type === "click") control.click();

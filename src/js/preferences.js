@@ -1,5 +1,5 @@
-// Visitors' preferences: the theme, and whether the shortcut key is enabled. Runs in the head, so that no page
-// is first painted in another theme.
+// What the first paint depends on: visitors' preferences (the theme, and whether the shortcut key is enabled),
+// and whether the address has a query. Runs in the head.
 {
   const CHOICES = { theme: ["auto", "light", "dark"], shortcut: ["on", "off"] };
   const root = document.documentElement;
@@ -39,6 +39,10 @@
     apply(name, value);
     stored((storage) => storage.setItem(key(name), value));
   });
+  // A page that is opened with a query is painted as the app will show it from the start.
+  const KEYS = /[?&](q|match|sort|view|show|area|level|country|region|organisation|founded|status|city)=./;
+  root.toggleAttribute("data-query", KEYS.test(location.search));
+
   // Changed in another tab.
   addEventListener("storage", applyAll);
   // By now the controls exist.

@@ -55,6 +55,7 @@ pub fn ListingPage(
                         {t.results_heading}
                     </h2>
                     <p role="status">{count}</p>
+                    <p class="getting-ready">{t.getting_ready}</p>
                     <Arrangement lang />
                 </div>
                 <Chips lang />
