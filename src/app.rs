@@ -22,7 +22,7 @@ pub fn App(
     Effect::new(move |_| {
         let address = site.address();
         dom::set_title(&title(site.collection, &address));
-        let is_listing = matches!(address.page, Page::Catalogue | Page::Area(_));
+        let is_listing = address.page.is_listing();
         dom::mark_query(is_listing && !address.query.is_default());
         // Mobile share sheets use the canonical URL, so it is removed once it no longer applies.
         let shared = address.shared();
@@ -69,7 +69,7 @@ fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
         Page::NotFound(path) => not_found(path),
         // Only unknown areas: known ones have the key of the catalogue.
         Page::Area(id) => not_found(id.as_str()),
-        Page::Catalogue => view! { <ListingPage lang /> }.into_any(),
+        Page::Catalogue | Page::Numbers => view! { <ListingPage lang /> }.into_any(),
     }
 }
 

@@ -21,7 +21,7 @@ mod search_box;
 mod share;
 mod site_frame;
 
-pub use charts::Charts;
+pub use charts::{BarChart, BarRow, BarValue, YearChart};
 pub use chips::Chips;
 pub use choice_list::ChoiceList;
 pub use data_table::DataTable;

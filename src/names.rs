@@ -83,6 +83,16 @@ pub fn title(collection: &'static Collection, address: &Address) -> String {
             let area = catalogue.areas.get(id.as_str());
             area.map(|_| question(collection, address))
         }
+        Page::Numbers => {
+            let question = question(collection, address);
+            let numbers = texts.numbers_heading.to_owned();
+            Some(
+                [question, numbers]
+                    .into_iter()
+                    .filter(|part| !part.is_empty()),
+            )
+            .map(|parts| parts.collect::<Vec<_>>().join(" – "))
+        }
         Page::Cluster(id) => catalogue
             .clusters
             .get(id.as_str())
@@ -156,6 +166,7 @@ pub fn description(collection: &Collection, address: &Address) -> String {
         }),
         Page::Organisations => Some(texts.organisations_lead.to_owned()),
         Page::Network => Some(texts.network_lead.to_owned()),
+        Page::Numbers => Some(texts.numbers_lead.to_owned()),
         Page::Catalogue | Page::About | Page::NotFound(_) => None,
     };
     shortened(text.as_deref().unwrap_or(texts.site_description))

@@ -78,9 +78,8 @@ impl Site {
 
     /// Shows an entry. On another page, or in another language, everything is collapsed.
     fn show(self, visit: Visit) {
-        let is_listing = |page: &Page| matches!(page, Page::Catalogue | Page::Area(_));
         let (now, next) = (self.address_untracked(), &visit.address);
-        let stays = now.lang == next.lang && is_listing(&now.page) && is_listing(&next.page);
+        let stays = now.lang == next.lang && now.page.is_listing() && next.page.is_listing();
         if !stays {
             self.view_state().reset();
         }
@@ -108,9 +107,10 @@ impl Site {
 
     /// The listing that a page opened from `visit` links back to.
     fn results_seen_from(self, visit: &Visit) -> Option<(String, u32)> {
-        match visit.address.page {
-            Page::Catalogue | Page::Area(_) => Some((self.href(&visit.address), 1)),
-            _ => dom::results_of_entry().map(|(href, steps)| (href, steps + 1)),
+        if visit.address.page.is_listing() {
+            Some((self.href(&visit.address), 1))
+        } else {
+            dom::results_of_entry().map(|(href, steps)| (href, steps + 1))
         }
     }
 

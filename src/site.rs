@@ -51,8 +51,6 @@ type SignalPair<T> = (ReadSignal<T>, WriteSignal<T>);
 pub struct ViewState {
     /// Whether the filters are expanded (narrow screens only).
     pub filters_open: SignalPair<bool>,
-    /// Whether the charts are expanded.
-    pub charts_open: SignalPair<bool>,
     /// Whether all values of a long facet are listed, by facet.
     pub all_values: [SignalPair<bool>; Facet::ALL.len()],
     /// The text that filters the values of a long facet, by facet.
@@ -67,7 +65,6 @@ impl ViewState {
     fn new() -> Self {
         Self {
             filters_open: signal(false),
-            charts_open: signal(false),
             all_values: Facet::ALL.map(|_| signal(false)),
             value_filters: Facet::ALL.map(|_| signal(String::new())),
             citations_seen: signal(false),
@@ -77,7 +74,7 @@ impl ViewState {
 
     /// Collapses everything and clears all filters of values.
     pub(crate) fn reset(&self) {
-        let flags = [self.filters_open, self.charts_open, self.citations_seen];
+        let flags = [self.filters_open, self.citations_seen];
         for (_, set_flag) in flags.into_iter().chain(self.all_values) {
             set_flag.set(false);
         }
@@ -247,14 +244,15 @@ impl Site {
         })
     }
 
-    /// The key of the current page: a new key mounts a new page. The catalogue and its areas share
-    /// a key, so that choosing a second area does not rebuild the filters in use (tracked).
+    /// The key of the current page: a new key mounts a new page. The catalogue, its areas and its
+    /// numbers share a key, so that choosing a second area does not rebuild the filters in use (tracked).
     pub fn page_key(self) -> (Lang, Page) {
         let Address { lang, page, .. } = self.address();
         match page {
             Page::Area(id) if self.collection.catalogue.areas.get(id.as_str()).is_some() => {
                 (lang, Page::Catalogue)
             }
+            Page::Numbers => (lang, Page::Catalogue),
             page => (lang, page),
         }
     }
@@ -282,7 +280,9 @@ impl Site {
             Page::Cluster(id) => catalogue.clusters.get(id.as_str()).is_some(),
             Page::Area(id) => catalogue.areas.get(id.as_str()).is_some(),
             Page::Organisation(id) => catalogue.organisations.get(id.as_str()).is_some(),
-            Page::Catalogue | Page::Organisations | Page::Network | Page::About => true,
+            Page::Catalogue | Page::Numbers | Page::Organisations | Page::Network | Page::About => {
+                true
+            }
         }
     }
 

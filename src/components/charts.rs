@@ -1,198 +1,226 @@
-//! Charts of the listing: the number of clusters for each value of a facet, as bars that toggle it.
+//! Charts: bars in a table, and columns on a time axis. Each shows one series of numbers, or two side by
+//! side.
 
-use super::facet_panel::value_count;
-use super::list::List;
+use super::data_table::DataTable;
 use crate::i18n::Strings;
-use crate::names::facet_labels;
-use crate::site::{ListingState, use_site};
-use catalogue::browse::ValueCount;
+use crate::site::use_site;
+use catalogue::browse::TimeAxis;
 use catalogue::model::Lang;
 use catalogue::query::Facet;
 use leptos::prelude::*;
-use std::cmp::Reverse;
 
-/// The facets that have charts.
-const CHARTS: [Facet; 3] = [Facet::Area, Facet::Region, Facet::Founded];
-
-/// The maximum number of bars in a chart. Facets with fewer values keep their order, so that years
-/// stay in sequence; of others the most frequent values are shown, followed by the chosen ones.
-const BARS: usize = 12;
-
-/// The charts, expanded by a button.
-#[component]
-pub fn Charts(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
-    let t = Strings::of(lang);
-    let (open, set_open) = use_site().view_state().charts_open;
-    let charts = move || CHARTS.map(|facet| view! { <Chart lang facet /> }.into_any());
-    view! {
-        <div class="charts">
-            <button
-                type="button"
-                class="link-button charts-switch"
-                aria-expanded=move || open.get().to_string()
-                on:click=move |_| set_open.update(|open| *open = !*open)
-            >
-                {t.charts}
-            </button>
-            {move || {
-                open.get().then(|| {
-                    view! {
-                        <div class="charts-shown">
-                            <p class="hint">{t.charts_hint}</p>
-                            {charts().into_iter().collect_view()}
-                        </div>
-                    }
-                    .into_any()
-                })
-            }}
-        </div>
-    }
+/// The value of a facet that a bar stands for.
+#[derive(Debug, Clone, Copy)]
+pub struct BarValue {
+    /// The facet.
+    pub facet: Facet,
+    /// The id of the value.
+    pub id: &'static str,
+    /// Whether it is chosen.
+    pub chosen: bool,
 }
 
-/// The chart of one facet.
+/// A row of a bar chart.
+pub struct BarRow {
+    /// What is counted.
+    pub label: &'static str,
+    /// The value that the row toggles, if it can.
+    pub value: Option<BarValue>,
+    /// The count in each series.
+    pub counts: Vec<u32>,
+}
+
+/// A bar chart, which is a table: a column of labels, and a column of bars for each series.
 #[component]
-fn Chart(
+pub fn BarChart(
     /// The language of the page.
     lang: Lang,
-    /// The facet.
-    facet: Facet,
+    /// The title.
+    caption: &'static str,
+    /// What is to be known about the numbers, in words.
+    note: String,
+    /// The names of the series; that of a single one is not shown.
+    series: Vec<&'static str>,
+    /// The rows.
+    rows: Vec<BarRow>,
+    /// The number of further rows that are not shown.
+    rest: usize,
 ) -> impl IntoView {
-    let site = use_site();
-    let t = Strings::of(lang);
-    let of_state = move |state: &ListingState| visible_bars(&state.listing.facets[facet as usize]);
-    let bars = move || site.deferred_listing.with(of_state);
-    let longest = Signal::derive(move || {
-        let counts = |state: &ListingState| {
-            let counts = state.listing.facets[facet as usize].iter();
-            counts.map(|value| value.count).max()
-        };
-        site.deferred_listing.with(counts).unwrap_or(0)
+    let columns = series.len() + 1;
+    let is_single = columns == 2;
+    let headings = series.into_iter().map(|name| {
+        view! {
+            <th scope="col">
+                <span class=if is_single { "visually-hidden" } else { "series" }>{name}</span>
+            </th>
+        }
+        .into_any()
     });
-    let labels = StoredValue::new(facet_labels(site.collection, lang, facet));
+    let longest = rows.iter().flat_map(|row| &row.counts).max();
+    let longest = longest.copied().unwrap_or(0).max(1);
+    let rows = rows.into_iter().map(|row| bar_row(row, longest).into_any());
+    let rest = (rest > 0).then(|| {
+        view! {
+            <tr>
+                <td class="hint" colspan=columns.to_string()>
+                    {Strings::of(lang).charts_rest.of(rest)}
+                </td>
+            </tr>
+        }
+        .into_any()
+    });
     view! {
         <table class="chart">
-            <caption>{t.facet(facet)}</caption>
+            <caption>{caption} {chart_note(note)}</caption>
             <thead>
                 <tr>
                     <th scope="col">
-                        <span class="visually-hidden">{t.facet(facet)}</span>
+                        <span class="visually-hidden">{caption}</span>
                     </th>
-                    <th scope="col">
-                        <span class="visually-hidden">{t.clusters}</span>
-                    </th>
+                    {headings.collect_view()}
                 </tr>
             </thead>
-            <tbody>
-                <List each=move || bars().values key=|value| *value let:value>
-                    <Bar facet value label=labels.with_value(|labels| labels[value]) longest />
-                </List>
-                {move || {
-                    let rest = bars().rest;
-                    (rest > 0).then(|| {
-                        view! {
-                            <tr>
-                                <td class="hint" colspan="2">
-                                    {t.charts_rest.of(rest)}
-                                </td>
-                            </tr>
-                        }
-                        .into_any()
-                    })
-                }}
-            </tbody>
+            <tbody>{rows.collect_view()} {rest}</tbody>
         </table>
     }
 }
 
-/// A bar in its row, with its button and count.
-#[component]
-fn Bar(
-    /// The facet.
-    facet: Facet,
-    /// The number of the value.
-    value: usize,
-    /// The id and the label of the value.
-    label: (&'static str, &'static str),
-    /// The maximum count in the chart.
-    longest: Signal<u32>,
-) -> impl IntoView {
+fn bar_row(row: BarRow, longest: u32) -> impl IntoView {
     let site = use_site();
-    let (id, label) = label;
-    let now = value_count(site, facet, value);
-    view! {
-        <tr>
-            <th scope="row">
-                <button
-                    type="button"
-                    id=format!("chart-{}-{id}", facet.key())
-                    aria-pressed=move || now.get().chosen.to_string()
-                    on:click=move |_| site.set_query(site.query_untracked().toggled(facet, id))
-                >
-                    {label}
-                </button>
-            </th>
+    let label = match row.value {
+        Some(BarValue { facet, id, chosen }) => view! {
+            <button
+                type="button"
+                id=format!("chart-{}-{id}", facet.key())
+                aria-pressed=chosen.to_string()
+                on:click=move |_| site.set_query(site.query_untracked().toggled(facet, id))
+            >
+                {row.label}
+            </button>
+        }
+        .into_any(),
+        None => row.label.into_any(),
+    };
+    let bars = row.counts.into_iter().map(|count| {
+        view! {
             <td>
                 <svg
-                    viewBox=move || format!("0 0 {} 1", longest.get().max(1))
+                    viewBox=format!("0 0 {longest} 1")
                     preserveAspectRatio="none"
                     aria-hidden="true"
                 >
-                    <rect width=move || now.get().count.to_string() height="1"></rect>
+                    <rect width=count.to_string() height="1"></rect>
                 </svg>
-                {move || now.get().count.to_string()}
+                {count.to_string()}
             </td>
+        }
+        .into_any()
+    });
+    view! {
+        <tr>
+            <th scope="row">{label}</th>
+            {bars.collect_view()}
         </tr>
     }
 }
 
-/// The bars that a chart shows.
-struct Bars {
-    /// The numbers of the values.
-    values: Vec<usize>,
-    /// The number of values with results that are not shown.
-    rest: usize,
+fn chart_note(note: String) -> Option<AnyView> {
+    (!note.is_empty()).then(|| view! { <span class="hint">{note}</span> }.into_any())
 }
 
-fn visible_bars(counts: &[ValueCount]) -> Bars {
-    let is_shown = |value: &usize| counts[*value].count > 0 || counts[*value].chosen;
-    let mut values: Vec<usize> = (0..counts.len()).filter(is_shown).collect();
-    let all = values.len();
-    if all > BARS {
-        values = most_frequent(counts, BARS);
+/// The width of a year in a chart of years, in which its columns stand.
+const YEAR_WIDTH: u32 = 12;
+
+/// A chart of years: a column for each on a true time axis, so that years without any stay empty. With the
+/// same as a table.
+#[component]
+pub fn YearChart(
+    /// The language of the page.
+    lang: Lang,
+    /// The title.
+    caption: &'static str,
+    /// What is to be known about the numbers, in words.
+    note: String,
+    /// The names of the series; that of a single one is not shown.
+    series: Vec<&'static str>,
+    /// The years of each series with their counts.
+    years: Vec<Vec<(u16, u32)>>,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let all = || years.iter().flatten();
+    let axis = TimeAxis::of(all().map(|(year, _)| *year))?;
+    let highest = all().map(|(_, count)| *count).max().unwrap_or(1);
+    let width = (YEAR_WIDTH - 2) / u32::try_from(years.len()).unwrap_or(1);
+    let mut columns = Vec::new();
+    let mut rows = Vec::new();
+    for (series, counts) in (0..).zip(&years) {
+        for (year, count) in counts {
+            let x = u32::from(year - axis.start) * YEAR_WIDTH + 1 + series * width;
+            columns.push(
+                view! {
+                    <rect
+                        class=format!("series-{series}")
+                        x=x.to_string()
+                        y=(highest - count).to_string()
+                        width=width.to_string()
+                        height=count.to_string()
+                    >
+                        <title>{format!("{year}: {count}")}</title>
+                    </rect>
+                }
+                .into_any(),
+            );
+        }
     }
-    Bars {
-        rest: all - values.len(),
-        values,
-    }
-}
-
-/// The most frequent values, followed by less frequent chosen ones, so that bars stay in place when
-/// they are chosen.
-fn most_frequent(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
-    let mut ranked: Vec<usize> = (0..counts.len()).collect();
-    ranked.sort_by_key(|&value| Reverse(counts[value].count));
-    let (first, others) = ranked.split_at(wanted.min(ranked.len()));
-    let chosen = others.iter().filter(|&&value| counts[value].chosen);
-    first.iter().chain(chosen).copied().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn chosen_bars_stay_in_place() {
-        let mut counts = [5, 9, 1, 7, 3].map(|count| ValueCount {
-            count,
-            chosen: false,
+    let mut listed: Vec<u16> = all().map(|(year, _)| *year).collect();
+    listed.sort_unstable();
+    listed.dedup();
+    for year in listed {
+        let counts = years.iter().map(|counts| {
+            let found = counts.iter().find(|(other, _)| *other == year);
+            found.map_or(0, |(_, count)| *count).to_string()
         });
-        assert_eq!(most_frequent(&counts, 3), [1, 3, 0]);
-        counts[0].chosen = true;
-        assert_eq!(most_frequent(&counts, 3), [1, 3, 0]);
-        counts[2].chosen = true;
-        assert_eq!(most_frequent(&counts, 3), [1, 3, 0, 2]);
+        let counts = counts.map(|count| view! { <td class="table-number">{count}</td> }.into_any());
+        rows.push(
+            view! {
+                <tr>
+                    <th scope="row">{year.to_string()}</th>
+                    {counts.collect_view()}
+                </tr>
+            }
+            .into_any(),
+        );
     }
+    let labels = axis
+        .labels()
+        .map(|year| view! { <span>{year.to_string()}</span> }.into_any());
+    let legend = (series.len() > 1).then(|| {
+        let names = series
+            .iter()
+            .map(|name| view! { <li class="series">{*name}</li> }.into_any());
+        view! { <ul class="chart-legend">{names.collect_view()}</ul> }.into_any()
+    });
+    let headings = std::iter::once(t.year).chain(series).collect();
+    let span = u32::from(axis.end - axis.start) * YEAR_WIDTH;
+    let chart = view! {
+        <figure class="year-chart">
+            <figcaption>{caption} {chart_note(note)}</figcaption>
+            {legend}
+            <div class="year-columns" aria-hidden="true">
+                <span class="hint">{highest.to_string()}</span>
+                <svg viewBox=format!("0 0 {span} {highest}") preserveAspectRatio="none">
+                    {columns}
+                </svg>
+                <div class="year-axis hint">{labels.collect_view()}</div>
+            </div>
+            <details data-print="">
+                <summary>{t.chart_as_table}</summary>
+                <DataTable class="result-table year-table" headings>
+                    {rows}
+                </DataTable>
+                <p class="hint">{t.other_years}</p>
+            </details>
+        </figure>
+    };
+    Some(chart.into_any())
 }

@@ -41,7 +41,10 @@ pub fn FacetPanel(
         let count = chosen.get();
         (count > 0).then(|| format!(" ({count})").into_any())
     };
-    let total = move || site.listing.with(|state| t.show_results.of(state.listing.total));
+    let total = move || {
+        site.listing
+            .with(|state| t.show_results.of(state.listing.total))
+    };
     let groups = Facet::IN_PANEL.map(|facet| view! { <FacetGroup lang facet /> }.into_any());
     view! {
         <section class="facet-panel" aria-labelledby="filters-heading">

@@ -2,9 +2,10 @@
 
 mod heading;
 mod map_view;
+mod numbers_view;
 mod results;
 
-use crate::components::{Charts, Chips, ChoiceList, FacetPanel, SearchBox};
+use crate::components::{Chips, ChoiceList, FacetPanel, SearchBox};
 use crate::dom;
 use crate::i18n::Strings;
 use crate::site::use_site;
@@ -59,7 +60,6 @@ pub fn ListingPage(
                     <Arrangement lang />
                 </div>
                 <Chips lang />
-                <Charts lang />
                 <Results lang />
             </section>
         </div>

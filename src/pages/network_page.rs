@@ -75,7 +75,7 @@ fn Ties(
         <div>
             <DataTable
                 class="result-table"
-                headings=[t.clusters, t.in_common, t.organisations]
+                headings=vec![t.clusters, t.in_common, t.organisations]
             >
                 {rows}
             </DataTable>

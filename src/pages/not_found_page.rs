@@ -95,8 +95,11 @@ fn name(
             t.kind_organisation,
             catalogue.organisations.get(id.as_str())?.name.text(lang),
         )),
-        Page::Catalogue | Page::Organisations | Page::Network | Page::About | Page::NotFound(_) => {
-            None
-        }
+        Page::Catalogue
+        | Page::Numbers
+        | Page::Organisations
+        | Page::Network
+        | Page::About
+        | Page::NotFound(_) => None,
     }
 }

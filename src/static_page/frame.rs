@@ -133,6 +133,7 @@ fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> AnyView {
     let pages = [
         (Page::Catalogue, t.catalogue),
         (Page::Organisations, t.organisations),
+        (Page::Numbers, t.numbers_heading),
         (Page::Network, t.network),
         (Page::About, t.about),
     ];

@@ -32,6 +32,7 @@ impl Collection {
                 }
             }
             Page::Catalogue
+            | Page::Numbers
             | Page::Organisations
             | Page::Network
             | Page::About
@@ -46,7 +47,13 @@ impl Collection {
             }
         }
         current.query = self.resolved(&current.query);
-        current
+        match current.page {
+            // `?view=numbers`, and any layout asked of the numbers page.
+            Page::Catalogue | Page::Area(_) | Page::Numbers => {
+                current.with_query(current.listing_query())
+            }
+            _ => current,
+        }
     }
 
     /// The ids for a value that is not an id itself: a former id, a label, or a list of these separated
@@ -129,6 +136,13 @@ mod tests {
             ("/en/clusters/le2c/", "/en/clusters/le2c/"),
             ("/en/clusters/nothing/", "/en/clusters/nothing/"),
             ("/en/?q=region%3Alombardia", "/en/?region=lombardia"),
+            // Charts have a page of their own.
+            (
+                "/en/?view=numbers&region=lombardia",
+                "/en/numbers/?region=lombardia",
+            ),
+            ("/en/areas/energy/?view=numbers", "/en/numbers/?area=energy"),
+            ("/en/numbers/?view=map", "/en/numbers/"),
             // Typed by hand: labels in either language, capitals, lists.
             ("/en/?area=Energy", "/en/?area=energy"),
             ("/en/?area=Energia", "/en/?area=energy"),

@@ -47,7 +47,7 @@ impl Collection {
         }
         let shown = match query.view {
             View::Map => total,
-            View::Cards | View::Table => query.shown() as usize,
+            View::Cards | View::Table | View::Numbers => query.shown() as usize,
         };
         let clusters = self.sort_keys.sorted(&hits, shown, query.sort, lang);
         let suggestions = if total == 0 {

@@ -85,6 +85,20 @@ pub enum OrganisationKind {
     Other,
 }
 
+impl OrganisationKind {
+    /// All kinds.
+    pub const ALL: [Self; 8] = [
+        Self::University,
+        Self::Research,
+        Self::Company,
+        Self::Hospital,
+        Self::Public,
+        Self::Association,
+        Self::Foundation,
+        Self::Other,
+    ];
+}
+
 /// The membership of an organisation in a cluster, in one role.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(

@@ -2,7 +2,7 @@
 
 use super::facet::Facet;
 use super::percent::decode;
-use super::state::Query;
+use super::state::{Query, View};
 use crate::model::{AreaId, ClusterId, Lang, OrganisationId};
 
 /// The path under which the site is published, such as `/` or `/a/b/`.
@@ -85,6 +85,8 @@ pub enum Page {
     Cluster(ClusterId),
     /// A subject area: the catalogue with that area chosen.
     Area(AreaId),
+    /// The catalogue as charts: its numbers.
+    Numbers,
     /// An organisation.
     Organisation(OrganisationId),
     /// The index of all organisations.
@@ -95,6 +97,13 @@ pub enum Page {
     About,
     /// No page of this site: the path after the base, without leading slashes.
     NotFound(String),
+}
+
+impl Page {
+    /// Whether this page lists the clusters that a query finds.
+    pub const fn is_listing(&self) -> bool {
+        matches!(self, Self::Catalogue | Self::Area(_) | Self::Numbers)
+    }
 }
 
 impl Address {
@@ -142,6 +151,7 @@ impl Address {
             Page::Cluster(id) => format!("{lang}/clusters/{id}/"),
             Page::Area(id) => format!("{lang}/areas/{id}/"),
             Page::Organisation(id) => format!("{lang}/organisations/{id}/"),
+            Page::Numbers => format!("{lang}/numbers/"),
             Page::Organisations => format!("{lang}/organisations/"),
             Page::Network => format!("{lang}/network/"),
             Page::About => format!("{lang}/about/"),
@@ -175,21 +185,31 @@ impl Address {
         }
     }
 
-    /// The query, including the area of an area page.
+    /// The query, including the area of an area page and the layout of the numbers page.
     pub fn listing_query(&self) -> Query {
         let mut query = self.query.clone();
-        if let Page::Area(id) = &self.page {
-            query.choose(Facet::Area, id.as_str());
+        match &self.page {
+            Page::Area(id) => query.choose(Facet::Area, id.as_str()),
+            Page::Numbers => query.view = View::Numbers,
+            _ => {}
         }
         query
     }
 
-    /// The address that shows the results of `query`. An area page stays as long as its area is the
-    /// only one chosen; the index of organisations and the network page always stay; all other results are
-    /// shown by the catalogue.
+    /// The address that shows the results of `query`. Charts are shown by the numbers page. An area page
+    /// stays as long as its area is the only one chosen; the index of organisations and the network page
+    /// always stay; all other results are shown by the catalogue.
     #[must_use]
     pub fn with_query(&self, query: Query) -> Self {
         let lang = self.lang;
+        let is_index = matches!(self.page, Page::Organisations | Page::Network);
+        if query.view == View::Numbers && !is_index {
+            return Self {
+                lang,
+                page: Page::Numbers,
+                query: query.with_view(View::default()),
+            };
+        }
         if let Page::Area(id) = &self.page {
             let areas = query.chosen(Facet::Area);
             if areas.len() == 1 && areas[0] == id.as_str() {
@@ -201,9 +221,10 @@ impl Address {
                 };
             }
         }
-        let page = match &self.page {
-            Page::Organisations | Page::Network => self.page.clone(),
-            _ => Page::Catalogue,
+        let page = if is_index {
+            self.page.clone()
+        } else {
+            Page::Catalogue
         };
         Self { lang, page, query }
     }
@@ -225,6 +246,7 @@ fn page(rest: &str, preferred: Lang) -> (Lang, Page) {
         (Some(_), None, ..) => Page::Catalogue,
         (Some(_), Some("organisations"), None, _) => Page::Organisations,
         (Some(_), Some("network"), None, _) => Page::Network,
+        (Some(_), Some("numbers"), None, _) => Page::Numbers,
         (Some(_), Some("about"), None, _) => Page::About,
         (Some(_), Some("clusters"), Some(id), None) => {
             ClusterId::new(&decode(id)).map_or_else(|_| not_found(), Page::Cluster)

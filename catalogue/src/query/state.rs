@@ -81,11 +81,13 @@ pub enum View {
     Table,
     /// Points on a map.
     Map,
+    /// Charts: the numbers page.
+    Numbers,
 }
 
 impl View {
     /// All layouts, as offered to visitors.
-    pub const ALL: [Self; 3] = [Self::Cards, Self::Table, Self::Map];
+    pub const ALL: [Self; 4] = [Self::Cards, Self::Table, Self::Map, Self::Numbers];
 
     /// The name of the layout in addresses.
     pub const fn key(self) -> &'static str {
@@ -93,6 +95,7 @@ impl View {
             Self::Cards => "cards",
             Self::Table => "table",
             Self::Map => "map",
+            Self::Numbers => "numbers",
         }
     }
 

@@ -41,7 +41,7 @@ async fn choice_list_shows_the_value_and_reports_changes() {
 fn data_table_has_a_heading_per_column() {
     let container = mount_alone(|| {
         view! {
-            <DataTable class="numbers" headings=["One", "Two", "Three"]>
+            <DataTable class="numbers" headings=vec!["One", "Two", "Three"]>
                 <tr>
                     <td>{"1"}</td>
                 </tr>

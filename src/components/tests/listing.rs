@@ -192,26 +192,64 @@ async fn panel_checks_chosen_values_and_expands_long_facets() {
 }
 
 #[wasm_bindgen_test]
-async fn charts_are_rendered_when_expanded() {
-    let site = site_at("/en/", "level=regional");
-    let container = mount(site, || view! { <Charts lang=Lang::En /> });
-    assert_eq!(count_of(&container, ".chart"), 0);
-    find(&container, ".charts-switch").click();
-    tick().await;
-    assert_eq!(
-        texts_of(&container, ".chart caption"),
-        ["Subject area", "Region", "Year founded"]
-    );
-    // There are more values than bars, so the number of the others is shown.
-    assert_eq!(count_of(&container, "tr:has([id^=chart-area])"), 12);
-    assert_eq!(count_of(&container, "td[colspan]"), 2);
+fn bar_charts_toggle_their_values() {
+    let site = site_at("/en/numbers/", "level=regional");
+    let rows = ["energy", "mobility"].map(|id| BarRow {
+        label: id,
+        value: Some(BarValue {
+            facet: Facet::Area,
+            id,
+            chosen: id == "mobility",
+        }),
+        counts: vec![4, 2],
+    });
+    let container = mount(site, || {
+        view! {
+            <BarChart
+                lang=Lang::En
+                caption="Subject area"
+                note=String::new()
+                series=vec!["Lombardy", "Piedmont"]
+                rows=rows.into()
+                rest=3
+            />
+        }
+    });
+    assert_eq!(texts_of(&container, ".series"), ["Lombardy", "Piedmont"]);
+    assert_eq!(texts_of(&container, "[aria-pressed=true]"), ["mobility"]);
+    assert_eq!(texts_of(&container, "td[colspan]"), ["and 3 more"]);
     find(&container, "#chart-area-energy").click();
     assert_eq!(site.query_untracked().chosen(Facet::Area), ["energy"]);
+}
 
-    let site = site_at("/en/", "area=energy");
-    site.view_state().charts_open.1.set(true);
-    let container = mount(site, || view! { <Charts lang=Lang::En /> });
-    assert_eq!(texts_of(&container, "[aria-pressed=true]"), ["Energy"]);
+#[wasm_bindgen_test]
+fn year_charts_keep_empty_years_empty() {
+    let container = mount(site_at("/en/numbers/", ""), || {
+        view! {
+            <YearChart
+                lang=Lang::En
+                caption="Year founded"
+                note=String::new()
+                series=vec!["Clusters"]
+                years=vec![vec![(2001, 1), (2019, 3)]]
+            />
+        }
+    });
+    let positions = ["2001: 1", "2019: 3"].map(|title| {
+        let column = format!(
+            "rect:nth-child({})",
+            if title.starts_with("2001") { 1 } else { 2 }
+        );
+        assert_eq!(text_of(&container, &column), title);
+        attribute_of(&container, &column, "x").and_then(|x| x.parse::<i32>().ok())
+    });
+    // Eighteen years apart on an axis of 120 units for ten years.
+    assert_eq!(positions, [Some(13), Some(13 + 18 * 12)]);
+    assert_eq!(
+        texts_of(&container, ".year-axis span"),
+        ["2000", "2010", "2020"]
+    );
+    assert_eq!(texts_of(&container, "tbody th"), ["2001", "2019"]);
 }
 
 #[wasm_bindgen_test]

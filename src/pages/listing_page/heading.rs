@@ -1,4 +1,4 @@
-//! The heading of the listing: a general one, or that of a subject area with its main organisations; and
+//! The heading of the listing: that of the catalogue, its numbers, or a subject area with its main organisations; and
 //! the organisations that the search names in full, above the clusters that it finds.
 
 use crate::components::OrganisationLink;
@@ -14,39 +14,39 @@ use std::cmp::Reverse;
 /// The maximum number of organisations named for an area.
 const ORGANISATIONS: usize = 5;
 
-/// The heading of the catalogue or of an area.
+/// The heading of the catalogue, of its numbers or of an area.
 #[component]
 pub(super) fn Heading(
     /// The language of the page.
     lang: Lang,
 ) -> impl IntoView {
     let site = use_site();
-    let area = Memo::new(move |_| {
-        site.visit.with(|visit| match &visit.address.page {
-            Page::Area(id) => id.to_string(),
-            _ => String::new(),
-        })
-    });
-    view! {
-        {move || {
-            match site.collection.catalogue.areas.get(&area.get()) {
-                Some(area) => view! { <AreaHeading lang area /> }.into_any(),
-                None => view! { <SearchHeading lang /> }.into_any(),
-            }
-        }}
-    }
-}
-
-#[component]
-fn SearchHeading(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
     let t = Strings::of(lang);
-    view! {
-        <h1 tabindex="-1">{t.search_heading}</h1>
-        <p class="lead">{t.search_lead}</p>
-    }
+    // Equal addresses have equal headings.
+    let page = Memo::new(move |_| {
+        let page = site.visit.with(|visit| visit.address.page.clone());
+        Address::of(lang, page).path()
+    });
+    let heading = move || {
+        page.track();
+        let page = site
+            .visit
+            .with_untracked(|visit| visit.address.page.clone());
+        let (heading, lead) = match page {
+            Page::Area(id) => {
+                let area = site.collection.catalogue.areas.get(id.as_str());
+                return area.map(|area| view! { <AreaHeading lang area /> }.into_any());
+            }
+            Page::Numbers => (t.numbers_heading, t.numbers_lead),
+            _ => (t.search_heading, t.search_lead),
+        };
+        let heading = view! {
+            <h1 tabindex="-1">{heading}</h1>
+            <p class="lead">{lead}</p>
+        };
+        Some(heading.into_any())
+    };
+    view! { {heading} }
 }
 
 #[component]

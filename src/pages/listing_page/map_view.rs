@@ -81,7 +81,7 @@ fn map_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use
         <div class="places" on:click=focus>
             <Map label=t.map points min_width=MIN_WIDTH />
             <p class="hint">{t.map_note}</p>
-            <DataTable class="result-table map-table" headings=[t.city, t.country, t.clusters]>
+            <DataTable class="result-table map-table" headings=vec![t.city, t.country, t.clusters]>
                 {rows}
             </DataTable>
             {unplaced}

@@ -1,7 +1,8 @@
-//! The results of a listing: cards, a table, a map, or a message that there are none.
+//! The results of a listing: cards, a table, a map, charts, or a message that there are none.
 
 use super::heading::NamedOrganisations;
 use super::map_view::MapView;
+use super::numbers_view::NumbersView;
 use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard, ResultTable};
 use crate::dom;
 use crate::i18n::{Strings, format_number};
@@ -46,6 +47,7 @@ pub(super) fn Results(
             }
             let list = match View::from_key(&layout) {
                 View::Map => return view! { <MapView lang /> }.into_any(),
+                View::Numbers => return view! { <NumbersView lang /> }.into_any(),
                 View::Cards => view! {
                     <div class="cards">
                         <List each=move || clusters.get() key=|number| *number let:number>
@@ -70,7 +72,7 @@ pub(super) fn Results(
 fn first_of(state: &ListingState, before: &[u32]) -> Vec<u32> {
     let first = match state.query.view {
         View::Table => FIRST_ROWS,
-        View::Cards | View::Map => FIRST_CARDS,
+        View::Cards | View::Map | View::Numbers => FIRST_CARDS,
     };
     let results = state.listing.clusters.iter().copied().enumerate();
     let results = results.filter(|(index, number)| *index < first || before.contains(number));

@@ -24,7 +24,7 @@ const TAGS: [&str; 7] = [
 const LANGUAGES: [(&str, &str); 2] = [("en", "did not have a file"), ("it", "non aveva un file")];
 
 /// The path after the language.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "",
     "?q=energia&area=energy&level=regional",
     "?q=hydrogenn+submarine&area=tourism",
@@ -34,6 +34,7 @@ const PAGES: [&str; 12] = [
     "organisations/university-of-brescia/",
     "areas/energy/",
     "network/",
+    "numbers/",
     "organisations/",
     "about/",
     "clusters/le3c/",
@@ -154,9 +155,13 @@ async fn findings(
             visitor.open(&page).await?;
             findings.extend(findings_on(visitor, axe, &page).await?);
         }
-        visitor.open(&format!("{language}/?area=energy")).await?;
-        visitor.click_on(".charts-switch").await?;
-        findings.extend(findings_on(visitor, axe, "charts").await?);
+        visitor
+            .open(&format!(
+                "{language}/numbers/?region=lombardia&region=piemonte"
+            ))
+            .await?;
+        visitor.click_on(".year-chart summary").await?;
+        findings.extend(findings_on(visitor, axe, "two regions in numbers").await?);
         visitor.open(&format!("{language}/")).await?;
         visitor.click_on("[role=searchbox]").await?;
         visitor.press("univ").await?;

@@ -1,4 +1,4 @@
-//! The views of a listing other than cards: charts, table, map, and their links.
+//! The views of a listing other than cards: numbers, table, map, and their links.
 
 use anyhow::Result;
 use serde_json::json;
@@ -31,37 +31,76 @@ async fn click_at(visitor: &Visitor, selector: &str) -> Result<()> {
 
 #[tokio::test]
 async fn a_chart_bar_toggles_its_value() -> Result<()> {
+    const COUNT: &str = "tr:has(#chart-area-energy) td";
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?level=regional").await?;
         visitor
             .wait_until("document.querySelectorAll('.chart').length", &json!(0))
             .await?;
-        visitor.click_on(".charts-switch").await?;
+        visitor.click_on(".view-switch a[href*='numbers']").await?;
         visitor
-            .wait_until("document.querySelectorAll('.chart').length", &json!(3))
+            .wait_for_address("en/numbers/?level=regional")
             .await?;
+        visitor.wait_until(PRESSED, &json!(["regional"])).await?;
         // The number next to the bar is the number of results after choosing it.
-        let count = visitor
-            .text_of("tr:has(#chart-founded-2005-2009) td")
-            .await?;
-        visitor.click_on("#chart-founded-2005-2009").await?;
+        let count = visitor.text_of(COUNT).await?;
+        visitor.click_on("#chart-area-energy").await?;
         visitor
-            .wait_for_address("en/?level=regional&founded=2005-2009")
+            .wait_for_address("en/numbers/?area=energy&level=regional")
             .await?;
         visitor.wait_for_total(&format!("{count} clusters")).await?;
-        visitor.wait_until(PRESSED, &json!(["2005-2009"])).await?;
-        assert_eq!(
-            visitor.ticked().await?,
-            ["level=regional", "founded=2005-2009"]
-        );
-        // Other filters narrow the chart, its own values do not.
-        let again = visitor
-            .text_of("tr:has(#chart-founded-2005-2009) td")
+        visitor
+            .wait_until(PRESSED, &json!(["energy", "regional"]))
             .await?;
-        assert_eq!(again, count);
+        assert_eq!(visitor.ticked().await?, ["area=energy", "level=regional"]);
+        // Other filters narrow the chart, its own values do not.
+        assert_eq!(visitor.text_of(COUNT).await?, count);
         visitor.back().await?;
-        visitor.wait_for_address("en/?level=regional").await?;
-        visitor.wait_until(PRESSED, &json!([])).await
+        visitor
+            .wait_for_address("en/numbers/?level=regional")
+            .await?;
+        visitor.wait_until(PRESSED, &json!(["regional"])).await
+    })
+    .await
+}
+
+/// A journalist compares two regions: each has a column of its own, whose numbers are those of the region
+/// alone.
+#[tokio::test]
+async fn two_regions_are_compared_in_numbers() -> Result<()> {
+    const SERIES: &str =
+        "Array.from(document.querySelectorAll('.chart:first-of-type thead .series'),
+        (name) => name.textContent)";
+    const LEVELS: &str = "Array.from(document.querySelectorAll('tr:has(#chart-level-regional) td'),
+        (count) => count.textContent.trim())";
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/numbers/?region=lombardia").await?;
+        visitor.wait_until(SERIES, &json!([])).await?;
+        let lombardy: String = visitor.read(&format!("{LEVELS}[0]")).await?;
+        visitor.click_on("#chart-region-piemonte").await?;
+        visitor
+            .wait_for_address("en/numbers/?region=lombardia&region=piemonte")
+            .await?;
+        visitor
+            .wait_until(SERIES, &json!(["Lombardy", "Piedmont"]))
+            .await?;
+        visitor
+            .wait_until(&format!("{LEVELS}[0]"), &json!(lombardy))
+            .await?;
+        visitor
+            .wait_until(&format!("{LEVELS}.length"), &json!(2))
+            .await?;
+        // The years of both, as a table, too.
+        visitor.click_on(".year-chart summary").await?;
+        let headings = visitor.texts_of(".year-table thead th").await?;
+        assert_eq!(headings, ["Year", "Lombardy", "Piedmont"]);
+        // The link opens the same in a new tab.
+        visitor
+            .open("en/?region=lombardia&region=piemonte&view=numbers")
+            .await?;
+        visitor
+            .wait_until(SERIES, &json!(["Lombardy", "Piedmont"]))
+            .await
     })
     .await
 }
@@ -71,9 +110,10 @@ async fn charts_can_be_used_by_keys() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("it/").await?;
         visitor
-            .tab_to("the charts", |focus| focus.text.starts_with("Grafici"))
+            .tab_to("the numbers", |focus| focus.text == "Numeri")
             .await?;
         visitor.press(Key::Enter).await?;
+        visitor.wait_for_address("it/numbers/").await?;
         let bars = visitor.texts_of("[id^=chart-region]").await?;
         let bar = visitor
             .tab_to("a bar", |focus| focus.id == "chart-region-emilia-romagna")
@@ -81,7 +121,7 @@ async fn charts_can_be_used_by_keys() -> Result<()> {
         assert_eq!(bar.text, "Emilia-Romagna");
         visitor.press(Key::Space).await?;
         visitor
-            .wait_for_address("it/?region=emilia-romagna")
+            .wait_for_address("it/numbers/?region=emilia-romagna")
             .await?;
         visitor
             .wait_until(
@@ -92,7 +132,7 @@ async fn charts_can_be_used_by_keys() -> Result<()> {
         // The chosen bar keeps its position, and so do the others.
         assert_eq!(visitor.texts_of("[id^=chart-region]").await?, bars);
         visitor.press(Key::Space).await?;
-        visitor.wait_for_address("it/").await
+        visitor.wait_for_address("it/numbers/").await
     })
     .await
 }
@@ -246,24 +286,6 @@ async fn pages_link_related_records() -> Result<()> {
         visitor.click_on(".area-organisations a").await?;
         visitor
             .wait_for("location.pathname.includes('/organisations/')")
-            .await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn open_charts_survive_a_change_of_language() -> Result<()> {
-    visit(Setup::default(), async |visitor| {
-        visitor.open("en/").await?;
-        visitor.click_on(".charts-switch").await?;
-        visitor
-            .wait_for("!!document.querySelector('.chart')")
-            .await?;
-        visitor.click_on("#language-it").await?;
-        visitor.wait_for_text("h1", "Trova un cluster").await?;
-        visitor.click_on(".charts-switch").await?;
-        visitor
-            .wait_for_text(".chart caption", "Area tematica")
             .await
     })
     .await

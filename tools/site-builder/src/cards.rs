@@ -134,6 +134,7 @@ mod tests {
             .chain([
                 Page::Organisations,
                 Page::Network,
+                Page::Numbers,
                 Page::About,
                 Page::NotFound("en/nowhere".to_owned()),
             ]);

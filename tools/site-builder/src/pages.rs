@@ -61,6 +61,7 @@ fn addresses(catalogue: &Catalogue) -> Vec<Address> {
             Page::Catalogue,
             Page::Organisations,
             Page::Network,
+            Page::Numbers,
             Page::About,
         ],
         pages(&catalogue.clusters, |record| {
@@ -108,10 +109,8 @@ fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, String
 
 fn page(site: &SiteData, address: &Address) -> PageParts {
     let page = static_page::render(site.collection, site.base, site.origin, site.map, address);
-    let is_searched = matches!(
-        address.page,
-        Page::Catalogue | Page::Area(_) | Page::Organisations | Page::Network
-    );
+    let is_searched =
+        address.page.is_listing() || matches!(address.page, Page::Organisations | Page::Network);
     PageParts {
         lang: address.lang,
         // The file shows everything that the app would show.

@@ -39,6 +39,7 @@ fn address() -> impl Strategy<Value = Address> {
         Just(Page::Catalogue),
         Just(Page::Organisations),
         Just(Page::Network),
+        Just(Page::Numbers),
         Just(Page::About),
         id.prop_filter_map("an id", |id| ClusterId::new(&id).ok().map(Page::Cluster)),
         id.prop_filter_map("an id", |id| AreaId::new(&id).ok().map(Page::Area)),
@@ -125,7 +126,10 @@ proptest! {
 
     #[test]
     fn with_query_keeps_the_page(address in address()) {
-        let is_asked = matches!(address.page, Page::Catalogue | Page::Area(_) | Page::Organisations | Page::Network);
+        let is_asked = matches!(
+            address.page,
+            Page::Catalogue | Page::Area(_) | Page::Numbers | Page::Organisations | Page::Network
+        );
         prop_assume!(is_asked);
         let again = address.with_query(address.listing_query());
         prop_assert_eq!(again.listing_query(), address.listing_query());
@@ -147,6 +151,7 @@ fn public_addresses_are_parsed() {
         ("/sub/it/areas/energy/index.html", Lang::It, area("energy")),
         ("/sub/it/organisations/", Lang::It, Ok(Page::Organisations)),
         ("/sub/it/network/", Lang::It, Ok(Page::Network)),
+        ("/sub/it/numbers/", Lang::It, Ok(Page::Numbers)),
         ("/sub/en/about/", Lang::En, Ok(Page::About)),
         (
             "/sub/en/clusters/LE2C/",

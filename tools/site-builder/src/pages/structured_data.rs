@@ -34,7 +34,7 @@ fn things(site: &SiteData, address: &Address, description: &str) -> Vec<Value> {
             number.map(|number| organisation(site, address.lang, number))
         }
         Page::Catalogue | Page::Area(_) => Some(collection_page(site, address, description)),
-        Page::Organisations | Page::Network => {
+        Page::Numbers | Page::Organisations | Page::Network => {
             Some(page(site, "WebPage", address, description, []))
         }
         Page::About => Some(page(site, "AboutPage", address, description, [])),
@@ -127,6 +127,7 @@ fn breadcrumbs(site: &SiteData, address: &Address) -> Option<Value> {
         | Page::Organisation(_)
         | Page::Organisations
         | Page::Network
+        | Page::Numbers
         | Page::About => None,
     };
     let way = [Some(Page::Catalogue), between, Some(address.page.clone())];
