@@ -153,8 +153,10 @@ pub fn YearChart(
     let width = (YEAR_WIDTH - 2) / u32::try_from(years.len()).unwrap_or(1);
     let mut columns = Vec::new();
     let mut rows = Vec::new();
+    let mut listed = Vec::new();
     for (series, counts) in (0..).zip(&years) {
         for (year, count) in counts {
+            listed.push(*year);
             let x = u32::from(year - axis.start) * YEAR_WIDTH + 1 + series * width;
             columns.push(
                 view! {
@@ -172,13 +174,16 @@ pub fn YearChart(
             );
         }
     }
-    let mut listed: Vec<u16> = all().map(|(year, _)| *year).collect();
     listed.sort_unstable();
     listed.dedup();
+    let mut series_of_years: Vec<_> = years
+        .into_iter()
+        .map(|counts| counts.into_iter().peekable())
+        .collect();
     for year in listed {
-        let counts = years.iter().map(|counts| {
-            let found = counts.iter().find(|(other, _)| *other == year);
-            found.map_or(0, |(_, count)| *count).to_string()
+        let counts = series_of_years.iter_mut().map(|counts| {
+            let found = counts.next_if(|(other, _)| *other == year);
+            found.map_or(0, |(_, count)| count).to_string()
         });
         let counts = counts.map(|count| view! { <td class="table-number">{count}</td> }.into_any());
         rows.push(

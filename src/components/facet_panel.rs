@@ -83,12 +83,10 @@ fn FacetGroup(
 ) -> impl IntoView {
     let site = use_site();
     let labels = StoredValue::new(facet_labels(site.collection, lang, facet));
-    let count = labels.with_value(Vec::len);
-    let values = if count > MAX_SHORT_FACET {
+    let values = if labels.with_value(Vec::len) > MAX_SHORT_FACET {
         view! { <LongFacet lang facet labels /> }.into_any()
     } else {
-        let values = (0..count).map(|value| view! { <FacetValue facet value labels /> }.into_any());
-        view! { <ul>{values.collect_view()}</ul> }.into_any()
+        view! { <ShortFacet lang facet labels /> }.into_any()
     };
     view! {
         <fieldset class="facet" data-facet=facet.key()>
@@ -140,6 +138,81 @@ fn MatchAll(
     }
 }
 
+/// The values of a short facet, in their own order. Those without results are shown on demand.
+#[component]
+fn ShortFacet(
+    /// The language of the page.
+    lang: Lang,
+    /// The facet.
+    facet: Facet,
+    /// Its values.
+    labels: ValueLabels,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let (show_all, set_show_all) = site.view_state().all_values[facet as usize];
+    let empty = Memo::new(move |_| {
+        site.deferred_listing.with(|state| {
+            let counts = state.listing.facets[facet as usize].iter();
+            counts.filter(|value| !is_offered(**value)).count()
+        })
+    });
+    let class = move || if show_all.get() { "facet-all" } else { "" }.to_owned();
+    let values = (0..labels.with_value(Vec::len))
+        .map(|value| view! { <FacetValue facet value labels /> }.into_any());
+    view! {
+        <ul class=class>{values.collect_view()}</ul>
+        {move || {
+            (empty.get() > 0).then(|| {
+                view! {
+                    <MoreValues
+                        lang
+                        facet
+                        more=move || t.show_empty_values.of(empty.get())
+                        toggle=Callback::new(move |()| set_show_all.update(|all| *all = !*all))
+                    />
+                }
+                .into_any()
+            })
+        }}
+    }
+}
+
+/// Whether a value is shown without being asked for: it has results, or is chosen.
+const fn is_offered(value: ValueCount) -> bool {
+    value.count > 0 || value.chosen
+}
+
+/// A button that shows all values of a facet, or fewer again.
+#[component]
+fn MoreValues(
+    /// The language of the page.
+    lang: Lang,
+    /// The facet.
+    facet: Facet,
+    /// Its text while not all values are shown.
+    #[prop(into)]
+    more: Signal<String>,
+    /// Called when the visitor presses the button.
+    toggle: Callback<()>,
+) -> impl IntoView {
+    let t = Strings::of(lang);
+    let (show_all, _) = use_site().view_state().all_values[facet as usize];
+    view! {
+        <button
+            type="button"
+            class="link-button"
+            aria-expanded=move || show_all.get().to_string()
+            on:click=move |_| toggle.run(())
+        >
+            {move || {
+                if show_all.get() { t.show_fewer_values.to_owned() } else { more.get() }
+            }}
+            <span class="visually-hidden">{format!(": {}", t.facet(facet))}</span>
+        </button>
+    }
+}
+
 /// The values of a long facet.
 #[component]
 fn LongFacet(
@@ -163,14 +236,24 @@ fn LongFacet(
             if all {
                 named.with(|named| visible_values(counts, named))
             } else {
-                most_frequent(counts, INITIALLY_SHOWN)
+                let mut values = most_frequent(counts, INITIALLY_SHOWN);
+                values.retain(|&value| is_offered(counts[value]));
+                values
             }
         })
     };
     let is_not_found = move || show_all.get() && named.with(Vec::is_empty);
     let positions = move || shown().into_iter().enumerate().collect::<Vec<_>>();
-    let hidden = labels.with_value(Vec::len) - INITIALLY_SHOWN;
-    let toggle = move |_| {
+    let count = labels.with_value(Vec::len);
+    let class = move || {
+        if show_all.get() {
+            "facet-all facet-long"
+        } else {
+            ""
+        }
+        .to_owned()
+    };
+    let toggle = move |()| {
         set_show_all.update(|all| *all = !*all);
         set_filter.set(String::new());
     };
@@ -192,7 +275,7 @@ fn LongFacet(
                 .into_any()
             })
         }}
-        <ul>
+        <ul class=class>
             // The position is part of the key, so that a checkbox that moves is rebuilt: if moved,
             // it would lose the focus anyway.
             <List
@@ -207,21 +290,12 @@ fn LongFacet(
         <p class="hint" aria-live="polite">
             {move || is_not_found().then(|| t.nothing_found.to_owned().into_any())}
         </p>
-        <button
-            type="button"
-            class="link-button"
-            aria-expanded=move || show_all.get().to_string()
-            on:click=toggle
-        >
-            {move || {
-                if show_all.get() {
-                    t.show_fewer_values.to_owned()
-                } else {
-                    t.show_all_values.of(hidden)
-                }
-            }}
-            <span class="visually-hidden">{format!(": {name}")}</span>
-        </button>
+        <MoreValues
+            lang
+            facet
+            more=move || t.show_all_values.of(count - shown().len())
+            toggle=Callback::new(toggle)
+        />
     }
 }
 

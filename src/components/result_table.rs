@@ -24,18 +24,26 @@ pub fn ResultTable(
     // The wrapper scrolls horizontally on narrow screens, so it must be focusable.
     view! {
         <div class="table-frame" role="group" aria-label=t.results_table tabindex="0">
-            <table class="result-table">
-                <thead>
-                    <tr>
+            // The roles are those of the elements. Browsers drop them where the style sheet stacks the
+            // cells of a row.
+            <table class="result-table stacked-table" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
                         <SortHeading text=t.name sort=Sort::Name direction="ascending" />
-                        <th scope="col">{t.areas}</th>
-                        <th scope="col">{t.level}</th>
-                        <th scope="col">{t.place}</th>
+                        <th scope="col" role="columnheader">
+                            {t.areas}
+                        </th>
+                        <th scope="col" role="columnheader">
+                            {t.level}
+                        </th>
+                        <th scope="col" role="columnheader">
+                            {t.place}
+                        </th>
                         <SortHeading text=t.founded sort=Sort::Founded direction="ascending" />
                         <SortHeading text=t.members sort=Sort::Members direction="descending" />
                     </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup">
                     <List each=move || clusters.get() key=|number| *number let:number>
                         <ResultRow lang number />
                     </List>
@@ -68,7 +76,7 @@ fn SortHeading(
             .with(|state| site.href(&state.address.with_query(state.query.with_sort(sort))))
     };
     view! {
-        <th scope="col" aria-sort=move || if is_present.get() { direction } else { "none" }.to_owned()>
+        <th scope="col" role="columnheader" aria-sort=move || if is_present.get() { direction } else { "none" }.to_owned()>
             <a href=href>{text}</a>
         </th>
     }
@@ -110,9 +118,15 @@ fn ResultRow(
             }
             .into_any()
         });
+    let unknown = || view! { <span class="hint">{t.not_known}</span> }.into_any();
+    let members = members.unwrap_or_else(unknown);
+    let founded = match cluster.founded {
+        Some(year) => year.to_string().into_any(),
+        None => unknown(),
+    };
     view! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 <a
                     href=site.link(lang, Page::Cluster(cluster.id.clone()))
                     lang=other_lang(name_lang, lang)
@@ -120,13 +134,21 @@ fn ResultRow(
                     <Marked text=name />
                 </a>
             </th>
-            <td>{areas.collect_view()}</td>
-            <td>{t.level_name(cluster.level)}</td>
-            <td>
+            <td role="cell" data-label=t.areas>
+                {areas.collect_view()}
+            </td>
+            <td role="cell" data-label=t.level>
+                {t.level_name(cluster.level)}
+            </td>
+            <td role="cell" data-label=t.place>
                 <Marked text=place(catalogue, cluster, lang) />
             </td>
-            <td class="table-number">{cluster.founded.map(|year| year.to_string())}</td>
-            <td class="table-number">{members}</td>
+            <td role="cell" data-label=t.founded class="table-number">
+                {founded}
+            </td>
+            <td role="cell" data-label=t.members class="table-number">
+                {members}
+            </td>
         </tr>
     }
 }

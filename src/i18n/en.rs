@@ -40,10 +40,15 @@ pub(super) const EN: Strings = Strings {
         one: "Show {} more",
         other: "Show {} more",
     },
+    show_empty_values: Plural {
+        one: "Show {} without results",
+        other: "Show {} without results",
+    },
     show_fewer_values: "Show fewer",
     narrow_values: "Filter this list",
     unknown_value: "not in this catalogue",
     results_heading: "Results",
+    not_known: "Unknown",
     results_table: "Results as a table",
     results: Plural {
         one: "{} cluster",

@@ -40,10 +40,15 @@ pub(super) const IT: Strings = Strings {
         one: "Mostra {} altro",
         other: "Mostra altri {}",
     },
+    show_empty_values: Plural {
+        one: "Mostra {} senza risultati",
+        other: "Mostra {} senza risultati",
+    },
     show_fewer_values: "Mostra meno",
     narrow_values: "Filtra questo elenco",
     unknown_value: "non presente nel catalogo",
     results_heading: "Risultati",
+    not_known: "Non disponibile",
     results_table: "Risultati in tabella",
     results: Plural {
         one: "{} cluster",

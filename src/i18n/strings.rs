@@ -68,10 +68,13 @@ pub struct Strings {
     pub exact_words: &'static str,
     pub clear_all: &'static str,
     pub show_all_values: Plural,
+    pub show_empty_values: Plural,
     pub show_fewer_values: &'static str,
     pub narrow_values: &'static str,
     pub unknown_value: &'static str,
     pub results_heading: &'static str,
+    /// In a table, for what no source says.
+    pub not_known: &'static str,
     pub results_table: &'static str,
     pub results: Plural,
     /// Shown instead of the number of results while the app is loading.

@@ -16,8 +16,15 @@ impl Visitor {
     /// # Errors
     /// When there is none, or it cannot be clicked.
     pub async fn click_on(&self, selector: &str) -> Result<()> {
+        // Nobody clicks on what is off the screen or behind the search bar, and drivers scroll it there.
+        const UNCOVER: &str = "const element = document.querySelector(arguments[0]);
+            const { x, y, width, height } = element.getBoundingClientRect();
+            const front = document.elementFromPoint(x + width / 2, y + height / 2);
+            if (!front || front.closest('.hero') && !element.contains(front)) element.scrollIntoView({block: 'center'});";
         self.wait_until_answered().await?;
-        Ok(self.find(By::Css(selector)).await?.click().await?)
+        let element = self.find(By::Css(selector)).await?;
+        self.execute(UNCOVER, vec![Value::from(selector)]).await?;
+        Ok(element.click().await?)
     }
 
     /// Moves the pointer in an empty corner of the page, which counts as a first interaction.

@@ -34,12 +34,13 @@ impl Facet {
         Self::City,
     ];
 
-    /// The facets with checkboxes: all but the city, which is chosen on the map.
-    pub const IN_PANEL: [Self; 7] = [
+    /// The facets in the order of the filters, where places stand together.
+    pub const IN_PANEL: [Self; 8] = [
         Self::Area,
         Self::Level,
         Self::Country,
         Self::Region,
+        Self::City,
         Self::Organisation,
         Self::Founded,
         Self::Status,

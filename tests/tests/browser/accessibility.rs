@@ -233,6 +233,8 @@ async fn findings_on(
         }).then(
             ({violations, incomplete}) => done([...found(violations, true), ...found(incomplete, false)]),
             (error) => done(String(error)))";
+    // Nothing is behind the bar that stays in view.
+    visitor.execute("scrollTo(0, 0)", Vec::new()).await?;
     visitor.execute(axe, Vec::new()).await?;
     let arguments = vec![Value::from(TAGS.to_vec()), json!(EXPLAINED)];
     let found = visitor.execute_async(RUN, arguments).await?;

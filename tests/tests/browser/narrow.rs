@@ -84,6 +84,8 @@ const CUT_OFF: &str = "[
         ...(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []),
         ...[...document.querySelectorAll('#app :is(a, button, h1, h2, h3, p, li, label, dt, dd), .site-bar *, .site-footer *')]
             .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .table-frame, .skip-link'))
+            // Hidden from sight, for screen readers.
+            .filter((element) => getComputedStyle(element).clipPath === 'none')
             .filter((element) => {
                 const {left, right} = element.getBoundingClientRect();
                 const clips = getComputedStyle(element).overflow !== 'visible';

@@ -9,7 +9,7 @@ use thirtyfour::Key;
 const ON_MAP: &str = "[...document.querySelectorAll('.map a')].reduce((sum, point) =>
     sum + Number(point.querySelector('title').textContent.match(/(\\d+) clusters?$/)[1]), 0)";
 const PRESSED: &str =
-    "[...document.querySelectorAll('.chart [aria-pressed=true]')].map((b) => b.innerText)";
+    "[...document.querySelectorAll('.chart [aria-pressed=true]')].map((b) => b.id)";
 const SORTED: &str = "[...document.querySelectorAll('th[aria-sort]')].map((th) => th.ariaSort)";
 
 /// Clicks at the position of an element: a point of the map has no size of its own.
@@ -41,7 +41,9 @@ async fn a_chart_bar_toggles_its_value() -> Result<()> {
         visitor
             .wait_for_address("en/numbers/?level=regional")
             .await?;
-        visitor.wait_until(PRESSED, &json!(["regional"])).await?;
+        visitor
+            .wait_until(PRESSED, &json!(["chart-level-regional"]))
+            .await?;
         // The number next to the bar is the number of results after choosing it.
         let count = visitor.text_of(COUNT).await?;
         visitor.click_on("#chart-area-energy").await?;
@@ -50,7 +52,10 @@ async fn a_chart_bar_toggles_its_value() -> Result<()> {
             .await?;
         visitor.wait_for_total(&format!("{count} clusters")).await?;
         visitor
-            .wait_until(PRESSED, &json!(["energy", "regional"]))
+            .wait_until(
+                PRESSED,
+                &json!(["chart-area-energy", "chart-level-regional"]),
+            )
             .await?;
         assert_eq!(visitor.ticked().await?, ["area=energy", "level=regional"]);
         // Other filters narrow the chart, its own values do not.
@@ -59,7 +64,9 @@ async fn a_chart_bar_toggles_its_value() -> Result<()> {
         visitor
             .wait_for_address("en/numbers/?level=regional")
             .await?;
-        visitor.wait_until(PRESSED, &json!(["regional"])).await
+        visitor
+            .wait_until(PRESSED, &json!(["chart-level-regional"]))
+            .await
     })
     .await
 }
@@ -283,6 +290,7 @@ async fn pages_link_related_records() -> Result<()> {
         visitor
             .wait_for_address("it/areas/energy/?level=regional")
             .await?;
+        visitor.open("it/areas/energy/").await?;
         visitor.click_on(".area-organisations a").await?;
         visitor
             .wait_for("location.pathname.includes('/organisations/')")
