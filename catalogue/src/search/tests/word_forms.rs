@@ -25,6 +25,35 @@ fn words_of_one_family_are_found_alike_and_the_typed_one_leads() {
     }
 }
 
+/// `Italian` and `Italy` mean the same, so details such as a short name decide alike for both; only between
+/// equals does the typed form come first.
+#[test]
+fn forms_of_a_word_have_the_same_order() {
+    let index = names(&["an energy name of seven words here", "energies two"]);
+    assert_eq!(found(&index, "energy "), [1, 0]);
+    assert_eq!(found(&index, "energies "), [1, 0]);
+    let equals = names(&["energy two", "energies two"]);
+    assert_eq!(found(&equals, "energy "), [0, 1]);
+    assert_eq!(found(&equals, "energies "), [1, 0]);
+}
+
+/// A plural has the relatives of its singular, and each spelling has the forms of the other.
+#[test]
+fn forms_of_a_word_find_the_same() {
+    for (one, other, expected) in [
+        ("robots ", "robot ", &["robot", "robotics", "robotica"][..]),
+        (
+            "research center ",
+            "research centre ",
+            &["research centres"],
+        ),
+    ] {
+        let index = names(expected);
+        assert_eq!(found(&index, one).len(), expected.len(), "{one}");
+        assert_eq!(found(&index, other).len(), expected.len(), "{other}");
+    }
+}
+
 /// A stemmer would reduce these to one stem.
 #[test]
 fn words_that_only_look_alike_are_not_a_family() {
