@@ -1,10 +1,13 @@
 //! Words that occur in the index, which match no similar words, and sequences of their forms.
 
 use super::index::Index;
-use super::inflection::forms;
+use super::inflection::{forms, same_word};
 use super::matcher::Matcher;
 use super::score;
 use super::search_text::{KnownWord, Scope, SearchText, Term, TermKind};
+
+/// Shorter words may be the beginnings of others although another form of them occurs: `car`.
+const MIN_WHOLE_LEN: usize = 5;
 
 impl Index {
     /// A matcher for a word with those of its forms and of the relatives of names that occur.
@@ -16,8 +19,17 @@ impl Index {
             }
         }
         forms.retain(|form| self.dictionary.find(form).is_some());
-        let occurs = self.dictionary.find(word).is_some() || !forms.is_empty();
-        let scope = if occurs { Scope::Ends } else { Scope::Anywhere };
+        let scope = if self.dictionary.find(word).is_some() {
+            Scope::Ends
+        } else if forms.is_empty() {
+            Scope::Anywhere
+        } else if word.chars().count() >= MIN_WHOLE_LEN
+            && same_word(word).iter().any(|form| forms.contains(form))
+        {
+            Scope::Forms
+        } else {
+            Scope::Ends
+        };
         Matcher::with_forms(word, still_typing, forms, scope)
     }
 

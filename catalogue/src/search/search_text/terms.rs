@@ -43,6 +43,9 @@ pub(in crate::search) enum Scope {
     /// It occurs as a word: also at the beginning and end of longer words. `terna` is not in
     /// `internazionale`.
     Ends,
+    /// Only other forms of it occur, which may begin longer words, as it does not: `engine` is not in
+    /// `engineering` where there are `engines`.
+    Forms,
     /// It occurs and is a short name in capitals: only as a whole. `EV` is not the beginning of
     /// `events`.
     Whole,

@@ -15,6 +15,7 @@ fn word() -> impl Strategy<Value = String> {
         2 => prop::sample::select(vec![
             "energia", "energie", "Energy", "energetico", "agricole", "agricoltura", "idrogeno", "Idrogen", "agri-food", "agrifood", "agri",
             "food", "foods", "C.N.R.", "CNR", "Po.In.Tex", "pointex", "dell'energia", "of", "di",
+            "engine", "engines", "engineering", "aging", "ageing", "packaging",
             "smart", "smartcity", "city", "città", "bio", "biotech", "tech", "LE2C", "Straße", "терра",
         ]).prop_map(str::to_owned),
     ]

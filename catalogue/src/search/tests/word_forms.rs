@@ -110,6 +110,24 @@ fn a_word_that_occurs_is_not_sought_in_the_middle_of_others() {
     assert_eq!(found(&index, "terna ").len(), 2);
 }
 
+/// `engine` is a word where there are `engines`, so it is not the beginning of `engineering`; short words may
+/// still become longer ones.
+#[test]
+fn a_word_that_occurs_in_another_form_begins_no_others() {
+    let index = names(&["engines", "engineering"]);
+    for query in ["engine", "engines"] {
+        assert_eq!(found(&index, query), [0], "{query}");
+    }
+    assert_eq!(found(&names(&["engineering"]), "engine"), [0]);
+    assert_eq!(found(&names(&["cars", "Carinthia"]), "car"), [0, 1]);
+    // Nor is another spelling of it a part of others.
+    assert_eq!(found(&names(&["ageing", "packaging"]), "aging "), [0]);
+    assert_eq!(
+        found(&names(&["energie", "bioenergia"]), "energia "),
+        [0, 1]
+    );
+}
+
 /// Capitals say that `EV` is a name, not the beginning of a word.
 #[test]
 fn short_names_in_capitals_are_whole_words() {
