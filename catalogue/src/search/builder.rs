@@ -45,6 +45,8 @@ pub struct IndexBuilder {
     aliases: Vec<(String, String)>,
     /// The first words of proper names, which match their adjectives.
     names: Vec<String>,
+    /// Those that are the whole name.
+    single_names: Vec<String>,
     tokenizer: Tokenizer,
     /// The shared segments of each document.
     shared: JaggedArray,
@@ -86,13 +88,14 @@ impl IndexBuilder {
             accented: Vec::new(),
             aliases: Vec::new(),
             names: Vec::new(),
+            single_names: Vec::new(),
             tokenizer: Tokenizer::default(),
             shared: JaggedArray::default(),
         }
     }
 
     /// Makes the first word of a proper name and its adjectives match each other: the regular ones, and
-    /// these irregular ones.
+    /// these irregular ones. A name of one word is no part of other words.
     pub fn add_name(&mut self, name: &str, adjectives: &str) {
         self.tokenizer.tokenize(name);
         let Some(first) = self.tokenizer.tokens.first() else {
@@ -101,6 +104,9 @@ impl IndexBuilder {
         let first = self.tokenizer.word(&first.folded).to_owned();
         for adjective in adjectives.split_terminator(' ') {
             self.aliases.push((fold(adjective), first.clone()));
+        }
+        if self.tokenizer.tokens.len() == 1 && !self.single_names.contains(&first) {
+            self.single_names.push(first.clone());
         }
         if !self.names.contains(&first) {
             self.names.push(first);
@@ -166,6 +172,7 @@ impl IndexBuilder {
             shared,
             aliases,
             names,
+            single_names,
             ..
         } = self;
         // Memory use is about to peak, and wasm memory never shrinks.
@@ -216,6 +223,7 @@ impl IndexBuilder {
             small_words: never_corrections,
             aliases,
             names,
+            single_names,
         }
     }
 

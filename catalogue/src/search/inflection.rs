@@ -107,10 +107,17 @@ pub(super) fn forms(word: &str) -> Vec<String> {
     forms
 }
 
-/// A folded word and its possible other forms, in either spelling: not its relatives.
+/// A folded word and its possible other forms, in either spelling: not its relatives. `drones` may be a plural of
+/// the Italian `drone`, too.
 pub(super) fn same_word(word: &str) -> Vec<String> {
     let mut forms = vec![word.to_owned()];
     add_new(&mut forms, inflected(word));
+    if word.ends_with('s') {
+        for singular in 1..forms.len() {
+            let inflected = inflected(&forms[singular]);
+            add_new(&mut forms, inflected);
+        }
+    }
     if forms.len() > 1 {
         for spelling in spellings(word) {
             let inflected = inflected(&spelling);

@@ -19,12 +19,15 @@ impl Index {
             }
         }
         forms.retain(|form| self.dictionary.find(form).is_some());
-        let scope = if self.dictionary.find(word).is_some() {
-            Scope::Ends
-        } else if forms.is_empty() {
+        let occurs = self.dictionary.find(word).is_some();
+        let is_form = |other: &String| other == word || forms.contains(other);
+        let scope = if forms.is_empty() && !occurs {
             Scope::Anywhere
-        } else if word.chars().count() >= MIN_WHOLE_LEN
-            && same_word(word).iter().any(|form| forms.contains(form))
+        } else if self.single_names.iter().any(is_form) {
+            Scope::Whole
+        } else if !occurs
+            && word.chars().count() >= MIN_WHOLE_LEN
+            && same_word(word).iter().any(is_form)
         {
             Scope::Forms
         } else {

@@ -46,8 +46,8 @@ pub(in crate::search) enum Scope {
     /// Only other forms of it occur, which may begin longer words, as it does not: `engine` is not in
     /// `engineering` where there are `engines`.
     Forms,
-    /// It occurs and is a short name in capitals: only as a whole. `EV` is not the beginning of
-    /// `events`.
+    /// It occurs and is a short name in capitals, or a proper name: only as a whole. `EV` is not the
+    /// beginning of `events`, nor Vigo the end of `Navigo`.
     Whole,
 }
 

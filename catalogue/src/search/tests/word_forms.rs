@@ -138,6 +138,40 @@ fn short_names_in_capitals_are_whole_words() {
     assert_eq!(found(&names(&["events"]), "EV"), [0]);
 }
 
+/// Who types the name of a place means the place.
+#[test]
+fn names_are_whole_words() {
+    let mut builder = IndexBuilder::new(&WEIGHTS);
+    builder.add_name("Massa", "");
+    builder.add_name("Roma", "");
+    builder.add_name("Emilia-Romagna", "");
+    for name in [
+        "Massa",
+        "biomassa",
+        "massaggi",
+        "Roma",
+        "Romania",
+        "emiliani",
+        "Porto di Roma",
+    ] {
+        builder.add(NAME, name);
+        builder.end_document(&[]);
+    }
+    let index = builder.finish();
+    for (query, expected) in [
+        ("Massa", &[0][..]),
+        ("roma", &[3, 6]),
+        ("rom", &[3, 4, 6]),
+        ("massag", &[2]),
+        // The first word of a longer name may be another word.
+        ("emilia", &[5]),
+    ] {
+        let mut found = found(&index, query);
+        found.sort_unstable();
+        assert_eq!(found, expected, "{query}");
+    }
+}
+
 #[test]
 fn names_and_their_adjectives_match_each_other() {
     let mut builder = IndexBuilder::new(&WEIGHTS);
