@@ -41,7 +41,7 @@ impl Index {
     pub(super) fn term_matcher<'q>(&self, text: &'q SearchText, position: usize) -> Matcher<'q> {
         let term = &text.terms[position];
         let mut compounds = text.compounds.iter();
-        let compound = compounds.find(|it| it.is_typed && it.terms >> position & 1 == 1);
+        let compound = compounds.find(|it| it.is_one_word() && it.terms >> position & 1 == 1);
         if let Some(compound) = compound {
             let matcher = self.matcher(&compound.word, compound.still_typing);
             if self.is_known(&matcher) {

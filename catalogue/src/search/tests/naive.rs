@@ -143,7 +143,7 @@ fn word_of(query: &SearchText, position: usize, all: &[NaiveDocument]) -> Looked
         words.any(|other| other.starts_with(word))
     };
     // A compound that was typed as one word and occurs is one.
-    let of_term = |typed: &&Compound| typed.is_typed && typed.terms >> position & 1 == 1;
+    let of_term = |typed: &&Compound| typed.is_one_word() && typed.terms >> position & 1 == 1;
     let occurs = |typed: &&Compound| begins_any(&typed.word) || forms(&typed.word).iter().any(has);
     let compound = query.compounds.iter().find(of_term).filter(occurs);
     let word = compound.map_or(&term.words[0], |compound| &compound.word);
@@ -204,6 +204,10 @@ fn word_tier(
         .map(|other| other.word.as_str())
         .chain([word])
         .collect();
+    let half = query.half(position);
+    let is_half = |other: &String| {
+        half.is_some_and(|half| half == other || self::forms(half).contains(other))
+    };
     let tier = |other: &String| {
         let of_compound = |typed: &str| typed != word && other.starts_with(typed);
         if with_spelling.contains(&other.as_str()) {
@@ -215,7 +219,7 @@ fn word_tier(
             begins.then_some(Tier::Prefix)
         } else if with_spelling.iter().any(|typed| of_compound(typed)) || begins(other) {
             Some(Tier::Prefix)
-        } else if contains(other) {
+        } else if contains(other) || is_half(other) {
             Some(Tier::Infix)
         } else {
             let is_small = is_small_word(other);
@@ -223,7 +227,7 @@ fn word_tier(
         }
     };
     let typed = query.compounds.iter();
-    let typed = typed.filter(|it| it.is_typed && it.terms >> position & 1 == 1);
+    let typed = typed.filter(|it| it.is_one_word() && it.terms >> position & 1 == 1);
     let typed = typed.map(|it| it.word.as_str());
     let typed: Vec<&str> = typed.chain([term.words[0].as_str()]).collect();
     let long = |token: &str| token.chars().count() > 1;
