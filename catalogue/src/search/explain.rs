@@ -36,8 +36,8 @@ impl Index {
                 TermKind::Word => {
                     let typed = text.typed_words(word);
                     let half = text.half(word).map(|half| self.matcher(half, false));
-                    let matcher = self.term_matcher(text, word);
-                    self.explain_word(&matcher, half.as_ref(), compounds, typed, document)
+                    let itself = self.term_matcher(text, word);
+                    self.explain_word(&itself, half.as_ref(), compounds, typed, document)
                 }
                 TermKind::Filler => None,
                 TermKind::Optional => {
