@@ -36,7 +36,7 @@
 //! (`prefix_cache`).
 //!
 //! [`SearchText`] reads what was typed: words, phrases, operators, and the words with which people ask,
-//! which are set aside. [`Index::search`] finds the words of the index that each word of the query may
+//! which are set aside; [`Index::parse`] does so knowing which words occur (`interpretation`). [`Index::search`] finds the words of the index that each word of the query may
 //! match (`term_dictionary`, `inflection`, `word_families`, `proper_names`, `known_words`, `split_words`, `typo`, `phrase`), collects the
 //! points of their segments, passes them on to the documents (`accumulator`), and adds them up (`scorer`,
 //! `score`); which documents are hits, and which words decide where none has all, says `tally`.
@@ -56,6 +56,7 @@ mod highlight;
 mod index;
 mod inflection;
 mod interner;
+mod interpretation;
 mod known_words;
 mod matcher;
 mod matches;

@@ -5,7 +5,7 @@ use super::facets::ValueCount;
 use super::zero_results::Suggestion;
 use crate::model::Lang;
 use crate::query::{Facet, Query, View};
-use crate::search::{Closeness, Coverage, SearchText};
+use crate::search::{Closeness, Coverage};
 
 /// The results of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Listing {
 impl Collection {
     /// Runs a query.
     pub fn listing(&self, query: &Query, lang: Lang) -> Listing {
-        let text = SearchText::parse(&query.text);
+        let text = self.index.parse(&query.text);
         let (mut hits, coverage) = self.candidates(&self.typed_text(&query.text));
         let failed = self.failed_facets(query);
         let mut failed_of_hits = vec![NO_HIT; failed.len()];
@@ -109,7 +109,7 @@ mod tests {
     use super::super::Field;
     use super::super::tests::REAL;
     use super::*;
-    use crate::search::contains_word;
+    use crate::search::{SearchText, contains_word};
 
     /// A visitor who searches for hydrogen wants those that work on it before those of an area with
     /// hydrogen among its synonyms.

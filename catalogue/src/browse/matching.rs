@@ -11,7 +11,7 @@ impl Collection {
     /// with it what the search matches.
     pub fn search_text(&self, text: &str) -> SearchText {
         let words = self.typed_text(text).words;
-        self.index.recognise(&SearchText::parse(&words))
+        self.index.recognise(&self.index.parse(&words))
     }
 
     /// The number of matching clusters.

@@ -4,7 +4,7 @@
 use super::collection::Collection;
 use crate::model::SafeUrl;
 use crate::query::Facet;
-use crate::search::{Closeness, Coverage, Hit, SearchText};
+use crate::search::{Closeness, Coverage, Hit};
 
 /// URLs and filters are recognised in texts up to this length.
 const MAX_LEN: usize = 400;
@@ -81,7 +81,7 @@ impl Collection {
 
     /// The clusters that match a text; all of them if there is no text.
     pub(super) fn candidates(&self, typed: &TypedText) -> (Vec<Hit>, Coverage) {
-        let text = SearchText::parse(&typed.words);
+        let text = self.index.parse(&typed.words);
         let (mut hits, coverage) = if text.is_empty() {
             let all = (0..).take(self.catalogue.clusters.len());
             let all = all.map(|document| Hit {

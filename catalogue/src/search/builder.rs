@@ -13,7 +13,7 @@ use super::interner::Interner;
 use super::postings::Postings;
 use super::prefix_cache::PrefixCache;
 use super::score::DETAIL_BITS;
-use super::search_text::small_words;
+use super::search_text::{is_stop_word, small_words};
 use super::shared_segments::SharedSegments;
 use super::term_dictionary::TermDictionary;
 use super::tokenizer::{ACCENTED, Tokenizer};
@@ -23,6 +23,9 @@ use crate::jagged_array::JaggedArray;
 pub(super) const MAX_FIELDS: usize = FIELDS.count_ones() as usize;
 /// Segment numbers use the bits of a posting that its details leave free.
 const MAX_SEGMENTS: u32 = 1 << (u32::BITS - DETAIL_BITS);
+
+/// The maximum number of words of a text that is a subject or a name rather than a sentence.
+const MAX_TOPIC_LEN: usize = 5;
 
 /// Collects the texts of documents and turns them into an [`Index`].
 #[derive(Debug)]
@@ -45,6 +48,8 @@ pub struct IndexBuilder {
     aliases: Vec<(String, String)>,
     /// The first words of proper names, which match their adjectives.
     names: Vec<String>,
+    /// Those that are the whole name.
+    single_names: Vec<String>,
     tokenizer: Tokenizer,
     /// The shared segments of each document.
     shared: JaggedArray,
@@ -86,13 +91,14 @@ impl IndexBuilder {
             accented: Vec::new(),
             aliases: Vec::new(),
             names: Vec::new(),
+            single_names: Vec::new(),
             tokenizer: Tokenizer::default(),
             shared: JaggedArray::default(),
         }
     }
 
     /// Makes the first word of a proper name and its adjectives match each other: the regular ones, and
-    /// these irregular ones.
+    /// these irregular ones. A name of one word is no part of other words.
     pub fn add_name(&mut self, name: &str, adjectives: &str) {
         self.tokenizer.tokenize(name);
         let Some(first) = self.tokenizer.tokens.first() else {
@@ -101,6 +107,9 @@ impl IndexBuilder {
         let first = self.tokenizer.word(&first.folded).to_owned();
         for adjective in adjectives.split_terminator(' ') {
             self.aliases.push((fold(adjective), first.clone()));
+        }
+        if self.tokenizer.tokens.len() == 1 && !self.single_names.contains(&first) {
+            self.single_names.push(first.clone());
         }
         if !self.names.contains(&first) {
             self.names.push(first);
@@ -166,6 +175,7 @@ impl IndexBuilder {
             shared,
             aliases,
             names,
+            single_names,
             ..
         } = self;
         // Memory use is about to peak, and wasm memory never shrinks.
@@ -203,6 +213,17 @@ impl IndexBuilder {
             }
         }
         never_corrections.sort_unstable();
+        let is_small = |word: &u32| never_corrections.binary_search(word).is_ok();
+        let is_stop = |word: &u32| is_stop_word(dictionary.word(*word));
+        let is_topic = |text: &u32| {
+            let words = texts.sequence(*text);
+            let has_filler = (2..=MAX_TOPIC_LEN).contains(&words.len())
+                && words.iter().any(|word| is_small(word) && !is_stop(word));
+            // `small companies` is what people ask with, but `make-up` is one word.
+            let is_one_word = texts.terms(*text).len() == words.len() + 1;
+            has_filler && (is_one_word || !words.iter().all(is_small))
+        };
+        let topics = (0..to_u32(texts.count())).filter(is_topic).collect();
         Index {
             ranking,
             heavy,
@@ -214,8 +235,10 @@ impl IndexBuilder {
             texts,
             accented,
             small_words: never_corrections,
+            topics,
             aliases,
             names,
+            single_names,
         }
     }
 

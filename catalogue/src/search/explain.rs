@@ -35,7 +35,9 @@ impl Index {
                 TermKind::Phrase => self.explain_phrase(term, document),
                 TermKind::Word => {
                     let typed = text.typed_words(word);
-                    self.explain_word(&self.term_matcher(text, word), compounds, typed, document)
+                    let half = text.half(word).map(|half| self.matcher(half, false));
+                    let itself = self.term_matcher(text, word);
+                    self.explain_word(&itself, half.as_ref(), compounds, typed, document)
                 }
                 TermKind::Filler => None,
                 TermKind::Optional => {
@@ -58,6 +60,7 @@ impl Index {
     fn explain_word<'q>(
         &self,
         matcher: &Matcher,
+        half: Option<&Matcher>,
         compounds: impl Iterator<Item = &'q Compound>,
         typed: impl Iterator<Item = &'q str>,
         document: u32,
@@ -73,7 +76,9 @@ impl Index {
                 .filter_map(|compound| compound.match_prefix(other))
                 .max();
             let itself = matcher.find(other).map(|(quality, _)| quality);
-            compound.max(itself).or_else(|| {
+            let is_half = half.is_some_and(|half| half.words().any(|word| word == other));
+            let part = is_half.then(score::infix);
+            compound.max(itself).max(part).or_else(|| {
                 let guess = matcher.fuzzy(other, true).filter(|_| !is_known);
                 guess.filter(|_| !is_small_word(other))
             })

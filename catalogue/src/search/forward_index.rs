@@ -86,6 +86,11 @@ impl ForwardIndex {
         }
     }
 
+    /// The number of distinct texts.
+    pub(super) fn count(&self) -> usize {
+        self.lengths.len()
+    }
+
     /// The number of words of a text.
     pub(super) fn length(&self, text: u32) -> usize {
         self.lengths[text as usize] as usize

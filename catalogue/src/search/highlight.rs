@@ -116,6 +116,9 @@ impl<'t> Highlighter<'t> {
         for word in 0..self.words.len() {
             let folded = self.tokenizer.word(&self.words[word].0);
             let typo_free = matcher.find(folded).map(|(_, letters)| letters);
+            let half = query.half(position).map(|half| Matcher::new(half, false));
+            let is_half = half.is_some_and(|half| half.words().any(|word| word == folded));
+            let typo_free = typo_free.or(is_half.then_some(0..folded.len()));
             let begun = compounds().find(|compound| folded.starts_with(&compound.word));
             for letters in [typo_free, begun.map(|compound| 0..compound.word.len())] {
                 has_typo_free |= letters.is_some();

@@ -24,8 +24,12 @@ pub struct Index {
     pub(super) accented: Vec<(u32, String)>,
     /// Stop words and fillers, by ascending number: mistyped words never match them.
     pub(super) small_words: Vec<u32>,
+    /// The short texts that contain a filler, such as `guida autonoma`.
+    pub(super) topics: Vec<u32>,
     /// Words of queries, and the words of the index that they also match.
     pub(super) aliases: Vec<(String, String)>,
     /// The first words of proper names, which match their adjectives.
     pub(super) names: Vec<String>,
+    /// Proper names of one word, which are no parts of other words.
+    pub(super) single_names: Vec<String>,
 }

@@ -5,7 +5,7 @@
 //! allows in Italian or English. Only those that occur in the index count, so wrong forms do no
 //! harm.
 
-use super::word_families::relatives;
+use super::word_families::{relatives, spellings};
 
 /// Shorter words would be too short without their ending.
 const MIN_LEN: usize = 3;
@@ -94,16 +94,47 @@ const SINGULARS: Endings = &[
     ("", &["s"]),
 ];
 
-/// The possible other forms of a folded word and its [`relatives`], without duplicates.
+/// The possible other forms of a folded word, and its [`relatives`], without duplicates. A word in `s` may be
+/// a plural, which has those of its singular: what `robot` is related to, `robots` is as well.
 pub(super) fn forms(word: &str) -> Vec<String> {
-    let mut forms = inflected(word);
-    let is_word = !forms.is_empty();
-    for relative in relatives(word).into_iter().filter(|_| is_word) {
-        if relative.chars().count() >= MIN_LEN && relative != word && !forms.contains(&relative) {
-            forms.push(relative);
+    let mut forms = same_word(word);
+    let nouns = if word.ends_with('s') { forms.len() } else { 1 };
+    for noun in 0..nouns {
+        let related = relatives(&forms[noun]);
+        add_new(&mut forms, related);
+    }
+    forms.remove(0);
+    forms
+}
+
+/// A folded word and its possible other forms, in either spelling: not its relatives. `drones` may be a plural of
+/// the Italian `drone`, too.
+pub(super) fn same_word(word: &str) -> Vec<String> {
+    let mut forms = vec![word.to_owned()];
+    add_new(&mut forms, inflected(word));
+    if word.ends_with('s') {
+        for singular in 1..forms.len() {
+            let inflected = inflected(&forms[singular]);
+            add_new(&mut forms, inflected);
+        }
+    }
+    if forms.len() > 1 {
+        for spelling in spellings(word) {
+            let inflected = inflected(&spelling);
+            add_new(&mut forms, vec![spelling]);
+            add_new(&mut forms, inflected);
         }
     }
     forms
+}
+
+/// Adds those words that are long enough and not in the list.
+fn add_new(forms: &mut Vec<String>, words: Vec<String>) {
+    for word in words {
+        if word.chars().count() >= MIN_LEN && !forms.contains(&word) {
+            forms.push(word);
+        }
+    }
 }
 
 /// The possible inflected forms of a folded word.

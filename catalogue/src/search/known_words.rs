@@ -1,10 +1,13 @@
 //! Words that occur in the index, which match no similar words, and sequences of their forms.
 
 use super::index::Index;
-use super::inflection::forms;
+use super::inflection::{forms, same_word};
 use super::matcher::Matcher;
 use super::score;
 use super::search_text::{KnownWord, Scope, SearchText, Term, TermKind};
+
+/// Shorter words may be the beginnings of others although another form of them occurs: `car`.
+const MIN_WHOLE_LEN: usize = 5;
 
 impl Index {
     /// A matcher for a word with those of its forms and of the relatives of names that occur.
@@ -16,8 +19,20 @@ impl Index {
             }
         }
         forms.retain(|form| self.dictionary.find(form).is_some());
-        let occurs = self.dictionary.find(word).is_some() || !forms.is_empty();
-        let scope = if occurs { Scope::Ends } else { Scope::Anywhere };
+        let occurs = self.dictionary.find(word).is_some();
+        let is_form = |other: &String| other == word || forms.contains(other);
+        let scope = if forms.is_empty() && !occurs {
+            Scope::Anywhere
+        } else if self.single_names.iter().any(is_form) {
+            Scope::Whole
+        } else if !occurs
+            && word.chars().count() >= MIN_WHOLE_LEN
+            && same_word(word).iter().any(is_form)
+        {
+            Scope::Forms
+        } else {
+            Scope::Ends
+        };
         Matcher::with_forms(word, still_typing, forms, scope)
     }
 
@@ -26,7 +41,7 @@ impl Index {
     pub(super) fn term_matcher<'q>(&self, text: &'q SearchText, position: usize) -> Matcher<'q> {
         let term = &text.terms[position];
         let mut compounds = text.compounds.iter();
-        let compound = compounds.find(|it| it.is_typed && it.terms >> position & 1 == 1);
+        let compound = compounds.find(|it| it.is_one_word() && it.terms >> position & 1 == 1);
         if let Some(compound) = compound {
             let matcher = self.matcher(&compound.word, compound.still_typing);
             if self.is_known(&matcher) {

@@ -107,7 +107,11 @@ impl<'q> Matcher<'q> {
             1
         };
         let is_long = |word: &&str| word.chars().count() >= MIN_INFIX_LEN;
-        self.words().take(count).filter(is_long)
+        // `bioenergia` is about energy also where there are only `energie`, but `packaging` not about
+        // ageing.
+        let is_other = self.scope == Scope::Forms && self.stem < MIN_INFIX_LEN;
+        let words = self.words().take(count).skip(usize::from(is_other));
+        words.filter(is_long)
     }
 
     /// Whether the word is short enough for the prefix cache, in which all prefix matches score the same.
@@ -147,7 +151,8 @@ impl<'q> Matcher<'q> {
         if self.scope == Scope::Whole {
             return None;
         }
-        if let Some(quality) = self.match_prefix(other) {
+        let may_begin = self.scope != Scope::Forms;
+        if let Some(quality) = self.match_prefix(other).filter(|_| may_begin) {
             return Some((quality, 0..self.word.len()));
         }
         let begins = |form: &&String| self.forms_occur && other.starts_with(form.as_str());
@@ -157,7 +162,7 @@ impl<'q> Matcher<'q> {
         let inside = |word: &str| {
             let start = match self.scope {
                 Scope::Anywhere => other.find(word)?,
-                Scope::Ends | Scope::Whole => other.strip_suffix(word)?.len(),
+                Scope::Ends | Scope::Forms | Scope::Whole => other.strip_suffix(word)?.len(),
             };
             Some((score::infix(), start..start + word.len()))
         };

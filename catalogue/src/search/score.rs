@@ -42,7 +42,7 @@ const STILL_TYPING: u8 = TIER_STEP;
 const MAX_COMPLETENESS: u8 = TIER_STEP / 2;
 /// Above the best prefix match with all details, so that the word itself always comes first.
 const INFLECTED: u8 = PREFIX + STILL_TYPING + MAX_COMPLETENESS + TIER_STEP;
-/// Other forms are equivalent, but the typed one comes first.
+/// The form that was typed.
 const EXACT: u8 = INFLECTED + TIER_STEP;
 /// If the word occurs, a prefix or infix match in the heaviest field scores less than an exact or
 /// inflected match in the lightest field but one: `car` is not Carinthia. The heaviest field weighs
@@ -59,12 +59,14 @@ pub(crate) const fn inflected() -> u8 {
     INFLECTED
 }
 
-/// The points of a match in a field of this weight. If the word or one of its forms occurs
-/// (`is_word`), prefix and infix matches score less.
+/// The points of a match in a field of this weight. Forms of a word score the same, so that `Italian` and
+/// `Italy` have the same order; only between equals does the typed one come first. If the word or one of
+/// its forms occurs (`is_word`), prefix and infix matches score less.
 pub(crate) fn points(weight: u32, quality: u8, is_word: bool) -> u32 {
     let points = weight * u32::from(quality);
     match tier(quality) {
-        Tier::Exact | Tier::Inflected => points,
+        Tier::Exact => points,
+        Tier::Inflected => (points + weight * u32::from(TIER_STEP)).saturating_sub(1),
         _ if is_word => points / PART_SHARE,
         _ => points,
     }

@@ -129,6 +129,13 @@ impl<'i> Scorer<'i> {
                     }
                 });
         }
+        if let Some(half) = text.half(position) {
+            for word in index.matcher(half, false).words() {
+                if let Some(number) = index.dictionary.find(word) {
+                    self.add_candidate(number, score::infix());
+                }
+            }
+        }
         // What the documents say needs no correction.
         if !index.is_known(&matcher) {
             let automaton = matcher.automaton();
@@ -285,7 +292,9 @@ impl<'i> Scorer<'i> {
             if term.is_stop_word() {
                 continue;
             }
-            if let Some(last) = last {
+            if let Some(last) = last
+                && !text.is_meant(terms[last], term)
+            {
                 self.boost(&terms[last..=position], Extent::Adjacent, &|_| worth);
                 self.boost_joined(&terms[last..=position], worth);
             }

@@ -10,7 +10,9 @@ use filler::{filler_words, is_entry};
 use operators::excluding_len;
 pub use operators::is_quote;
 use terms::stop_words;
-pub(super) use terms::{Compound, KnownWord, Scope, Term, TermKind, is_stop_word};
+pub(super) use terms::{
+    Compound, CompoundKind, Hint, KnownWord, Scope, Term, TermKind, is_stop_word,
+};
 pub use terms::{Operator, SearchText};
 
 use super::tokenizer::{CAPITALS, Run, Tokenizer};
@@ -26,6 +28,11 @@ impl SearchText {
     /// Parses the first 200 characters of `text`. Never fails: an open quote extends to the end of
     /// the text, and a lone minus is ignored.
     pub fn parse(text: &str) -> Self {
+        Self::read(text).interpreted(&[])
+    }
+
+    /// Splits a text into words, phrases and exclusions.
+    pub(super) fn read(text: &str) -> Self {
         let end = text
             .char_indices()
             .nth(MAX_LEN)
@@ -80,11 +87,18 @@ impl SearchText {
             bare_from = at;
         }
         parsed.add_bare(&mut tokenizer, bare_from..text.len());
-        parsed.mark_stop_words();
-        parsed.set_fillers_aside();
-        parsed.mark_alternatives();
-        parsed.add_word_pairs();
         parsed
+    }
+
+    /// Decides which words of a text that was [`read`](Self::read) must match, with hints for its terms if
+    /// there are any.
+    #[must_use]
+    pub(super) fn interpreted(mut self, hints: &[Hint]) -> Self {
+        self.mark_stop_words();
+        self.set_fillers_aside(hints);
+        self.mark_alternatives();
+        self.add_word_pairs();
+        self
     }
 
     /// Whether there is nothing to search for. A text of exclusions alone is not empty.
@@ -119,8 +133,8 @@ impl SearchText {
         let term = &self.terms[position];
         let mut compounds = self.compounds.iter();
         let is_known = |word: &str| term.known.as_ref().is_some_and(|known| known.word == word);
-        let compound =
-            compounds.find(|it| it.is_typed && it.terms >> position & 1 == 1 && is_known(&it.word));
+        let compound = compounds
+            .find(|it| it.is_one_word() && it.terms >> position & 1 == 1 && is_known(&it.word));
         let Some(compound) = compound else {
             return term.source.clone();
         };
@@ -146,10 +160,26 @@ impl SearchText {
     /// A bare word and the compounds it was typed in: all of them may be written as several.
     pub(super) fn typed_words(&self, position: usize) -> impl Iterator<Item = &str> {
         let compounds = self.compounds.iter();
-        let compounds = compounds.filter(move |it| it.is_typed && it.terms >> position & 1 == 1);
+        let compounds =
+            compounds.filter(move |it| it.is_one_word() && it.terms >> position & 1 == 1);
         std::iter::once(&self.terms[position].words[0])
             .chain(compounds.map(|compound| &compound.word))
             .map(String::as_str)
+    }
+
+    /// Whether two words most likely are one.
+    pub(super) fn is_meant(&self, one: &Term, other: &Term) -> bool {
+        let mut compounds = self.compounds.iter();
+        let word = [one.words[0].as_str(), &other.words[0]].concat();
+        compounds.any(|it| it.kind == CompoundKind::Meant && it.word == word)
+    }
+
+    /// The word at this position, if it and a neighbour most likely are one word.
+    pub(super) fn half(&self, position: usize) -> Option<&str> {
+        let mut compounds = self.compounds.iter();
+        let is_half =
+            compounds.any(|it| it.kind == CompoundKind::Meant && it.terms >> position & 1 == 1);
+        is_half.then(|| self.terms[position].words[0].as_str())
     }
 
     /// The number of terms that must match, alternatives counted once.
@@ -186,7 +216,7 @@ impl SearchText {
                     word: tokenizer.word(&run.folded).to_owned(),
                     terms: (first..self.terms.len()).fold(0, |bits, term| bits | 1 << term),
                     still_typing: range.start + run.source.end == self.text.len(),
-                    is_typed: true,
+                    kind: CompoundKind::Typed,
                 });
             }
         }
@@ -286,7 +316,7 @@ impl SearchText {
                     word: [one.words[0].as_str(), &other.words[0]].concat(),
                     terms: 1 << first | 1 << second,
                     still_typing: other.still_typing,
-                    is_typed: false,
+                    kind: CompoundKind::Tried,
                 });
             }
         }

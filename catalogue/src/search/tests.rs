@@ -2,6 +2,7 @@
 
 mod cases;
 mod direct;
+mod interpretation;
 mod naive;
 mod properties;
 mod ranking;

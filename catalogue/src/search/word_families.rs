@@ -54,7 +54,10 @@ const FAMILIES: &[Family] = &[
     (4, "ivo iva ivi ive", "ivita"),
     (4, "bile bili", "bilita"),
     (5, "ita", "itario itaria itari itarie"),
-    // Spellings of one word, British and American.
+];
+
+/// Spellings of one word, British and American.
+const SPELLINGS: &[Family] = &[
     (3, "ise ised ising isation", "ize ized izing ization"),
     (3, "our ours", "or ors"),
     (3, "re", "er"),
@@ -67,8 +70,18 @@ const FAMILIES: &[Family] = &[
 
 /// The possible relatives of a folded word, without duplicates.
 pub(super) fn relatives(word: &str) -> Vec<String> {
+    counterparts(word, FAMILIES)
+}
+
+/// The possible other spellings of a folded word, without duplicates.
+pub(super) fn spellings(word: &str) -> Vec<String> {
+    counterparts(word, SPELLINGS)
+}
+
+/// The words of these families on the other side of a word.
+fn counterparts(word: &str, families: &[Family]) -> Vec<String> {
     let mut relatives: Vec<String> = Vec::new();
-    for &(min_stem, nouns, derived) in FAMILIES {
+    for &(min_stem, nouns, derived) in families {
         for (of_word, others) in [(nouns, derived), (derived, nouns)] {
             for ending in of_word.split(' ') {
                 let stem = word.strip_suffix(ending).unwrap_or_default();
@@ -140,7 +153,7 @@ mod tests {
             ("sostenibile", "sostenibilita"),
         ] {
             for (one, other) in [(noun, derived), (derived, noun)] {
-                let relatives = relatives(one);
+                let relatives = [relatives(one), spellings(one)].concat();
                 assert!(
                     relatives.iter().any(|it| it == other),
                     "{one}: {relatives:?}"
@@ -167,7 +180,8 @@ mod tests {
             ("romania", "romano"),
         ] {
             for (one, other) in [(one, other), (other, one)] {
-                assert!(!relatives(one).iter().any(|it| it == other), "{one}");
+                let relatives = [relatives(one), spellings(one)].concat();
+                assert!(!relatives.iter().any(|it| it == other), "{one}");
             }
         }
     }

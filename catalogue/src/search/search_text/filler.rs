@@ -6,7 +6,7 @@
 //! capitals in a text of lower case is searched for.
 
 use super::operators::is_operator;
-use super::terms::{SearchText, Term, TermKind};
+use super::terms::{Hint, SearchText, Term, TermKind};
 use crate::search::tokenizer::CAPITALS;
 use std::ops::Range;
 
@@ -105,9 +105,16 @@ pub(in crate::search) fn is_entry(word: &str, entry: &str) -> bool {
 impl SearchText {
     /// Marks fillers, each kind as long as other words are left: `come aderire` searches for
     /// `aderire`, and `come` alone for itself.
-    pub(super) fn set_fillers_aside(&mut self) {
+    pub(super) fn set_fillers_aside(&mut self, hints: &[Hint]) {
         for fillers in [QUESTIONS, INTENTS] {
-            let found = self.fillers(fillers);
+            let mut found = self.fillers(fillers);
+            for (found, hint) in found.iter_mut().zip(hints) {
+                match hint {
+                    Hint::None => {}
+                    Hint::Topic => *found = false,
+                    Hint::Misspelt => *found = true,
+                }
+            }
             let is_left = |(place, term): (usize, &Term)| {
                 matches!(term.kind, TermKind::Word | TermKind::Phrase) && !found[place]
             };
@@ -213,7 +220,7 @@ impl SearchText {
     }
 
     /// Whether a word is an ordinary one: neither part of a compound nor a name in capitals.
-    fn is_plain(&self, term: &Term) -> bool {
+    pub(in crate::search) fn is_plain(&self, term: &Term) -> bool {
         !self.is_joined(term, '-') && !self.is_name(term)
     }
 
@@ -230,7 +237,7 @@ impl SearchText {
     }
 
     /// Whether a word is in capitals in a text that is not. Operators are not names.
-    pub(super) fn is_name(&self, term: &Term) -> bool {
+    pub(in crate::search) fn is_name(&self, term: &Term) -> bool {
         term.spelling & CAPITALS != 0
             && self.text.chars().any(char::is_lowercase)
             && !is_operator(&self.text[term.source.clone()])

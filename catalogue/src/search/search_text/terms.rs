@@ -43,8 +43,11 @@ pub(in crate::search) enum Scope {
     /// It occurs as a word: also at the beginning and end of longer words. `terna` is not in
     /// `internazionale`.
     Ends,
-    /// It occurs and is a short name in capitals: only as a whole. `EV` is not the beginning of
-    /// `events`.
+    /// Only other forms of it occur, which may begin longer words, as it does not: `engine` is not in
+    /// `engineering` where there are `engines`.
+    Forms,
+    /// It occurs and is a short name in capitals, or a proper name: only as a whole. `EV` is not the
+    /// beginning of `events`, nor Vigo the end of `Navigo`.
     Whole,
 }
 
@@ -91,8 +94,35 @@ pub(in crate::search) struct Compound {
     /// The terms that a match counts for, as a bit mask.
     pub(in crate::search) terms: u32,
     pub(in crate::search) still_typing: bool,
-    /// Whether it was typed as one word, with connectors.
-    pub(in crate::search) is_typed: bool,
+    pub(in crate::search) kind: CompoundKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::search) enum CompoundKind {
+    /// Typed as one word, with connectors.
+    Typed,
+    /// Typed as two words that most likely are one: `bio materiali`.
+    Meant,
+    /// Two words that may be one.
+    Tried,
+}
+
+impl Compound {
+    /// Whether it stands for these terms, rather than beside them.
+    pub(in crate::search) fn is_one_word(&self) -> bool {
+        self.kind != CompoundKind::Tried
+    }
+}
+
+/// What an index knows about a word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::search) enum Hint {
+    /// Nothing in particular.
+    None,
+    /// It belongs to a name or a subject: `guida` in `guida autonoma`.
+    Topic,
+    /// A mistyped stop word or filler.
+    Misspelt,
 }
 
 /// A phrase or exclusion, as typed.

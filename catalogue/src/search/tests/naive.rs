@@ -2,7 +2,7 @@
 //! automaton, no shared code but the tokenizer
 //! and the forms of a word.
 
-use super::super::inflection::forms;
+use super::super::inflection::{forms, same_word};
 use super::super::search_text::{Compound, SearchText, Term, TermKind, is_small_word};
 use super::super::tokenizer::{CAPITALS, Tokenizer};
 use super::super::{Closeness, Tier, score};
@@ -126,6 +126,8 @@ struct LookedFor {
     occurs: bool,
     /// Whether it only matches as a whole.
     only_whole: bool,
+    /// Whether only its forms may begin longer words.
+    only_forms: bool,
 }
 
 fn word_of(query: &SearchText, position: usize, all: &[NaiveDocument]) -> LookedFor {
@@ -141,14 +143,17 @@ fn word_of(query: &SearchText, position: usize, all: &[NaiveDocument]) -> Looked
         words.any(|other| other.starts_with(word))
     };
     // A compound that was typed as one word and occurs is one.
-    let of_term = |typed: &&Compound| typed.is_typed && typed.terms >> position & 1 == 1;
+    let of_term = |typed: &&Compound| typed.is_one_word() && typed.terms >> position & 1 == 1;
     let occurs = |typed: &&Compound| begins_any(&typed.word) || forms(&typed.word).iter().any(has);
     let compound = query.compounds.iter().find(of_term).filter(occurs);
     let word = compound.map_or(&term.words[0], |compound| &compound.word);
     let forms: Vec<String> = forms(word).into_iter().filter(has).collect();
+    let is_long = word.chars().count() >= 5;
+    let is_replaced = is_long && same_word(word).iter().any(|form| forms.contains(form));
     let is_short_name = term.spelling & CAPITALS != 0 && word.chars().count() <= 3;
     LookedFor {
         occurs: has(word) || !forms.is_empty(),
+        only_forms: !has(word) && is_replaced,
         only_whole: compound.is_none() && is_short_name && has(word),
         word: word.clone(),
         forms,
@@ -166,12 +171,22 @@ fn word_tier(
     let looked_for = word_of(query, position, all);
     let (word, forms) = (looked_for.word.as_str(), &looked_for.forms);
     let (is_word, only_whole) = (looked_for.occurs, looked_for.only_whole);
+    let may_begin = !looked_for.only_forms;
     let begins = |other: &String| {
-        other.starts_with(word) || forms.iter().any(|form| other.starts_with(form.as_str()))
+        (may_begin && other.starts_with(word))
+            || forms.iter().any(|form| other.starts_with(form.as_str()))
     };
     let known = all.iter().flatten().flat_map(Value::words).any(begins);
+    let shares = |length: &usize| {
+        forms
+            .iter()
+            .all(|form| form.get(..*length) == word.get(..*length))
+    };
+    let stem = (0..=word.len()).rev().find(shares).unwrap_or(0);
     let contains = |other: &String| {
-        let mut words = std::iter::once(word).chain(forms.iter().map(String::as_str));
+        let is_other = !may_begin && stem < 4;
+        let itself = std::iter::once(word).filter(|_| !is_other);
+        let mut words = itself.chain(forms.iter().map(String::as_str));
         words.any(|word| {
             let is_inside = if is_word {
                 other.ends_with(word)
@@ -189,6 +204,10 @@ fn word_tier(
         .map(|other| other.word.as_str())
         .chain([word])
         .collect();
+    let half = query.half(position);
+    let is_half = |other: &String| {
+        half.is_some_and(|half| half == other || self::forms(half).contains(other))
+    };
     let tier = |other: &String| {
         let of_compound = |typed: &str| typed != word && other.starts_with(typed);
         if with_spelling.contains(&other.as_str()) {
@@ -198,13 +217,9 @@ fn word_tier(
         } else if only_whole {
             let begins = with_spelling.iter().any(|typed| of_compound(typed));
             begins.then_some(Tier::Prefix)
-        } else if with_spelling
-            .iter()
-            .any(|with_spelling| other.starts_with(with_spelling))
-            || begins(other)
-        {
+        } else if with_spelling.iter().any(|typed| of_compound(typed)) || begins(other) {
             Some(Tier::Prefix)
-        } else if contains(other) {
+        } else if contains(other) || is_half(other) {
             Some(Tier::Infix)
         } else {
             let is_small = is_small_word(other);
@@ -212,7 +227,7 @@ fn word_tier(
         }
     };
     let typed = query.compounds.iter();
-    let typed = typed.filter(|it| it.is_typed && it.terms >> position & 1 == 1);
+    let typed = typed.filter(|it| it.is_one_word() && it.terms >> position & 1 == 1);
     let typed = typed.map(|it| it.word.as_str());
     let typed: Vec<&str> = typed.chain([term.words[0].as_str()]).collect();
     let long = |token: &str| token.chars().count() > 1;

@@ -25,6 +25,35 @@ fn words_of_one_family_are_found_alike_and_the_typed_one_leads() {
     }
 }
 
+/// `Italian` and `Italy` mean the same, so details such as a short name decide alike for both; only between
+/// equals does the typed form come first.
+#[test]
+fn forms_of_a_word_have_the_same_order() {
+    let index = names(&["an energy name of seven words here", "energies two"]);
+    assert_eq!(found(&index, "energy "), [1, 0]);
+    assert_eq!(found(&index, "energies "), [1, 0]);
+    let equals = names(&["energy two", "energies two"]);
+    assert_eq!(found(&equals, "energy "), [0, 1]);
+    assert_eq!(found(&equals, "energies "), [1, 0]);
+}
+
+/// A plural has the relatives of its singular, and each spelling has the forms of the other.
+#[test]
+fn forms_of_a_word_find_the_same() {
+    for (one, other, expected) in [
+        ("robots ", "robot ", &["robot", "robotics", "robotica"][..]),
+        (
+            "research center ",
+            "research centre ",
+            &["research centres"],
+        ),
+    ] {
+        let index = names(expected);
+        assert_eq!(found(&index, one).len(), expected.len(), "{one}");
+        assert_eq!(found(&index, other).len(), expected.len(), "{other}");
+    }
+}
+
 /// A stemmer would reduce these to one stem.
 #[test]
 fn words_that_only_look_alike_are_not_a_family() {
@@ -81,6 +110,24 @@ fn a_word_that_occurs_is_not_sought_in_the_middle_of_others() {
     assert_eq!(found(&index, "terna ").len(), 2);
 }
 
+/// `engine` is a word where there are `engines`, so it is not the beginning of `engineering`; short words may
+/// still become longer ones.
+#[test]
+fn a_word_that_occurs_in_another_form_begins_no_others() {
+    let index = names(&["engines", "engineering"]);
+    for query in ["engine", "engines"] {
+        assert_eq!(found(&index, query), [0], "{query}");
+    }
+    assert_eq!(found(&names(&["engineering"]), "engine"), [0]);
+    assert_eq!(found(&names(&["cars", "Carinthia"]), "car"), [0, 1]);
+    // Nor is another spelling of it a part of others.
+    assert_eq!(found(&names(&["ageing", "packaging"]), "aging "), [0]);
+    assert_eq!(
+        found(&names(&["energie", "bioenergia"]), "energia "),
+        [0, 1]
+    );
+}
+
 /// Capitals say that `EV` is a name, not the beginning of a word.
 #[test]
 fn short_names_in_capitals_are_whole_words() {
@@ -89,6 +136,40 @@ fn short_names_in_capitals_are_whole_words() {
     assert_eq!(found(&index, "ev"), [0, 1]);
     // Unless there is no such name.
     assert_eq!(found(&names(&["events"]), "EV"), [0]);
+}
+
+/// Who types the name of a place means the place.
+#[test]
+fn names_are_whole_words() {
+    let mut builder = IndexBuilder::new(&WEIGHTS);
+    builder.add_name("Massa", "");
+    builder.add_name("Roma", "");
+    builder.add_name("Emilia-Romagna", "");
+    for name in [
+        "Massa",
+        "biomassa",
+        "massaggi",
+        "Roma",
+        "Romania",
+        "emiliani",
+        "Porto di Roma",
+    ] {
+        builder.add(NAME, name);
+        builder.end_document(&[]);
+    }
+    let index = builder.finish();
+    for (query, expected) in [
+        ("Massa", &[0][..]),
+        ("roma", &[3, 6]),
+        ("rom", &[3, 4, 6]),
+        ("massag", &[2]),
+        // The first word of a longer name may be another word.
+        ("emilia", &[5]),
+    ] {
+        let mut found = found(&index, query);
+        found.sort_unstable();
+        assert_eq!(found, expected, "{query}");
+    }
 }
 
 #[test]
