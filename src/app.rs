@@ -78,6 +78,7 @@ mod tests {
     use super::App;
     use crate::site::Site;
     use crate::testing::{count_of, mount, site_at, text_of};
+    use catalogue::query::View;
     use leptos::prelude::*;
     use leptos::task::tick;
     use leptos::web_sys::HtmlElement;
@@ -120,6 +121,19 @@ mod tests {
         tick().await;
         assert_ne!(text_of(&place, "[role=status]"), "36 clusters");
         assert_eq!(text_of(&place, ".chip-facet"), "Subject area: ");
+    }
+
+    #[wasm_bindgen_test]
+    async fn heading_follows_the_page() {
+        let (site, place) = mount_at("/en/", "");
+        for (view, heading) in [
+            (View::Numbers, "The catalogue in numbers"),
+            (View::Cards, "Find a technology cluster"),
+        ] {
+            site.set_query(site.query_untracked().with_view(view));
+            tick().await;
+            assert_eq!(text_of(&place, "h1"), heading);
+        }
     }
 
     #[wasm_bindgen_test]

@@ -152,3 +152,21 @@ pub fn current_visit(collection: &Collection, base: &BasePath) -> Visit {
         results: dom::results_of_entry(),
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use catalogue::query::Facet;
+
+    /// The first script decides by its own list of keys how the first paint looks.
+    #[test]
+    fn first_script_knows_all_keys_of_a_query() {
+        let script = include_str!("js/preferences.js");
+        let keys = script
+            .split_once("[?&](")
+            .and_then(|(_, rest)| rest.split_once(')'));
+        let keys: Vec<&str> = keys.map_or("", |(keys, _)| keys).split('|').collect();
+        let mut expected = vec!["q", "match", "sort", "view", "show"];
+        expected.extend(Facet::ALL.map(Facet::key));
+        assert_eq!(keys, expected);
+    }
+}

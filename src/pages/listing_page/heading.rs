@@ -14,6 +14,9 @@ use std::cmp::Reverse;
 /// The maximum number of organisations named for an area.
 const ORGANISATIONS: usize = 5;
 
+/// Stands for the numbers page among the ids of areas, none of which has such a character.
+const NUMBERS: &str = "/";
+
 /// The heading of the catalogue, of its numbers or of an area.
 #[component]
 pub(super) fn Heading(
@@ -22,29 +25,28 @@ pub(super) fn Heading(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    // Equal addresses have equal headings.
     let page = Memo::new(move |_| {
-        let page = site.visit.with(|visit| visit.address.page.clone());
-        Address::of(lang, page).path()
+        site.visit.with(|visit| match &visit.address.page {
+            Page::Area(id) => id.to_string(),
+            Page::Numbers => NUMBERS.to_owned(),
+            _ => String::new(),
+        })
     });
     let heading = move || {
-        page.track();
-        let page = site
-            .visit
-            .with_untracked(|visit| visit.address.page.clone());
-        let (heading, lead) = match page {
-            Page::Area(id) => {
-                let area = site.collection.catalogue.areas.get(id.as_str());
-                return area.map(|area| view! { <AreaHeading lang area /> }.into_any());
-            }
-            Page::Numbers => (t.numbers_heading, t.numbers_lead),
-            _ => (t.search_heading, t.search_lead),
+        let page = page.get();
+        if let Some(area) = site.collection.catalogue.areas.get(&page) {
+            return view! { <AreaHeading lang area /> }.into_any();
+        }
+        let (heading, lead) = if page == NUMBERS {
+            (t.numbers_heading, t.numbers_lead)
+        } else {
+            (t.search_heading, t.search_lead)
         };
-        let heading = view! {
+        view! {
             <h1 tabindex="-1">{heading}</h1>
             <p class="lead">{lead}</p>
-        };
-        Some(heading.into_any())
+        }
+        .into_any()
     };
     view! { {heading} }
 }

@@ -144,7 +144,6 @@
     [1, "no chips", clickOne(".chips > .link-button")],
     [3, "more values", clickOne(".facet > .link-button")],
     [2, "narrow values", () => all(".facet-narrow input").slice(0, 1).some((field) => fill(field, oneOf(["", "b", "un", "zz"])))],
-    [3, "charts", clickOne(".charts-switch")],
     [5, "bar", clickOne(".chart button")],
     [3, "sort", () => all("main select").length > 0 && choose(oneOf(all("main select")))],
     [5, "view", clickOne(".view-switch a")],
@@ -207,23 +206,22 @@
     if (isPlain && chips !== expected) yield `${chips} chips`;
     const ticked = [...document.querySelectorAll(".facet-panel input:checked")].map(({ name, value }) => `${name}=${value}`);
     const isNarrowed = document.querySelector(".facet-narrow") !== null;
-    const boxes = chosen.filter((choice) => !choice.startsWith("city="));
-    boxes.push(...requiring.map(() => "match=all"));
+    const boxes = [...chosen, ...requiring.map(() => "match=all")];
     const agrees = isNarrowed ? ticked.every((each) => boxes.includes(each)) : isSame([...ticked].sort(), boxes.sort());
     if (isPlain && !agrees) yield `ticked are ${ticked}`;
     const sort = document.querySelector(".arrangement select").value;
     if (sort !== (asked.get("sort") ?? "relevance")) yield `sorted by ${sort}`;
     const views = [...document.querySelectorAll(".view-switch a")];
     const current = views.filter((link) => link.ariaCurrent);
-    const view = asked.get("view") ?? "cards";
-    const order = ["cards", "table", "map"];
+    const view = pathname.endsWith("/numbers/") ? "numbers" : (asked.get("view") ?? "cards");
+    const order = ["cards", "table", "map", "numbers"];
     if (current.length !== 1 || order[views.indexOf(current[0])] !== view) yield "another view is marked";
     // How the results match may follow the number.
     const [stated] = document.querySelector("main [role=status]").textContent.split(":");
     const total = Number(stated.replace(/\D/g, ""));
-    const shown = { cards: ".cards > article", table: ".result-table tbody > tr", map: ".places" }[view];
+    const shown = { cards: ".cards > article", table: ".result-table tbody > tr", map: ".places", numbers: ".charts" }[view];
     const count = document.querySelectorAll(shown).length;
-    const wanted = view === "map" ? 1 : Math.min(total, Number(asked.get("show") ?? 24));
+    const wanted = ["map", "numbers"].includes(view) ? 1 : Math.min(total, Number(asked.get("show") ?? 24));
     if (count !== (total ? wanted : 0)) yield `${count} results of ${total}`;
     if (total === 0 && !document.querySelector(".rescue")) yield "nothing is found, and nothing said of it";
     // `document.title` collapses white space.
@@ -307,19 +305,17 @@
 
   /** What is expanded on this page. */
   const unfolded = () => ({
-    charts: document.querySelector(".charts-switch[aria-expanded=true]") !== null,
     facets: [...document.querySelectorAll(EXPANDED)].map((button) => {
       const facet = button.closest(".facet");
-      return [facet.dataset.facet, facet.querySelector(".facet-narrow input").value];
+      return [facet.dataset.facet, facet.querySelector(".facet-narrow input")?.value];
     }),
   });
-  const unfold = async ({ charts, facets: wanted }) => {
-    if (charts) document.querySelector(".charts-switch").click();
+  const unfold = async ({ facets: wanted }) => {
     for (const [name, text] of wanted) {
       const facet = document.querySelector(`[data-facet=${name}]`);
       facet.querySelector(":scope > .link-button").click();
       await painted();
-      fill(facet.querySelector(".facet-narrow input"), text);
+      if (text !== undefined) fill(facet.querySelector(".facet-narrow input"), text);
     }
     await painted();
   };

@@ -3,6 +3,7 @@
 use std::{fs, time::Duration};
 
 use anyhow::{Context, Result};
+use serde_json::json;
 use site_server::{Action, Fault};
 use tests::{BuiltSite, READY, Setup, Visitor, changed, fixture, impatient, visit};
 
@@ -266,6 +267,34 @@ async fn program_500_twice_then_fine() -> Result<()> {
 async fn program_never_arrives() -> Result<()> {
     let fault = Fault::always(PROGRAM, Action::Hang);
     shows_failure(IT, &[fault], SLOW, WithThePage).await
+}
+
+/// Until the program runs, the page shows the whole catalogue: its number is not that of the query.
+#[tokio::test]
+async fn no_number_is_shown_while_the_program_is_on_its_way() -> Result<()> {
+    const SHOWN: &str = "['[role=status]', '.getting-ready', 'main article']
+        .map((what) => document.querySelector(what).checkVisibility({visibilityProperty: true}))";
+    visit(Setup::default(), async |visitor| {
+        let hang = Fault::always(PROGRAM, Action::Hang);
+        // If this takes longer than the program may.
+        visitor.allow_console_error("slow:");
+        visitor.site.faults().set([hang]);
+        visitor.open_without_waiting("en/?q=hydrogen").await?;
+        visitor
+            .wait_until(SHOWN, &json!([false, true, false]))
+            .await?;
+        visitor.open_without_waiting("en/").await?;
+        visitor
+            .wait_until(SHOWN, &json!([true, false, true]))
+            .await?;
+        visitor.click_on("[role=searchbox]").await?;
+        visitor.press("h").await?;
+        visitor
+            .wait_until(SHOWN, &json!([false, true, false]))
+            .await?;
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]

@@ -1,8 +1,8 @@
 //! Typical tasks of a first visit on a phone, by typing and tapping alone.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
-use tests::{Setup, Visitor, visit};
+use serde_json::{Value, json};
+use tests::{Setup, Visitor, fixture, visit};
 use thirtyfour::Key;
 
 /// Types into the search box and submits it, as a phone's keyboard does.
@@ -132,6 +132,100 @@ async fn a_contact_is_two_steps_from_the_result() -> Result<()> {
             .await?;
         visitor.wait_for(&in_view("#share-heading")).await?;
         visitor.wait_for_text("h1", "IMAST").await
+    })
+    .await
+}
+
+/// The first result stands within the upper part of the first screen, and the search box stays at hand.
+#[tokio::test]
+async fn results_come_first_once_there_is_a_query() -> Result<()> {
+    const FIRST: &str = "document.querySelector('main article').getBoundingClientRect().top";
+    const BOX: &str = "document.getElementById('search').getBoundingClientRect().top";
+    for (setup, most) in [(Setup::default(), 320.0), (Setup::on_phone(), 400.0)] {
+        visit(setup, async |visitor| {
+            visitor.open("en/").await?;
+            let lead = "document.querySelector('.lead').checkVisibility()";
+            ensure!(visitor.read::<bool>(lead).await?, "no introduction");
+            for query in ["q=energy", "region=lombardia", "sort=name"] {
+                visitor.open(&format!("en/?{query}")).await?;
+                let first: f64 = visitor.read(FIRST).await?;
+                ensure!(first <= most, "{query}: the first result at {first}");
+            }
+            visitor.execute("scrollTo(0, 1500)", Vec::new()).await?;
+            visitor
+                .wait_for(&format!("{BOX} >= 0 && {BOX} < 60"))
+                .await?;
+            // A link shared with a campaign's parameters is the first page that somebody sees.
+            visitor.open("en/?utm_source=letter").await?;
+            ensure!(visitor.read::<bool>(lead).await?, "no introduction");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_filters_of_a_phone_end_in_the_number_of_results() -> Result<()> {
+    visit(Setup::on_phone(), async |visitor| {
+        visitor.open("en/?area=energy").await?;
+        visitor.click_on(".facet-panel-switch").await?;
+        visitor
+            .click_on("input[name=level][value=regional]")
+            .await?;
+        visitor
+            .wait_for_address("en/?area=energy&level=regional")
+            .await?;
+        let total = fixture::clusters_where(|cluster| {
+            cluster["level"] == "regional" && fixture::has(cluster, "areas", "energy")
+        })?;
+        let done = ".facet-panel-done";
+        visitor
+            .wait_for_text(done, &format!("Show {} results", total.len()))
+            .await?;
+        visitor.click_on(done).await?;
+        visitor
+            .wait_until("document.activeElement.id", &json!("results-heading"))
+            .await?;
+        visitor
+            .wait_for("!document.querySelector('#filters').checkVisibility()")
+            .await
+    })
+    .await
+}
+
+/// A ministry asks for the national clusters of Italy: the numbers of members are of different years, and the
+/// table says of which.
+#[tokio::test]
+async fn national_clusters_are_listed_with_dated_numbers() -> Result<()> {
+    const MEMBERS: &str = "Array.from(document.querySelectorAll('.result-table td:last-child'), (cell) =>
+        [cell.childNodes[0].textContent.trim(), cell.querySelector('.table-remark')?.textContent ?? ''])";
+    let of_italy = |cluster: &Value| cluster["level"] == "national" && cluster["country"] == "IT";
+    let clusters = fixture::clusters_where(of_italy)?;
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        visitor
+            .click_on("input[name=level][value=national]")
+            .await?;
+        visitor.click_on("input[name=country][value=IT]").await?;
+        visitor.click_on(".view-switch a[href*='table']").await?;
+        visitor
+            .wait_for_address("en/?level=national&country=IT&view=table")
+            .await?;
+        visitor
+            .wait_for_total(&format!("{} clusters", clusters.len()))
+            .await?;
+        let members: Vec<[String; 2]> = visitor.read(MEMBERS).await?;
+        ensure!(members.len() == clusters.len(), "{members:?}");
+        for [count, remark] in &members {
+            let is_dated = remark.contains("undated") || remark.contains("20");
+            ensure!(count == "Unknown" || is_dated, "{count} {remark}");
+        }
+        ensure!(
+            members.iter().any(|[count, _]| count != "Unknown"),
+            "no numbers"
+        );
+        Ok(())
     })
     .await
 }
