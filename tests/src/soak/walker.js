@@ -315,7 +315,7 @@
       const facet = document.querySelector(`[data-facet=${name}]`);
       facet.querySelector(":scope > .link-button").click();
       await painted();
-      if (text !== undefined) fill(facet.querySelector(".facet-narrow input"), text);
+      if (text != null) fill(facet.querySelector(".facet-narrow input"), text);
     }
     await painted();
   };
