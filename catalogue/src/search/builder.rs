@@ -13,7 +13,7 @@ use super::interner::Interner;
 use super::postings::Postings;
 use super::prefix_cache::PrefixCache;
 use super::score::DETAIL_BITS;
-use super::search_text::{is_stop_word, small_words};
+use super::search_text::{is_stop_word, small_words, words_for_many};
 use super::shared_segments::SharedSegments;
 use super::term_dictionary::TermDictionary;
 use super::tokenizer::{ACCENTED, Tokenizer};
@@ -214,11 +214,16 @@ impl IndexBuilder {
         }
         never_corrections.sort_unstable();
         let is_small = |word: &u32| never_corrections.binary_search(word).is_ok();
-        let is_stop = |word: &u32| is_stop_word(dictionary.word(*word));
+        let many: Vec<u32> = words_for_many()
+            .filter_map(|it| dictionary.find(it))
+            .collect();
+        let is_filler = |word: &u32| {
+            many.contains(word) || (is_small(word) && !is_stop_word(dictionary.word(*word)))
+        };
         let is_topic = |text: &u32| {
             let words = texts.sequence(*text);
-            let has_filler = (2..=MAX_TOPIC_LEN).contains(&words.len())
-                && words.iter().any(|word| is_small(word) && !is_stop(word));
+            let has_filler =
+                (2..=MAX_TOPIC_LEN).contains(&words.len()) && words.iter().any(is_filler);
             // `small companies` is what people ask with, but `make-up` is one word.
             let is_one_word = texts.terms(*text).len() == words.len() + 1;
             has_filler && (is_one_word || !words.iter().all(is_small))

@@ -43,6 +43,9 @@ impl Index {
             };
         }
         let mut scorer = Scorer::new(self);
+        // Words of a question that every document has say nothing about their neighbours either.
+        let is_sentence = text.set_aside().next().is_some();
+        let mut common = Vec::new();
         let required = text.terms.iter().enumerate();
         let mut required = required.filter(|(_, term)| term.is_required()).peekable();
         while let Some((position, term)) = required.next() {
@@ -55,12 +58,18 @@ impl Index {
             }
             // Alternatives count as one term.
             if !required.peek().is_some_and(|(_, next)| next.is_alternative) {
-                scorer.tally.add_word(&mut scorer.accumulator);
+                let is_common = scorer.tally.add_word(&mut scorer.accumulator);
+                if is_common && is_sentence {
+                    common.push(term);
+                }
             }
+        }
+        if !scorer.tally.has_distinctive_words() {
+            common.clear();
         }
         // The words around `OR` are not a sequence.
         if !text.has_alternatives() {
-            scorer.boost_adjacent_words(text);
+            scorer.boost_adjacent_words(text, &common);
             scorer.boost_whole_fields(text);
         }
         for words in &text.excluded {
@@ -283,8 +292,9 @@ impl<'i> Scorer<'i> {
         self.accumulator.add(segment, points, found);
     }
 
-    /// Boosts documents in which words that are adjacent in the query are adjacent as well.
-    fn boost_adjacent_words(&mut self, text: &SearchText) {
+    /// Boosts documents in which words that are adjacent in the query are adjacent as well, without these
+    /// `common` ones.
+    fn boost_adjacent_words(&mut self, text: &SearchText, common: &[&Term]) {
         let worth = score::adjacent_words(self.weights[0]);
         let terms = text.without_fillers();
         let mut last = None;
@@ -292,7 +302,10 @@ impl<'i> Scorer<'i> {
             if term.is_stop_word() {
                 continue;
             }
+            let is_common = |term: &Term| common.contains(&term);
             if let Some(last) = last
+                && !is_common(terms[last])
+                && !is_common(term)
                 && !text.is_meant(terms[last], term)
             {
                 self.boost(&terms[last..=position], Extent::Adjacent, &|_| worth);

@@ -6,6 +6,7 @@ mod terms;
 
 use std::ops::Range;
 
+pub(super) use filler::words_for_many;
 use filler::{filler_words, is_entry};
 use operators::excluding_len;
 pub use operators::is_quote;

@@ -78,8 +78,8 @@ impl Tally {
     /// Adds a required term with the matches in the accumulator.
     ///
     /// A term that all documents match does not discriminate: among clusters, `cluster energia` is
-    /// a search for `energia`. Its points count only if all terms are of this kind.
-    pub(super) fn add_word(&mut self, accumulator: &mut Accumulator) {
+    /// a search for `energia`. Its points count only if all terms are of this kind. Returns whether it is.
+    pub(super) fn add_word(&mut self, accumulator: &mut Accumulator) -> bool {
         let documents = self.matched.len();
         let found = accumulator.propagate_shared();
         let rarity = score::rarity(found, documents);
@@ -110,6 +110,12 @@ impl Tally {
             };
         });
         points.words += u8::from(found > 0);
+        found == documents
+    }
+
+    /// Whether there are terms that only some documents match.
+    pub(super) fn has_distinctive_words(&self) -> bool {
+        self.distinctive.words > 0
     }
 
     /// Adds a bonus for each document in the accumulator.

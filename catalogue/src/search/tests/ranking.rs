@@ -348,6 +348,23 @@ fn records_that_are_called_as_in_the_sentence_lead() {
 }
 
 #[test]
+fn what_all_records_are_called_says_nothing_about_its_neighbours_in_a_question() {
+    let index = index(&[
+        vec![(NAME, "The Energy"), (TEXT, "cluster")],
+        vec![(NAME, "A New Energy Cluster")],
+        vec![(NAME, "another cluster")],
+    ]);
+    let first = |query: &str| {
+        ranking(&index, query)
+            .first()
+            .map(|(document, _)| *document)
+    };
+    // It may be part of a name, or just what is asked for.
+    assert_eq!(first("energy cluster "), Some(1));
+    assert_eq!(first("which is the energy cluster "), Some(0));
+}
+
+#[test]
 fn known_words_are_not_corrected() {
     // `unibo` is one letter away from `unibs`, but another university; nobody who deals means `del`.
     for (name, other, query) in [("unibs", "unibo", "unibs"), ("dealer", "del", "deal ")] {
