@@ -36,6 +36,8 @@ pub struct IndexBuilder {
     ranks: Vec<u8>,
     /// The ranks of indirect fields, as a bit mask.
     indirect: u16,
+    /// The ranks of fields that hold prose, as a bit mask.
+    prose: u16,
     known_texts: Interner,
     texts: ForwardIndex,
     known_words: Interner,
@@ -60,7 +62,7 @@ impl IndexBuilder {
     /// field.
     ///
     /// # Panics
-    /// If there are more than thirteen fields.
+    /// If there are more than twelve fields.
     pub fn new(weights: &[u16]) -> Self {
         assert!(
             weights.len() <= MAX_FIELDS,
@@ -83,6 +85,7 @@ impl IndexBuilder {
             ranking,
             ranks,
             indirect: 0,
+            prose: 0,
             known_texts: Interner::default(),
             texts: ForwardIndex::default(),
             known_words: Interner::default(),
@@ -123,6 +126,15 @@ impl IndexBuilder {
     /// If there is no such field.
     pub fn set_indirect(&mut self, field: usize) {
         self.indirect |= 1 << self.ranks[field];
+    }
+
+    /// Marks a field whose texts are prose. Its words need not be what a document is about: where no document
+    /// has all words of a query, they tell less.
+    ///
+    /// # Panics
+    /// If there is no such field.
+    pub fn set_prose(&mut self, field: usize) {
+        self.prose |= 1 << self.ranks[field];
     }
 
     /// Adds a value of a field to the open segment. A field may have several values.
@@ -166,6 +178,7 @@ impl IndexBuilder {
         let Self {
             ranking,
             indirect,
+            prose,
             mut texts,
             mut accented,
             letters,
@@ -233,6 +246,7 @@ impl IndexBuilder {
             ranking,
             heavy,
             indirect,
+            prose,
             segments,
             dictionary,
             postings,

@@ -1,6 +1,6 @@
 //! Searching: matches each query term against the index and adds up the points of each document.
 
-use super::accumulator::{Accumulator, DIRECT, ITSELF, TYPO_FREE};
+use super::accumulator::{Accumulator, DIRECT, ITSELF, SUBJECT, TYPO_FREE};
 use super::builder::MAX_FIELDS;
 use super::index::Index;
 use super::matcher::{Matcher, form_prefix, typo_quality};
@@ -278,12 +278,17 @@ impl<'i> Scorer<'i> {
         if score::is_typo_free(quality) {
             found |= TYPO_FREE;
         }
+        let tier = score::tier(quality);
+        let is_known = self.is_word || tier <= Tier::Inflected;
+        if is_known && fields & !self.index.prose != 0 {
+            found |= SUBJECT;
+        }
         let said = if self.is_unfinished {
             Tier::Prefix
         } else {
             Tier::Inflected
         };
-        if score::tier(quality) <= said {
+        if tier <= said {
             found |= ITSELF;
             if fields & !self.index.indirect != 0 {
                 found |= DIRECT;

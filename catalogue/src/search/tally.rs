@@ -1,6 +1,6 @@
 //! Sums the points of all terms for each document, and selects the hits.
 
-use super::accumulator::{Accumulator, DIRECT, FIELDS, ITSELF, TYPO_FREE};
+use super::accumulator::{Accumulator, DIRECT, FIELDS, ITSELF, SUBJECT, TYPO_FREE};
 use super::matches::{Closeness, Coverage, Hit, Matches};
 use super::score;
 
@@ -11,8 +11,8 @@ const EXCLUDED: u8 = u8::MAX;
 pub(super) struct Tally {
     /// The number of required terms that each document matches, or [`EXCLUDED`].
     matched: Vec<u8>,
-    /// The information content of these terms, by [`score::information`]; half of it for matches
-    /// with typos.
+    /// The information content of these terms, by [`score::information`]; half of it where a term is only
+    /// in prose, or occurs only as a part of other words, and a quarter where it has typos.
     information: Vec<u16>,
     /// The points of terms that only some documents match.
     distinctive: Points,
@@ -103,10 +103,10 @@ impl Tally {
             let shared = &mut points.shared_fields[document];
             *shared = if is_first { fields } else { *shared & fields };
             matched[document] += 1;
-            information[document] += if fields & TYPO_FREE == 0 {
-                told / 2
-            } else {
-                told
+            information[document] += match fields {
+                _ if fields & SUBJECT != 0 => told,
+                _ if fields & TYPO_FREE != 0 => told / 2,
+                _ => told / 4,
             };
         });
         points.words += u8::from(found > 0);

@@ -13,86 +13,102 @@ use std::ops::Range;
 /// Questions, wishes, and their links to the subject. Sequences count only as a whole if their
 /// words may be subjects: `part of`, but `spare parts`. A star stands for any ending.
 const QUESTIONS: &str = "\
-    abbiamo,able,about,abt,across,active,active in,adesso,adn,aiut*,alcune,alcuni,all,\
-    alla ricerca,allow,almeno,alot,already,also,altre,altri,always,am,ambiti,ambito,amid,\
-    among,amongst,anche,any,anybody,anyone,anything,anyting,appartenente,appartenenti,\
-    appartengono,appartiene,are,area of,areas of,arent,argoment*,around,as,ask,asking,\
-    at all,attiva,attive,attivi,attivo,attualmente,available,avere,avete,avrei,avremmo,\
-    avuto,aware,away,back,basat*,base a,base in,based,be,because,been,before,being,belong*,\
-    best,best known,best regards,better,between,biggest,bisogno,both,bring,bringing,brings,\
-    brought,build,builds,bunch,buonasera,buongiorno,called,came,campo,can,cant,capire,ce,\
-    cerca*,cerchiamo,cerco,certain,chance,che,che anno,check,chi,chiama,chiamano,chied*,\
-    chiunque,choose,ci,ciao,circa,cld,close to,cmq,coinvol*,come,comes,completa,complete,\
-    completo,comprende,comprendono,comprise,comprises,concentrate,concentrates,\
-    concentrating,concern*,concerne,concernono,conoscere,conoscete,conosci,conosco,\
-    consiglia*,consist*,conta,contain,containing,contains,contano,coordina,coordinate,\
-    coordinated,coordinates,cordiali saluti,cosa,cose,costituit*,costruisce,costruiscono,\
-    could,count,counts,cover,covering,covers,cui,curious,currently,d,dammi,deal,dealing,\
-    deals,dealt,dear,dedicat*,dela,deliver,delivers,dentro,describe,develop,developing,\
-    develops,devo,devoted,dice,dicono,did,dimmi,dintorni,dirci,dire,directory,direi,dirmi,\
-    discover,distinti saluti,dite,diteci,ditemi,do,dobbiamo,does,doesn,doesnt,doing,domanda,\
-    don,done,dont,dove,dovr*,dovrei,dovremmo,during,each,either,elenc*,else,engage,engaged,\
-    engages,enough,entro,era,esattamente,esempi*,esist*,essere,even,eventuali,ever,every,\
-    everybody,everyone,everything,exactly,example,examples,exist,existing,exists,explain,fa,\
+    abbiamo,able,about,abt,across,active,active in,actually,adesso,adn,aiut*,al momento,\
+    alcune,alcuni,all,alla ricerca,allow,almeno,alot,already,also,altre,altri,always,am,\
+    ambiti,ambito,amid,among,amongst,anche,ancora,answer,answering,answers,any,anybody,\
+    anybodys,anyone,anyones,anything,anyting,anywhere,appartenente,appartenenti,\
+    appartengono,appartiene,appassionat*,appear,appears,are,area of,areas of,arent,\
+    argoment*,around,as,ask,asking,at all,at present,attiva,attive,attivi,attivo,attorno,\
+    attualmente,available,avere,avete,avrei,avremmo,avuto,aware,away,back,basat*,base a,\
+    base in,based,basically,be,because,been,before,being,belong*,besides,best,better,\
+    between,biggest,bisogno,both,bother,bring,bringing,brings,brought,browse,build,builds,\
+    bunch,buonasera,buongiorno,called,came,campo,can,cant,capire,ce,cerca*,cerchiamo,cerco,\
+    certain,chance,che,che anno,checking,chi,chiama,chiamano,chied*,chiunque,choose,ci,ciao,\
+    cioe,circa,cld,close to,cmq,coinvol*,collocat*,come,comes,cominciare,compare,comparing,\
+    completa,complete,completo,comprende,comprendono,comprise,comprises,concentrate,\
+    concentrates,concentrating,concern*,confront,confronta,confrontare,conoscere,conoscete,\
+    conosci,conosco,consiglia*,consist*,consultare,conta,contain,containing,contains,\
+    contano,coordina,coordinate,coordinated,coordinates,cordiali saluti,cos,cosa,cose,\
+    costituit*,costruisce,costruiscono,could,count,counts,cover,covering,covers,credete,\
+    credo,cui,curious,currently,d,dalle parti,dammi,deal,dealing,deals,dealt,dear,debba,\
+    dedicat*,dela,deliver,delivers,dentro,describe,develop,developing,develops,devi,devo,\
+    devono,devoted,dice,dicono,did,difference,differences,differenza,differenze,dimmi,\
+    dintorni,dirci,dire,directory,direi,diretta da,diretto da,dirmi,discover,\
+    distinti saluti,dite,diteci,ditemi,do,dobbiamo,does,doesn,doesnt,doing,domanda,don,done,\
+    dont,dov,dove,dovr*,during,each,eager,ecc,eccetera,ehi,either,elenc*,else,elsewhere,\
+    engage,engaged,engages,enough,entro,era,esattamente,esclusivamente,esempi*,esist*,\
+    especially,esplorare,essere,etc,even,eventuali,ever,every,everybody,everyone,everything,\
+    everywhere,exactly,example,examples,exist,existing,exists,explain,explore,exploring,fa,\
     fa parte,facciamo,faccio,familiar,fammi,fanno,fanno parte,far parte,fare,fateci,fatemi,\
     feel,few,field,fields,figure,find,finding,focus*,fond,fondat*,fornisc*,forse,found,\
     founded,founders,fro,from,full,funziona,funzionano,fuori,gather,gathered,gathers,\
-    gentile,gentilmente,gestisce,gestiscono,gestit*,get,getting,give,gives,giving,go,going,\
-    gonna,good,good afternoon,good at,good evening,good morning,gradirei,gradiremmo,grande,\
-    grandi,grateful,grazie,great,grz,guess,guida,ha,had,hai,handle,handles,handling,hanno,\
-    happen,happening,happy,has,hav,have,having,headquartered,hear,hello,help,here,hey,hi,\
-    hint,ho,hold,holds,host,hosts,how,hte,i am,id like,idea,identify,if,im,importan*,\
-    in cerca,in charge,in materia,in search of,include,included,includes,including,indicami,\
-    indicare,indicarmi,indicaste,indicatemi,indicazioni,inerent*,inform,informarmi,insieme,\
-    insomma,intenda,intende,intendono,interess*,interest*,into,invece,inviarmi,inviatemi,\
-    involv*,is,isnt,ive,joined,joins,just,ke,keep,ki,kind of,kindly,kinds of,know,knowing,\
-    known,known for,knows,knw,largest,latest,lavora,lavorano,lavorare,lavoriamo,lavorino,\
-    lead,leading,leads,learn,legat*,lemme,let,lets,like,list,lista,listing,lists,\
-    localizzat*,located,look,looking,looks,lot,lots,love,loves,ma,magari,main,make,maker,\
+    gentile,gentilmente,gestisce,gestiscono,gestit*,get,getting,gia,give,gives,giving,go,\
+    going,gonna,good,good afternoon,good at,good evening,good morning,got,gotten,gradirei,\
+    gradiremmo,grande,grandi,grateful,grazie,great,grz,guardare,guess,guida,guidata,guidato,\
+    guided,ha,had,hai,hallo,handle,handles,handling,hanno,happen,happening,happy,has,hav,\
+    have,having,headed,headquarter,headquartered,hear,hei,hello,help,here,hers,hey,hi,him,\
+    hint,ho,hola,hold,holds,hope,hopes,hoping,host,hosts,how,hte,i am,id like,idea,identify,\
+    if,im,importan*,in cerca,in charge,in materia,in questo momento,in search of,include,\
+    included,includes,including,indicami,indicare,indicarmi,indicaste,indicatemi,\
+    indicazioni,inerent*,infatti,inform,informarmi,iniziare,inizio a,inoltre,insediat*,\
+    insieme,insomma,instead,intend,intenda,intende,intendono,intends,interess*,interest*,\
+    into,intorno,invece,inviarmi,inviatemi,involv*,is,isnt,its,ive,joined,joins,just,ke,\
+    keen,keep,ki,kind of,kindly,kinds of,know,knowing,known,known for,knows,knw,\
+    la mia universita,la nostra universita,largest,lately,latest,lavora,lavorando,lavorano,\
+    lavorare,lavorate,lavoriamo,lavorino,lead,leading,leads,learn,led by,legat*,leggere,\
+    leggo,lei,lemme,let,lets,like,list,lista,listing,lists,localizzat*,located,look,looking,\
+    looks,loro,lot,lots,love,loves,lui,ma,made by,made of,magari,mai,main,mainly,make,maker,\
     makes,making,manage,manages,mandarmi,mandate,mandatemi,manufacture,manufactures,many,\
-    may,me,mean,means,meno,mention*,metterci,mettere,mettermi,mettersi,mi,might,migliore,\
-    migliori,mille,modo,molti,molto,more,most,mostra*,much,must,my,name,named,names,nasce,\
-    nata,nato,near,nearby,necessit*,need,needed,needs,next,nn,no,nobody,noi,now,number of,\
-    numero,obtain,occorre,occorrono,occupa,occupan*,occupars*,offer,offering,offers,offr*,\
-    oggi,ogni,ok,okay,on behalf,one,ones,only,opera,operano,operante,operanti,operare,\
-    operate,operates,operating,ora,other,others,ottenere,our,out,outside,over,overview,own,\
-    panoramica,parla,parlano,parlare,parlarmi,parlate,part of,parte di,particular,parts of,\
-    pensando,pensate,people,per caso,per favore,perche,perke,pero,persone,piacere,\
-    piacerebbe,piccola,piccole,piccoli,piccolo,piu,place,places,players,please,pls,plz,\
-    po di,point me,points me,possa,possiamo,possib*,possible,possibly,posso,possono,potete,\
-    potr*,potreste,preferib*,prego,present,presente,presenti,principale,principali,produce,\
-    produced,produces,producing,producono,promote*,promuov*,proprio,provide,provides,\
-    providing,puo,puoi,purpose,put,qlc,qlcn,qual,qualche,qualcosa,qualcuno,quale,quali,\
-    qualsiasi,qualunque,quando,quanta,quante,quanti,quanto,quel,quella,quelle,quelli,quello,\
-    questa,queste,questi,question,questo,qui,quick,quickly,raccoglie,raccolgono,raggruppa,\
-    raggruppano,rappresenta,rappresentano,rather,reach,read,ready,realizza,realizzano,\
-    realizzare,really,recommend*,regard*,regards,related,relating,relativ*,relevant,\
-    represent,represents,responsabile,responsible,ricerco,riguard*,riun*,rivolg*,run,\
-    running,runs,sa,sai,saluti,salve,same,sanno,sapere,sapet*,sappia*,sapre*,sarebbe,sarei,\
+    may,maybe,me,mean,means,meglio,meglio di,meno,mention*,metterci,mettere,mettermi,\
+    mettersi,mi,mia,mia universita,mie,miei,might,migliore,migliori,mille,mind,mio,modo,\
+    molti,molto,more,most,mostra*,much,must,my,my university,name,named,names,nasce,nata,\
+    nato,near,nearby,necessit*,need,needed,needs,next,nn,no,nobody,noi,nome,nomi,nostra,\
+    nostra azienda,nostra universita,nostre,nostri,nostro,nostro comune,notably,now,\
+    nowadays,number of,numero,obtain,occorre,occorrono,occupa,occupan*,occuparci,occuparmi,\
+    occupars*,occupate,offer,offering,offers,offr*,oggi,ogni,ok,okay,on behalf,one,ones,\
+    only,opera,operano,operante,operanti,operare,operate,operates,operating,ora,ossia,other,\
+    others,ottenere,our,our region,our school,our town,our university,out,outside,over,\
+    overview,own,panoramica,parla,parlano,parlare,parlarmi,parlate,part of,parte di,\
+    particular,particularly,parts of,passion,passionate,pensando,pensate,pensiamo,penso,\
+    people,per caso,per favore,perche,perhaps,perke,pero,persone,piacere,piacerebbe,piccola,\
+    piccole,piccoli,piccolo,piu,place,places,planning,players,please,pls,plz,po di,point me,\
+    pointers,points me,possa,possiamo,possib*,posso,possono,potete,potr*,potreb*,preferib*,\
+    prego,present,presente,presenti,pressi,presto,principale,principali,principalmente,\
+    produce,produced,produces,producing,producono,promote*,promuov*,proprio,provide,\
+    provides,providing,puo,puoi,purpose,put,qlc,qlcn,qual,qualche,qualcosa,qualcuno,quale,\
+    quali,qualsiasi,qualunque,quand,quando,quanta,quante,quanti,quanto,quel,quella,quelle,\
+    quelli,quello,questa,queste,questi,question,questo,qui,quick,quickly,r there,r u,\
+    raccoglie,raccolgono,raggruppa,raggruppano,rappresenta,rappresentano,rather,reach,read,\
+    ready,realizza,realizzano,realizzare,really,recently,recommend*,regard*,related,\
+    relating,relativ*,relevant,represent,represents,responsabile,responsible,ricerco,\
+    right now,riguard*,risposta,risposte,riun*,rivolg*,run,run by,running,runs,sa,sai,\
+    saluti,salve,same,sanno,saper,sapere,saperne,sapet*,sappia*,sapre*,sarebbe,sarei,\
     saremmo,say,scegliere,scoprire,scrivendo,scrivere,scrivo,se,search,searching,seated,\
-    sector,sectors,sede,see,seek,seeking,segnalare,segnalarmi,segnalatemi,segue,seguire,\
-    seguono,sell,selling,sells,sempre,send,serve,servirebbe,servono,set up,sets up,settore,\
-    settori,several,shall,shld,should,show,si,si tratta,sia,siamo,siano,siete,significa,\
-    since,single,sit,sits,situat*,small,so,so far,solo,soltanto,some,somebody,someone,\
-    someone who,something,sono,soon,soprattutto,sort,sort of,sorts,speak,speak to,\
-    specialise*,specialisi*,specialities,speciality,specialize*,specializi*,specializzat*,\
-    specialty,specific,specifically,spero,spiegami,sta,stand for,stands for,stanno,start,\
-    starting,stata,stato,stiamo,still,sto,student,studente,studentessa,students,studia,\
-    studiano,studio,study,stuff,su cosa,sua,subject,subjects,succede,such,sugger*,suggest*,\
-    sula,suo,suoi,support,supports,sure,sviluppa,sviluppano,sviluppare,svolge,svolgono,\
-    tackle,tackles,tackling,take,take part,taken,takes,takes part,taking,taking part,talk,\
-    talk to,team,teh,tell,tema,temi,ten,tesi,than,thank,thanks,that,thats,their,them,then,\
-    ther,there,theres,these,thesis,they,thier,thing,things,think,thinking,this,those,thx,\
-    tipi di,tipo di,tnx,together,too,took,top,topic,topics,towards,tratta,trattano,trattare,\
-    treat,treats,trouble,trova*,trovo,try,trying,tt,turn,turn to,tutta,tutte,tutti,tutto,\
-    two,type of,types of,u,un po,understand,until,up,update,updates,ur,us,usano,use,used,\
-    useful,uses,using,utile,utili,utilizza,utilizzano,va,vada,various,vedere,vende,vendere,\
-    vendiamo,vendo,vengono,very,vi,via,vicina,vicine,vicini,vicino,viene,visit,visitare,\
-    visiting,vogl*,vorr*,vuol dire,vuole dire,wanna,want*,was,wat,wats,way,ways,we,well,\
+    sector,sectors,sede,sedi,see,seek,seeking,segnalare,segnalarmi,segnalatemi,segue,\
+    seguire,seguite,seguono,sell,selling,sells,sempre,send,serve,servirebbe,servono,set up,\
+    sets up,settore,settori,several,shall,shld,should,show,si,sia,siamo,siano,siete,\
+    significa,since,single,sit,sits,situat*,small,so,so far,solo,soltanto,some,somebody,\
+    someone,someones,something,somewhere,sono,soon,soprattutto,sort,sort of,sorts,speak,\
+    speak to,specialise*,specialisi*,specialities,speciality,specialize*,specializi*,\
+    specializzat*,specialty,specific,specifically,speriamo,spero,spiegami,sta,stand for,\
+    stands for,stanno,start,starting,stata,stato,stiamo,still,sto,student,studente,\
+    studentessa,students,studia,studiano,studio,study,stuff,su cosa,sua,subito,subject,\
+    subjects,succede,such,sugger*,suggest*,sula,suo,suoi,support,supports,sure,sviluppa,\
+    sviluppano,sviluppare,svolge,svolgono,tackle,tackles,tackling,take,take part,taken,\
+    takes,takes part,taking,taking part,talk,talk to,team,teh,tell,telling,tema,temi,ten,\
+    tesi,than,thank,thanks,that,thats,their,them,then,ther,there,theres,these,these days,\
+    thesis,they,thier,thing,things,think,thinking,this,those,thx,tipi di,tipo di,tnx,today,\
+    together,too,took,top,topic,topics,towards,tratta,trattano,trattare,trattate,tratti,\
+    treat,treats,tried,tries,trouble,trova*,trovo,try,trying,tt,tua,tuo,turn,turn to,tutta,\
+    tutte,tutti,tutto,two,type of,types of,u,ubicat*,un po,understand,until,up,update,\
+    updates,ur,us,usano,use,used,useful,uses,using,utile,utili,utilizza,utilizzano,va,vada,\
+    various,veda,vede,vedere,vedo,vende,vendere,vendiamo,vendo,vengono,very,vi,via,vicina,\
+    vicinanze,vicine,vicini,vicino,viene,viewing,visit,visitare,visiting,vogl*,vorr*,vostra,\
+    vostre,vostri,vostro,vuol dire,vuole dire,wanna,want*,was,wat,wats,way,ways,we,well,\
     were,what,what year,whatever,whats,whch,when,wher,where,wheres,whether,which,which year,\
-    while,who,whoever,whole,whom,whos,whose,wht,why,wich,wiht,will,wish,within,without,\
-    wonder,wondered,wondering,work,working,works,worth,would,write,write to,writes,writing,\
-    wth,wud,xche,xke,yet,you,your,zona";
+    while,who,whoever,whole,whom,whos,whose,wht,why,wich,wiht,will,willing,wish,within,\
+    without,wonder,wondered,wondering,work,working,works,worth,would,write,write to,writes,\
+    writing,wth,wud,xche,xke,yet,you,your,zona";
 
 /// What people mean to do with what they find, and with whom: get in touch, join, work together.
 const INTENTS: &str = "\
@@ -103,9 +119,9 @@ const INTENTS: &str = "\
     collegarmi,collegarsi,companies,company,contact*,contatt*,cooperate,ditta,ditte,\
     diventare,e mail,email,emails,enrol,enroll,ente,enti,entrarci,entrare,esperti,esperto,\
     expert,expertise,experts,firm,firms,headquarters,home page,homepage,impresa,imprese,\
-    incontrare,indirizzo,indirizzo email,info,information about,information on,informazioni,\
-    iscritt*,iscriverci,iscrivermi,iscriversi,iscriviti,iscrizione,join,joining,mail,meet,\
-    member,members,membership,membri,membro,numero di telefono,organisation,organisations,\
+    incontrare,indirizzo,info,information about,information on,informazioni,iscritt*,\
+    iscriverci,iscrivermi,iscriversi,iscriviti,iscrizione,join,joining,mail,meet,member,\
+    members,membership,membri,membro,numero di telefono,organisation,organisations,\
     organization,organizations,organizzazione,organizzazioni,pagina,pagina web,pagine,\
     partecip*,participat*,partner,partnering,partners,partnership,partnerships,phone,\
     phone number,phone numbers,progetti,progetto,project,projects,recapiti,recapito,\
