@@ -78,8 +78,10 @@ pub(super) const fn level_words(level: Level) -> (&'static str, &'static str) {
     }
 }
 
-/// What every record is called.
-pub(super) const ANY_CLUSTER: [&str; 2] = ["cluster", "clusters"];
+/// What every record is called, and where all of them are.
+pub(super) const ANY_CLUSTER: [&str; 6] = [
+    "cluster", "clusters", "europe", "europa", "european", "europeo",
+];
 
 /// The words for a status in a typed filter, in both languages; they are not searched.
 pub(super) const fn status_words(status: Status) -> (&'static str, &'static str) {
@@ -120,7 +122,7 @@ pub(super) fn visit_value_texts(
             let (en, it) = level_words(Level::ALL[value]);
             visit(Field::Level, Some(Lang::En), en);
             visit(Field::Level, Some(Lang::It), it);
-            // In `fashion cluster` only `fashion` discriminates: all records are clusters.
+            // In `fashion clusters in Europe` only `fashion` discriminates.
             for word in ANY_CLUSTER {
                 visit(Field::Level, None, word);
             }
@@ -185,6 +187,7 @@ fn visit_all(field: Field, lang: Option<Lang>, texts: &[Text], visit: &mut TextV
 pub(super) fn index_texts(catalogue: &Catalogue, facets: &Facets) -> IndexBuilder {
     let mut builder = IndexBuilder::new(&Field::WEIGHTS);
     builder.set_indirect(Field::Synonym as usize);
+    builder.set_prose(Field::Description as usize);
     demonyms::add_names(catalogue, &mut builder);
     let mut firsts = [0; Facet::ALL.len()];
     let mut next = 0;

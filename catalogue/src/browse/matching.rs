@@ -84,6 +84,8 @@ mod tests {
                 &["energy OR mobility"],
             ),
             ("clusters", &["clusters"]),
+            // Every record is in Europe.
+            ("all clusters of energy in Europe", &["energy"]),
         ] {
             assert_eq!(subject(&REAL.search_text(text)), words, "{text}");
         }

@@ -8,8 +8,10 @@ pub(super) const TYPO_FREE: u16 = 1 << 15;
 pub(super) const DIRECT: u16 = 1 << 14;
 /// Set in a field mask if any field has the word itself, in any form.
 pub(super) const ITSELF: u16 = 1 << 13;
+/// Set in a field mask if a field other than prose has a word that occurs, in any form or as a part of others.
+pub(super) const SUBJECT: u16 = 1 << 12;
 /// The bits of a field mask that are fields.
-pub(super) const FIELDS: u16 = ITSELF - 1;
+pub(super) const FIELDS: u16 = SUBJECT - 1;
 
 /// The best match of one query term in each segment.
 ///

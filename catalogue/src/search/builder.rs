@@ -13,7 +13,7 @@ use super::interner::Interner;
 use super::postings::Postings;
 use super::prefix_cache::PrefixCache;
 use super::score::DETAIL_BITS;
-use super::search_text::{is_stop_word, small_words};
+use super::search_text::{is_stop_word, small_words, words_for_many};
 use super::shared_segments::SharedSegments;
 use super::term_dictionary::TermDictionary;
 use super::tokenizer::{ACCENTED, Tokenizer};
@@ -36,6 +36,8 @@ pub struct IndexBuilder {
     ranks: Vec<u8>,
     /// The ranks of indirect fields, as a bit mask.
     indirect: u16,
+    /// The ranks of fields that hold prose, as a bit mask.
+    prose: u16,
     known_texts: Interner,
     texts: ForwardIndex,
     known_words: Interner,
@@ -60,7 +62,7 @@ impl IndexBuilder {
     /// field.
     ///
     /// # Panics
-    /// If there are more than thirteen fields.
+    /// If there are more than twelve fields.
     pub fn new(weights: &[u16]) -> Self {
         assert!(
             weights.len() <= MAX_FIELDS,
@@ -83,6 +85,7 @@ impl IndexBuilder {
             ranking,
             ranks,
             indirect: 0,
+            prose: 0,
             known_texts: Interner::default(),
             texts: ForwardIndex::default(),
             known_words: Interner::default(),
@@ -123,6 +126,15 @@ impl IndexBuilder {
     /// If there is no such field.
     pub fn set_indirect(&mut self, field: usize) {
         self.indirect |= 1 << self.ranks[field];
+    }
+
+    /// Marks a field whose texts are prose. Its words need not be what a document is about: where no document
+    /// has all words of a query, they tell less.
+    ///
+    /// # Panics
+    /// If there is no such field.
+    pub fn set_prose(&mut self, field: usize) {
+        self.prose |= 1 << self.ranks[field];
     }
 
     /// Adds a value of a field to the open segment. A field may have several values.
@@ -166,6 +178,7 @@ impl IndexBuilder {
         let Self {
             ranking,
             indirect,
+            prose,
             mut texts,
             mut accented,
             letters,
@@ -214,11 +227,16 @@ impl IndexBuilder {
         }
         never_corrections.sort_unstable();
         let is_small = |word: &u32| never_corrections.binary_search(word).is_ok();
-        let is_stop = |word: &u32| is_stop_word(dictionary.word(*word));
+        let many: Vec<u32> = words_for_many()
+            .filter_map(|it| dictionary.find(it))
+            .collect();
+        let is_filler = |word: &u32| {
+            many.contains(word) || (is_small(word) && !is_stop_word(dictionary.word(*word)))
+        };
         let is_topic = |text: &u32| {
             let words = texts.sequence(*text);
-            let has_filler = (2..=MAX_TOPIC_LEN).contains(&words.len())
-                && words.iter().any(|word| is_small(word) && !is_stop(word));
+            let has_filler =
+                (2..=MAX_TOPIC_LEN).contains(&words.len()) && words.iter().any(is_filler);
             // `small companies` is what people ask with, but `make-up` is one word.
             let is_one_word = texts.terms(*text).len() == words.len() + 1;
             has_filler && (is_one_word || !words.iter().all(is_small))
@@ -228,6 +246,7 @@ impl IndexBuilder {
             ranking,
             heavy,
             indirect,
+            prose,
             segments,
             dictionary,
             postings,

@@ -15,6 +15,8 @@ pub struct Index {
     pub(super) heavy: u16,
     /// The ranks of indirect fields, as a bit mask.
     pub(super) indirect: u16,
+    /// The ranks of fields that hold prose, as a bit mask.
+    pub(super) prose: u16,
     pub(super) segments: SharedSegments,
     pub(super) dictionary: TermDictionary,
     pub(super) postings: Postings,

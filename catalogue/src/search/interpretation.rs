@@ -50,11 +50,7 @@ impl Index {
             .for_each_fuzzy_match(&automaton, &mut |number, whole, _| {
                 is_known |= whole.is_some() && self.allows_typos(number);
             });
-        if is_known || !self.splits(word).is_empty() {
-            Hint::None
-        } else {
-            Hint::Misspelt
-        }
+        if is_known { Hint::None } else { Hint::Misspelt }
     }
 
     /// Marks the words of which a short text of the index consists and that contain a filler.

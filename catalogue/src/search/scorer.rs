@@ -1,6 +1,6 @@
 //! Searching: matches each query term against the index and adds up the points of each document.
 
-use super::accumulator::{Accumulator, DIRECT, ITSELF, TYPO_FREE};
+use super::accumulator::{Accumulator, DIRECT, ITSELF, SUBJECT, TYPO_FREE};
 use super::builder::MAX_FIELDS;
 use super::index::Index;
 use super::matcher::{Matcher, form_prefix, typo_quality};
@@ -43,6 +43,9 @@ impl Index {
             };
         }
         let mut scorer = Scorer::new(self);
+        // Words of a question that every document has say nothing about their neighbours either.
+        let is_sentence = text.set_aside().next().is_some();
+        let mut common = Vec::new();
         let required = text.terms.iter().enumerate();
         let mut required = required.filter(|(_, term)| term.is_required()).peekable();
         while let Some((position, term)) = required.next() {
@@ -55,12 +58,18 @@ impl Index {
             }
             // Alternatives count as one term.
             if !required.peek().is_some_and(|(_, next)| next.is_alternative) {
-                scorer.tally.add_word(&mut scorer.accumulator);
+                let is_common = scorer.tally.add_word(&mut scorer.accumulator);
+                if is_common && is_sentence {
+                    common.push(term);
+                }
             }
+        }
+        if !scorer.tally.has_distinctive_words() {
+            common.clear();
         }
         // The words around `OR` are not a sequence.
         if !text.has_alternatives() {
-            scorer.boost_adjacent_words(text);
+            scorer.boost_adjacent_words(text, &common);
             scorer.boost_whole_fields(text);
         }
         for words in &text.excluded {
@@ -269,12 +278,17 @@ impl<'i> Scorer<'i> {
         if score::is_typo_free(quality) {
             found |= TYPO_FREE;
         }
+        let tier = score::tier(quality);
+        let is_known = self.is_word || tier <= Tier::Inflected;
+        if is_known && fields & !self.index.prose != 0 {
+            found |= SUBJECT;
+        }
         let said = if self.is_unfinished {
             Tier::Prefix
         } else {
             Tier::Inflected
         };
-        if score::tier(quality) <= said {
+        if tier <= said {
             found |= ITSELF;
             if fields & !self.index.indirect != 0 {
                 found |= DIRECT;
@@ -283,8 +297,9 @@ impl<'i> Scorer<'i> {
         self.accumulator.add(segment, points, found);
     }
 
-    /// Boosts documents in which words that are adjacent in the query are adjacent as well.
-    fn boost_adjacent_words(&mut self, text: &SearchText) {
+    /// Boosts documents in which words that are adjacent in the query are adjacent as well, without these
+    /// `common` ones.
+    fn boost_adjacent_words(&mut self, text: &SearchText, common: &[&Term]) {
         let worth = score::adjacent_words(self.weights[0]);
         let terms = text.without_fillers();
         let mut last = None;
@@ -292,7 +307,10 @@ impl<'i> Scorer<'i> {
             if term.is_stop_word() {
                 continue;
             }
+            let is_common = |term: &Term| common.contains(&term);
             if let Some(last) = last
+                && !is_common(terms[last])
+                && !is_common(term)
                 && !text.is_meant(terms[last], term)
             {
                 self.boost(&terms[last..=position], Extent::Adjacent, &|_| worth);

@@ -1,6 +1,6 @@
 //! Sums the points of all terms for each document, and selects the hits.
 
-use super::accumulator::{Accumulator, DIRECT, FIELDS, ITSELF, TYPO_FREE};
+use super::accumulator::{Accumulator, DIRECT, FIELDS, ITSELF, SUBJECT, TYPO_FREE};
 use super::matches::{Closeness, Coverage, Hit, Matches};
 use super::score;
 
@@ -11,8 +11,8 @@ const EXCLUDED: u8 = u8::MAX;
 pub(super) struct Tally {
     /// The number of required terms that each document matches, or [`EXCLUDED`].
     matched: Vec<u8>,
-    /// The information content of these terms, by [`score::information`]; half of it for matches
-    /// with typos.
+    /// The information content of these terms, by [`score::information`]; half of it where a term is only
+    /// in prose, or occurs only as a part of other words, and a quarter where it has typos.
     information: Vec<u16>,
     /// The points of terms that only some documents match.
     distinctive: Points,
@@ -78,8 +78,8 @@ impl Tally {
     /// Adds a required term with the matches in the accumulator.
     ///
     /// A term that all documents match does not discriminate: among clusters, `cluster energia` is
-    /// a search for `energia`. Its points count only if all terms are of this kind.
-    pub(super) fn add_word(&mut self, accumulator: &mut Accumulator) {
+    /// a search for `energia`. Its points count only if all terms are of this kind. Returns whether it is.
+    pub(super) fn add_word(&mut self, accumulator: &mut Accumulator) -> bool {
         let documents = self.matched.len();
         let found = accumulator.propagate_shared();
         let rarity = score::rarity(found, documents);
@@ -103,13 +103,19 @@ impl Tally {
             let shared = &mut points.shared_fields[document];
             *shared = if is_first { fields } else { *shared & fields };
             matched[document] += 1;
-            information[document] += if fields & TYPO_FREE == 0 {
-                told / 2
-            } else {
-                told
+            information[document] += match fields {
+                _ if fields & SUBJECT != 0 => told,
+                _ if fields & TYPO_FREE != 0 => told / 2,
+                _ => told / 4,
             };
         });
         points.words += u8::from(found > 0);
+        found == documents
+    }
+
+    /// Whether there are terms that only some documents match.
+    pub(super) fn has_distinctive_words(&self) -> bool {
+        self.distinctive.words > 0
     }
 
     /// Adds a bonus for each document in the accumulator.

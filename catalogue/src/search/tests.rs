@@ -14,13 +14,15 @@ use super::{Index, IndexBuilder};
 const NAME: usize = 0;
 const AREA: usize = 1;
 const TEXT: usize = 2;
-const WEIGHTS: [u16; 3] = [90, 50, 20];
+const PROSE: usize = 3;
+const WEIGHTS: [u16; 4] = [90, 50, 20, 10];
 
 /// An index of documents, each a list of values with their fields. Areas are shared segments, as in
 /// the catalogue, and indirect.
 fn index<T: AsRef<str>>(documents: &[Vec<(usize, T)>]) -> Index {
     let mut builder = IndexBuilder::new(&WEIGHTS);
     builder.set_indirect(AREA);
+    builder.set_prose(PROSE);
     let values = documents.iter().flatten();
     let mut areas: Vec<&str> = (values.filter(|(field, _)| *field == AREA))
         .map(|(_, text)| text.as_ref())

@@ -25,7 +25,7 @@ const FAMILIES: &[Family] = &[
     (
         5,
         "y ia o i",
-        "eutical euticals eutico eutica eutici eutiche",
+        "eutic eutical euticals eutico eutica eutici eutiche",
     ),
     (5, "ia ie y", "etic etico etica etici etiche"),
     (3, "ure ura", "ural urale urali"),

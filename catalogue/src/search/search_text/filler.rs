@@ -13,85 +13,143 @@ use std::ops::Range;
 /// Questions, wishes, and their links to the subject. Sequences count only as a whole if their
 /// words may be subjects: `part of`, but `spare parts`. A star stands for any ending.
 const QUESTIONS: &str = "\
-    abbiamo,able,about,across,active,adesso,aiuta,aiutare,aiutarmi,aiuto,alcune,alcuni,all,\
-    allow,already,also,altre,altri,always,am,ambiti,ambito,amid,among,amongst,anche,any,\
-    anybody,anyone,anything,appartenente,appartenenti,appartengono,appartiene,are,area of,\
-    areas of,argoment*,around,as,at all,attiva,attive,attivi,attivo,available,avere,avrei,\
-    avremmo,away,back,basat*,base a,base in,based,be,because,been,before,being,belong*,\
-    best,best known,better,between,biggest,bisogno,both,bring,brings,build,builds,buonasera,\
-    buongiorno,called,came,campo,can,ce,cerca*,cerchiamo,cerco,certain,che,check,chi,\
-    chiama,chiamano,chiedere,choose,ci,ciao,close to,coinvol*,come,comes,completa,complete,\
-    completo,concern*,conoscere,conoscete,conosci,conosco,consiglia*,coordina,coordinate,\
-    coordinated,coordinates,cosa,cose,could,cover,covering,covers,cui,currently,d,dammi,\
-    deal,dealing,deals,dedicat*,dentro,describe,develop,developing,develops,devo,dice,did,\
-    dimmi,dintorni,dirci,dire,direi,dirmi,discover,dite,do,dobbiamo,does,doesn,doing,don,\
-    done,dove,dovr*,during,each,either,elenc*,else,engaged,enough,entro,era,esist*,essere,\
-    even,every,everybody,everyone,everything,exactly,exist,existing,exists,explain,fa,\
-    fa parte,facciamo,faccio,fanno,fanno parte,far parte,fare,feel,few,field,fields,figure,\
-    find,finding,focus*,found,founded,founders,from,full,fuori,gather,gathers,gentile,\
-    gentilmente,get,getting,give,gives,giving,go,going,good,good at,grande,grandi,grazie,\
-    great,guida,ha,had,hai,hanno,happen,happening,happy,has,have,having,headquartered,\
-    hear,hello,help,here,hi,ho,how,i am,if,importan*,in charge,in materia,including,\
-    inerent*,insieme,interess*,interest*,into,invece,involv*,is,just,keep,kind of,kindly,\
-    kinds of,know,largest,lavora,lavorano,lavorare,lead,leading,leads,learn,legat*,let,\
-    lets,like,list,lista,listing,lists,localizzat*,located,look,looking,looks,lots,love,\
-    loves,ma,main,make,maker,makes,making,manage,manages,manufacture,manufactures,many,may,\
-    me,mean,means,meno,mi,might,migliore,migliori,mille,modo,molti,molto,more,most,\
-    mostra*,much,must,my,name,named,names,near,nearby,need,needed,needs,next,no,nobody,\
-    noi,now,numero,occupa,occupan*,occupars*,offer,offering,offers,offr*,ogni,on behalf,\
-    one,ones,only,opera,operano,operante,operanti,operare,operate,operates,operating,ora,\
-    other,others,our,out,outside,over,overview,own,panoramica,parla,parlare,part of,\
-    parte di,parts of,pensando,people,per caso,per favore,perche,persone,piacere,piacerebbe,\
-    piccola,piccole,piccoli,piccolo,piu,place,places,please,possa,possiamo,possib*,posso,\
-    possono,potete,potr*,potreste,prego,presente,presenti,principale,principali,produce,\
-    produced,produces,producing,producono,promote*,promuov*,provide,provides,providing,puo,\
-    puoi,put,qual,qualche,qualcosa,qualcuno,quale,quali,quando,quanta,quante,quanti,quanto,\
-    quel,quella,quelle,quelli,quello,questa,queste,questi,questo,qui,rather,read,ready,\
-    recommend*,regard*,related,relating,relativ*,relevant,responsabile,responsible,riguard*,\
-    riun*,rivolg*,run,running,runs,sai,salve,same,sapere,sapet*,sapre*,say,scoprire,\
-    scrivendo,scrivere,scrivo,se,search,searching,seated,sector,sectors,sede,see,seek,\
-    seeking,segue,seguono,sell,selling,sells,sempre,send,serve,servirebbe,servono,settore,\
-    settori,several,shall,should,show,si,sia,siamo,siano,siete,since,sit,sits,situat*,\
-    small,so,so far,solo,soltanto,some,somebody,someone,someone who,something,sono,soon,\
-    soprattutto,sort of,speak,specialise*,specialisi*,specialize*,specializi*,specializzat*,\
-    specific,spiegami,sta,stanno,start,starting,stiamo,still,sto,student,studente,\
-    studentessa,students,studio,study,su cosa,sua,subject,subjects,such,sugger*,suggest*,\
-    suo,suoi,support,supports,sure,sviluppa,sviluppano,sviluppare,take,take part,taken,\
-    takes,takes part,taking,taking part,talk,team,tell,tema,temi,ten,tesi,than,thank,\
-    thanks,that,their,them,then,there,these,thesis,they,thing,things,think,thinking,this,\
-    those,tipi di,tipo di,together,too,top,topic,topics,towards,tratta,trattano,trattare,\
-    trouble,trova*,trovo,try,trying,turn,tutta,tutte,tutti,tutto,two,type of,types of,\
-    understand,until,up,us,usano,use,used,useful,uses,using,utile,utili,va,vada,various,\
-    vende,vendere,vendiamo,vendo,vengono,very,vi,vicina,vicine,vicini,vicino,viene,visit,\
-    visitare,visiting,vogl*,vorr*,want*,was,way,ways,we,well,were,what,whatever,whats,\
-    when,where,wheres,whether,which,while,who,whoever,whole,whom,whos,whose,why,will,\
-    wish,within,without,wonder,wondering,work,working,works,would,write,writes,writing,yet,\
-    you,your,zona";
+    abbiamo,able,about,abt,across,active,active in,actually,adesso,adn,aiut*,al momento,\
+    alcune,alcuni,all,alla ricerca,allow,almeno,alot,already,also,altre,altri,always,am,\
+    ambiti,ambito,amid,among,amongst,anche,ancora,answer,answering,answers,any,anybody,\
+    anybodys,anyone,anyones,anything,anyting,anywhere,appartenente,appartenenti,\
+    appartengono,appartiene,appassionat*,appear,appears,are,area of,areas of,arent,\
+    argoment*,around,as,ask,asking,at all,at present,attiva,attive,attivi,attivo,attorno,\
+    attualmente,available,avere,avete,avrei,avremmo,avuto,aware,away,back,basat*,base a,\
+    base in,based,basically,be,because,been,before,being,belong*,besides,best,better,\
+    between,biggest,bisogno,both,bother,bring,bringing,brings,brought,browse,build,builds,\
+    bunch,buonasera,buongiorno,called,came,campo,can,cant,capire,ce,cerca*,cerchiamo,cerco,\
+    certain,chance,che,che anno,checking,chi,chiama,chiamano,chied*,chiunque,choose,ci,ciao,\
+    cioe,circa,cld,close to,cmq,coinvol*,collocat*,come,comes,cominciare,compare,comparing,\
+    completa,complete,completo,comprende,comprendono,comprise,comprises,concentrate,\
+    concentrates,concentrating,concern*,confront,confronta,confrontare,conoscere,conoscete,\
+    conosci,conosco,consiglia*,consist*,consultare,conta,contain,containing,contains,\
+    contano,coordina,coordinate,coordinated,coordinates,cordiali saluti,cos,cosa,cose,\
+    costituit*,costruisce,costruiscono,could,count,counts,cover,covering,covers,credete,\
+    credo,cui,curious,currently,d,dalle parti,dammi,deal,dealing,deals,dealt,dear,debba,\
+    dedicat*,dela,deliver,delivers,dentro,describe,develop,developing,develops,devi,devo,\
+    devono,devoted,dice,dicono,did,difference,differences,differenza,differenze,dimmi,\
+    dintorni,dirci,dire,directory,direi,diretta da,diretto da,dirmi,discover,\
+    distinti saluti,dite,diteci,ditemi,do,dobbiamo,does,doesn,doesnt,doing,domanda,don,done,\
+    dont,dov,dove,dovr*,during,each,eager,ecc,eccetera,ehi,either,elenc*,else,elsewhere,\
+    engage,engaged,engages,enough,entro,era,esattamente,esclusivamente,esempi*,esist*,\
+    especially,esplorare,essere,etc,even,eventuali,ever,every,everybody,everyone,everything,\
+    everywhere,exactly,example,examples,exist,existing,exists,explain,explore,exploring,fa,\
+    fa parte,facciamo,faccio,familiar,fammi,fanno,fanno parte,far parte,fare,fateci,fatemi,\
+    feel,few,field,fields,figure,find,finding,focus*,fond,fondat*,fornisc*,forse,found,\
+    founded,founders,fro,from,full,funziona,funzionano,fuori,gather,gathered,gathers,\
+    gentile,gentilmente,gestisce,gestiscono,gestit*,get,getting,gia,give,gives,giving,go,\
+    going,gonna,good,good afternoon,good at,good evening,good morning,got,gotten,gradirei,\
+    gradiremmo,grande,grandi,grateful,grazie,great,grz,guardare,guess,guida,guidata,guidato,\
+    guided,ha,had,hai,hallo,handle,handles,handling,hanno,happen,happening,happy,has,hav,\
+    have,having,headed,headquarter,headquartered,hear,hei,hello,help,here,hers,hey,hi,him,\
+    hint,ho,hola,hold,holds,hope,hopes,hoping,host,hosts,how,hte,i am,id like,idea,identify,\
+    if,im,importan*,in cerca,in charge,in materia,in questo momento,in search of,include,\
+    included,includes,including,indicami,indicare,indicarmi,indicaste,indicatemi,\
+    indicazioni,inerent*,infatti,inform,informarmi,iniziare,inizio a,inoltre,insediat*,\
+    insieme,insomma,instead,intend,intenda,intende,intendono,intends,interess*,interest*,\
+    into,intorno,invece,inviarmi,inviatemi,involv*,is,isnt,its,ive,joined,joins,just,ke,\
+    keen,keep,ki,kind of,kindly,kinds of,know,knowing,known,known for,knows,knw,\
+    la mia universita,la nostra universita,largest,lately,latest,lavora,lavorando,lavorano,\
+    lavorare,lavorate,lavoriamo,lavorino,lead,leading,leads,learn,led by,legat*,leggere,\
+    leggo,lei,lemme,let,lets,like,list,lista,listing,lists,localizzat*,located,look,looking,\
+    looks,loro,lot,lots,love,loves,lui,ma,made by,made of,magari,mai,main,mainly,make,maker,\
+    makes,making,manage,manages,mandarmi,mandate,mandatemi,manufacture,manufactures,many,\
+    may,maybe,me,mean,means,meglio,meglio di,meno,mention*,metterci,mettere,mettermi,\
+    mettersi,mi,mia,mia universita,mie,miei,might,migliore,migliori,mille,mind,mio,modo,\
+    molti,molto,more,most,mostra*,much,must,my,my university,name,named,names,nasce,nata,\
+    nato,near,nearby,necessit*,need,needed,needs,next,nn,no,nobody,noi,nome,nomi,nostra,\
+    nostra azienda,nostra universita,nostre,nostri,nostro,nostro comune,notably,now,\
+    nowadays,number of,numero,obtain,occorre,occorrono,occupa,occupan*,occuparci,occuparmi,\
+    occupars*,occupate,offer,offering,offers,offr*,oggi,ogni,ok,okay,on behalf,one,ones,\
+    only,opera,operano,operante,operanti,operare,operate,operates,operating,ora,ossia,other,\
+    others,ottenere,our,our region,our school,our town,our university,out,outside,over,\
+    overview,own,panoramica,parla,parlano,parlare,parlarmi,parlate,part of,parte di,\
+    particular,particularly,parts of,passion,passionate,pensando,pensate,pensiamo,penso,\
+    people,per caso,per favore,perche,perhaps,perke,pero,persone,piacere,piacerebbe,piccola,\
+    piccole,piccoli,piccolo,piu,place,places,planning,players,please,pls,plz,po di,point me,\
+    pointers,points me,possa,possiamo,possib*,posso,possono,potete,potr*,potreb*,preferib*,\
+    prego,present,presente,presenti,pressi,presto,principale,principali,principalmente,\
+    produce,produced,produces,producing,producono,promote*,promuov*,proprio,provide,\
+    provides,providing,puo,puoi,purpose,put,qlc,qlcn,qual,qualche,qualcosa,qualcuno,quale,\
+    quali,qualsiasi,qualunque,quand,quando,quanta,quante,quanti,quanto,quel,quella,quelle,\
+    quelli,quello,questa,queste,questi,question,questo,qui,quick,quickly,r there,r u,\
+    raccoglie,raccolgono,raggruppa,raggruppano,rappresenta,rappresentano,rather,reach,read,\
+    ready,realizza,realizzano,realizzare,really,recently,recommend*,regard*,related,\
+    relating,relativ*,relevant,represent,represents,responsabile,responsible,ricerco,\
+    right now,riguard*,risposta,risposte,riun*,rivolg*,run,run by,running,runs,sa,sai,\
+    saluti,salve,same,sanno,saper,sapere,saperne,sapet*,sappia*,sapre*,sarebbe,sarei,\
+    saremmo,say,scegliere,scoprire,scrivendo,scrivere,scrivo,se,search,searching,seated,\
+    sector,sectors,sede,sedi,see,seek,seeking,segnalare,segnalarmi,segnalatemi,segue,\
+    seguire,seguite,seguono,sell,selling,sells,sempre,send,serve,servirebbe,servono,set up,\
+    sets up,settore,settori,several,shall,shld,should,show,si,sia,siamo,siano,siete,\
+    significa,since,single,sit,sits,situat*,small,so,so far,solo,soltanto,some,somebody,\
+    someone,someones,something,somewhere,sono,soon,soprattutto,sort,sort of,sorts,speak,\
+    speak to,specialise*,specialisi*,specialities,speciality,specialize*,specializi*,\
+    specializzat*,specialty,specific,specifically,speriamo,spero,spiegami,sta,stand for,\
+    stands for,stanno,start,starting,stata,stato,stiamo,still,sto,student,studente,\
+    studentessa,students,studia,studiano,studio,study,stuff,su cosa,sua,subito,subject,\
+    subjects,succede,such,sugger*,suggest*,sula,suo,suoi,support,supports,sure,sviluppa,\
+    sviluppano,sviluppare,svolge,svolgono,tackle,tackles,tackling,take,take part,taken,\
+    takes,takes part,taking,taking part,talk,talk to,team,teh,tell,telling,tema,temi,ten,\
+    tesi,than,thank,thanks,that,thats,their,them,then,ther,there,theres,these,these days,\
+    thesis,they,thier,thing,things,think,thinking,this,those,thx,tipi di,tipo di,tnx,today,\
+    together,too,took,top,topic,topics,towards,tratta,trattano,trattare,trattate,tratti,\
+    treat,treats,tried,tries,trouble,trova*,trovo,try,trying,tt,tua,tuo,turn,turn to,tutta,\
+    tutte,tutti,tutto,two,type of,types of,u,ubicat*,un po,understand,until,up,update,\
+    updates,ur,us,usano,use,used,useful,uses,using,utile,utili,utilizza,utilizzano,va,vada,\
+    various,veda,vede,vedere,vedo,vende,vendere,vendiamo,vendo,vengono,very,vi,via,vicina,\
+    vicinanze,vicine,vicini,vicino,viene,viewing,visit,visitare,visiting,vogl*,vorr*,vostra,\
+    vostre,vostri,vostro,vuol dire,vuole dire,wanna,want*,was,wat,wats,way,ways,we,well,\
+    were,what,what year,whatever,whats,whch,when,wher,where,wheres,whether,which,which year,\
+    while,who,whoever,whole,whom,whos,whose,wht,why,wich,wiht,will,willing,wish,within,\
+    without,wonder,wondered,wondering,work,working,works,worth,would,write,write to,writes,\
+    writing,wth,wud,xche,xke,yet,you,your,zona";
 
 /// What people mean to do with what they find, and with whom: get in touch, join, work together.
 const INTENTS: &str = "\
-    aderenti,aderire,aderisce,aderiscono,adesione,apply,associarsi,azienda,aziende,become,\
-    business,businesses,collaborare,collaborate,companies,company,contact*,contatt*,ditta,\
-    ditte,diventare,e mail,email,emails,ente,enti,entrare,esperti,esperto,expert,experts,\
-    firm,firms,headquarters,homepage,impresa,imprese,incontrare,indirizzo,info,\
-    information about,information on,informazioni,iscriversi,iscrizione,join,joining,mail,meet,\
-    member,members,membership,membri,membro,organisation,organisations,organization,\
-    organizations,organizzazione,organizzazioni,partecip*,participat*,partner,partnering,\
-    partners,partnership,partnerships,phone,phone number,progetti,progetto,project,projects,\
-    sito,sito internet,sito web,soci,socia,socie,socio,startup,startups,telefono,telephone,\
-    web site,webpage,website,websites";
+    address,addresses,aderenti,aderire,aderisce,aderiscono,adesione,affiliate,affiliated,\
+    aggregarsi,apply,associarci,associarmi,associarsi,associati,azienda,aziende,become,\
+    business,businesses,chiamare,collabora,collaborando,collaborano,collaborare,collaborate,\
+    collaborating,collaboration,collaborations,collaborato,collaborazione,collaborazioni,\
+    collegarmi,collegarsi,companies,company,contact*,contatt*,cooperate,ditta,ditte,\
+    diventare,e mail,email,emails,enrol,enroll,ente,enti,entrarci,entrare,esperti,esperto,\
+    expert,expertise,experts,firm,firms,headquarters,home page,homepage,impresa,imprese,\
+    incontrare,indirizzo,info,information about,information on,informazioni,iscritt*,\
+    iscriverci,iscrivermi,iscriversi,iscriviti,iscrizione,join,joining,mail,meet,member,\
+    members,membership,membri,membro,numero di telefono,organisation,organisations,\
+    organization,organizations,organizzazione,organizzazioni,pagina,pagina web,pagine,\
+    partecip*,participat*,partner,partnering,partners,partnership,partnerships,phone,\
+    phone number,phone numbers,progetti,progetto,project,projects,recapiti,recapito,\
+    registrarsi,scrivergli,sign up,sign up to,sito,sito internet,sito web,soci,socia,socie,\
+    socio,startup,startups,team up,telefonare,telefonico,telefono,telephone,unirci,unirmi,\
+    unirsi,url,web page,web pages,web site,webpage,website,websites";
 
-/// What records of this kind are called. In a sentence, any of them may be meant by `district` or
+/// What a record of this kind is called. In a sentence, any of them may be meant by `district` or
 /// `network`, so that they need not match; those that say so beside the subject lead.
 const KINDS: &str = "\
-    aggregazione,aggregazioni,alleanza,alleanze,alliance,alliances,association,associations,associazione,associazioni,consortia,consortium,consorzi,consorzio,\
-    distretti,distretto,district,districts,filiera,filiere,group,groups,gruppi,gruppo,hub,hubs,network,networks,\
-    poles,poli,polo,region,regione,regioni,regions,rete,reti";
+    aggregazione,alleanza,alliance,association,associazione,consortium,consorzio,distretto,\
+    district,filiera,group,gruppo,hub,network,pole,polo,region,regione,regioni,regions,rete";
+
+/// What several of them are called, which is no part of a name: `distretti lombardi` is a search for those
+/// of Lombardy. Short texts with such a word are about something else: `reti elettriche`.
+const MANY: &str = "\
+    aggregazioni,alleanze,alliances,associations,associazioni,consortia,consorzi,distretti,\
+    districts,filiere,groups,gruppi,hubs,networks,poles,poli,reti";
 
 /// All fillers of one word; a star stands for any ending.
 pub(in crate::search) fn filler_words() -> impl Iterator<Item = &'static str> {
     let fillers = QUESTIONS.split(',').chain(INTENTS.split(','));
     fillers.filter(|filler| !filler.contains(' '))
+}
+
+/// What several records are called.
+pub(in crate::search) fn words_for_many() -> impl Iterator<Item = &'static str> {
+    MANY.split(',')
 }
 
 /// Whether a word is an entry of a list, in which a star stands for any ending.
@@ -125,15 +183,21 @@ impl SearchText {
                 term.kind = TermKind::Filler;
             }
         }
+        let is_topic = |hint: &Hint| *hint == Hint::Topic;
+        let topics: Vec<bool> = hints.iter().map(is_topic).collect();
+        self.make_optional(MANY, &topics);
         let is_sentence = self.terms.iter().any(|term| !term.is_required());
         if is_sentence {
-            self.make_kinds_optional();
+            self.make_optional(KINDS, &[]);
         }
     }
 
-    /// Makes the words of [`KINDS`] optional, if other words are left.
-    fn make_kinds_optional(&mut self) {
-        let found = self.fillers(KINDS);
+    /// Makes the words of a list optional, without those of `topics`, if other words are left.
+    fn make_optional(&mut self, kinds: &str, topics: &[bool]) {
+        let mut found = self.fillers(kinds);
+        for (found, is_topic) in found.iter_mut().zip(topics) {
+            *found &= !is_topic;
+        }
         let is_left = |(term, is_kind): (&Term, &bool)| term.is_required() && !is_kind;
         if !self.terms.iter().zip(&found).any(is_left) {
             return;
@@ -303,6 +367,20 @@ mod tests {
                 "quale",
             ),
             ("distretto ferroviario", "distretto ferroviario", ""),
+            // What several are called is no name.
+            ("distretti ferroviari", "ferroviari", ""),
+            ("distretti", "distretti", ""),
+            // Slips and short forms.
+            (
+                "wich clusters hav to do wiht wood",
+                "clusters wood",
+                "wich hav do wiht",
+            ),
+            (
+                "nn trovo ki lavora sula plastica",
+                "plastica",
+                "nn trovo ki lavora sula",
+            ),
             ("which network", "network", "which"),
             // Fillers match if they are the whole query; intentions give way to subjects.
             ("where", "where", ""),

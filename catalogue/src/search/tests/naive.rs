@@ -6,7 +6,7 @@ use super::super::inflection::{forms, same_word};
 use super::super::search_text::{Compound, SearchText, Term, TermKind, is_small_word};
 use super::super::tokenizer::{CAPITALS, Tokenizer};
 use super::super::{Closeness, Tier, score};
-use super::AREA;
+use super::{AREA, PROSE};
 
 /// A value of a field of a document, as words.
 pub(super) struct Value {
@@ -340,24 +340,33 @@ pub(super) fn search(query: &SearchText, all: &[NaiveDocument]) -> (Vec<u32>, us
             document.iter().any(has)
         })
     };
-    // The tier of each required word in each document.
-    let best = |document: &NaiveDocument, place: usize| {
-        let tiers = tiers(query, place, document, all);
-        tiers.into_iter().map(|(_, tier)| tier).min()
+    // What each document tells of each required word, in quarters.
+    let told = |document: &NaiveDocument, place: usize| {
+        let found = tiers(query, place, document, all).into_iter();
+        let is_word = |tier| {
+            let is_bare = query.terms[place].kind == TermKind::Word;
+            tier <= Tier::Inflected || (is_bare && word_of(query, place, all).occurs)
+        };
+        let told = found.map(|(field, tier)| match tier {
+            tier if field != PROSE && is_word(tier) => 4,
+            Tier::Typo => 1,
+            _ => 2,
+        });
+        told.max()
     };
-    let mut words: Vec<Vec<Option<Tier>>> = Vec::new();
+    let mut words: Vec<Vec<Option<u32>>> = Vec::new();
     for position in (0..query.terms.len()).filter(|place| query.terms[*place].is_required()) {
-        let found: Vec<Option<Tier>> = all
+        let found: Vec<Option<u32>> = all
             .iter()
-            .map(|document| best(document, position))
+            .map(|document| told(document, position))
             .collect();
         match words
             .last_mut()
             .filter(|_| query.terms[position].is_alternative)
         {
             Some(group) => {
-                for (known, tier) in group.iter_mut().zip(found) {
-                    *known = [*known, tier].into_iter().flatten().min();
+                for (known, found) in group.iter_mut().zip(found) {
+                    *known = found.max(*known);
                 }
             }
             None => words.push(found),
@@ -367,14 +376,9 @@ pub(super) fn search(query: &SearchText, all: &[NaiveDocument]) -> (Vec<u32>, us
     let left = || (0..all.len()).filter(|document| is_left[*document]);
     let matched = |document: usize| words.iter().filter(|word| word[document].is_some()).count();
     let told = |document: usize| -> u32 {
-        let of_word = |word: &Vec<Option<Tier>>| {
+        let of_word = |word: &Vec<Option<u32>>| {
             let found = word.iter().flatten().count();
-            let information = score::information(found, all.len());
-            match word[document] {
-                None => 0,
-                Some(Tier::Typo) => information / 2,
-                Some(_) => information,
-            }
+            score::information(found, all.len()) * word[document].unwrap_or(0) / 4
         };
         words.iter().map(of_word).sum()
     };

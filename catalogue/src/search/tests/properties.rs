@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::typo::Automaton;
 use super::super::{Coverage, SearchText, Tier, fold, highlight};
 use super::naive::{self, NaiveDocument, Value};
-use super::{AREA, NAME, TEXT, WEIGHTS, index};
+use super::{AREA, NAME, PROSE, TEXT, WEIGHTS, index};
 
 /// A word of few letters, sometimes a real one.
 fn word() -> impl Strategy<Value = String> {
@@ -41,7 +41,7 @@ fn query() -> impl Strategy<Value = String> {
 }
 
 fn documents() -> impl Strategy<Value = Vec<Vec<(usize, String)>>> {
-    let value = (prop::sample::select(vec![NAME, AREA, TEXT]), text(5));
+    let value = (prop::sample::select(vec![NAME, AREA, TEXT, PROSE]), text(5));
     prop::collection::vec(prop::collection::vec(value, 0..4), 1..12)
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::score::{self, RARITY_UNIT, rarity};
 use super::super::{Index, SearchText};
-use super::{AREA, NAME, TEXT, index, names};
+use super::{AREA, NAME, PROSE, TEXT, index, names};
 
 /// Documents from best to worst; equals in ascending order.
 fn ranking(index: &Index, query: &str) -> Vec<(u32, u32)> {
@@ -348,6 +348,23 @@ fn records_that_are_called_as_in_the_sentence_lead() {
 }
 
 #[test]
+fn what_all_records_are_called_says_nothing_about_its_neighbours_in_a_question() {
+    let index = index(&[
+        vec![(NAME, "The Energy"), (TEXT, "cluster")],
+        vec![(NAME, "A New Energy Cluster")],
+        vec![(NAME, "another cluster")],
+    ]);
+    let first = |query: &str| {
+        ranking(&index, query)
+            .first()
+            .map(|(document, _)| *document)
+    };
+    // It may be part of a name, or just what is asked for.
+    assert_eq!(first("energy cluster "), Some(1));
+    assert_eq!(first("which is the energy cluster "), Some(0));
+}
+
+#[test]
 fn known_words_are_not_corrected() {
     // `unibo` is one letter away from `unibs`, but another university; nobody who deals means `del`.
     for (name, other, query) in [("unibs", "unibo", "unibs"), ("dealer", "del", "deal ")] {
@@ -393,6 +410,29 @@ fn rare_words_decide_partial_matches() {
     assert_eq!(found("hydrogen lombardy volcano "), [1]);
     // A word that nothing says takes nothing away.
     assert_eq!(found("green volcano ").len(), 16);
+}
+
+/// Who asks `which ones count Enel among their members` means neither `encounters` nor a sentence with `count`.
+#[test]
+fn guesses_and_prose_tell_less_in_partial_matches() {
+    let mut documents = vec![
+        vec![(NAME, "Enel")],
+        vec![(NAME, "Terna"), (PROSE, "members count among them")],
+        vec![(NAME, "encounters amongst"), (PROSE, "x")],
+    ];
+    documents.extend((0..30).map(|_| vec![(NAME, "another")]));
+    let index = index(&documents);
+    let found = |query: &str| {
+        ranking(&index, query)
+            .first()
+            .map(|(document, _)| *document)
+    };
+    assert_eq!(found("count Enel zzzz "), Some(0));
+    assert_eq!(found("ncounter Enel zzzz "), Some(0));
+    // A word that occurs is no guess where it is a part of another.
+    let part = names(&["fish", "fishing", "another", "one", "two", "three"]);
+    let ranked = ranking(&part, "fish volcano ");
+    assert_eq!(ranked.len(), 2, "{ranked:?}");
 }
 
 #[test]
