@@ -4,7 +4,7 @@ use crate::components::{Header, List, Share, SkippedRecords};
 use crate::dom;
 use crate::names::title;
 use crate::pages::{
-    AboutPage, ClusterPage, ListingPage, NetworkPage, NotFoundPage, OrganisationPage,
+    AboutPage, ClusterPage, ComparePage, ListingPage, NetworkPage, NotFoundPage, OrganisationPage,
     OrganisationsPage,
 };
 use crate::site::Site;
@@ -65,6 +65,7 @@ fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
         },
         Page::Organisations => view! { <OrganisationsPage lang /> }.into_any(),
         Page::Network => view! { <NetworkPage lang /> }.into_any(),
+        Page::Compare => view! { <ComparePage lang /> }.into_any(),
         Page::About => view! { <AboutPage lang /> }.into_any(),
         Page::NotFound(path) => not_found(path),
         // Only unknown areas: known ones have the key of the catalogue.
