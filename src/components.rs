@@ -3,6 +3,7 @@
 mod charts;
 mod chips;
 mod choice_list;
+mod compare_links;
 mod completion_list;
 mod data_table;
 mod facet_panel;
@@ -24,6 +25,7 @@ mod site_frame;
 pub use charts::{BarChart, BarRow, BarValue, YearChart};
 pub use chips::Chips;
 pub use choice_list::ChoiceList;
+pub use compare_links::CompareLinks;
 pub use data_table::DataTable;
 pub use facet_panel::FacetPanel;
 pub use fact_list::{

@@ -219,6 +219,8 @@ pub struct Strings {
     pub compare_heading: &'static str,
     pub compare_lead: &'static str,
     pub side_by_side: Plural,
+    pub compare_with: &'static str,
+    pub compare_results: Plural,
     pub compare_begin: &'static str,
     pub compare_from_catalogue: &'static str,
     pub compare_from_index: &'static str,
@@ -245,6 +247,7 @@ pub struct Strings {
     pub compare_none: &'static str,
     pub compare_not_named: &'static str,
     pub compare_note: &'static str,
+    pub clusters_by: &'static str,
     pub clusters_in_common: &'static str,
 
     pub reason_keyword: &'static str,

@@ -60,8 +60,8 @@ fn compared(site: Site, lang: Lang, comparison: Comparison) -> AnyView {
     let add = has_room.then(|| view! { <Choose lang facet button=t.compare_add /> }.into_any());
     view! {
         {notices(site, lang, &comparison)}
-        {(!comparison.columns.is_empty()).then(|| table(site, lang, comparison))}
         {add}
+        {(!comparison.columns.is_empty()).then(|| table(site, lang, comparison))}
         <p>
             <a href=site.link(lang, Page::Compare)>{t.compare_anew}</a>
         </p>
@@ -142,6 +142,8 @@ pub(super) fn Choose(
     let present = query.chosen(facet).iter().cloned();
     let present =
         present.map(|id| view! { <input type="hidden" name=facet.key() value=id /> }.into_any());
+    // At the beginning, the heading above says the same.
+    let name_class = query.compared().is_none().then_some("visually-hidden");
     let select = NodeRef::<html::Select>::new();
     let add = move |event: SubmitEvent| {
         event.prevent_default();
@@ -162,7 +164,8 @@ pub(super) fn Choose(
         >
             {present.collect_view()}
             <label>
-                {t.facet(facet)} " "
+                <span class=name_class>{t.facet(facet)}</span>
+                " "
                 <select node_ref=select name=facet.key()>
                     {options.collect_view()}
                 </select>

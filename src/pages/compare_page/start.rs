@@ -76,7 +76,11 @@ fn example(site: Site, lang: Lang, facet: Facet) -> Option<AnyView> {
 /// The two values of a facet with the most clusters.
 fn largest(site: Site, facet: Facet) -> Option<[u32; 2]> {
     let values = site.collection.values(facet);
-    let mut all: Vec<u32> = (0..).take(values.len()).collect();
-    all.sort_by_key(|&value| Reverse(values.clusters(value).len()));
-    all.first_chunk().copied()
+    let most = |but: Option<u32>| {
+        let all = (0_u32..).take(values.len());
+        let others = all.filter(|&value| Some(value) != but);
+        others.min_by_key(|&value| Reverse(values.clusters(value).len()))
+    };
+    let first = most(None)?;
+    Some([first, most(Some(first))?])
 }

@@ -102,15 +102,16 @@ fn row(site: Site, lang: Lang, comparison: &Comparison, topic: Topic, row: &Row)
         (topic, property) => property_name(t, topic, property).into_any(),
     };
     let mark = match row.agreement {
-        Agreement::Same => Some((t.compare_same, "same")),
-        Agreement::Different => Some((t.compare_different, "different")),
+        Agreement::Same => Some(("=", t.compare_same, "same")),
+        Agreement::Different => Some(("≠", t.compare_different, "different")),
         Agreement::Unclear => None,
     };
-    let mark = mark.map(|(text, agreement)| {
+    let mark = mark.map(|(sign, words, agreement)| {
         view! {
             " "
-            <span class="compare-mark" data-agreement=agreement>
-                {text}
+            <span class="compare-mark" data-agreement=agreement title=words>
+                <span aria-hidden="true">{sign}</span>
+                <span class="visually-hidden">{words}</span>
             </span>
         }
         .into_any()
@@ -139,7 +140,8 @@ fn topic_name(t: &'static Strings, topic: Topic) -> String {
     match topic {
         Topic::Facts => t.facts.to_owned(),
         Topic::Clusters => t.clusters.to_owned(),
-        Topic::By(facet) => [t.clusters, ": ", t.facet(facet)].concat(),
+        // The names of facets begin with plain letters, for which no Unicode table is needed.
+        Topic::By(facet) => [t.clusters_by, &t.facet(facet).to_ascii_lowercase()].concat(),
         Topic::Founded => t.founded.to_owned(),
         Topic::Members => t.members.to_owned(),
         Topic::Organisations => t.organisations.to_owned(),

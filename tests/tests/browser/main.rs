@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod addresses;
+mod compare;
 mod completions;
 mod crashes;
 mod deployment;

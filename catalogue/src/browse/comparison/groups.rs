@@ -6,9 +6,11 @@ use crate::model::{Role, Unit};
 use crate::query::{Facet, Query};
 use std::cmp::Reverse;
 
-/// The maximum number of rows about one facet. There are fewer areas and levels; of organisations, the
-/// most frequent are shown.
+/// The maximum number of rows about one facet: enough for all areas.
 const MAX_ROWS: usize = 20;
+
+/// The same for organisations, of which the most frequent are shown.
+const MAX_ORGANISATIONS: usize = 10;
 
 impl Collection {
     /// The sections about the clusters of each value of a facet.
@@ -101,10 +103,15 @@ impl Collection {
             |counts: &Vec<usize>| counts.iter().filter(|count| **count > 0).count() >= min_columns;
         let mut shown: Vec<(u32, Vec<usize>)> = (0..).zip(counts).collect();
         shown.retain(|(_, counts)| is_shown(counts));
-        let rest = shown.len().saturating_sub(MAX_ROWS);
+        let max = if by == Facet::Organisation {
+            MAX_ORGANISATIONS
+        } else {
+            MAX_ROWS
+        };
+        let rest = shown.len().saturating_sub(max);
         if rest > 0 || by == Facet::Organisation || by == Facet::Country {
             shown.sort_by_key(|(_, counts)| Reverse(counts.iter().sum::<usize>()));
-            shown.truncate(MAX_ROWS);
+            shown.truncate(max);
         }
         let mut rows = Vec::new();
         for (value, counts) in shown {

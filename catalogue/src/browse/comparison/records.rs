@@ -161,12 +161,12 @@ impl Collection {
             self.push_row(&mut rows, property, columns, &|column| {
                 Cell::Memberships(of_column(column, value))
             });
-            // Whoever has it is the same in all columns, so only its absence can be a difference.
+            // Who it is, is the same in all columns; roles and dates are not what they have in common.
             if let Some(row) = rows.last_mut() {
                 row.agreement = if count == columns.len() {
                     Agreement::Same
                 } else {
-                    Agreement::Different
+                    Agreement::Unclear
                 };
             }
         }

@@ -84,7 +84,7 @@
   };
 
   const withoutBreaks = (text) => text.replaceAll(/[\r\n]/g, "");
-  const facets = ["area", "level", "country", "region", "organisation", "founded", "status", "city"];
+  const facets = ["area", "level", "country", "region", "organisation", "founded", "status", "city", "cluster"];
   /** Keys whose bad values fall back to a default. */
   const settings = ["sort", "view", "show"];
   /** Other keys stay in the address bar, but are left out of the link to share. */
