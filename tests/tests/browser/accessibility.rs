@@ -65,6 +65,18 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ),
     (
         "color-contrast",
+        ".compare-mark > [aria-hidden]",
+        "a sign is not taken for a text; it has the colour of the quiet texts or of the warnings, which axe-core \
+         measures elsewhere",
+    ),
+    (
+        "color-contrast",
+        ".compare-table *",
+        "on a phone these cells are scrolled out of the frame, or behind the names of the rows; on a desk \
+         axe-core measures the same ones",
+    ),
+    (
+        "color-contrast",
         ".matrix :is(a, th)",
         "a figure is not taken for a text, and on a phone some are scrolled out of the frame; a test of the \
          style computes their contrast to each shade",
