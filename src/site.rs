@@ -285,9 +285,7 @@ impl Site {
             | Page::Organisations
             | Page::Network
             | Page::Compare
-            | Page::About => {
-                true
-            }
+            | Page::About => true,
         }
     }
 
