@@ -1,6 +1,6 @@
 //! The root component.
 
-use crate::components::{Header, List, Share, SkippedRecords};
+use crate::components::{Header, List, SavedProblem, Share, SkippedRecords};
 use crate::dom;
 use crate::names::title;
 use crate::pages::{
@@ -44,6 +44,7 @@ pub fn App(
                 {page_view(site, lang, &page)}
             </main>
             <SkippedRecords lang />
+            <SavedProblem lang />
             {site.exists(&page).then(|| view! { <Share lang /> }.into_any())}
         </List>
     }

@@ -20,6 +20,7 @@ mod result_card;
 mod result_table;
 mod search_box;
 mod share;
+mod shortlist;
 mod site_frame;
 
 pub use charts::{BarChart, BarRow, BarValue, YearChart};
@@ -43,6 +44,7 @@ pub use result_card::{FIRST_CARDS, ResultCard};
 pub use result_table::{FIRST_ROWS, ResultTable};
 pub use search_box::{SearchBox, SearchField};
 pub use share::Share;
+pub use shortlist::{SaveButton, SavedLink, SavedNote, SavedProblem};
 pub use site_frame::{DataLicence, Header, LastUpdated, SkippedRecords};
 
 #[cfg(all(test, target_arch = "wasm32"))]

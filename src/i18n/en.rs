@@ -267,6 +267,15 @@ pub(super) const EN: Strings = Strings {
     organisations_in_common: "Organisations in common",
     in_common: "In common",
 
+    save: "Save",
+    saved: "Saved",
+    chosen_clusters: "Selected clusters",
+    saved_here: "Saved in this browser only, until you clear its data. The link to this page opens the same list for everyone.",
+    remove_saved: "Remove them from the saved clusters",
+    list_in_link: "This list is kept in the link to this page.",
+    save_all: "Save these clusters in this browser",
+    not_saved: "This browser does not let the page save clusters. They last until you close this page; the link to the list keeps them.",
+
     compare: "Compare",
     compare_heading: "Compare side by side",
     compare_lead: "Up to five clusters, subject areas, regions, countries or organisations in one table, each number with its date and with how many clusters it is known for.",

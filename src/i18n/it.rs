@@ -267,6 +267,15 @@ pub(super) const IT: Strings = Strings {
     organisations_in_common: "Organizzazioni in comune",
     in_common: "In comune",
 
+    save: "Salva",
+    saved: "Salvati",
+    chosen_clusters: "Cluster selezionati",
+    saved_here: "Salvati solo in questo browser, finché non ne cancelli i dati. Il link a questa pagina apre lo stesso elenco per tutti.",
+    remove_saved: "Togli dai cluster salvati",
+    list_in_link: "Questo elenco è contenuto nel link alla pagina.",
+    save_all: "Salva questi cluster nel browser",
+    not_saved: "Il browser non permette di salvare i cluster. Restano finché non chiudi la pagina; il link all'elenco li conserva.",
+
     compare: "Confronta",
     compare_heading: "Confronta",
     compare_lead: "Fino a cinque cluster, aree tematiche, regioni, Paesi o organizzazioni in un'unica tabella, con la data di ogni numero e per quanti cluster è noto.",

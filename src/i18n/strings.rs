@@ -215,6 +215,15 @@ pub struct Strings {
     pub organisations_in_common: &'static str,
     pub in_common: &'static str,
 
+    pub save: &'static str,
+    pub saved: &'static str,
+    pub chosen_clusters: &'static str,
+    pub saved_here: &'static str,
+    pub remove_saved: &'static str,
+    pub list_in_link: &'static str,
+    pub save_all: &'static str,
+    pub not_saved: &'static str,
+
     pub compare: &'static str,
     pub compare_heading: &'static str,
     pub compare_lead: &'static str,

@@ -4,7 +4,7 @@ mod facts;
 
 use crate::components::{
     ClusterLink, ExternalLink, Map, MapPoint, MembershipItem, MembershipList, NameHeading,
-    SourceList, UnverifiedMark, city_point,
+    SaveButton, SourceList, UnverifiedMark, city_point,
 };
 use crate::i18n::Strings;
 use crate::names::{other_lang, place};
@@ -115,6 +115,8 @@ fn Actions(
                 <a href="#share-heading">{t.share_page}</a>
             </li> <li>
                 <a href=use_site().href(&compare)>{t.compare_with}</a>
+            </li> <li>
+                <SaveButton lang cluster />
             </li>
         </ul>
     }

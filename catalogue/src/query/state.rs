@@ -259,6 +259,15 @@ impl Query {
         }
     }
 
+    /// Removes all clusters that were chosen one by one. Starts from the first page of results.
+    #[must_use]
+    pub fn without_clusters(&self) -> Self {
+        let mut next = self.clone();
+        next.chosen[Facet::Cluster as usize].clear();
+        next.more = 0;
+        next
+    }
+
     /// Removes all chosen values. Starts from the first page of results.
     #[must_use]
     pub fn without_choices(&self) -> Self {

@@ -22,6 +22,7 @@ mod policy;
 mod screen_reader;
 mod search_text;
 mod sharing;
+mod shortlist;
 mod start_up;
 mod static_pages;
 mod surroundings;
