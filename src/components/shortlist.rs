@@ -26,7 +26,7 @@ pub fn SaveButton(
             aria-pressed=move || is_saved().to_string()
             on:click=move |_| site.toggle_saved(id)
         >
-            {t.save}
+            {move || if is_saved() { t.saved_one } else { t.save }}
             <span class="visually-hidden">{[" ", cluster.name.text(lang)].concat()}</span>
         </button>
     }
@@ -102,7 +102,7 @@ pub fn SavedNote(
             site.save(&ids);
         };
         let note = view! {
-            <p class="notice saved-note">
+            <p class="hint saved-note">
                 {text} " "
                 <button type="button" class="link-button" on:click=act>
                     {button}

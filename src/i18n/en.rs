@@ -268,6 +268,7 @@ pub(super) const EN: Strings = Strings {
     in_common: "In common",
 
     save: "Save",
+    saved_one: "Saved",
     saved: "Saved",
     chosen_clusters: "Selected clusters",
     saved_here: "Saved in this browser only, until you clear its data. The link to this page opens the same list for everyone.",

@@ -268,6 +268,7 @@ pub(super) const IT: Strings = Strings {
     in_common: "In comune",
 
     save: "Salva",
+    saved_one: "Salvato",
     saved: "Salvati",
     chosen_clusters: "Cluster selezionati",
     saved_here: "Salvati solo in questo browser, finché non ne cancelli i dati. Il link a questa pagina apre lo stesso elenco per tutti.",

@@ -216,6 +216,7 @@ pub struct Strings {
     pub in_common: &'static str,
 
     pub save: &'static str,
+    pub saved_one: &'static str,
     pub saved: &'static str,
     pub chosen_clusters: &'static str,
     pub saved_here: &'static str,
