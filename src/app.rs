@@ -1,10 +1,10 @@
 //! The root component.
 
-use crate::components::{Header, List, Share, SkippedRecords};
+use crate::components::{Header, List, SavedProblem, Share, SkippedRecords};
 use crate::dom;
 use crate::names::title;
 use crate::pages::{
-    AboutPage, ClusterPage, ListingPage, NetworkPage, NotFoundPage, OrganisationPage,
+    AboutPage, ClusterPage, ComparePage, ListingPage, NetworkPage, NotFoundPage, OrganisationPage,
     OrganisationsPage,
 };
 use crate::site::Site;
@@ -44,6 +44,7 @@ pub fn App(
                 {page_view(site, lang, &page)}
             </main>
             <SkippedRecords lang />
+            <SavedProblem lang />
             {site.exists(&page).then(|| view! { <Share lang /> }.into_any())}
         </List>
     }
@@ -65,6 +66,7 @@ fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
         },
         Page::Organisations => view! { <OrganisationsPage lang /> }.into_any(),
         Page::Network => view! { <NetworkPage lang /> }.into_any(),
+        Page::Compare => view! { <ComparePage lang /> }.into_any(),
         Page::About => view! { <AboutPage lang /> }.into_any(),
         Page::NotFound(path) => not_found(path),
         // Only unknown areas: known ones have the key of the catalogue.

@@ -3,6 +3,7 @@
 mod charts;
 mod chips;
 mod choice_list;
+mod compare_links;
 mod completion_list;
 mod data_table;
 mod facet_panel;
@@ -19,11 +20,13 @@ mod result_card;
 mod result_table;
 mod search_box;
 mod share;
+mod shortlist;
 mod site_frame;
 
 pub use charts::{BarChart, BarRow, BarValue, YearChart};
 pub use chips::Chips;
 pub use choice_list::ChoiceList;
+pub use compare_links::CompareLinks;
 pub use data_table::DataTable;
 pub use facet_panel::FacetPanel;
 pub use fact_list::{
@@ -41,6 +44,7 @@ pub use result_card::{FIRST_CARDS, ResultCard};
 pub use result_table::{FIRST_ROWS, ResultTable};
 pub use search_box::{SearchBox, SearchField};
 pub use share::Share;
+pub use shortlist::{SaveButton, SavedLink, SavedNote, SavedProblem};
 pub use site_frame::{DataLicence, Header, LastUpdated, SkippedRecords};
 
 #[cfg(all(test, target_arch = "wasm32"))]

@@ -17,6 +17,7 @@ mod position;
 mod sharing;
 #[cfg(feature = "hydrate")]
 mod start_up;
+mod storage;
 mod timing;
 
 #[cfg(all(feature = "hydrate", debug_assertions))]
@@ -47,6 +48,9 @@ pub(crate) use position::{
 pub(crate) use sharing::{ShareOutcome, share, today};
 #[cfg(feature = "hydrate")]
 pub(crate) use start_up::{app_container, base, origin, outlines, prerendered_address, typed_text};
+#[cfg(feature = "hydrate")]
+pub(crate) use storage::on_stored_elsewhere;
+pub(crate) use storage::{store, stored};
 #[cfg(feature = "hydrate")]
 pub(crate) use timing::next_task;
 pub(crate) use timing::{after_paint, after_render, cancel_after_paint};

@@ -27,6 +27,7 @@ pub mod i18n;
 pub mod names;
 pub mod pages;
 pub mod routing;
+mod shortlist;
 pub mod site;
 #[cfg(feature = "hydrate")]
 pub mod start;

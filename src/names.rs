@@ -103,6 +103,7 @@ pub fn title(collection: &'static Collection, address: &Address) -> String {
             .map(|organisation| organisation.name.text(lang).to_owned()),
         Page::Organisations => Some(texts.organisations.to_owned()),
         Page::Network => Some(texts.network_heading.to_owned()),
+        Page::Compare => Some(compared(collection, address)),
         Page::About => Some(texts.about.to_owned()),
         Page::NotFound(_) => None,
     };
@@ -111,6 +112,18 @@ pub fn title(collection: &'static Collection, address: &Address) -> String {
         None if address.page == Page::Catalogue => texts.site.to_owned(),
         None => format!("{} – {}", texts.not_found, texts.site),
     }
+}
+
+/// What the compare page shows, in words.
+fn compared(collection: &'static Collection, address: &Address) -> String {
+    let texts = Strings::of(address.lang);
+    let Some(facet) = address.query.compared() else {
+        return texts.compare_heading.to_owned();
+    };
+    let ids = address.query.chosen(facet).iter();
+    let names = ids.map(|id| facet_label(collection, address.lang, facet, id).unwrap_or(id));
+    let names = names.collect::<Vec<_>>().join(", ");
+    [texts.compare, ": ", &names].concat()
 }
 
 /// What a listing shows, in words: the text of the search and the chosen values.
@@ -167,6 +180,7 @@ pub fn description(collection: &Collection, address: &Address) -> String {
         Page::Organisations => Some(texts.organisations_lead.to_owned()),
         Page::Network => Some(texts.network_lead.to_owned()),
         Page::Numbers => Some(texts.numbers_lead.to_owned()),
+        Page::Compare => Some(texts.compare_lead.to_owned()),
         Page::Catalogue | Page::About | Page::NotFound(_) => None,
     };
     shortened(text.as_deref().unwrap_or(texts.site_description))

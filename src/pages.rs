@@ -2,6 +2,7 @@
 
 mod about_page;
 mod cluster_page;
+mod compare_page;
 mod listing_page;
 mod network_page;
 mod not_found_page;
@@ -10,6 +11,7 @@ mod organisations_page;
 
 pub use about_page::AboutPage;
 pub use cluster_page::ClusterPage;
+pub use compare_page::ComparePage;
 pub use listing_page::ListingPage;
 pub use network_page::NetworkPage;
 pub use not_found_page::NotFoundPage;

@@ -82,6 +82,7 @@ impl Site {
         let stays = now.lang == next.lang && now.page.is_listing() && next.page.is_listing();
         if !stays {
             self.view_state().reset();
+            self.set_shortlist(self.shortlist.get_untracked());
         }
         self.set_visit(visit);
     }

@@ -34,6 +34,12 @@ pub struct Site {
     write_visit: WriteSignal<Visit>,
     write_listing: WriteSignal<ListingState>,
     write_deferred_listing: WriteSignal<ListingState>,
+    /// The ids of the saved clusters, separated by spaces.
+    pub shortlist: ReadSignal<String>,
+    write_shortlist: WriteSignal<String>,
+    /// Whether the browser does not keep the saved clusters.
+    pub is_unsaved: ReadSignal<bool>,
+    write_is_unsaved: WriteSignal<bool>,
     view_state: StoredValue<ViewState>,
     /// The address of the static HTML.
     pub prerendered: StoredValue<Address>,
@@ -154,6 +160,8 @@ impl Site {
         let (visit, write_visit) = signal(visit);
         let (listing, write_listing) = signal(state.clone());
         let (is_deferred, write_is_deferred) = signal(false);
+        let (shortlist, write_shortlist) = signal(String::new());
+        let (is_unsaved, write_is_unsaved) = signal(false);
         let (deferred_listing, write_deferred_listing) = signal(state);
         Self {
             collection,
@@ -168,6 +176,10 @@ impl Site {
             write_visit,
             write_listing,
             write_deferred_listing,
+            shortlist,
+            write_shortlist,
+            is_unsaved,
+            write_is_unsaved,
             view_state: StoredValue::new(ViewState::new()),
             prerendered: StoredValue::new(prerendered),
             mounted_page: StoredValue::new(String::new()),
@@ -188,6 +200,16 @@ impl Site {
         self.write_is_deferred.set(false);
         self.write_deferred_listing
             .set(self.listing.get_untracked());
+    }
+
+    /// Replaces the saved clusters, and releases the subscribers of removed buttons.
+    pub(crate) fn set_shortlist(self, shortlist: String) {
+        self.write_shortlist.set(shortlist);
+    }
+
+    /// Sets whether the browser does not keep the saved clusters.
+    pub(crate) fn set_unsaved(self, is_unsaved: bool) {
+        self.write_is_unsaved.set(is_unsaved);
     }
 
     /// What the visitor has expanded or typed, apart from the address.
@@ -280,9 +302,12 @@ impl Site {
             Page::Cluster(id) => catalogue.clusters.get(id.as_str()).is_some(),
             Page::Area(id) => catalogue.areas.get(id.as_str()).is_some(),
             Page::Organisation(id) => catalogue.organisations.get(id.as_str()).is_some(),
-            Page::Catalogue | Page::Numbers | Page::Organisations | Page::Network | Page::About => {
-                true
-            }
+            Page::Catalogue
+            | Page::Numbers
+            | Page::Organisations
+            | Page::Network
+            | Page::Compare
+            | Page::About => true,
         }
     }
 

@@ -75,6 +75,7 @@ async fn launch(collection: Collection) {
         mount(site);
     }
     site.handle_navigation();
+    site.load_shortlist();
     dom::next_task().await;
     if dom::has_crashed() {
         return;

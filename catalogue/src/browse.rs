@@ -6,6 +6,7 @@
 //! ([`Collection::nearest`]).
 
 mod collection;
+mod comparison;
 mod completions;
 mod demonyms;
 mod facets;
@@ -30,6 +31,7 @@ mod value_names;
 mod zero_results;
 
 pub use collection::{Collection, CollectionBuilder};
+pub use comparison::{Agreement, Cell, Comparison, MAX_COMPARED, Property, Row, Section, Topic};
 pub use completions::Completions;
 pub use facets::{FacetValues, ValueCount};
 pub use fields::Field;

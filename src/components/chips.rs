@@ -18,6 +18,8 @@ const RESULTS_HEADING: &str = "#results-heading";
 enum Filter {
     /// A chosen value of a facet.
     Value(Facet, String),
+    /// Clusters chosen one by one: how many, and how many of them do not exist.
+    Clusters(usize, usize),
     /// All chosen values of a facet are required.
     MatchAll,
     /// An excluded value of a facet.
@@ -34,6 +36,7 @@ impl Filter {
         match self {
             Self::Value(facet, id) => format!("{}={id}", facet.key()),
             Self::WithoutValue(facet, id) => format!("-{}={id}", facet.key()),
+            Self::Clusters(count, unknown) => format!("cluster={count},{unknown}"),
             Self::MatchAll => "match".to_owned(),
             Self::Without(words) => format!("-{words}"),
             Self::Phrase(words) => format!("\"{words}"),
@@ -93,6 +96,11 @@ fn Chip(
     let t = Strings::of(lang);
     let (kind, value, is_known) = match &filter {
         Filter::MatchAll => ("", t.match_all.to_owned(), true),
+        Filter::Clusters(count, 0) => (t.chosen_clusters, count.to_string(), true),
+        Filter::Clusters(count, unknown) => {
+            let unknown = format!("{count} ({unknown} {})", t.unknown_value);
+            (t.chosen_clusters, unknown, true)
+        }
         Filter::Value(facet, id) => {
             let label = facet_label(site.collection, lang, *facet, id);
             let value = label.unwrap_or(id).to_owned();
@@ -142,7 +150,13 @@ fn remove(site: Site, filter: &Filter) {
 fn filters(site: Site, query: &Query) -> Vec<Filter> {
     let values = query
         .choices()
+        .filter(|(facet, _)| *facet != Facet::Cluster)
         .map(|(facet, id)| Filter::Value(facet, id.to_owned()));
+    let chosen = query.chosen(Facet::Cluster);
+    let clusters = site.collection.values(Facet::Cluster);
+    let unknown = chosen.iter().filter(|id| clusters.number(id).is_none());
+    let clusters = Filter::Clusters(chosen.len(), unknown.count());
+    let clusters = (!chosen.is_empty()).then_some(clusters);
     let requires_all = |facet: &Facet| query.requires_all(*facet) && query.chosen(*facet).len() > 1;
     let match_all = Facet::ALL
         .iter()
@@ -163,7 +177,12 @@ fn filters(site: Site, query: &Query) -> Vec<Filter> {
         }
     });
     let mut filters: Vec<Filter> = Vec::new();
-    for filter in values.chain(match_all).chain(excluded).chain(operators) {
+    for filter in values
+        .chain(clusters)
+        .chain(match_all)
+        .chain(excluded)
+        .chain(operators)
+    {
         // Duplicates are shown once and removed together.
         if !filters.contains(&filter) {
             filters.push(filter);
@@ -177,6 +196,7 @@ fn without_filter(site: Site, query: &Query, filter: &Filter) -> Query {
     let (excludes, wanted) = match filter {
         Filter::Value(facet, id) => return query.toggled(*facet, id),
         Filter::MatchAll => return query.with_match_all(false),
+        Filter::Clusters(..) => return query.without_clusters(),
         Filter::WithoutValue(facet, id) => {
             let text = &query.text;
             return query.with_text(&site.collection.without_excluded(text, Some((*facet, id))));

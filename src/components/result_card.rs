@@ -3,6 +3,7 @@
 use super::links::AreaLink;
 use super::list::List;
 use super::marked::{Marked, MarkedSearch};
+use super::shortlist::SaveButton;
 use crate::i18n::Strings;
 use crate::names::{other_lang, place};
 use crate::site::{Site, use_site};
@@ -72,6 +73,7 @@ pub fn ResultCard(
                 " "
                 {acronym}
             </h3>
+            <SaveButton lang cluster />
             <ul class="card-facts">
                 <li>{t.level_name(cluster.level)}</li>
                 <li>

@@ -3,6 +3,7 @@
 use super::links::AreaLink;
 use super::list::List;
 use super::marked::{Marked, MarkedSearch};
+use super::shortlist::SaveButton;
 use crate::i18n::Strings;
 use crate::names::{other_lang, place};
 use crate::site::use_site;
@@ -133,6 +134,8 @@ fn ResultRow(
                 >
                     <Marked text=name />
                 </a>
+                " "
+                <SaveButton lang cluster />
             </th>
             <td role="cell" data-label=t.areas>
                 {areas.collect_view()}

@@ -1,5 +1,6 @@
 //! The header of every page, and information about the data.
 
+use super::shortlist::SavedLink;
 use crate::i18n::Strings;
 use crate::site::use_site;
 use catalogue::model::Lang;
@@ -56,7 +57,9 @@ pub fn Header(
                     {t.site}
                 </a>
                 <nav aria-label=t.main_navigation>
-                    <ul class="site-nav">{pages.into_iter().collect_view()}</ul>
+                    <ul class="site-nav">
+                        {pages.into_iter().collect_view()} <SavedLink lang />
+                    </ul>
                 </nav>
                 <nav aria-label=t.switch_language>
                     <ul class="site-nav">{languages.into_iter().collect_view()}</ul>

@@ -4,12 +4,12 @@ mod facts;
 
 use crate::components::{
     ClusterLink, ExternalLink, Map, MapPoint, MembershipItem, MembershipList, NameHeading,
-    SourceList, UnverifiedMark, city_point,
+    SaveButton, SourceList, UnverifiedMark, city_point,
 };
 use crate::i18n::Strings;
 use crate::names::{other_lang, place};
 use crate::site::{Site, use_site};
-use catalogue::browse::Similar;
+use catalogue::browse::{MAX_COMPARED, Similar};
 use catalogue::model::{Cluster, Fact, Lang, Role, Status};
 use catalogue::query::{Address, Facet, Page};
 use facts::{Facts, contact};
@@ -43,6 +43,8 @@ pub fn ClusterPage(
         format!("{level} · {place} · {}", t.status(cluster))
     };
     let note = cluster.note.as_ref().map(|note| note.text(lang));
+    let similar = u32::try_from(number).map(|number| site.collection.similar(number, SIMILAR));
+    let similar = similar.unwrap_or_default();
     view! {
         <article class="page cluster">
             <header class="page-header">
@@ -71,7 +73,8 @@ pub fn ClusterPage(
                         title=t.regional_clusters
                         items=regional_clusters(site, lang, cluster)
                     />
-                    <TitledList title=t.similar items=similar_clusters(site, lang, number) />
+                    <TitledList title=t.similar items=similar_clusters(site, lang, &similar) />
+                    {compare_similar(site, lang, number, &similar)}
                 </div>
             </div>
         </article>
@@ -104,11 +107,16 @@ fn Actions(
         Some(link.into_any())
     });
     let contact = contact(lang, cluster);
+    let compare = Address::compare(lang, Facet::Cluster, [cluster.id.as_str()]);
     view! {
         {contact.map(|contact| view! { <p>{contact}</p> }.into_any())}
         <ul class="actions">
             {links.collect_view()} <li>
                 <a href="#share-heading">{t.share_page}</a>
+            </li> <li>
+                <a href=use_site().href(&compare)>{t.compare_with}</a>
+            </li> <li>
+                <SaveButton lang cluster />
             </li>
         </ul>
     }
@@ -299,20 +307,34 @@ fn regional_clusters(site: Site, lang: Lang, cluster: &'static Cluster) -> Vec<A
 }
 
 /// The most similar clusters, with the reasons.
-fn similar_clusters(site: Site, lang: Lang, number: usize) -> Vec<AnyView> {
+fn similar_clusters(site: Site, lang: Lang, similar: &[Similar]) -> Vec<AnyView> {
     let clusters = &site.collection.catalogue.clusters;
-    let similar = u32::try_from(number).map(|number| site.collection.similar(number, SIMILAR));
-    let items = similar.unwrap_or_default().into_iter().map(|similar| {
+    let items = similar.iter().map(|similar| {
         let cluster = &clusters[similar.cluster as usize];
         view! {
             <li>
                 <ClusterLink lang cluster />
-                <span class="hint">" " {similarity(site, lang, &similar)}</span>
+                <span class="hint">" " {similarity(site, lang, similar)}</span>
             </li>
         }
         .into_any()
     });
     items.collect()
+}
+
+/// A link that sets a cluster and the most similar ones side by side; nothing if there are none.
+fn compare_similar(site: Site, lang: Lang, number: usize, similar: &[Similar]) -> Option<AnyView> {
+    let clusters = &site.collection.catalogue.clusters;
+    let numbers = similar.iter().map(|similar| similar.cluster as usize);
+    let numbers = std::iter::once(number).chain(numbers).take(MAX_COMPARED);
+    let ids = numbers.map(|number| clusters[number].id.as_str());
+    let address = Address::compare(lang, Facet::Cluster, ids);
+    let link = view! {
+        <p>
+            <a href=site.href(&address)>{Strings::of(lang).compare_heading}</a>
+        </p>
+    };
+    (!similar.is_empty()).then(|| link.into_any())
 }
 
 /// Describes why two clusters are similar.

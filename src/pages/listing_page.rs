@@ -5,7 +5,7 @@ mod map_view;
 mod numbers_view;
 mod results;
 
-use crate::components::{Chips, ChoiceList, FacetPanel, SearchBox};
+use crate::components::{Chips, ChoiceList, CompareLinks, FacetPanel, SavedNote, SearchBox};
 use crate::dom;
 use crate::i18n::Strings;
 use crate::site::use_site;
@@ -60,6 +60,8 @@ pub fn ListingPage(
                     <Arrangement lang />
                 </div>
                 <Chips lang />
+                <SavedNote lang />
+                <CompareLinks lang />
                 <Results lang />
             </section>
         </div>

@@ -99,6 +99,7 @@ fn name(
         | Page::Numbers
         | Page::Organisations
         | Page::Network
+        | Page::Compare
         | Page::About
         | Page::NotFound(_) => None,
     }

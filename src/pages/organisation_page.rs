@@ -28,6 +28,7 @@ pub fn OrganisationPage(
     let organisation = &catalogue.organisations[number];
     let kind = t.kind_name(organisation.kind);
     let clusters = site.collection.clusters_of(number);
+    let compare = Address::compare(lang, Facet::Organisation, [organisation.id.as_str()]);
     let sources = (!organisation.sources.is_empty()).then(|| {
         view! {
             <div>
@@ -47,6 +48,11 @@ pub fn OrganisationPage(
                 </p>
                 <p class="kicker">{format!("{} · {kind}", t.organisation_kicker)}</p>
                 <NameHeading lang name=&organisation.name />
+                <ul class="actions">
+                    <li>
+                        <a href=site.href(&compare)>{t.compare_with}</a>
+                    </li>
+                </ul>
             </header>
             <div>
                 <h2>{t.facts}</h2>

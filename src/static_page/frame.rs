@@ -135,6 +135,7 @@ fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> AnyView {
         (Page::Organisations, t.organisations),
         (Page::Numbers, t.numbers_heading),
         (Page::Network, t.network),
+        (Page::Compare, t.compare),
         (Page::About, t.about),
     ];
     let pages = pages.map(|(page, name)| {

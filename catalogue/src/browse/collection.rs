@@ -111,6 +111,7 @@ impl Collection {
                 return Some(spans.id(spans.number(value)?));
             }
             Facet::City => &cities.get(value)?.label,
+            Facet::Cluster => &self.catalogue.clusters.get(value)?.name,
         };
         Some(text.text(lang))
     }

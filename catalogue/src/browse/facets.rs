@@ -42,6 +42,7 @@ impl FacetValues {
             Facet::Founded => spans(catalogue),
             Facet::Status => Status::ALL.map(|status| status.id().into()).into(),
             Facet::City => ids(&catalogue.cities),
+            Facet::Cluster => ids(&catalogue.clusters),
         };
         let by_id = IdIndex::new(&mut ids.iter().map(AsRef::as_ref));
         let of_clusters = values(facet, catalogue, membership_index, &by_id);
@@ -141,6 +142,7 @@ fn values(
             }
             Facet::Status => vec![cluster.status as u32],
             Facet::City => numbers(cities, cluster.city.iter().map(CityId::as_str)),
+            Facet::Cluster => by_id.number(cluster.id.as_str()).into_iter().collect(),
         });
     }
     all

@@ -151,8 +151,8 @@ pub(super) fn visit_value_texts(
                 visit(Field::Organisation, None, name);
             }
         }
-        // Founding years and statuses are filters, not searchable text.
-        Facet::Founded | Facet::Status => {}
+        // Founding years and statuses are filters, not searchable text; the texts of a cluster are its own.
+        Facet::Founded | Facet::Status | Facet::Cluster => {}
         Facet::City => {
             let city = &catalogue.cities[value];
             visit_bilingual(Field::Place, &city.label, visit);

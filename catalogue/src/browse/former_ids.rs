@@ -35,6 +35,7 @@ impl Collection {
             | Page::Numbers
             | Page::Organisations
             | Page::Network
+            | Page::Compare
             | Page::About
             | Page::NotFound(_) => {}
         }
@@ -79,6 +80,7 @@ impl Collection {
         let former = match facet {
             Facet::Area => renamed(&catalogue.areas, value).map(Identified::id),
             Facet::Organisation => renamed(&catalogue.organisations, value).map(Identified::id),
+            Facet::Cluster => renamed(&catalogue.clusters, value).map(Identified::id),
             Facet::Level
             | Facet::Country
             | Facet::Region
@@ -153,6 +155,10 @@ mod tests {
             (
                 "/en/?region=Lombardy,%20Puglia",
                 "/en/?region=lombardia&region=puglia",
+            ),
+            (
+                "/it/compare/?cluster=old-clusters&cluster=afil",
+                "/it/compare/?cluster=afil&cluster=le2c",
             ),
             ("/en/?country=it", "/en/?country=IT"),
             // Unknown values are kept; they match nothing, and the page says so.

@@ -93,6 +93,8 @@ pub enum Page {
     Organisations,
     /// The network of clusters that share organisations.
     Network,
+    /// Records of one kind side by side: those chosen by the query.
+    Compare,
     /// The about page: what clusters are, and where the data comes from.
     About,
     /// No page of this site: the path after the base, without leading slashes.
@@ -119,6 +121,15 @@ impl Address {
             page,
             query: Query::default(),
         }
+    }
+
+    /// The page that compares values of a facet.
+    pub fn compare<'a>(lang: Lang, facet: Facet, ids: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut address = Self::of(lang, Page::Compare);
+        for id in ids {
+            address.query.choose(facet, id);
+        }
+        address
     }
 
     /// Parses path and query string. `None` if the path is outside the base. Unknown paths become
@@ -154,6 +165,7 @@ impl Address {
             Page::Numbers => format!("{lang}/numbers/"),
             Page::Organisations => format!("{lang}/organisations/"),
             Page::Network => format!("{lang}/network/"),
+            Page::Compare => format!("{lang}/compare/"),
             Page::About => format!("{lang}/about/"),
             Page::NotFound(path) => path.clone(),
         }
@@ -197,12 +209,15 @@ impl Address {
     }
 
     /// The address that shows the results of `query`. Charts are shown by the numbers page. An area page
-    /// stays as long as its area is the only one chosen; the index of organisations and the network page
-    /// always stay; all other results are shown by the catalogue.
+    /// stays as long as its area is the only one chosen; the index of organisations, the network and the
+    /// compare page always stay; all other results are shown by the catalogue.
     #[must_use]
     pub fn with_query(&self, query: Query) -> Self {
         let lang = self.lang;
-        let is_index = matches!(self.page, Page::Organisations | Page::Network);
+        let is_index = matches!(
+            self.page,
+            Page::Organisations | Page::Network | Page::Compare
+        );
         if query.view == View::Numbers && !is_index {
             return Self {
                 lang,
@@ -247,6 +262,7 @@ fn page(rest: &str, preferred: Lang) -> (Lang, Page) {
         (Some(_), Some("organisations"), None, _) => Page::Organisations,
         (Some(_), Some("network"), None, _) => Page::Network,
         (Some(_), Some("numbers"), None, _) => Page::Numbers,
+        (Some(_), Some("compare"), None, _) => Page::Compare,
         (Some(_), Some("about"), None, _) => Page::About,
         (Some(_), Some("clusters"), Some(id), None) => {
             ClusterId::new(&decode(id)).map_or_else(|_| not_found(), Page::Cluster)

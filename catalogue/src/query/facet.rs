@@ -19,11 +19,13 @@ pub enum Facet {
     Status,
     /// City of its seat.
     City,
+    /// The cluster itself, for lists of chosen clusters.
+    Cluster,
 }
 
 impl Facet {
     /// All facets, in the order of pages and addresses.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Area,
         Self::Level,
         Self::Country,
@@ -32,9 +34,10 @@ impl Facet {
         Self::Founded,
         Self::Status,
         Self::City,
+        Self::Cluster,
     ];
 
-    /// The facets in the order of the filters, where places stand together.
+    /// The facets in the order of the filters, where places stand together: all but the clusters themselves.
     pub const IN_PANEL: [Self; 8] = [
         Self::Area,
         Self::Level,
@@ -44,6 +47,15 @@ impl Facet {
         Self::Organisation,
         Self::Founded,
         Self::Status,
+    ];
+
+    /// The facets whose values can be compared, in the order in which they are offered.
+    pub const COMPARED: [Self; 5] = [
+        Self::Cluster,
+        Self::Area,
+        Self::Region,
+        Self::Country,
+        Self::Organisation,
     ];
 
     /// The key of the facet in addresses.
@@ -57,6 +69,7 @@ impl Facet {
             Self::Founded => "founded",
             Self::Status => "status",
             Self::City => "city",
+            Self::Cluster => "cluster",
         }
     }
 

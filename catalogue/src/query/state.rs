@@ -195,6 +195,13 @@ impl Query {
         })
     }
 
+    /// The facet whose chosen values the compare page sets side by side: the first of
+    /// [`Facet::COMPARED`] that has any.
+    pub fn compared(&self) -> Option<Facet> {
+        let mut facets = Facet::COMPARED.into_iter();
+        facets.find(|facet| !self.chosen(*facet).is_empty())
+    }
+
     /// Whether a cluster must have all chosen values of a facet.
     pub fn requires_all(&self, facet: Facet) -> bool {
         self.match_all && facet.has_several_values()
@@ -250,6 +257,15 @@ impl Query {
             more: 0,
             ..self.clone()
         }
+    }
+
+    /// Removes all clusters that were chosen one by one. Starts from the first page of results.
+    #[must_use]
+    pub fn without_clusters(&self) -> Self {
+        let mut next = self.clone();
+        next.chosen[Facet::Cluster as usize].clear();
+        next.more = 0;
+        next
     }
 
     /// Removes all chosen values. Starts from the first page of results.

@@ -84,7 +84,7 @@ const fn whole(name: &'static str, path: &'static str) -> State {
     }
 }
 
-const STATES: [State; 13] = [
+const STATES: [State; 14] = [
     first_screen("catalogue", ""),
     State {
         click: Some(".facet-panel-switch"),
@@ -99,6 +99,10 @@ const STATES: [State; 13] = [
     whole("organisation", "organisations/university-of-brescia/"),
     first_screen("area", "areas/energy/"),
     whole("network", "network/"),
+    whole(
+        "compare",
+        "compare/?cluster=afil&cluster=ctn-energia&cluster=le2c",
+    ),
     whole("about", "about/"),
     whole("not-found", "clusters/LE3C/"),
     // The catalogue page when its data cannot be loaded.

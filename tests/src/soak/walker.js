@@ -202,7 +202,9 @@
     const requiresAll = asked.get("match") === "all";
     const countOf = (name) => chosen.filter((choice) => choice.startsWith(`${name}=`)).length;
     const requiring = requiresAll ? ["area", "organisation"].filter((name) => countOf(name) > 0) : [];
-    const expected = chosen.length + (requiring.some((name) => countOf(name) > 1) ? 1 : 0);
+    // Clusters that were chosen one by one share a chip.
+    const ofClusters = asked.getAll("cluster").some((value) => value) ? 1 : 0;
+    const expected = chosen.length + ofClusters + (requiring.some((name) => countOf(name) > 1) ? 1 : 0);
     if (isPlain && chips !== expected) yield `${chips} chips`;
     const ticked = [...document.querySelectorAll(".facet-panel input:checked")].map(({ name, value }) => `${name}=${value}`);
     const isNarrowed = document.querySelector(".facet-narrow") !== null;

@@ -13,7 +13,7 @@ struct ExpectedPage {
     content: &'static str,
 }
 
-const PAGES: [ExpectedPage; 9] = [
+const PAGES: [ExpectedPage; 10] = [
     ExpectedPage {
         path: "en/",
         heading: "Find a technology cluster",
@@ -55,6 +55,12 @@ const PAGES: [ExpectedPage; 9] = [
         heading: "Cluster con organizzazioni in comune",
         title: "Cluster con organizzazioni in comune – Cluster tecnologici",
         content: "coppie di cluster",
+    },
+    ExpectedPage {
+        path: "it/compare/",
+        heading: "Confronta",
+        title: "Confronta – Cluster tecnologici",
+        content: "Inizia il confronto",
     },
     ExpectedPage {
         path: "en/about/",

@@ -286,6 +286,7 @@ async fn every_kind_of_page_is_mounted_anew() -> Result<()> {
         "en/clusters/le2c/",
         "it/organisations/university-of-brescia/",
         "en/network/",
+        "it/compare/",
         "en/organisations/",
         "it/about/",
         "en/not-there/",

@@ -21,6 +21,7 @@ async fn every_element_of_the_file_is_kept() -> Result<()> {
         "it/clusters/le2c/",
         "en/organisations/university-of-brescia/",
         "en/network/",
+        "it/compare/",
         "en/organisations/",
         "it/about/",
     ] {

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod addresses;
+mod compare;
 mod completions;
 mod crashes;
 mod deployment;
@@ -21,6 +22,7 @@ mod policy;
 mod screen_reader;
 mod search_text;
 mod sharing;
+mod shortlist;
 mod start_up;
 mod static_pages;
 mod surroundings;

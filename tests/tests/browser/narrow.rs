@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 11] = [
     "en/",
     "it/?q=energia&area=energy&level=regional",
     "en/?view=table",
@@ -12,6 +12,8 @@ const PAGES: [&str; 9] = [
     "en/clusters/le2c/",
     "it/organisations/university-of-brescia/",
     "it/network/",
+    "en/compare/",
+    "it/compare/?cluster=afil&cluster=ctn-energia&cluster=le2c",
     "en/about/",
     "en/clusters/le3c/",
 ];
@@ -67,13 +69,15 @@ async fn the_filter_button_toggles_the_filters() -> Result<()> {
     .await
 }
 
-const SPACED_PAGES: [&str; 9] = [
+const SPACED_PAGES: [&str; 11] = [
     "en/?q=energia&area=energy",
     "it/?view=table",
     "en/?view=map",
     "it/clusters/le2c/",
     "en/organisations/university-of-brescia/",
     "en/network/",
+    "it/compare/",
+    "en/compare/?organisation=cnr&organisation=university-of-brescia",
     "en/organisations/",
     "it/about/",
     "en/?q=xqzw",

@@ -18,7 +18,7 @@ const UNTOLD: &str = "!document.querySelector('[role=alert]')";
 fn filled_with(value: &str) -> String {
     format!(
         "(() => {{
-            const wanted = ['theme', 'shortcut', ' / renewed', ' / crashes'];
+            const wanted = ['theme', 'shortcut', 'shortlist', ' / renewed', ' / crashes'];
             for (const storage of [localStorage, sessionStorage]) {{
                 const keys = wanted.map((name) => `technology-clusters-${{name}}`.replace('- ', ' '));
                 for (const key of [...Object.keys(storage), ...keys]) {{

@@ -135,6 +135,7 @@ mod tests {
                 Page::Organisations,
                 Page::Network,
                 Page::Numbers,
+                Page::Compare,
                 Page::About,
                 Page::NotFound("en/nowhere".to_owned()),
             ]);

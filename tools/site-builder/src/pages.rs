@@ -62,6 +62,7 @@ fn addresses(catalogue: &Catalogue) -> Vec<Address> {
             Page::Organisations,
             Page::Network,
             Page::Numbers,
+            Page::Compare,
             Page::About,
         ],
         pages(&catalogue.clusters, |record| {
@@ -109,8 +110,11 @@ fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, String
 
 fn page(site: &SiteData, address: &Address) -> PageParts {
     let page = static_page::render(site.collection, site.base, site.origin, site.map, address);
-    let is_searched =
-        address.page.is_listing() || matches!(address.page, Page::Organisations | Page::Network);
+    let is_searched = address.page.is_listing()
+        || matches!(
+            address.page,
+            Page::Organisations | Page::Network | Page::Compare
+        );
     PageParts {
         lang: address.lang,
         // The file shows everything that the app would show.
@@ -122,7 +126,7 @@ fn page(site: &SiteData, address: &Address) -> PageParts {
         app: page.body,
         app_attributes: page.attributes,
         after: [
-            notice_without_program(address.lang),
+            notice_without_program(address),
             page.all_clusters,
             site.frame.after.clone(),
         ]
@@ -142,7 +146,7 @@ fn not_found(site: &SiteData) -> PageParts {
         before: site.frame.before.clone(),
         app: page.body,
         app_attributes: page.attributes,
-        after: notice_without_program(Lang::En) + &site.frame.after,
+        after: notice_without_program(&address) + &site.frame.after,
     }
 }
 
@@ -176,8 +180,12 @@ fn file_at(address: &Address) -> String {
 }
 
 /// The notice for browsers without JavaScript.
-fn notice_without_program(lang: Lang) -> String {
-    let notice = Strings::of(lang).without_program;
+fn notice_without_program(address: &Address) -> String {
+    let texts = Strings::of(address.lang);
+    let notice = match address.page {
+        Page::Compare => texts.compare_without_program,
+        _ => texts.without_program,
+    };
     format!("<noscript><p class=\"notice\">{notice}</p></noscript>")
 }
 

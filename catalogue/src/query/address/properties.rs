@@ -40,6 +40,7 @@ fn address() -> impl Strategy<Value = Address> {
         Just(Page::Organisations),
         Just(Page::Network),
         Just(Page::Numbers),
+        Just(Page::Compare),
         Just(Page::About),
         id.prop_filter_map("an id", |id| ClusterId::new(&id).ok().map(Page::Cluster)),
         id.prop_filter_map("an id", |id| AreaId::new(&id).ok().map(Page::Area)),
@@ -128,7 +129,12 @@ proptest! {
     fn with_query_keeps_the_page(address in address()) {
         let is_asked = matches!(
             address.page,
-            Page::Catalogue | Page::Area(_) | Page::Numbers | Page::Organisations | Page::Network
+            Page::Catalogue
+                | Page::Area(_)
+                | Page::Numbers
+                | Page::Organisations
+                | Page::Network
+                | Page::Compare
         );
         prop_assume!(is_asked);
         let again = address.with_query(address.listing_query());
@@ -153,6 +159,7 @@ fn public_addresses_are_parsed() {
         ("/sub/it/network/", Lang::It, Ok(Page::Network)),
         ("/sub/it/numbers/", Lang::It, Ok(Page::Numbers)),
         ("/sub/en/about/", Lang::En, Ok(Page::About)),
+        ("/sub/it/compare/", Lang::It, Ok(Page::Compare)),
         (
             "/sub/en/clusters/LE2C/",
             Lang::En,
@@ -299,6 +306,31 @@ fn network_page_stays_when_filtered() {
     let narrowed = network.map(|network| network.with_query(Query::parse("region=lombardia")));
     let href = narrowed.map(|narrowed| narrowed.href(&BasePath::root()));
     assert_eq!(href.as_deref(), Some("/it/network/?region=lombardia"));
+}
+
+#[test]
+fn one_comparison_has_one_address() {
+    let address = |query| Address::parse(&BasePath::root(), "/en/compare/", query, Lang::En);
+    let written = "/en/compare/?cluster=afil&cluster=le2c";
+    for query in [
+        "cluster=le2c&cluster=afil",
+        "cluster=afil&cluster=le2c&cluster=afil",
+        "cluster=&cluster=le2c&cluster=afil",
+    ] {
+        let href = address(query).map(|address| address.href(&BasePath::root()));
+        assert_eq!(href.as_deref(), Some(written), "{query}");
+    }
+    let built = Address::compare(Lang::En, Facet::Cluster, ["le2c", "afil"]);
+    assert_eq!(built.href(&BasePath::root()), written);
+    for (query, compared) in [
+        ("", None),
+        ("q=wind&level=national&city=milano", None),
+        ("region=lombardia", Some(Facet::Region)),
+        ("region=lombardia&cluster=le2c", Some(Facet::Cluster)),
+        ("country=IT&area=energy", Some(Facet::Area)),
+    ] {
+        assert_eq!(Query::parse(query).compared(), compared, "{query}");
+    }
 }
 
 #[test]

@@ -84,6 +84,7 @@ impl<'settings> SiteData<'settings> {
             Page::Organisations => return texts.organisations.to_owned(),
             Page::Network => return texts.network_heading.to_owned(),
             Page::Numbers => return texts.numbers_heading.to_owned(),
+            Page::Compare => return texts.compare_heading.to_owned(),
             Page::About => return texts.about.to_owned(),
             Page::Catalogue | Page::NotFound(_) => None,
         };

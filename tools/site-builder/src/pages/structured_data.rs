@@ -34,7 +34,7 @@ fn things(site: &SiteData, address: &Address, description: &str) -> Vec<Value> {
             number.map(|number| organisation(site, address.lang, number))
         }
         Page::Catalogue | Page::Area(_) => Some(collection_page(site, address, description)),
-        Page::Numbers | Page::Organisations | Page::Network => {
+        Page::Numbers | Page::Organisations | Page::Network | Page::Compare => {
             Some(page(site, "WebPage", address, description, []))
         }
         Page::About => Some(page(site, "AboutPage", address, description, [])),
@@ -128,6 +128,7 @@ fn breadcrumbs(site: &SiteData, address: &Address) -> Option<Value> {
         | Page::Organisations
         | Page::Network
         | Page::Numbers
+        | Page::Compare
         | Page::About => None,
     };
     let way = [Some(Page::Catalogue), between, Some(address.page.clone())];

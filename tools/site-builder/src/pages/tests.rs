@@ -50,10 +50,10 @@ fn length(catalogue: &Value, list: &str) -> usize {
     catalogue[list].as_array().map_or(0, Vec::len)
 }
 
-/// The number of addresses in each language: one for each record, and four other pages.
+/// The number of addresses in each language: one for each record, and six other pages.
 fn addresses(catalogue: &Value) -> usize {
     let lists = ["clusters", "areas", "organisations"];
-    4 + lists
+    6 + lists
         .map(|list| length(catalogue, list))
         .iter()
         .sum::<usize>()
@@ -200,6 +200,7 @@ fn a_preview_has_words_and_a_picture() -> Result<()> {
             "Cluster con organizzazioni in comune",
             "it/site.png",
         ),
+        ("it/compare/index.html", "Confronta", "it/site.png"),
         ("en/about/index.html", "About", "en/site.png"),
     ] {
         let page = site()?.get(path).with_context(|| format!("no {path}"))?;
