@@ -104,6 +104,7 @@ pub fn title(collection: &'static Collection, address: &Address) -> String {
         Page::Organisations => Some(texts.organisations.to_owned()),
         Page::Network => Some(texts.network_heading.to_owned()),
         Page::About => Some(texts.about.to_owned()),
+        Page::Data => Some(texts.data.to_owned()),
         Page::NotFound(_) => None,
     };
     match own {
@@ -167,6 +168,7 @@ pub fn description(collection: &Collection, address: &Address) -> String {
         Page::Organisations => Some(texts.organisations_lead.to_owned()),
         Page::Network => Some(texts.network_lead.to_owned()),
         Page::Numbers => Some(texts.numbers_lead.to_owned()),
+        Page::Data => Some(texts.data_description.to_owned()),
         Page::Catalogue | Page::About | Page::NotFound(_) => None,
     };
     shortened(text.as_deref().unwrap_or(texts.site_description))

@@ -280,7 +280,12 @@ impl Site {
             Page::Cluster(id) => catalogue.clusters.get(id.as_str()).is_some(),
             Page::Area(id) => catalogue.areas.get(id.as_str()).is_some(),
             Page::Organisation(id) => catalogue.organisations.get(id.as_str()).is_some(),
-            Page::Catalogue | Page::Numbers | Page::Organisations | Page::Network | Page::About => {
+            Page::Catalogue
+            | Page::Numbers
+            | Page::Organisations
+            | Page::Network
+            | Page::About
+            | Page::Data => {
                 true
             }
         }

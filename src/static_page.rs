@@ -2,9 +2,11 @@
 //! that both stay identical.
 
 mod all_clusters;
+mod data_page;
 mod frame;
 mod html;
 
+pub use data_page::{DataPage, PublishedFile, data_page};
 pub use frame::{Frame, Notice, Publisher, frame, notice};
 
 use crate::app::App;

@@ -13,6 +13,9 @@ pub(super) const EN: Strings = Strings {
     catalogue: "Catalogue",
     network: "Network",
     about: "About",
+    data: "Data",
+    #[cfg(feature = "ssr")]
+    data_description: "All data of the catalogue as files for spreadsheets, maps and programs: CSV, JSON, GeoJSON and citations, at addresses that stay.",
     switch_language: "Language",
     updated: "Last updated",
     data_licence: "Data licence",

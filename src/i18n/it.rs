@@ -13,6 +13,9 @@ pub(super) const IT: Strings = Strings {
     catalogue: "Catalogo",
     network: "Rete",
     about: "Informazioni",
+    data: "Dati",
+    #[cfg(feature = "ssr")]
+    data_description: "Tutti i dati del catalogo come file per fogli di calcolo, mappe e programmi: CSV, JSON, GeoJSON e citazioni, a indirizzi permanenti.",
     switch_language: "Lingua",
     updated: "Ultimo aggiornamento",
     data_licence: "Licenza dei dati",

@@ -47,6 +47,9 @@ pub struct Strings {
     pub catalogue: &'static str,
     pub network: &'static str,
     pub about: &'static str,
+    pub data: &'static str,
+    #[cfg(feature = "ssr")]
+    pub data_description: &'static str,
     pub switch_language: &'static str,
     pub updated: &'static str,
     pub data_licence: &'static str,

@@ -100,6 +100,7 @@ fn name(
         | Page::Organisations
         | Page::Network
         | Page::About
+        | Page::Data
         | Page::NotFound(_) => None,
     }
 }

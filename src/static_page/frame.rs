@@ -136,6 +136,7 @@ fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> AnyView {
         (Page::Numbers, t.numbers_heading),
         (Page::Network, t.network),
         (Page::About, t.about),
+        (Page::Data, t.data),
     ];
     let pages = pages.map(|(page, name)| {
         view! {

@@ -36,6 +36,7 @@ impl Collection {
             | Page::Organisations
             | Page::Network
             | Page::About
+            | Page::Data
             | Page::NotFound(_) => {}
         }
         for (facet, value) in address.query.choices() {

@@ -95,6 +95,8 @@ pub enum Page {
     Network,
     /// The about page: what clusters are, and where the data comes from.
     About,
+    /// The data as files for other programs. Its page is a document of its own, without the app.
+    Data,
     /// No page of this site: the path after the base, without leading slashes.
     NotFound(String),
 }
@@ -155,6 +157,7 @@ impl Address {
             Page::Organisations => format!("{lang}/organisations/"),
             Page::Network => format!("{lang}/network/"),
             Page::About => format!("{lang}/about/"),
+            Page::Data => format!("{lang}/data/"),
             Page::NotFound(path) => path.clone(),
         }
     }
@@ -248,6 +251,7 @@ fn page(rest: &str, preferred: Lang) -> (Lang, Page) {
         (Some(_), Some("network"), None, _) => Page::Network,
         (Some(_), Some("numbers"), None, _) => Page::Numbers,
         (Some(_), Some("about"), None, _) => Page::About,
+        (Some(_), Some("data"), None, _) => Page::Data,
         (Some(_), Some("clusters"), Some(id), None) => {
             ClusterId::new(&decode(id)).map_or_else(|_| not_found(), Page::Cluster)
         }

@@ -4,7 +4,7 @@ use catalogue::{
     model::Lang,
     query::{Address, Page},
 };
-use technology_clusters::{i18n::Strings, static_page::StaticPage};
+use technology_clusters::i18n::Strings;
 
 use super::site::SiteData;
 use crate::{cards, markup::escaped};
@@ -37,9 +37,9 @@ pub(super) fn alternates(page: &Page) -> Vec<Alternate> {
 }
 
 /// The head of the page at an address.
-pub(super) fn of_page(site: &SiteData, address: &Address, page: &StaticPage) -> String {
+pub(super) fn of_page(site: &SiteData, address: &Address, description: &str) -> String {
     let name = site.name(address);
-    of(site, &address.path(), address, &name, &page.description)
+    of(site, &address.path(), address, &name, description)
 }
 
 /// The head of the language choice.

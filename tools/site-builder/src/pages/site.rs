@@ -61,6 +61,12 @@ impl<'settings> SiteData<'settings> {
         })
     }
 
+    /// The content hash of the data, from the name of its file.
+    pub(super) fn version(&self) -> Option<&str> {
+        let (_, name) = self.data_url.as_deref()?.rsplit_once('-')?;
+        name.strip_suffix(".json")
+    }
+
     /// The full address of a page.
     pub(super) fn url(&self, lang: Lang, page: Page) -> String {
         self.settings.url(&Address::of(lang, page).path())
@@ -85,6 +91,7 @@ impl<'settings> SiteData<'settings> {
             Page::Network => return texts.network_heading.to_owned(),
             Page::Numbers => return texts.numbers_heading.to_owned(),
             Page::About => return texts.about.to_owned(),
+            Page::Data => return texts.data.to_owned(),
             Page::Catalogue | Page::NotFound(_) => None,
         };
         record
