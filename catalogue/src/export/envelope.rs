@@ -18,6 +18,7 @@ pub struct Envelope<'a> {
 
 /// The addresses of a record's page.
 #[derive(Debug, Clone, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub(super) struct PageUrls {
     /// In English.
     en: String,

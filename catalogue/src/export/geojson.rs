@@ -14,6 +14,7 @@ use super::records::schema_path;
 
 /// A cluster at the centre of the city of its seat.
 #[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub(super) struct ClusterFeature<'a> {
     #[serde(rename = "type")]
     kind: FeatureType,
@@ -32,6 +33,7 @@ enum FeatureType {
 
 /// A point.
 #[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct Point {
     #[serde(rename = "type")]
     kind: PointType,
@@ -54,6 +56,7 @@ enum Position {
 
 /// Facts about a cluster.
 #[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct Properties<'a> {
     /// Its name in English.
     name_en: &'a str,

@@ -13,6 +13,7 @@ use super::format::{Format, List};
 
 /// A cluster with the addresses of its page and the organisations that belong to it.
 #[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub(super) struct ClusterRecord<'a> {
     #[serde(flatten)]
     cluster: &'a Cluster,
@@ -24,6 +25,7 @@ pub(super) struct ClusterRecord<'a> {
 
 /// An organisation that belongs to a cluster.
 #[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct ClusterMember<'a> {
     /// The organisation.
     organisation: &'a OrganisationId,
@@ -37,6 +39,7 @@ struct ClusterMember<'a> {
 
 /// An organisation with the addresses of its page and the clusters that it belongs to.
 #[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub(super) struct OrganisationRecord<'a> {
     #[serde(flatten)]
     organisation: &'a Organisation,
@@ -48,6 +51,7 @@ pub(super) struct OrganisationRecord<'a> {
 
 /// The membership of an organisation.
 #[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 struct OrganisationMembership<'a> {
     /// The cluster.
     cluster: &'a ClusterId,
@@ -61,6 +65,7 @@ struct OrganisationMembership<'a> {
 
 /// A subject area with the addresses of its page.
 #[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub(super) struct AreaRecord<'a> {
     #[serde(flatten)]
     area: &'a Area,

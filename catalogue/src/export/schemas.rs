@@ -1,6 +1,6 @@
 //! The JSON Schemas of the files, generated from the types that write them.
 
-use crate::model::{City, Country, Licence, Membership, Region};
+use crate::model::{City, Country, Date, Licence, Membership, Region};
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
 
@@ -68,6 +68,7 @@ fn file(
     title: &str,
 ) -> Value {
     let licence: Schema = generator.subschema_for::<Licence>();
+    let updated: Schema = generator.subschema_for::<Date>();
     let definitions = generator.take_definitions(true);
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -86,7 +87,7 @@ fn file(
                 "required": ["title", "url"],
                 "additionalProperties": false,
             },
-            "updated": { "type": "string", "format": "date", "description": "The day of the last change of the data." },
+            "updated": updated,
             "licence": licence,
             key: content,
         },

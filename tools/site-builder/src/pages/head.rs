@@ -6,7 +6,10 @@ use catalogue::{
 };
 use technology_clusters::i18n::Strings;
 
-use super::site::SiteData;
+use super::{
+    data_files::{feed_path, open_search_path},
+    site::SiteData,
+};
 use crate::{cards, markup::escaped};
 
 /// A language version of a page: a language tag, or `x-default`, with its address.
@@ -110,6 +113,18 @@ fn of(site: &SiteData, path: &str, address: &Address, name: &str, description: &
         ));
     }
     head.push(named("twitter:card", "summary_large_image"));
+    let link = |kind: &str, relation: &str, path: &str| {
+        format!(
+            "<link type=\"application/{kind}\" rel=\"{relation}\" title=\"{}\" href=\"{}\">",
+            escaped(texts.site),
+            escaped(&site.settings.url(path))
+        )
+    };
+    let search = open_search_path(address.lang);
+    head.push(link("opensearchdescription+xml", "search", &search));
+    if address.page == Page::Data {
+        head.push(link("atom+xml", "alternate", &feed_path(address.lang)));
+    }
     head.concat()
 }
 

@@ -44,12 +44,7 @@ fn things(site: &SiteData, address: &Address, description: &str) -> Vec<Value> {
     let data = (address.page == Page::Catalogue).then(|| {
         let url = site.data_url.as_ref();
         let distribution = url.map(|url| download("application/json", url));
-        data(
-            site,
-            address,
-            description,
-            distribution.into_iter().collect(),
-        )
+        data(site, address, description, distribution)
     });
     let way = breadcrumbs(site, address);
     [subject, data, way].into_iter().flatten().collect()
@@ -112,7 +107,8 @@ pub(super) fn of_data(
     let downloads = files
         .iter()
         .map(|file| download(file.format.media_type(), &site.settings.url(&file.path)));
-    let data = data(site, address, description, downloads.collect());
+    let downloads = Some(downloads.collect());
+    let data = data(site, address, description, downloads);
     block(&data) + &of_page(site, address, description)
 }
 
@@ -122,7 +118,7 @@ fn download(media_type: &str, url: &str) -> Value {
 }
 
 /// The data set of the catalogue.
-fn data(site: &SiteData, address: &Address, description: &str, files: Vec<Value>) -> Value {
+fn data(site: &SiteData, address: &Address, description: &str, files: Option<Value>) -> Value {
     let catalogue = &site.collection.catalogue;
     let publisher = site.settings.publisher.as_ref();
     let publisher = publisher.map(|publisher| organisation_called(publisher.name.as_str(), []));
@@ -137,7 +133,7 @@ fn data(site: &SiteData, address: &Address, description: &str, files: Vec<Value>
             ("inLanguage", Some(json!(Lang::ALL.map(Lang::tag)))),
             ("isAccessibleForFree", Some(true.into())),
             ("creator", publisher),
-            ("distribution", (!files.is_empty()).then(|| files.into())),
+            ("distribution", files),
         ],
     )
 }
