@@ -1,4 +1,4 @@
-//! The description of the search for browsers and other programs (OpenSearch 1.1).
+//! The description of the search for browsers and other programs (`OpenSearch` 1.1).
 
 use catalogue::{model::Lang, query::Page};
 use technology_clusters::i18n::Strings;
