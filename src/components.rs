@@ -5,6 +5,7 @@ mod chips;
 mod choice_list;
 mod completion_list;
 mod data_table;
+mod downloads;
 mod facet_panel;
 mod fact_list;
 mod links;
@@ -25,6 +26,7 @@ pub use charts::{BarChart, BarRow, BarValue, YearChart};
 pub use chips::Chips;
 pub use choice_list::ChoiceList;
 pub use data_table::DataTable;
+pub use downloads::Downloads;
 pub use facet_panel::FacetPanel;
 pub use fact_list::{
     FactEvidence, FactRow, FactSources, Reference, SourceList, UnverifiedMark, checked,

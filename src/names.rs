@@ -115,7 +115,7 @@ pub fn title(collection: &'static Collection, address: &Address) -> String {
 }
 
 /// What a listing shows, in words: the text of the search and the chosen values.
-fn question(collection: &'static Collection, address: &Address) -> String {
+pub(crate) fn question(collection: &'static Collection, address: &Address) -> String {
     let query = address.listing_query();
     let mut parts: Vec<&str> = vec![query.text.trim()];
     for (facet, id) in query.choices() {

@@ -23,7 +23,7 @@ mod tables;
 mod words;
 
 pub use citation::{Citation, CitationFormat};
-pub use format::{Format, List};
+pub use format::{Format, List, file_name, selection};
 
 #[cfg(feature = "export")]
 pub use bibliography::bibliography;

@@ -1,6 +1,7 @@
 //! The formats of files of records, and selections of their records.
 
 use crate::model::Lang;
+use crate::search::fold;
 
 /// A list of records that is published as files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,12 +193,19 @@ impl Format {
         file
     }
 
-    /// Some records of a file, in the order of `records`: the number of each in the file, and its id.
+    /// Some records of a file of `total`, in the order of `records`: the number of each in the file, and its
+    /// id.
     /// `about` is inserted into the outermost object of a JSON or `GeoJSON` file: members, each followed by
     /// a comma.
     ///
     /// `None` if the file has other records, because it is of another version or broken.
-    pub fn select(self, file: &str, records: &[(u32, &str)], about: &str) -> Option<String> {
+    pub fn select(
+        self,
+        file: &str,
+        total: usize,
+        records: &[(u32, &str)],
+        about: &str,
+    ) -> Option<String> {
         let layout = self.layout();
         let head = if layout.has_head {
             file.find('\n')? + 1
@@ -207,6 +215,10 @@ impl Format {
         let (head, body) = file.split_at(head);
         let body = body.strip_suffix(layout.tail)?;
         let all: Vec<&str> = body.split(layout.separator).collect();
+        // A file of no records has an empty one.
+        if all.len() != total.max(1) {
+            return None;
+        }
         let mut selection = match self {
             Self::Json | Self::GeoJson => ["{", about, head.strip_prefix('{')?].concat(),
             _ => String::from(head),
@@ -226,15 +238,95 @@ impl Format {
     }
 }
 
+/// The maximum length of a question in a file name.
+const MAX_QUESTION: usize = 60;
+
+/// The name of a downloaded file: what it holds, the question that it answers, and the day.
+pub fn file_name(list: List, question: &str, day: &str, format: Format) -> String {
+    let mut name = String::from(list.name());
+    let words = fold(question);
+    for word in words.split(|c: char| !c.is_ascii_alphanumeric()) {
+        if !word.is_empty() && name.len() + word.len() < MAX_QUESTION {
+            name.push('-');
+            name.push_str(word);
+        }
+    }
+    [&name, "-", day, ".", format.extension()].concat()
+}
+
+/// What a JSON file is a selection for: members of an object, for [`Format::select`].
+pub fn selection(title: &str, url: &str) -> String {
+    let mut members = String::from("\"selection\":{\"title\":");
+    push_json(title, &mut members);
+    members.push_str(",\"url\":");
+    push_json(url, &mut members);
+    members.push_str("},");
+    members
+}
+
+/// Appends a text in the notation of JSON.
+fn push_json(text: &str, json: &mut String) {
+    json.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => json.extend(['\\', letter]),
+            // No text of the app needs control characters.
+            control if control < ' ' => json.push(' '),
+            _ => json.push(letter),
+        }
+    }
+    json.push('"');
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn file_names_tell_the_question_and_the_day() {
+        for (question, name) in [
+            ("", "clusters-2026-11-30.csv"),
+            (
+                "Energia, Lombardia",
+                "clusters-energia-lombardia-2026-11-30.csv",
+            ),
+            (
+                "../Città \"del\" futuro\n",
+                "clusters-citta-del-futuro-2026-11-30.csv",
+            ),
+            ("日本", "clusters-2026-11-30.csv"),
+        ] {
+            assert_eq!(
+                file_name(List::Clusters, question, "2026-11-30", Format::Csv),
+                name
+            );
+        }
+        let long = file_name(
+            List::Clusters,
+            &"parola ".repeat(100),
+            "2026-11-30",
+            Format::Ris,
+        );
+        assert!(long.len() < 90, "{long}");
+    }
+
+    proptest! {
+        #[test]
+        fn selections_are_json_for_any_title(title in any::<String>()) {
+            let json = format!("{{{}\"end\":0}}", selection(&title, "u"));
+            let read: serde_json::Value = serde_json::from_str(&json)?;
+            let shown: String = title.chars().map(|c| if c < ' ' { ' ' } else { c }).collect();
+            prop_assert_eq!(&read["selection"]["title"], &shown);
+            prop_assert_eq!(&read["selection"]["url"], "u");
+        }
+    }
 
     #[test]
     fn a_selection_has_the_records_in_their_order() {
         let json = "{\"updated\":\"2026-11-20\",\"clusters\":[\n{\"id\":\"a\"},\n{\"id\":\"b\"},\n{\"id\":\"c\"}\n]}\n";
         assert_eq!(
-            Format::Json.select(json, &[(2, "c"), (0, "a")], "\"selection\":{},"),
+            Format::Json.select(json, 3, &[(2, "c"), (0, "a")], "\"selection\":{},"),
             Some(
                 "{\"selection\":{},\"updated\":\"2026-11-20\",\"clusters\":[\n{\"id\":\"c\"},\n{\"id\":\"a\"}\n]}\n"
                     .to_owned()
@@ -242,12 +334,12 @@ mod tests {
         );
         let csv = "\u{feff}id,name\r\na,\"One, two\"\r\nb,Three\r\n";
         assert_eq!(
-            Format::Csv.select(csv, &[(1, "b")], "unused").as_deref(),
+            Format::Csv.select(csv, 2, &[(1, "b")], "unused").as_deref(),
             Some("\u{feff}id,name\r\nb,Three\r\n")
         );
         let ris = "TY  - ELEC\nID  - a\nER  - \n\nTY  - ELEC\nID  - b\nER  - \n";
         assert_eq!(
-            Format::Ris.select(ris, &[(1, "b")], "").as_deref(),
+            Format::Ris.select(ris, 2, &[(1, "b")], "").as_deref(),
             Some("TY  - ELEC\nID  - b\nER  - \n")
         );
     }
@@ -255,14 +347,20 @@ mod tests {
     #[test]
     fn files_with_other_records_are_refused() {
         let file = "[\n{\"id\":\"a\"},\n{\"id\":\"b\"}\n]\n";
+        let longer = "[\n{\"id\":\"a\"},\n{\"id\":\"b\"},\n{\"id\":\"c\"}\n]\n";
         for (file, records) in [
+            (longer, [(0, "a")]),
             (file, [(0, "b")]),
             (file, [(2, "c")]),
             (&file[..file.len() - 3], [(0, "a")]),
             ("<!doctype html>\n<title>Not found</title>\n", [(0, "a")]),
             ("", [(0, "a")]),
         ] {
-            assert_eq!(Format::CslJson.select(file, &records, ""), None, "{file}");
+            assert_eq!(
+                Format::CslJson.select(file, 2, &records, ""),
+                None,
+                "{file}"
+            );
         }
     }
 

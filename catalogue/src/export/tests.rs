@@ -305,7 +305,9 @@ fn hostile_texts_are_inert_in_every_format() -> Tested {
         assert_eq!(csl[number]["title"], **text);
         let id = format!("c-{number}");
         let records = [(u32::try_from(number)?, id.as_str())];
-        let record = Format::Ris.select(&ris, &records, "").ok_or("no record")?;
+        let record = Format::Ris
+            .select(&ris, texts.len(), &records, "")
+            .ok_or("no record")?;
         assert!(record.contains(&format!("\nTI  - {text}\nT2  - Site\n")));
         assert_eq!(record.matches("\nER  - ").count(), 1);
     }
@@ -342,7 +344,7 @@ proptest! {
 
         let file = Table::ALL[0].csv(of, lang);
         let all = read_csv(&file).map_err(|it| TestCaseError::fail(it.to_string()))?;
-        let selection = Format::Csv.select(&file, &records, "").unwrap_or_default();
+        let selection = Format::Csv.select(&file, clusters.len(), &records, "").unwrap_or_default();
         let rows = read_csv(&selection).map_err(|it| TestCaseError::fail(it.to_string()))?;
         prop_assert_eq!(&rows[0], &all[0]);
         prop_assert_eq!(rows.len(), ids.len() + 1);
@@ -357,7 +359,7 @@ proptest! {
 
         let about = "\"selection\":{\"title\":\"t\",\"url\":\"u\"},";
         let file = list_json(of, List::Clusters);
-        let selection = Format::Json.select(&file, &records, about).unwrap_or_default();
+        let selection = Format::Json.select(&file, clusters.len(), &records, about).unwrap_or_default();
         let read: Value = serde_json::from_str(&selection)?;
         let whole: Value = serde_json::from_str(&file)?;
         prop_assert_eq!(&read["selection"]["title"], "t");
@@ -365,14 +367,14 @@ proptest! {
         let expected: Vec<_> = listed.iter().map(|&number| &whole["clusters"][number as usize]).collect();
         prop_assert_eq!(&read["clusters"], &json!(expected));
 
-        let selection = Format::GeoJson.select(&clusters_geojson(of), &records, about).unwrap_or_default();
+        let selection = Format::GeoJson.select(&clusters_geojson(of), clusters.len(), &records, about).unwrap_or_default();
         let read: Value = serde_json::from_str(&selection)?;
         let found: Vec<_> = read["features"].as_array().into_iter().flatten().map(|it| it["id"].as_str().unwrap_or_default()).collect();
         prop_assert_eq!(&found, &ids);
 
         for (format, mark) in [(Format::BibTex, "@online{"), (Format::Ris, "TY  - ELEC"), (Format::CslJson, "\"type\":")] {
             let file = bibliography(of, format, lang, "Site").unwrap_or_default();
-            let selection = format.select(&file, &records, "").unwrap_or_default();
+            let selection = format.select(&file, clusters.len(), &records, "").unwrap_or_default();
             prop_assert_eq!(selection.matches(mark).count(), ids.len());
             let mut rest = selection.as_str();
             for id in &ids {
