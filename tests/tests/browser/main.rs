@@ -5,6 +5,7 @@ mod addresses;
 mod completions;
 mod crashes;
 mod deployment;
+mod downloads;
 mod faults;
 mod filters;
 mod foreign_mutations;
