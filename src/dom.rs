@@ -48,7 +48,9 @@ pub(crate) use position::{
 pub(crate) use saving::{SaveError, save};
 pub(crate) use sharing::{ShareOutcome, share, today};
 #[cfg(feature = "hydrate")]
-pub(crate) use start_up::{app_container, base, origin, outlines, prerendered_address, typed_text};
+pub(crate) use start_up::{
+    app_container, base, origin, outlines, prerendered_address, typed_text, version,
+};
 #[cfg(feature = "hydrate")]
 pub(crate) use timing::next_task;
 pub(crate) use timing::{after_paint, after_render, cancel_after_paint};

@@ -8,6 +8,13 @@ use catalogue::query::{Address, Facet, Page};
 /// The id of the list of all clusters, which replaces "Show more" where the app does not run.
 pub const ALL_CLUSTERS: &str = "all-clusters";
 
+/// The hash in the name of a file: `5d41402abc4b2a76` in `data/catalogue-5d41402abc4b2a76.json`.
+pub fn version_in_name(path: &str) -> Option<&str> {
+    let name = path.rsplit('/').next()?;
+    let (_, name) = name.rsplit_once('-')?;
+    name.split('.').next()
+}
+
 /// The `lang` attribute of a text, if its language differs from that of the page.
 pub fn other_lang(of: Lang, page: Lang) -> Option<&'static str> {
     (of != page).then_some(of.tag())

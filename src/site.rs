@@ -15,6 +15,8 @@ pub struct Site {
     pub base: &'static BasePath,
     /// The URL of `map.svg`, the outlines of the map.
     pub map: &'static str,
+    /// The version of the data: a hash of its content.
+    pub version: &'static str,
     /// The origin for absolute URLs, such as `https://example.org`.
     origin: &'static str,
     /// The current history entry, from which everything on the screen is derived. Set by
@@ -141,12 +143,13 @@ pub fn use_site() -> Site {
 
 impl Site {
     /// Creates the context for the page at `visit`. `origin` is the origin of the site
-    /// (`https://example.org`), `map` the URL of the outlines of the map.
+    /// (`https://example.org`), `map` the URL of the outlines of the map, `version` the hash of the data.
     pub fn new(
         collection: &'static Collection,
         base: &'static BasePath,
         origin: &'static str,
         map: &'static str,
+        version: &'static str,
         visit: Visit,
     ) -> Self {
         let prerendered = visit.address.clone();
@@ -159,6 +162,7 @@ impl Site {
             collection,
             base,
             map,
+            version,
             origin,
             visit,
             listing,

@@ -142,6 +142,7 @@ fn Citations(
                         title: &title(site.collection, &address),
                         site: t.site,
                         updated: site.collection.catalogue.updated.as_str(),
+                        version: site.version,
                         url: &site.absolute(&address),
                         accessed: accessed.as_deref(),
                         lang,

@@ -18,8 +18,8 @@ use texts::DataTexts;
 pub struct DataPage<'text> {
     /// The address of the site, with a slash at its end.
     pub root: &'text str,
-    /// The hash of the data, which names its version together with its date.
-    pub version: Option<&'text str>,
+    /// The version of the data: a hash of its content.
+    pub version: &'text str,
     /// The files of records.
     pub files: Vec<PublishedFile>,
     /// The path of the feed after the base.
@@ -51,7 +51,7 @@ pub fn data_page(
 ) -> String {
     let visit = Visit::to(Address::of(lang, Page::Data));
     with_site(
-        || Site::new(collection, base, "", "", visit),
+        || Site::new(collection, base, "", "", "", visit),
         |site| {
             let t = Strings::of(lang);
             let texts = DataTexts::of(lang);
@@ -68,6 +68,16 @@ pub fn data_page(
                         <h2>{texts.files}</h2>
                         {file_table(site, lang, page)}
                         {one_cluster(site, texts)}
+                        <p>
+                            {texts.tables_are_in} " "
+                            <a
+                                href=site.link(lang.other(), Page::Data)
+                                lang=lang.other().tag()
+                                hreflang=lang.other().tag()
+                            >
+                                {DataTexts::of(lang.other()).in_this_language}
+                            </a>
+                        </p>
                         <h2>{texts.how_to_open}</h2>
                         {examples(texts, page.root)}
                         <h2>{texts.good_to_know}</h2>
@@ -92,17 +102,16 @@ fn file_table(site: Site, lang: Lang, page: &DataPage) -> AnyView {
     let catalogue = &site.collection.catalogue;
     let rows = List::ALL.into_iter().zip(texts.lists);
     let rows = rows.map(|(list, [name, content])| {
-        let own = page.files.iter().filter(|file| file.list == list);
+        // Those in the other language are on the page in that language.
+        let own = page
+            .files
+            .iter()
+            .filter(|file| file.list == list && file.lang.is_none_or(|its_own| its_own == lang));
         let links = own.map(|file| {
-            let language = match file.lang {
-                Some(other) if other != lang => texts.in_other_language,
-                _ => "",
-            };
             view! {
                 <li>
                     <a href=[site.base.as_str(), &file.path].concat() type=file.format.media_type()>
                         {file.format.name()}
-                        {language}
                     </a>
                     {format!(" {}\u{a0}KB", file.bytes.div_ceil(1000))}
                 </li>
@@ -245,16 +254,12 @@ fn bullets<const LENGTH: usize>(texts: [&'static str; LENGTH]) -> AnyView {
 /// The citation of all data.
 fn citation(site: Site, lang: Lang, page: &DataPage) -> String {
     let t = Strings::of(lang);
-    let texts = DataTexts::of(lang);
-    let title = match page.version {
-        Some(version) => format!("{} ({} {version})", t.data, texts.version),
-        None => t.data.to_owned(),
-    };
     let url = [page.root, &Address::of(lang, Page::Data).path()].concat();
     let citation = Citation {
-        title: &title,
+        title: t.data,
         site: t.site,
         updated: site.collection.catalogue.updated.as_str(),
+        version: page.version,
         url: &url,
         accessed: None,
         lang,

@@ -20,6 +20,7 @@ pub fn bibliography(of: Envelope, format: Format, lang: Lang, site: &str) -> Opt
             title: cluster.name.text(lang),
             site,
             updated,
+            version: of.version,
             url: &url,
             accessed: None,
             lang,
@@ -45,6 +46,7 @@ fn csl(citation: &Citation) -> Value {
         "title": citation.title,
         "container-title": citation.site,
         "issued": { "date-parts": [day] },
+        "version": citation.version,
         "URL": citation.url,
         "language": citation.lang.tag(),
     })

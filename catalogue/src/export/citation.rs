@@ -11,6 +11,8 @@ pub struct Citation<'a> {
     pub site: &'a str,
     /// The day of the last change of the data (ISO 8601).
     pub updated: &'a str,
+    /// The version of the data: a hash of its content. Empty if it is not known.
+    pub version: &'a str,
     /// The URL of the page.
     pub url: &'a str,
     /// The day on which the page was read (ISO 8601), if known.
@@ -51,6 +53,7 @@ impl Citation<'_> {
             title,
             site,
             updated,
+            version,
             url,
             accessed,
             lang,
@@ -64,11 +67,15 @@ impl Citation<'_> {
         };
         match format {
             CitationFormat::Text => {
-                let (of, read) = match lang {
-                    Lang::En => ("data of", "accessed"),
-                    Lang::It => ("dati del", "consultato il"),
+                let (of, of_version, read) = match lang {
+                    Lang::En => ("data of", "version", "accessed"),
+                    Lang::It => ("dati del", "versione", "consultato il"),
                 };
-                write(&["“", title, "”, ", site, ", ", of, " ", updated, ". ", url]);
+                write(&["“", title, "”, ", site, ", ", of, " ", updated]);
+                if !version.is_empty() {
+                    write(&[", ", of_version, " ", version]);
+                }
+                write(&[". ", url]);
                 if let Some(accessed) = accessed {
                     write(&[" (", read, " ", accessed, ")"]);
                 }
@@ -76,7 +83,11 @@ impl Citation<'_> {
             CitationFormat::BibTex => {
                 write(&["@online{", &key(url), ",\n  title = {{", &escaped(title)]);
                 write(&["}},\n  organization = {{", &escaped(site), "}}"]);
-                write(&[",\n  date = {", updated, "},\n  url = {", url, "}"]);
+                write(&[",\n  date = {", updated, "}"]);
+                if !version.is_empty() {
+                    write(&[",\n  version = {", version, "}"]);
+                }
+                write(&[",\n  url = {", url, "}"]);
                 if let Some(accessed) = accessed {
                     write(&[",\n  urldate = {", accessed, "}"]);
                 }
@@ -89,6 +100,9 @@ impl Citation<'_> {
             CitationFormat::Ris => {
                 write(&["TY  - ELEC\nTI  - ", title, "\nT2  - ", site]);
                 write(&["\nPY  - ", year, "\nDA  - ", &slashed(updated)]);
+                if !version.is_empty() {
+                    write(&["\nET  - ", version]);
+                }
                 write(&["\nUR  - ", url]);
                 if let Some(accessed) = accessed {
                     write(&["\nY2  - ", &slashed(accessed)]);
@@ -145,6 +159,7 @@ mod tests {
         title: "Lombardy Energy & Cleantech Cluster",
         site: "Technology Clusters",
         updated: "2026-11-20",
+        version: "5d41402abc4b2a76",
         url: "https://example.org/en/clusters/le2c/",
         accessed: Some("2026-11-23"),
         lang: Lang::En,
@@ -154,35 +169,36 @@ mod tests {
     fn citations_have_three_formats() {
         assert_eq!(
             LE2C.written(CitationFormat::Text),
-            "“Lombardy Energy & Cleantech Cluster”, Technology Clusters, data of 2026-11-20. \
-             https://example.org/en/clusters/le2c/ (accessed 2026-11-23)"
+            "“Lombardy Energy & Cleantech Cluster”, Technology Clusters, data of 2026-11-20, \
+             version 5d41402abc4b2a76. https://example.org/en/clusters/le2c/ (accessed 2026-11-23)"
         );
         assert_eq!(
             LE2C.written(CitationFormat::BibTex),
             "@online{example-org-en-clusters-le2c,\n  title = {{Lombardy Energy \\& Cleantech \
              Cluster}},\n  organization = {{Technology Clusters}},\n  date = {2026-11-20},\n  \
-             url = {https://example.org/en/clusters/le2c/},\n  urldate = {2026-11-23},\n  \
+             version = {5d41402abc4b2a76},\n  url = {https://example.org/en/clusters/le2c/},\n  urldate = {2026-11-23},\n  \
              langid = {english}\n}"
         );
         assert_eq!(
             LE2C.written(CitationFormat::Ris),
             "TY  - ELEC\nTI  - Lombardy Energy & Cleantech Cluster\nT2  - Technology Clusters\n\
-             PY  - 2026\nDA  - 2026/11/20\nUR  - https://example.org/en/clusters/le2c/\n\
+             PY  - 2026\nDA  - 2026/11/20\nET  - 5d41402abc4b2a76\nUR  - https://example.org/en/clusters/le2c/\n\
              Y2  - 2026/11/23\nLA  - en\nER  - "
         );
     }
 
     #[test]
-    fn citations_without_access_date_omit_it() {
+    fn what_is_not_known_is_omitted() {
         let unread = Citation {
             accessed: None,
+            version: "",
             ..LE2C
         };
         let names = CitationFormat::ALL.map(CitationFormat::name);
         assert_eq!(names, ["Text", "BibTeX", "RIS"]);
         for format in CitationFormat::ALL {
             let written = unread.written(format);
-            for word in ["accessed", "urldate", "Y2"] {
+            for word in ["accessed", "urldate", "Y2", "version", "ET"] {
                 assert!(!written.contains(word), "{written}");
             }
         }

@@ -14,6 +14,8 @@ pub struct Envelope<'a> {
     pub collection: &'a Collection,
     /// The address of the site, with a slash at its end: `https://example.org/clusters/`.
     pub root: &'a str,
+    /// The version of the data: a hash of its content. Empty if it is not known.
+    pub version: &'a str,
 }
 
 /// The addresses of a record's page.
@@ -49,9 +51,10 @@ impl Envelope<'_> {
         let catalogue = &self.collection.catalogue;
         let schema = [self.root, schema].concat();
         format!(
-            "{{\"$schema\":{},\"updated\":{},\"licence\":{},",
+            "{{\"$schema\":{},\"updated\":{},\"version\":{},\"licence\":{},",
             json(&schema),
             json(&catalogue.updated),
+            json(self.version),
             json(&catalogue.licence)
         )
     }

@@ -88,10 +88,11 @@ fn file(
                 "additionalProperties": false,
             },
             "updated": updated,
+            "version": { "type": "string", "description": "The version of the data: a hash of its content." },
             "licence": licence,
             key: content,
         },
-        "required": ["$schema", "updated", "licence", key],
+        "required": ["$schema", "updated", "version", "licence", key],
         "additionalProperties": false,
         "$defs": definitions,
     })

@@ -28,6 +28,7 @@ fn of(collection: &Collection) -> Envelope<'_> {
     Envelope {
         collection,
         root: ROOT,
+        version: "5d41402abc4b2a76",
     }
 }
 

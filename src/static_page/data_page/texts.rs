@@ -11,8 +11,10 @@ pub(super) struct DataTexts {
     pub(super) headings: [&'static str; 3],
     /// In the order of [`List::ALL`]: the name of each, and what it holds.
     pub(super) lists: [[&'static str; 2]; List::ALL.len()],
-    /// After the format of a file in the other language.
-    pub(super) in_other_language: &'static str,
+    /// In which language the tables are, before a link to those in the other.
+    pub(super) tables_are_in: &'static str,
+    /// In the language of the page, as the text of a link from the other.
+    pub(super) in_this_language: &'static str,
     pub(super) one_cluster: &'static str,
     pub(super) how_to_open: &'static str,
     pub(super) excel: [&'static str; 3],
@@ -26,7 +28,6 @@ pub(super) struct DataTexts {
     pub(super) describing: [[&'static str; 2]; 4],
     pub(super) schemas: &'static str,
     pub(super) versions: &'static str,
-    pub(super) version: &'static str,
 }
 
 impl DataTexts {
@@ -61,7 +62,8 @@ const ENGLISH: DataTexts = DataTexts {
         ["Regions", "Their names and countries"],
         ["Cities", "Their names, countries and centres"],
     ],
-    in_other_language: " in Italian",
+    tables_are_in: "CSV and citations are in English here. JSON and GeoJSON hold both languages.",
+    in_this_language: "Data in English",
     one_cluster: "Each cluster also has a file of its own. Put its id in place of the last word:",
     how_to_open: "How to open them",
     excel: [
@@ -104,7 +106,6 @@ const ENGLISH: DataTexts = DataTexts {
     ],
     schemas: "JSON Schema of each JSON file:",
     versions: "The version is the date of the last change and the start of a hash of the data: two files with the same version hold the same.",
-    version: "version",
 };
 
 const ITALIAN: DataTexts = DataTexts {
@@ -133,7 +134,8 @@ const ITALIAN: DataTexts = DataTexts {
         ["Regioni", "I nomi e i paesi"],
         ["Città", "I nomi, i paesi e il centro"],
     ],
-    in_other_language: " in inglese",
+    tables_are_in: "CSV e citazioni qui sono in italiano. JSON e GeoJSON contengono entrambe le lingue.",
+    in_this_language: "Dati in italiano",
     one_cluster: "Ogni cluster ha anche un file proprio. Sostituisci l'ultima parola con il suo id:",
     how_to_open: "Come aprirli",
     excel: [
@@ -179,5 +181,4 @@ const ITALIAN: DataTexts = DataTexts {
     ],
     schemas: "JSON Schema di ogni file JSON:",
     versions: "La versione è la data dell'ultima modifica con l'inizio di un hash dei dati: due file con la stessa versione hanno lo stesso contenuto.",
-    version: "versione",
 };

@@ -37,6 +37,7 @@ const PAGES: [&str; 13] = [
     "numbers/",
     "organisations/",
     "about/",
+    "data/",
     "clusters/le3c/",
 ];
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "en/",
     "it/?q=energia&area=energy&level=regional",
     "en/?view=table",
@@ -13,6 +13,7 @@ const PAGES: [&str; 9] = [
     "it/organisations/university-of-brescia/",
     "it/network/",
     "en/about/",
+    "it/data/",
     "en/clusters/le3c/",
 ];
 

@@ -122,7 +122,14 @@ fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, String
 }
 
 fn page(site: &SiteData, address: &Address) -> PageParts {
-    let page = static_page::render(site.collection, site.base, site.origin, site.map, address);
+    let page = static_page::render(
+        site.collection,
+        site.base,
+        site.origin,
+        site.map,
+        site.version,
+        address,
+    );
     let is_searched =
         address.page.is_listing() || matches!(address.page, Page::Organisations | Page::Network);
     PageParts {
@@ -156,7 +163,7 @@ fn data_page(site: &SiteData, address: &Address, root: &str, lists: &[DataFile])
     });
     let content = DataPage {
         root,
-        version: site.version(),
+        version: site.version,
         files: files.collect(),
         feed: data_files::feed_path(lang),
         open_search: data_files::open_search_path(lang),
@@ -165,7 +172,8 @@ fn data_page(site: &SiteData, address: &Address, root: &str, lists: &[DataFile])
     let description = texts.data_description;
     PageParts {
         lang,
-        root_attributes: "",
+        // There is nothing to wait for.
+        root_attributes: " data-app-ready",
         title: format!("{} – {}", texts.data, texts.site),
         meta: head::of_page(site, address, description),
         data: structured_data::of_data(site, address, description, lists),
@@ -178,7 +186,14 @@ fn data_page(site: &SiteData, address: &Address, root: &str, lists: &[DataFile])
 
 fn not_found(site: &SiteData) -> PageParts {
     let address = Address::of(Lang::En, Page::NotFound(String::new()));
-    let page = static_page::render(site.collection, site.base, site.origin, site.map, &address);
+    let page = static_page::render(
+        site.collection,
+        site.base,
+        site.origin,
+        site.map,
+        site.version,
+        &address,
+    );
     PageParts {
         lang: Lang::En,
         root_attributes: "",

@@ -39,6 +39,7 @@ pub(super) fn lists(site: &SiteData, root: &str) -> Result<Vec<DataFile>> {
     let of = Envelope {
         collection: site.collection,
         root,
+        version: site.version,
     };
     let mut files = Vec::new();
     for list in List::ALL {
@@ -83,6 +84,7 @@ pub(super) fn others(site: &SiteData, root: &str, lists: &[DataFile]) -> Vec<(St
     let of = Envelope {
         collection: site.collection,
         root,
+        version: site.version,
     };
     let mut files: Vec<(String, String)> = Vec::new();
     let clusters = &site.collection.catalogue.clusters;

@@ -22,7 +22,7 @@ pub(super) fn describe(site: &SiteData, root: &str, files: &[DataFile]) -> Value
         "title": texts.site,
         "description": texts.site_description,
         "homepage": root,
-        "version": catalogue.updated.as_str(),
+        "version": format!("{}+{}", catalogue.updated, site.version),
         "licenses": [{
             "name": catalogue.licence.name.as_str().replace(' ', "-"),
             "title": catalogue.licence.name.as_str(),

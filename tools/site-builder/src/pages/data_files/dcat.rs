@@ -102,7 +102,9 @@ fn distribution(site: &SiteData, file: &DataFile) -> Option<Value> {
         "@type": ["dcatapit:Distribution", "dcat:Distribution"],
         "dct:title": title(file),
         "dct:format": authority("file-type", code),
-        "dcat:mediaType": file.format.media_type(),
+        "dcat:mediaType": {
+            "@id": format!("https://www.iana.org/assignments/media-types/{}", file.format.media_type()),
+        },
         "dcat:accessURL": { "@id": url },
         "dcat:downloadURL": { "@id": url },
         "dcat:byteSize": { "@type": "xsd:decimal", "@value": file.text.len().to_string() },

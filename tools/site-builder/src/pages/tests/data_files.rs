@@ -218,6 +218,13 @@ fn feeds_and_descriptions_of_the_search_are_well_formed() -> Result<()> {
     Ok(())
 }
 
+/// The path of a file in Italian, from that in English.
+fn italian(path: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
+    format!("{folder}/{stem}.it.{extension}")
+}
+
 #[test]
 fn every_file_on_the_page_exists_and_every_list_is_on_the_page() -> Result<()> {
     let site = site()?;
@@ -233,9 +240,11 @@ fn every_file_on_the_page_exists_and_every_list_is_on_the_page() -> Result<()> {
             assert!(site.contains_key(*path), "{lang}: {path}");
         }
         let listed = site.keys().filter(|path| {
-            path.starts_with("data/v1/")
-                && path.matches('/').count() == 2
-                && extension(path) != "atom"
+            let is_file = path.starts_with("data/v1/") && path.matches('/').count() == 2;
+            // Those of the other language are on the page in that language.
+            let is_italian = path.contains(".it.");
+            let is_translated = is_italian || site.contains_key(&italian(path));
+            is_file && (!is_translated || is_italian == (lang == "it"))
         });
         for path in listed {
             assert!(links.contains(path.as_str()), "{lang}: no link to {path}");
