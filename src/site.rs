@@ -289,9 +289,7 @@ impl Site {
             | Page::Organisations
             | Page::Network
             | Page::About
-            | Page::Data => {
-                true
-            }
+            | Page::Data => true,
         }
     }
 
