@@ -24,7 +24,7 @@ const TAGS: [&str; 7] = [
 const LANGUAGES: [(&str, &str); 2] = [("en", "did not have a file"), ("it", "non aveva un file")];
 
 /// The path after the language.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "",
     "?q=energia&area=energy&level=regional",
     "?q=hydrogenn+submarine&area=tourism",
