@@ -69,6 +69,8 @@ fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
         Page::Compare => view! { <ComparePage lang /> }.into_any(),
         Page::About => view! { <AboutPage lang /> }.into_any(),
         Page::NotFound(path) => not_found(path),
+        // A document of its own, which the browser opens.
+        Page::Data => not_found(&key.path()),
         // Only unknown areas: known ones have the key of the catalogue.
         Page::Area(id) => not_found(id.as_str()),
         Page::Catalogue | Page::Numbers => view! { <ListingPage lang /> }.into_any(),

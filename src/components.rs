@@ -6,6 +6,7 @@ mod choice_list;
 mod compare_links;
 mod completion_list;
 mod data_table;
+mod downloads;
 mod facet_panel;
 mod fact_list;
 mod links;
@@ -28,6 +29,7 @@ pub use chips::Chips;
 pub use choice_list::ChoiceList;
 pub use compare_links::CompareLinks;
 pub use data_table::DataTable;
+pub use downloads::Downloads;
 pub use facet_panel::FacetPanel;
 pub use fact_list::{
     FactEvidence, FactRow, FactSources, Reference, SourceList, UnverifiedMark, checked,

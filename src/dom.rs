@@ -14,6 +14,7 @@ mod history_entry;
 mod interaction;
 mod links;
 mod position;
+mod saving;
 mod sharing;
 #[cfg(feature = "hydrate")]
 mod start_up;
@@ -45,9 +46,12 @@ pub(crate) use position::{
     focus_and_show, focus_on, focused, restore_lost_focus, restore_position, save_position,
     scroll_to_top,
 };
+pub(crate) use saving::{SaveError, save};
 pub(crate) use sharing::{ShareOutcome, share, today};
 #[cfg(feature = "hydrate")]
-pub(crate) use start_up::{app_container, base, origin, outlines, prerendered_address, typed_text};
+pub(crate) use start_up::{
+    app_container, base, origin, outlines, prerendered_address, typed_text, version,
+};
 #[cfg(feature = "hydrate")]
 pub(crate) use storage::on_stored_elsewhere;
 pub(crate) use storage::{store, stored};

@@ -8,6 +8,13 @@ use catalogue::query::{Address, Facet, Page};
 /// The id of the list of all clusters, which replaces "Show more" where the app does not run.
 pub const ALL_CLUSTERS: &str = "all-clusters";
 
+/// The hash in the name of a file: `5d41402abc4b2a76` in `data/catalogue-5d41402abc4b2a76.json`.
+pub fn version_in_name(path: &str) -> Option<&str> {
+    let name = path.rsplit('/').next()?;
+    let (_, name) = name.rsplit_once('-')?;
+    name.split('.').next()
+}
+
 /// The `lang` attribute of a text, if its language differs from that of the page.
 pub fn other_lang(of: Lang, page: Lang) -> Option<&'static str> {
     (of != page).then_some(of.tag())
@@ -105,6 +112,7 @@ pub fn title(collection: &'static Collection, address: &Address) -> String {
         Page::Network => Some(texts.network_heading.to_owned()),
         Page::Compare => Some(compared(collection, address)),
         Page::About => Some(texts.about.to_owned()),
+        Page::Data => Some(texts.data.to_owned()),
         Page::NotFound(_) => None,
     };
     match own {
@@ -127,7 +135,7 @@ fn compared(collection: &'static Collection, address: &Address) -> String {
 }
 
 /// What a listing shows, in words: the text of the search and the chosen values.
-fn question(collection: &'static Collection, address: &Address) -> String {
+pub(crate) fn question(collection: &'static Collection, address: &Address) -> String {
     let query = address.listing_query();
     let mut parts: Vec<&str> = vec![query.text.trim()];
     for (facet, id) in query.choices() {
@@ -181,6 +189,7 @@ pub fn description(collection: &Collection, address: &Address) -> String {
         Page::Network => Some(texts.network_lead.to_owned()),
         Page::Numbers => Some(texts.numbers_lead.to_owned()),
         Page::Compare => Some(texts.compare_lead.to_owned()),
+        Page::Data => Some(texts.data_description.to_owned()),
         Page::Catalogue | Page::About | Page::NotFound(_) => None,
     };
     shortened(text.as_deref().unwrap_or(texts.site_description))

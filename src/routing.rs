@@ -127,7 +127,8 @@ impl Site {
             let lang = self.address_untracked().lang;
             let address = Address::parse(self.base, &link.path, &link.query, lang);
             match address.map(|address| self.collection.canonicalize(&address)) {
-                Some(address) if !matches!(address.page, Page::NotFound(_)) => {
+                // Others are left to the browser.
+                Some(address) if !matches!(address.page, Page::Data | Page::NotFound(_)) => {
                     self.follow(address);
                     true
                 }

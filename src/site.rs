@@ -15,6 +15,8 @@ pub struct Site {
     pub base: &'static BasePath,
     /// The URL of `map.svg`, the outlines of the map.
     pub map: &'static str,
+    /// The version of the data: a hash of its content.
+    pub version: &'static str,
     /// The origin for absolute URLs, such as `https://example.org`.
     origin: &'static str,
     /// The current history entry, from which everything on the screen is derived. Set by
@@ -30,21 +32,27 @@ pub struct Site {
     pub deferred_listing: ReadSignal<ListingState>,
     /// Whether the deferred update is still pending.
     pub is_deferred: ReadSignal<bool>,
-    write_is_deferred: WriteSignal<bool>,
-    write_visit: WriteSignal<Visit>,
-    write_listing: WriteSignal<ListingState>,
-    write_deferred_listing: WriteSignal<ListingState>,
     /// The ids of the saved clusters, separated by spaces.
     pub shortlist: ReadSignal<String>,
-    write_shortlist: WriteSignal<String>,
     /// Whether the browser does not keep the saved clusters.
     pub is_unsaved: ReadSignal<bool>,
-    write_is_unsaved: WriteSignal<bool>,
+    writers: StoredValue<Writers>,
     view_state: StoredValue<ViewState>,
     /// The address of the static HTML.
     pub prerendered: StoredValue<Address>,
     /// The [`Self::page_key`] of the mounted page.
     pub(crate) mounted_page: StoredValue<String>,
+}
+
+/// The other halves of the signals of [`Site`], stored apart so that it stays small enough to be copied.
+#[derive(Clone, Copy)]
+struct Writers {
+    visit: WriteSignal<Visit>,
+    listing: WriteSignal<ListingState>,
+    deferred_listing: WriteSignal<ListingState>,
+    is_deferred: WriteSignal<bool>,
+    shortlist: WriteSignal<String>,
+    is_unsaved: WriteSignal<bool>,
 }
 
 /// A split signal. A write to an `RwSignal` does not release the subscribers of removed views, whereas
@@ -147,12 +155,13 @@ pub fn use_site() -> Site {
 
 impl Site {
     /// Creates the context for the page at `visit`. `origin` is the origin of the site
-    /// (`https://example.org`), `map` the URL of the outlines of the map.
+    /// (`https://example.org`), `map` the URL of the outlines of the map, `version` the hash of the data.
     pub fn new(
         collection: &'static Collection,
         base: &'static BasePath,
         origin: &'static str,
         map: &'static str,
+        version: &'static str,
         visit: Visit,
     ) -> Self {
         let prerendered = visit.address.clone();
@@ -167,19 +176,22 @@ impl Site {
             collection,
             base,
             map,
+            version,
             origin,
             visit,
             listing,
             deferred_listing,
             is_deferred,
-            write_is_deferred,
-            write_visit,
-            write_listing,
-            write_deferred_listing,
             shortlist,
-            write_shortlist,
             is_unsaved,
-            write_is_unsaved,
+            writers: StoredValue::new(Writers {
+                visit: write_visit,
+                listing: write_listing,
+                deferred_listing: write_deferred_listing,
+                is_deferred: write_is_deferred,
+                shortlist: write_shortlist,
+                is_unsaved: write_is_unsaved,
+            }),
             view_state: StoredValue::new(ViewState::new()),
             prerendered: StoredValue::new(prerendered),
             mounted_page: StoredValue::new(String::new()),
@@ -190,26 +202,27 @@ impl Site {
     /// `update_deferred`.
     pub(crate) fn set_visit(self, visit: Visit) {
         let state = ListingState::of(self.collection, &visit.address);
-        self.write_visit.set(visit);
-        self.write_is_deferred.set(true);
-        self.write_listing.set(state);
+        let writers = self.writers.get_value();
+        writers.visit.set(visit);
+        writers.is_deferred.set(true);
+        writers.listing.set(state);
     }
 
     /// Updates `deferred_listing`.
     pub(crate) fn update_deferred(self) {
-        self.write_is_deferred.set(false);
-        self.write_deferred_listing
-            .set(self.listing.get_untracked());
+        let writers = self.writers.get_value();
+        writers.is_deferred.set(false);
+        writers.deferred_listing.set(self.listing.get_untracked());
     }
 
     /// Replaces the saved clusters, and releases the subscribers of removed buttons.
     pub(crate) fn set_shortlist(self, shortlist: String) {
-        self.write_shortlist.set(shortlist);
+        self.writers.get_value().shortlist.set(shortlist);
     }
 
     /// Sets whether the browser does not keep the saved clusters.
     pub(crate) fn set_unsaved(self, is_unsaved: bool) {
-        self.write_is_unsaved.set(is_unsaved);
+        self.writers.get_value().is_unsaved.set(is_unsaved);
     }
 
     /// What the visitor has expanded or typed, apart from the address.
@@ -307,7 +320,8 @@ impl Site {
             | Page::Organisations
             | Page::Network
             | Page::Compare
-            | Page::About => true,
+            | Page::About
+            | Page::Data => true,
         }
     }
 

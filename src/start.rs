@@ -50,7 +50,14 @@ async fn launch(collection: Collection) {
     let site = owner.with(|| {
         let origin = dom::origin().leak();
         let first = prerendered.clone().map_or_else(|| visit.clone(), Visit::to);
-        Site::new(collection, base, origin, dom::outlines().leak(), first)
+        Site::new(
+            collection,
+            base,
+            origin,
+            dom::outlines().leak(),
+            dom::version().leak(),
+            first,
+        )
     });
     // The signals of the site must survive remounts.
     std::mem::forget(owner);

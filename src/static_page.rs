@@ -2,9 +2,11 @@
 //! that both stay identical.
 
 mod all_clusters;
+mod data_page;
 mod frame;
 mod html;
 
+pub use data_page::{DataPage, PublishedFile, data_page};
 pub use frame::{Frame, Notice, Publisher, frame, notice};
 
 use crate::app::App;
@@ -33,17 +35,18 @@ pub struct StaticPage {
 }
 
 /// Renders the page at an address. `origin` is the origin of the site (`https://example.org`),
-/// `map` the URL of the outlines of the map.
+/// `map` the URL of the outlines of the map, `version` the hash of the data.
 pub fn render(
     collection: &'static Collection,
     base: &'static BasePath,
     origin: &'static str,
     map: &'static str,
+    version: &'static str,
     address: &Address,
 ) -> StaticPage {
     let visit = Visit::to(address.clone());
     with_site(
-        || Site::new(collection, base, origin, map, visit),
+        || Site::new(collection, base, origin, map, version, visit),
         |site| {
             let body = hydratable_html(view! { <App site /> });
             let [elements, texts, comments] = count_nodes(&body);

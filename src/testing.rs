@@ -37,7 +37,14 @@ pub(crate) fn site_of(collection: &'static Collection, path: &str, query: &str) 
     let owner = Owner::new();
     let site = owner.with(|| {
         let visit = Visit::to(address);
-        Site::new(collection, &ROOT, "https://example.org", "/map.svg", visit)
+        Site::new(
+            collection,
+            &ROOT,
+            "https://example.org",
+            "/map.svg",
+            "",
+            visit,
+        )
     });
     // The signals of the site live as long as the page.
     std::mem::forget(owner);

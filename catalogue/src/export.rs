@@ -1,222 +1,42 @@
-//! Exports as text: citations of pages.
+//! Records as text for other programs: files of all records, selections of them, and citations.
+//!
+//! The files are written when the site is built (feature `export`). A download of some results is a
+//! selection of the records of such a file ([`Format::select`]), so the app needs no code that writes
+//! them, and both have the same content.
 
-use crate::model::Lang;
+mod citation;
+mod format;
 
-/// What a citation says about a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Citation<'a> {
-    /// The title of the page.
-    pub title: &'a str,
-    /// The name of the site.
-    pub site: &'a str,
-    /// The day of the last change of the data (ISO 8601).
-    pub updated: &'a str,
-    /// The URL of the page.
-    pub url: &'a str,
-    /// The day on which the page was read (ISO 8601), if known.
-    pub accessed: Option<&'a str>,
-    /// The language of the page.
-    pub lang: Lang,
-}
+#[cfg(feature = "export")]
+mod bibliography;
+#[cfg(feature = "export")]
+mod envelope;
+#[cfg(feature = "export")]
+mod geojson;
+#[cfg(feature = "export")]
+mod records;
+#[cfg(feature = "export")]
+mod schemas;
+#[cfg(feature = "export")]
+mod tables;
+#[cfg(feature = "export")]
+mod words;
 
-/// The format of a citation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CitationFormat {
-    /// A sentence for a footnote.
-    Text,
-    /// An entry for BibLaTeX (type `online`).
-    BibTex,
-    /// A record for reference managers (RIS).
-    Ris,
-}
+pub use citation::{Citation, CitationFormat};
+pub use format::{Format, List, file_name, selection};
 
-impl CitationFormat {
-    /// All formats, most common first.
-    pub const ALL: [Self; 3] = [Self::Text, Self::BibTex, Self::Ris];
+#[cfg(feature = "export")]
+pub use bibliography::bibliography;
+#[cfg(feature = "export")]
+pub use envelope::Envelope;
+#[cfg(feature = "export")]
+pub use geojson::clusters_geojson;
+#[cfg(feature = "export")]
+pub use records::{cluster_json, list_json};
+#[cfg(feature = "export")]
+pub use schemas::{cluster_schema, geojson_schema, list_schema};
+#[cfg(feature = "export")]
+pub use tables::{Table, TableColumn};
 
-    /// The name of the format, in every language.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "Text",
-            Self::BibTex => "BibTeX",
-            Self::Ris => "RIS",
-        }
-    }
-}
-
-impl Citation<'_> {
-    /// The citation in this format.
-    pub fn written(&self, format: CitationFormat) -> String {
-        let Self {
-            title,
-            site,
-            updated,
-            url,
-            accessed,
-            lang,
-        } = self;
-        let (tag, year) = (lang.tag(), updated.get(..4).unwrap_or_default());
-        let mut written = String::new();
-        let mut write = |pieces: &[&str]| {
-            for piece in pieces {
-                written.push_str(piece);
-            }
-        };
-        match format {
-            CitationFormat::Text => {
-                let (of, read) = match lang {
-                    Lang::En => ("data of", "accessed"),
-                    Lang::It => ("dati del", "consultato il"),
-                };
-                write(&["“", title, "”, ", site, ", ", of, " ", updated, ". ", url]);
-                if let Some(accessed) = accessed {
-                    write(&[" (", read, " ", accessed, ")"]);
-                }
-            }
-            CitationFormat::BibTex => {
-                write(&["@online{", &key(url), ",\n  title = {{", &escaped(title)]);
-                write(&["}},\n  organization = {{", &escaped(site), "}}"]);
-                write(&[",\n  date = {", updated, "},\n  url = {", url, "}"]);
-                if let Some(accessed) = accessed {
-                    write(&[",\n  urldate = {", accessed, "}"]);
-                }
-                let language = match lang {
-                    Lang::En => "english",
-                    Lang::It => "italian",
-                };
-                write(&[",\n  langid = {", language, "}\n}"]);
-            }
-            CitationFormat::Ris => {
-                write(&["TY  - ELEC\nTI  - ", title, "\nT2  - ", site]);
-                write(&["\nPY  - ", year, "\nDA  - ", &slashed(updated)]);
-                write(&["\nUR  - ", url]);
-                if let Some(accessed) = accessed {
-                    write(&["\nY2  - ", &slashed(accessed)]);
-                }
-                write(&["\nLA  - ", tag, "\nER  - "]);
-            }
-        }
-        written
-    }
-}
-
-/// A date as RIS writes it.
-fn slashed(day: &str) -> String {
-    day.replace('-', "/")
-}
-
-/// A citation key from the letters and digits of the URL, which is unique.
-fn key(url: &str) -> String {
-    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let mut key = String::with_capacity(path.len());
-    for part in path.split(|c: char| !c.is_ascii_alphanumeric()) {
-        if !part.is_empty() && !key.is_empty() {
-            key.push('-');
-        }
-        key.push_str(part);
-    }
-    key
-}
-
-/// Escapes the characters that are special in TeX.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' => escaped.push_str("\\textbackslash{}"),
-            '~' => escaped.push_str("\\textasciitilde{}"),
-            '^' => escaped.push_str("\\textasciicircum{}"),
-            '{' | '}' | '%' | '&' | '#' | '_' | '$' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            _ => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const LE2C: Citation = Citation {
-        title: "Lombardy Energy & Cleantech Cluster",
-        site: "Technology Clusters",
-        updated: "2026-11-20",
-        url: "https://example.org/en/clusters/le2c/",
-        accessed: Some("2026-11-23"),
-        lang: Lang::En,
-    };
-
-    #[test]
-    fn citations_have_three_formats() {
-        assert_eq!(
-            LE2C.written(CitationFormat::Text),
-            "“Lombardy Energy & Cleantech Cluster”, Technology Clusters, data of 2026-11-20. \
-             https://example.org/en/clusters/le2c/ (accessed 2026-11-23)"
-        );
-        assert_eq!(
-            LE2C.written(CitationFormat::BibTex),
-            "@online{example-org-en-clusters-le2c,\n  title = {{Lombardy Energy \\& Cleantech \
-             Cluster}},\n  organization = {{Technology Clusters}},\n  date = {2026-11-20},\n  \
-             url = {https://example.org/en/clusters/le2c/},\n  urldate = {2026-11-23},\n  \
-             langid = {english}\n}"
-        );
-        assert_eq!(
-            LE2C.written(CitationFormat::Ris),
-            "TY  - ELEC\nTI  - Lombardy Energy & Cleantech Cluster\nT2  - Technology Clusters\n\
-             PY  - 2026\nDA  - 2026/11/20\nUR  - https://example.org/en/clusters/le2c/\n\
-             Y2  - 2026/11/23\nLA  - en\nER  - "
-        );
-    }
-
-    #[test]
-    fn citations_without_access_date_omit_it() {
-        let unread = Citation {
-            accessed: None,
-            ..LE2C
-        };
-        let names = CitationFormat::ALL.map(CitationFormat::name);
-        assert_eq!(names, ["Text", "BibTeX", "RIS"]);
-        for format in CitationFormat::ALL {
-            let written = unread.written(format);
-            for word in ["accessed", "urldate", "Y2"] {
-                assert!(!written.contains(word), "{written}");
-            }
-        }
-    }
-
-    #[test]
-    fn tex_characters_are_escaped() {
-        for (title, written) in [
-            ("a\\b", "a\\textbackslash{}b"),
-            ("a~b^c", "a\\textasciitilde{}b\\textasciicircum{}c"),
-            ("{}%&#_$", "\\{\\}\\%\\&\\#\\_\\$"),
-            ("Università d’Italia", "Università d’Italia"),
-        ] {
-            assert_eq!(escaped(title), written);
-        }
-    }
-
-    proptest! {
-        /// Braces are balanced for any title.
-        #[test]
-        fn braces_are_balanced_for_any_title(title in "\\PC*") {
-            let entry = Citation { title: &title, ..LE2C }.written(CitationFormat::BibTex);
-            let (mut depth, mut closed) = (0, 0);
-            let mut letters = entry.chars();
-            while let Some(c) = letters.next() {
-                match c {
-                    '\\' => drop(letters.next()),
-                    '{' => depth += 1,
-                    '}' => depth -= 1,
-                    _ => {}
-                }
-                closed += usize::from(c == '}' && depth == 0);
-            }
-            prop_assert_eq!((depth, closed), (0, 1), "{}", entry);
-        }
-    }
-}
+#[cfg(all(test, feature = "export"))]
+mod tests;

@@ -1,12 +1,14 @@
 //! Sharing a page: its link, its QR code, its citations.
 
-use super::list::List;
+use super::downloads::Downloads;
+use super::list::List as KeyedList;
 use crate::dom::{self, ShareOutcome};
 use crate::i18n::Strings;
 use crate::names::title;
 use crate::site::{Site, use_site};
-use catalogue::export::{Citation, CitationFormat};
+use catalogue::export::{Citation, CitationFormat, List};
 use catalogue::model::Lang;
+use catalogue::query::Page;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -20,6 +22,7 @@ pub fn Share(
     lang: Lang,
 ) -> impl IntoView {
     let t = Strings::of(lang);
+    let is_listing = untrack(|| use_site().page_key()).1 == Page::Catalogue;
     view! {
         <section class="share" aria-labelledby="share-heading">
             <h2 id="share-heading">{t.share_page}</h2>
@@ -27,8 +30,18 @@ pub fn Share(
             <Permalink lang />
             <QrCode lang />
             <Citations lang />
+            {is_listing.then(|| {
+                view! { <Downloads lang list=List::Clusters records=results /> }.into_any()
+            })}
         </section>
     }
+}
+
+/// All results of the current query, in their order.
+fn results(site: Site) -> Vec<u32> {
+    let lang = site.address_untracked().lang;
+    site.collection
+        .matching_clusters(&site.query_untracked(), lang)
 }
 
 /// The absolute URL of the current address.
@@ -96,7 +109,7 @@ fn QrCode(
     // `loading` must precede `src`, because browsers start the request when they see the latter.
     // boot.js expands it for printing, and browsers load lazy images before they print.
     view! {
-        <List each=move || site.qr_code(&site.address()) key=Clone::clone let:source>
+        <KeyedList each=move || site.qr_code(&site.address()) key=Clone::clone let:source>
             <details data-print="">
                 <summary>{t.qr_code}</summary>
                 <img loading="lazy" src=source.clone() alt=t.qr_code_alt width="176" height="176" />
@@ -104,7 +117,7 @@ fn QrCode(
                     <a href=source.clone()>{t.qr_code_file}</a>
                 </p>
             </details>
-        </List>
+        </KeyedList>
     }
 }
 
@@ -129,6 +142,7 @@ fn Citations(
                         title: &title(site.collection, &address),
                         site: t.site,
                         updated: site.collection.catalogue.updated.as_str(),
+                        version: site.version,
                         url: &site.absolute(&address),
                         accessed: accessed.as_deref(),
                         lang,

@@ -1,6 +1,7 @@
 //! What the wasm reads from the document when it starts.
 
 use super::document::{document, setting, window};
+use crate::names::version_in_name;
 use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, BasePath, Page};
 use wasm_bindgen::JsCast;
@@ -15,6 +16,12 @@ pub(crate) fn base() -> BasePath {
 /// The URL of the outlines of the map.
 pub(crate) fn outlines() -> String {
     setting("data-map").unwrap_or_default()
+}
+
+/// The version of the data: the hash in the name of its file.
+pub(crate) fn version() -> String {
+    let url = setting("data-catalogue").unwrap_or_default();
+    version_in_name(&url).unwrap_or_default().to_owned()
 }
 
 /// The origin of the page, such as `https://example.org`.

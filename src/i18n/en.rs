@@ -13,6 +13,9 @@ pub(super) const EN: Strings = Strings {
     catalogue: "Catalogue",
     network: "Network",
     about: "About",
+    data: "Data",
+    #[cfg(feature = "ssr")]
+    data_description: "All data of the catalogue as files for spreadsheets, maps and programs: CSV, JSON, GeoJSON and citations, at addresses that stay.",
     switch_language: "Language",
     updated: "Last updated",
     data_licence: "Data licence",
@@ -239,6 +242,11 @@ pub(super) const EN: Strings = Strings {
     qr_code_file: "Download the QR code (SVG)",
     qr_code_alt: "QR code that links to this page",
     cite: "Cite",
+    download: "Download this list",
+    download_hint: "Everything in this list, in its order and language, with dates and sources.",
+    download_failed: "The download failed. Check your connection and try again.",
+    download_outdated: "The data has changed since you opened this page. Reload the page and try again.",
+    all_data: "All data, and how to use it",
 
     area_lead: Plural {
         one: "{} cluster works in this area.",

@@ -13,6 +13,9 @@ pub(super) const IT: Strings = Strings {
     catalogue: "Catalogo",
     network: "Rete",
     about: "Informazioni",
+    data: "Dati",
+    #[cfg(feature = "ssr")]
+    data_description: "Tutti i dati del catalogo come file per fogli di calcolo, mappe e programmi: CSV, JSON, GeoJSON e citazioni, a indirizzi permanenti.",
     switch_language: "Lingua",
     updated: "Ultimo aggiornamento",
     data_licence: "Licenza dei dati",
@@ -239,6 +242,11 @@ pub(super) const IT: Strings = Strings {
     qr_code_file: "Scarica il codice QR (SVG)",
     qr_code_alt: "Codice QR con il link a questa pagina",
     cite: "Cita",
+    download: "Scarica questo elenco",
+    download_hint: "Tutto l'elenco, nel suo ordine e nella sua lingua, con date e fonti.",
+    download_failed: "Il download non è riuscito. Verifica la connessione e riprova.",
+    download_outdated: "I dati sono cambiati da quando hai aperto la pagina. Ricaricala e riprova.",
+    all_data: "Tutti i dati e come usarli",
 
     area_lead: Plural {
         one: "{} cluster opera in quest'area.",

@@ -47,6 +47,9 @@ pub struct Strings {
     pub catalogue: &'static str,
     pub network: &'static str,
     pub about: &'static str,
+    pub data: &'static str,
+    #[cfg(feature = "ssr")]
+    pub data_description: &'static str,
     pub switch_language: &'static str,
     pub updated: &'static str,
     pub data_licence: &'static str,
@@ -196,6 +199,11 @@ pub struct Strings {
     pub qr_code_file: &'static str,
     pub qr_code_alt: &'static str,
     pub cite: &'static str,
+    pub download: &'static str,
+    pub download_hint: &'static str,
+    pub download_failed: &'static str,
+    pub download_outdated: &'static str,
+    pub all_data: &'static str,
 
     pub area_lead: Plural,
     pub area_kicker: &'static str,

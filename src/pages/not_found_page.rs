@@ -101,6 +101,7 @@ fn name(
         | Page::Network
         | Page::Compare
         | Page::About
+        | Page::Data
         | Page::NotFound(_) => None,
     }
 }

@@ -1,10 +1,11 @@
 //! The index of all organisations, A–Z. The text of the query narrows it: words of a name, a kind or a
 //! place.
 
-use crate::components::{List, OrganisationLink, SearchField};
+use crate::components::{Downloads, List, OrganisationLink, SearchField};
 use crate::i18n::Strings;
 use crate::names::city_label;
 use crate::site::{Site, use_site};
+use catalogue::export;
 use catalogue::model::{Lang, Text};
 use catalogue::query::{Address, Facet, Page, Query};
 use catalogue::search::fold;
@@ -70,6 +71,7 @@ pub fn OrganisationsPage(
                 }}
             </p>
             {sections.collect_view()}
+            <Downloads lang list=export::List::Organisations records=shown_organisations />
         </article>
     }
 }
@@ -114,6 +116,14 @@ fn Section(
             })
         }}
     }
+}
+
+/// The organisations that the address shows, in the order of the index.
+fn shown_organisations(site: Site) -> Vec<u32> {
+    let address = site.address_untracked();
+    let entries = entries(site, address.lang);
+    let shown = matching(&entries, &address.query.text).into_iter();
+    shown.map(|index| entries[index as usize].number).collect()
 }
 
 /// An organisation: its name, kind and city, and its clusters.

@@ -90,7 +90,7 @@ pub fn frame(
     // Any address will do.
     let visit = Visit::to(Address::catalogue(Lang::En));
     with_site(
-        || Site::new(collection, base, "", "", visit),
+        || Site::new(collection, base, "", "", "", visit),
         |site| {
             let bars = Lang::ALL.map(|lang| bar(lang, publisher));
             let footers = Lang::ALL.map(|lang| footer(site, lang, publisher));
@@ -137,6 +137,7 @@ fn footer(site: Site, lang: Lang, publisher: Option<&Publisher>) -> AnyView {
         (Page::Network, t.network),
         (Page::Compare, t.compare),
         (Page::About, t.about),
+        (Page::Data, t.data),
     ];
     let pages = pages.map(|(page, name)| {
         view! {
@@ -232,7 +233,7 @@ pub struct Notice<'text> {
 pub fn notice(collection: &'static Collection, base: &'static BasePath, notice: &Notice) -> String {
     let visit = Visit::to(notice.address.clone());
     with_site(
-        || Site::new(collection, base, "", "", visit),
+        || Site::new(collection, base, "", "", "", visit),
         |site| {
             let paragraphs = notice.paragraphs.iter().cloned();
             let paragraphs = paragraphs.map(|text| view! { <p>{text}</p> });

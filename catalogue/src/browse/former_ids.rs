@@ -37,6 +37,7 @@ impl Collection {
             | Page::Network
             | Page::Compare
             | Page::About
+            | Page::Data
             | Page::NotFound(_) => {}
         }
         for (facet, value) in address.query.choices() {

@@ -20,6 +20,7 @@ macro_rules! checked_string {
     ($(#[$doc:meta])* $name:ident, $check:path, $pattern:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+        #[cfg_attr(feature = "export", derive(serde::Serialize))]
         #[serde(try_from = "String")]
         pub struct $name(Box<str>);
 

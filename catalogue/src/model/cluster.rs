@@ -12,6 +12,7 @@ use super::url::SafeUrl;
 /// A network of companies, universities, research centres and public bodies in one field of
 /// technology.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -109,6 +110,7 @@ impl Identified for Cluster {
 
 /// The territory that a cluster represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
@@ -137,6 +139,7 @@ impl Level {
 /// How well a record is supported by sources: its city, founding year, members, legal form and
 /// website.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Evidence {
@@ -150,6 +153,7 @@ pub enum Evidence {
 
 /// The members of a cluster, as counted at some time.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -172,6 +176,7 @@ pub struct Members {
 
 /// How exact a number is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Precision {
@@ -188,6 +193,7 @@ pub enum Precision {
 
 /// What a number of members counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
@@ -206,6 +212,7 @@ pub enum Unit {
 
 /// Topics in both languages; the two lists need not correspond.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -231,6 +238,7 @@ impl Keywords {
 
 /// A page or document that supports facts.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -247,6 +255,7 @@ pub struct Source {
 
 /// A fact that a source supports.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -261,6 +270,7 @@ pub struct Support {
 
 /// A fact that no source supports.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -276,6 +286,7 @@ pub struct Unverified {
 // CONTRIBUTING.md lists what else a new fact needs. `Other` must stay last.
 /// The facts that sources can support.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {

@@ -11,6 +11,7 @@ use super::url::SafeUrl;
 
 /// A company, university, research centre or public body that belongs to a cluster.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -64,6 +65,7 @@ impl Identified for Organisation {
 
 /// The kind of an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OrganisationKind {
@@ -101,6 +103,7 @@ impl OrganisationKind {
 
 /// The membership of an organisation in a cluster, in one role.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -121,6 +124,7 @@ pub struct Membership {
 
 /// A page with its URL, or a document with its title.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -135,6 +139,7 @@ pub struct Reference {
 
 /// The role of an organisation in a cluster, most important first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {

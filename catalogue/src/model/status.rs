@@ -5,6 +5,7 @@ use serde::Deserialize;
 /// Whether a cluster is still active, as far as its sources show. The date of the newest source
 /// that shows it at work decides between active and unknown: see [`Status::ACTIVE_YEARS`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {

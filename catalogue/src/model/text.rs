@@ -94,6 +94,7 @@ fn turns_direction(letter: char) -> bool {
 
 /// A text in English, in Italian, or in both.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, !try_from, extend("minProperties" = 1)))]
 #[serde(try_from = "RawBilingual")]
 pub struct Bilingual {

@@ -11,6 +11,7 @@ use super::url::SafeUrl;
 
 /// A subject area.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -41,6 +42,7 @@ impl Identified for Area {
 
 /// Synonyms in both languages; the two lists need not correspond.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -56,6 +58,7 @@ pub struct Synonyms {
 
 /// A country.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -76,6 +79,7 @@ impl Identified for Country {
 
 /// A region of a country.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -100,6 +104,7 @@ impl Identified for Region {
 
 /// A city.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -126,6 +131,7 @@ impl Identified for City {
 
 /// A point on the earth (WGS 84), in degrees.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, !try_from))]
 #[serde(try_from = "RawCoordinates")]
 pub struct Coordinates {
@@ -163,6 +169,7 @@ impl TryFrom<RawCoordinates> for Coordinates {
 
 /// A section of the about page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -185,6 +192,7 @@ pub struct Section {
 
 /// A statement with its source.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -199,6 +207,7 @@ pub struct Statement {
 
 /// The licence of the data.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),

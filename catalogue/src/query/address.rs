@@ -97,6 +97,8 @@ pub enum Page {
     Compare,
     /// The about page: what clusters are, and where the data comes from.
     About,
+    /// The data as files for other programs. Its page is a document of its own, without the app.
+    Data,
     /// No page of this site: the path after the base, without leading slashes.
     NotFound(String),
 }
@@ -167,6 +169,7 @@ impl Address {
             Page::Network => format!("{lang}/network/"),
             Page::Compare => format!("{lang}/compare/"),
             Page::About => format!("{lang}/about/"),
+            Page::Data => format!("{lang}/data/"),
             Page::NotFound(path) => path.clone(),
         }
     }
@@ -264,6 +267,7 @@ fn page(rest: &str, preferred: Lang) -> (Lang, Page) {
         (Some(_), Some("numbers"), None, _) => Page::Numbers,
         (Some(_), Some("compare"), None, _) => Page::Compare,
         (Some(_), Some("about"), None, _) => Page::About,
+        (Some(_), Some("data"), None, _) => Page::Data,
         (Some(_), Some("clusters"), Some(id), None) => {
             ClusterId::new(&decode(id)).map_or_else(|_| not_found(), Page::Cluster)
         }

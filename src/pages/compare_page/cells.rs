@@ -32,8 +32,8 @@ pub(super) fn cell(
             let organisation = &site.collection.catalogue.organisations[column as usize];
             let mut marks = organisation.unverified.iter();
             let is_marked = marks.any(|mark| Some(mark.fact) == fact_of(property));
-            let fact = organisation_fact(site, lang, organisation, property);
-            marked(lang, fact, is_marked)
+            let stated = organisation_fact(site, lang, organisation, property);
+            marked(lang, stated, is_marked)
         }
         Cell::Values(of, values) => {
             let list = value_list(site, lang, *of, values);

@@ -24,7 +24,7 @@ const TAGS: [&str; 7] = [
 const LANGUAGES: [(&str, &str); 2] = [("en", "did not have a file"), ("it", "non aveva un file")];
 
 /// The path after the language.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "",
     "?q=energia&area=energy&level=regional",
     "?q=hydrogenn+submarine&area=tourism",
@@ -40,6 +40,7 @@ const PAGES: [&str; 16] = [
     "compare/?region=lazio&region=lombardia",
     "organisations/",
     "about/",
+    "data/",
     "clusters/le3c/",
 ];
 

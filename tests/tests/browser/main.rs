@@ -6,6 +6,7 @@ mod compare;
 mod completions;
 mod crashes;
 mod deployment;
+mod downloads;
 mod faults;
 mod filters;
 mod foreign_mutations;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "en/",
     "it/?q=energia&area=energy&level=regional",
     "en/?view=table",
@@ -15,6 +15,7 @@ const PAGES: [&str; 11] = [
     "en/compare/",
     "it/compare/?cluster=afil&cluster=ctn-energia&cluster=le2c",
     "en/about/",
+    "it/data/",
     "en/clusters/le3c/",
 ];
 

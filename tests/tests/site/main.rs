@@ -2,6 +2,7 @@
 
 mod alternates;
 mod built;
+mod data_files;
 mod for_hosts;
 mod hostile;
 mod links;

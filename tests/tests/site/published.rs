@@ -8,7 +8,7 @@ use tests::BuiltSite::Published;
 use crate::{
     alternates,
     built::{WITH_PAGES, data, pages},
-    links, markup, structured_data,
+    data_files, links, markup, structured_data,
 };
 
 /// All ids ever published, each with its list.
@@ -53,6 +53,11 @@ fn the_languages_of_a_page_name_each_other() -> Result<()> {
 #[test]
 fn the_sitemap_names_every_page() -> Result<()> {
     alternates::sitemap_names_every_page(Published)
+}
+
+#[test]
+fn every_json_file_is_valid_by_its_schema() -> Result<()> {
+    data_files::check_schemas(Published)
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use project::base::Base;
 
 use crate::{
-    headers::{ASK_FIRST, FOR_EVER, SECURITY, TRANSPORT},
+    headers::{ASK_FIRST, FOR_EVER, SECURITY, SHARED, SHARED_FOLDER, TRANSPORT},
     media_type,
 };
 
@@ -55,6 +55,9 @@ impl<'a> Nginx<'a> {
                 ("FINGERPRINTED", FINGERPRINTED),
                 ("FOR_EVER", FOR_EVER),
                 ("ASK_FIRST", ASK_FIRST),
+                ("SHARED_FOLDER", SHARED_FOLDER),
+                ("SHARED_NAME", SHARED.0),
+                ("SHARED", SHARED.1),
                 ("LISTEN", self.listen),
                 ("FOLDER", self.folder),
                 ("BASE", self.base.as_str()),
@@ -89,6 +92,9 @@ pub fn htaccess(base: &Base) -> String {
             ("FINGERPRINTED", FINGERPRINTED_COPIES),
             ("FOR_EVER", FOR_EVER),
             ("ASK_FIRST", ASK_FIRST),
+            ("SHARED_FOLDER", SHARED_FOLDER),
+            ("SHARED_NAME", SHARED.0),
+            ("SHARED", SHARED.1),
             ("BASE", base.as_str()),
         ],
     )

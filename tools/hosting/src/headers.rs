@@ -5,6 +5,8 @@
 
 use project::base::Base;
 
+use crate::media_type;
+
 /// Sent with every response.
 ///
 /// The policy allows the page its own scripts and wasm, and nothing else: no inline script or
@@ -37,6 +39,15 @@ pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// May be stored, but must be revalidated each time.
 pub(crate) const ASK_FIRST: &str = "no-cache";
 
+/// The folder of the files for other programs, below the base.
+pub const SHARED_FOLDER: &str = "data/v1/";
+/// Lets web pages of other sites load the files in [`SHARED_FOLDER`] (CORS). Pages cannot be framed or
+/// embedded all the same.
+pub const SHARED: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+
+/// Endings whose media type Netlify and Cloudflare Pages may not know.
+const RARE_ENDINGS: [&str; 5] = ["atom", "bib", "geojson", "jsonld", "ris"];
+
 /// The number of hexadecimal digits of the content hash in a file name, as in
 /// `boot-5d41402abc4b2a76.js`: with 64 bits, a collision among a few thousand names is practically
 /// impossible.
@@ -51,12 +62,17 @@ pub fn cache_control(path: &str) -> &'static str {
     }
 }
 
+/// Whether pages of other sites may load the file at `path`.
+pub fn is_shared(path: &str) -> bool {
+    path.starts_with(SHARED_FOLDER)
+}
+
 /// The text of a `_headers` file for Netlify and Cloudflare Pages, for a site with these `files`
 /// (paths below `base`).
 ///
 /// Each file that can be cached for good has its own rule: both hosts join the values of a header
 /// from all matching rules, so no two rules may set the same header. All other files get the hosts'
-/// default, which is to revalidate.
+/// default, which is to revalidate. Each file of a rare type has a rule that names the type.
 pub fn headers_file<'path>(base: &Base, files: impl IntoIterator<Item = &'path str>) -> String {
     let rule = |path: &str, headers: &[(&str, &str)]| {
         let lines = headers
@@ -66,11 +82,19 @@ pub fn headers_file<'path>(base: &Base, files: impl IntoIterator<Item = &'path s
     };
     // Both hosts use TLS only.
     let all = rule("*", &[SECURITY, &[TRANSPORT]].concat());
-    let kept = files
-        .into_iter()
-        .filter(|path| is_fingerprinted(path))
-        .map(|path| rule(path, &[("Cache-Control", FOR_EVER)]));
-    std::iter::once(all).chain(kept).collect()
+    let shared = rule(&format!("{SHARED_FOLDER}*"), &[SHARED]);
+    let own = files.into_iter().filter_map(|path| {
+        let (_, ending) = path.rsplit_once('.')?;
+        let header = if is_fingerprinted(path) {
+            ("Cache-Control", FOR_EVER)
+        } else if RARE_ENDINGS.contains(&ending) {
+            ("Content-Type", media_type::of(path).name)
+        } else {
+            return None;
+        };
+        Some(rule(path, &[header]))
+    });
+    [all, shared].into_iter().chain(own).collect()
 }
 
 /// Whether the file name has a content hash, so that the file can be cached for good.
@@ -119,7 +143,14 @@ mod tests {
 
     #[test]
     fn the_headers_file_matches_our_headers() -> Result<(), anyhow::Error> {
-        let text = headers_file(&"/a/b/".parse()?, ["index.html", "app-0123456789abcdef.js"]);
+        let text = headers_file(
+            &"/a/b/".parse()?,
+            [
+                "index.html",
+                "app-0123456789abcdef.js",
+                "data/v1/clusters.geojson",
+            ],
+        );
         assert!(text.starts_with("/a/b/*\n  Content-Security-Policy: default-src 'none';"));
         for (name, value) in SECURITY.iter().chain([&TRANSPORT]) {
             assert!(text.contains(&format!("  {name}: {value}\n")), "{name}");
@@ -128,6 +159,10 @@ mod tests {
             "/a/b/app-0123456789abcdef.js\n  Cache-Control: {FOR_EVER}\n"
         )));
         assert!(!text.contains("index.html"));
+        assert!(text.contains("/a/b/data/v1/*\n  Access-Control-Allow-Origin: *\n"));
+        assert!(
+            text.contains("/a/b/data/v1/clusters.geojson\n  Content-Type: application/geo+json\n")
+        );
         Ok(())
     }
 

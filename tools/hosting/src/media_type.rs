@@ -18,6 +18,13 @@ const MEDIA_TYPES: &[(&str, MediaType)] = &[
     ("js", text("text/javascript; charset=utf-8")),
     ("wasm", text("application/wasm")),
     ("json", text("application/json")),
+    ("geojson", text("application/geo+json")),
+    ("jsonld", text("application/ld+json")),
+    ("bib", text("application/x-bibtex; charset=utf-8")),
+    (
+        "ris",
+        text("application/x-research-info-systems; charset=utf-8"),
+    ),
     ("webmanifest", text("application/manifest+json")),
     ("svg", text("image/svg+xml")),
     ("txt", text("text/plain; charset=utf-8")),

@@ -72,8 +72,15 @@ fn rename(folder: &Path, path: &str) -> Result<(String, String)> {
 
 /// The hash of `content`, as it appears in a name.
 fn fingerprint(content: &[u8]) -> String {
+    let mut digits = sha256(content);
+    digits.truncate(FINGERPRINT_DIGITS);
+    digits
+}
+
+/// The SHA-256 of `content` in hexadecimal digits.
+pub(crate) fn sha256(content: &[u8]) -> String {
     let mut digits = String::new();
-    for byte in &Sha256::digest(content)[..FINGERPRINT_DIGITS / 2] {
+    for byte in Sha256::digest(content) {
         // Writing to a string cannot fail.
         write!(digits, "{byte:02x}").ok();
     }

@@ -1,6 +1,7 @@
 //! The static pages: a real file for every public address, so that each answers 200 on any static
 //! host and can be read before the app starts, or without it.
 
+mod data_files;
 mod former;
 mod head;
 mod shell;
@@ -16,9 +17,13 @@ use catalogue::{
     query::{Address, Page},
 };
 use project::files::{read_text, write as write_file};
-use technology_clusters::{i18n::Strings, static_page};
+use technology_clusters::{
+    i18n::Strings,
+    static_page::{self, DataPage, PublishedFile},
+};
 
 use crate::{cards, qr, settings::Settings};
+use data_files::DataFile;
 use shell::{PageParts, filled, without_program};
 use site::SiteData;
 
@@ -64,6 +69,7 @@ fn addresses(catalogue: &Catalogue) -> Vec<Address> {
             Page::Numbers,
             Page::Compare,
             Page::About,
+            Page::Data,
         ],
         pages(&catalogue.clusters, |record| {
             Page::Cluster(record.id.clone())
@@ -98,10 +104,18 @@ fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, String
         ("robots.txt".to_owned(), well_known::robots(site)),
     ];
     files.extend(well_known::security_txt(site));
-    for address in &addresses {
-        files.push((file_at(address), filled(shell, &page(site, address))?));
-    }
     let plain_shell = without_program(shell);
+    let root = site.settings.url("");
+    let lists = data_files::lists(site, &root)?;
+    for address in &addresses {
+        let page = match address.page {
+            Page::Data => filled(&plain_shell, &data_page(site, address, &root, &lists))?,
+            _ => filled(shell, &page(site, address))?,
+        };
+        files.push((file_at(address), page));
+    }
+    files.extend(data_files::others(site, &root, &lists));
+    files.extend(lists.into_iter().map(|file| (file.path, file.text)));
     for (address, content) in former::pages(site, &former::withdrawn(data)?)? {
         files.push((file_at(&address), filled(&plain_shell, &content)?));
     }
@@ -109,7 +123,14 @@ fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, String
 }
 
 fn page(site: &SiteData, address: &Address) -> PageParts {
-    let page = static_page::render(site.collection, site.base, site.origin, site.map, address);
+    let page = static_page::render(
+        site.collection,
+        site.base,
+        site.origin,
+        site.map,
+        site.version,
+        address,
+    );
     let is_searched = address.page.is_listing()
         || matches!(
             address.page,
@@ -119,7 +140,7 @@ fn page(site: &SiteData, address: &Address) -> PageParts {
         lang: address.lang,
         // The file shows everything that the app would show.
         root_attributes: if is_searched { "" } else { " data-complete" },
-        meta: head::of_page(site, address, &page),
+        meta: head::of_page(site, address, &page.description),
         data: structured_data::of_page(site, address, &page.description),
         title: page.title,
         before: site.frame.before.clone(),
@@ -134,9 +155,49 @@ fn page(site: &SiteData, address: &Address) -> PageParts {
     }
 }
 
+/// The page of the data, without the app.
+fn data_page(site: &SiteData, address: &Address, root: &str, lists: &[DataFile]) -> PageParts {
+    let lang = address.lang;
+    let files = lists.iter().map(|file| PublishedFile {
+        list: file.list,
+        format: file.format,
+        lang: file.lang,
+        path: file.path.clone(),
+        bytes: file.text.len(),
+    });
+    let content = DataPage {
+        root,
+        version: site.version,
+        files: files.collect(),
+        feed: data_files::feed_path(lang),
+        open_search: data_files::open_search_path(lang),
+    };
+    let texts = Strings::of(lang);
+    let description = texts.data_description;
+    PageParts {
+        lang,
+        // There is nothing to wait for.
+        root_attributes: " data-app-ready",
+        title: format!("{} – {}", texts.data, texts.site),
+        meta: head::of_page(site, address, description),
+        data: structured_data::of_data(site, address, description, lists),
+        before: site.frame.before.clone(),
+        app: static_page::data_page(site.collection, site.base, lang, &content),
+        app_attributes: String::new(),
+        after: site.frame.after.clone(),
+    }
+}
+
 fn not_found(site: &SiteData) -> PageParts {
     let address = Address::of(Lang::En, Page::NotFound(String::new()));
-    let page = static_page::render(site.collection, site.base, site.origin, site.map, &address);
+    let page = static_page::render(
+        site.collection,
+        site.base,
+        site.origin,
+        site.map,
+        site.version,
+        &address,
+    );
     PageParts {
         lang: Lang::En,
         root_attributes: "",

@@ -29,6 +29,8 @@ pub struct PublisherSettings {
     pub accessibility_statement: SafeUrl,
     /// The privacy notice.
     pub privacy: SafeUrl,
+    /// The code in the index of Italian public bodies (IPA), if the publisher has one.
+    pub ipa_code: Option<Text>,
 }
 
 /// The settings file. A missing line is treated like an empty one.
@@ -40,6 +42,7 @@ struct SettingsFile {
     contact: String,
     accessibility_statement: String,
     privacy: String,
+    ipa_code: String,
 }
 
 impl Settings {
@@ -99,6 +102,13 @@ impl Settings {
                 link,
             ),
         );
+        // The only line that may stay empty.
+        let ipa_code = match file.ipa_code.as_str() {
+            "" => Some(None),
+            code => lines
+                .read("ipa_code", code, "r_lombar", |code| Ok(Text::new(code)?))
+                .map(Some),
+        };
         let (
             Some((origin, base)),
             Some(name),
@@ -109,6 +119,7 @@ impl Settings {
         else {
             bail!("\n  {}", lines.faults.join("\n  "));
         };
+        ensure!(ipa_code.is_some(), "\n  {}", lines.faults.join("\n  "));
         Ok(Self {
             origin,
             base,
@@ -117,6 +128,7 @@ impl Settings {
                 contact,
                 accessibility_statement,
                 privacy,
+                ipa_code: ipa_code.flatten(),
             }),
         })
     }
@@ -294,6 +306,7 @@ privacy = "https://www.example.org/privacy/"
             "contact",
             "accessibility_statement",
             "privacy",
+            "ipa_code",
         ] {
             assert!(lines.place(key).starts_with("line"), "{key}");
         }

@@ -110,6 +110,10 @@ async fn sent(mut request: Request, file: &Path, path: &str) -> io::Result<Respo
     let answer = response.headers_mut();
     answer.insert(header::CACHE_CONTROL, cache_control);
     answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if headers::is_shared(path) {
+        let (name, value) = headers::SHARED;
+        answer.insert(name, HeaderValue::from_static(value));
+    }
     if let Ok(tag) = tag.parse() {
         answer.insert(header::ETAG, tag);
     }

@@ -42,6 +42,7 @@ fn address() -> impl Strategy<Value = Address> {
         Just(Page::Numbers),
         Just(Page::Compare),
         Just(Page::About),
+        Just(Page::Data),
         id.prop_filter_map("an id", |id| ClusterId::new(&id).ok().map(Page::Cluster)),
         id.prop_filter_map("an id", |id| AreaId::new(&id).ok().map(Page::Area)),
         id.prop_filter_map("an id", |id| OrganisationId::new(&id)
@@ -160,6 +161,7 @@ fn public_addresses_are_parsed() {
         ("/sub/it/numbers/", Lang::It, Ok(Page::Numbers)),
         ("/sub/en/about/", Lang::En, Ok(Page::About)),
         ("/sub/it/compare/", Lang::It, Ok(Page::Compare)),
+        ("/sub/it/data/", Lang::It, Ok(Page::Data)),
         (
             "/sub/en/clusters/LE2C/",
             Lang::En,

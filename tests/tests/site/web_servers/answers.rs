@@ -24,11 +24,12 @@ const FORMS: [(&str, &str, &str); 3] = [
 ];
 
 /// Paths that must answer 404: missing and hidden files.
-const MISSING: [&str; 9] = [
+const MISSING: [&str; 10] = [
     "no-such-page",
     "en/clusters/no-such-cluster/",
     "en/clusters/",
     "data/",
+    "data/v1/",
     "app-0123456789abcdef.js",
     "en/index.html/",
     ".htaccess",
@@ -183,6 +184,9 @@ fn expect_headers(response: &Response, status: StatusCode, path: &str) -> Result
         expect(response, name, value)?;
     }
     expect(response, CONTENT_TYPE.as_str(), media_type::of(path).name)?;
+    let (name, value) = headers::SHARED;
+    let is_shared = headers::is_shared(path);
+    expect(response, name, if is_shared { value } else { "" })?;
     expect(
         response,
         CACHE_CONTROL.as_str(),

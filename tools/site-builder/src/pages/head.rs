@@ -4,9 +4,12 @@ use catalogue::{
     model::Lang,
     query::{Address, Page},
 };
-use technology_clusters::{i18n::Strings, static_page::StaticPage};
+use technology_clusters::i18n::Strings;
 
-use super::site::SiteData;
+use super::{
+    data_files::{feed_path, open_search_path},
+    site::SiteData,
+};
 use crate::{cards, markup::escaped};
 
 /// A language version of a page: a language tag, or `x-default`, with its address.
@@ -37,9 +40,9 @@ pub(super) fn alternates(page: &Page) -> Vec<Alternate> {
 }
 
 /// The head of the page at an address.
-pub(super) fn of_page(site: &SiteData, address: &Address, page: &StaticPage) -> String {
+pub(super) fn of_page(site: &SiteData, address: &Address, description: &str) -> String {
     let name = site.name(address);
-    of(site, &address.path(), address, &name, &page.description)
+    of(site, &address.path(), address, &name, description)
 }
 
 /// The head of the language choice.
@@ -110,6 +113,18 @@ fn of(site: &SiteData, path: &str, address: &Address, name: &str, description: &
         ));
     }
     head.push(named("twitter:card", "summary_large_image"));
+    let link = |kind: &str, relation: &str, path: &str| {
+        format!(
+            "<link type=\"application/{kind}\" rel=\"{relation}\" title=\"{}\" href=\"{}\">",
+            escaped(texts.site),
+            escaped(&site.settings.url(path))
+        )
+    };
+    let search = open_search_path(address.lang);
+    head.push(link("opensearchdescription+xml", "search", &search));
+    if address.page == Page::Data {
+        head.push(link("atom+xml", "alternate", &feed_path(address.lang)));
+    }
     head.concat()
 }
 

@@ -8,6 +8,7 @@ use catalogue::{
 };
 use technology_clusters::{
     i18n::Strings,
+    names::version_in_name,
     static_page::{self, Frame},
 };
 
@@ -22,6 +23,8 @@ pub(super) struct SiteData<'settings> {
     pub(super) origin: &'static str,
     /// The address of the map's SVG file, from the shell.
     pub(super) map: &'static str,
+    /// The version of the data: the hash in the name of its file.
+    pub(super) version: &'static str,
     pub(super) frame: Frame,
     /// The full address of the data file, from the shell.
     pub(super) data_url: Option<String>,
@@ -37,6 +40,7 @@ impl<'settings> SiteData<'settings> {
         );
         let data_file = setting(shell, "data-catalogue");
         let data_file = data_file.and_then(|path| settings.base().strip(path));
+        let version = data_file.and_then(version_in_name).unwrap_or_default();
         let base = BasePath::new(settings.base().as_str())?;
         // Views need `'static` data; leaking it is fine, because the process ends after the build.
         let collection: &Collection = Box::leak(Box::new(Collection::new(catalogue)));
@@ -57,6 +61,7 @@ impl<'settings> SiteData<'settings> {
             frame: static_page::frame(collection, base, publisher.as_ref()),
             origin: Box::leak(settings.origin().into()),
             map: Box::leak(setting(shell, "data-map").unwrap_or_default().into()),
+            version: Box::leak(version.into()),
             data_url: data_file.map(|path| settings.url(path)),
         })
     }
@@ -86,6 +91,7 @@ impl<'settings> SiteData<'settings> {
             Page::Numbers => return texts.numbers_heading.to_owned(),
             Page::Compare => return texts.compare_heading.to_owned(),
             Page::About => return texts.about.to_owned(),
+            Page::Data => return texts.data.to_owned(),
             Page::Catalogue | Page::NotFound(_) => None,
         };
         record

@@ -12,7 +12,7 @@ use catalogue::{
 use serde_json::{Value, json};
 use technology_clusters::i18n::Strings;
 
-use super::site::SiteData;
+use super::{data_files::DataFile, site::SiteData};
 use records::{consortium, organisation, organisation_called, thing};
 
 /// The JSON-LD blocks of a page as markup. The policy against inline scripts does not apply,
@@ -38,9 +38,14 @@ fn things(site: &SiteData, address: &Address, description: &str) -> Vec<Value> {
             Some(page(site, "WebPage", address, description, []))
         }
         Page::About => Some(page(site, "AboutPage", address, description, [])),
+        Page::Data => Some(page(site, "WebPage", address, description, [])),
         Page::NotFound(_) => None,
     };
-    let data = (address.page == Page::Catalogue).then(|| data(site, address, description));
+    let data = (address.page == Page::Catalogue).then(|| {
+        let url = site.data_url.as_ref();
+        let distribution = url.map(|url| download("application/json", url));
+        data(site, address, description, distribution)
+    });
     let way = breadcrumbs(site, address);
     [subject, data, way].into_iter().flatten().collect()
 }
@@ -92,14 +97,31 @@ fn page<const MORE: usize>(
     thing(kind, always.into_iter().chain(more))
 }
 
+/// The JSON-LD blocks of the page of the data, with all files of records.
+pub(super) fn of_data(
+    site: &SiteData,
+    address: &Address,
+    description: &str,
+    files: &[DataFile],
+) -> String {
+    let downloads = files
+        .iter()
+        .map(|file| download(file.format.media_type(), &site.settings.url(&file.path)));
+    let downloads = Some(downloads.collect());
+    let data = data(site, address, description, downloads);
+    block(&data) + &of_page(site, address, description)
+}
+
+/// A file of the data set.
+fn download(media_type: &str, url: &str) -> Value {
+    json!({"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": url})
+}
+
 /// The data set of the catalogue.
-fn data(site: &SiteData, address: &Address, description: &str) -> Value {
+fn data(site: &SiteData, address: &Address, description: &str, files: Option<Value>) -> Value {
     let catalogue = &site.collection.catalogue;
     let publisher = site.settings.publisher.as_ref();
     let publisher = publisher.map(|publisher| organisation_called(publisher.name.as_str(), []));
-    let distribution = site.data_url.as_ref().map(|url| {
-        json!({"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": url})
-    });
     thing(
         "Dataset",
         [
@@ -111,7 +133,7 @@ fn data(site: &SiteData, address: &Address, description: &str) -> Value {
             ("inLanguage", Some(json!(Lang::ALL.map(Lang::tag)))),
             ("isAccessibleForFree", Some(true.into())),
             ("creator", publisher),
-            ("distribution", distribution),
+            ("distribution", files),
         ],
     )
 }
@@ -129,7 +151,8 @@ fn breadcrumbs(site: &SiteData, address: &Address) -> Option<Value> {
         | Page::Network
         | Page::Numbers
         | Page::Compare
-        | Page::About => None,
+        | Page::About
+        | Page::Data => None,
     };
     let way = [Some(Page::Catalogue), between, Some(address.page.clone())];
     let steps = way.into_iter().flatten().map(|page| {

@@ -1,0 +1,103 @@
+//! The table of organisations.
+
+use crate::model::{Lang, Text};
+use crate::query::Page;
+
+use super::{Table, TableColumn, city, joined, or_empty, other_name, sources, unverified};
+use crate::export::envelope::Envelope;
+use crate::export::format::List;
+use crate::export::words::word;
+
+pub(super) const TABLE: Table = Table {
+    list: List::Organisations,
+    columns: &COLUMNS,
+    cells: |of, number, lang| cells(of, number, lang).into(),
+    length: |catalogue| catalogue.organisations.len(),
+};
+
+const COLUMNS: [TableColumn; 19] = [
+    TableColumn::text(["id", "id"], "The permanent id"),
+    TableColumn::text(["name", "nome"], "The name in the language of the table"),
+    TableColumn::text(
+        ["other_name", "altro_nome"],
+        "The name in the other language, if it differs",
+    ),
+    TableColumn::text(["acronym", "sigla"], "The short name"),
+    TableColumn::text(
+        ["former_names", "nomi_precedenti"],
+        "Names that it had, and those of bodies that became part of it",
+    ),
+    TableColumn::text(
+        ["gloss", "spiegazione_en"],
+        "What it is, in English and in our words; not a name",
+    ),
+    TableColumn::text(
+        ["kind", "tipo"],
+        "The kind: university, research, company, hospital, public, association, foundation, other",
+    ),
+    TableColumn::text(
+        ["country_code", "codice_paese"],
+        "The country of its seat (ISO 3166-1)",
+    ),
+    TableColumn::text(["country", "paese"], "The name of that country"),
+    TableColumn::text(["city", "citta"], "The city of its seat"),
+    TableColumn {
+        names: ["city_latitude", "latitudine_citta"],
+        kind: "number",
+        description: "The latitude of the centre of that city, not of an address (WGS 84)",
+    },
+    TableColumn {
+        names: ["city_longitude", "longitudine_citta"],
+        kind: "number",
+        description: "The longitude of the centre of that city, not of an address (WGS 84)",
+    },
+    TableColumn::text(["website", "sito"], "Its own website"),
+    TableColumn::text(
+        ["cluster_ids", "id_cluster"],
+        "The ids of the clusters that public pages name it as a member of",
+    ),
+    TableColumn::text(["clusters", "cluster"], "The names of those clusters"),
+    TableColumn::text(
+        ["unverified", "non_verificati"],
+        "The facts that no source supports",
+    ),
+    TableColumn::text(
+        ["checked", "verificato"],
+        "When the record was last compared with public pages",
+    ),
+    TableColumn::text(["sources", "fonti"], "The sources of the facts"),
+    TableColumn::text(["page", "pagina"], "Its page in the catalogue"),
+];
+
+fn cells(of: Envelope, number: usize, lang: Lang) -> [String; COLUMNS.len()] {
+    let catalogue = &of.collection.catalogue;
+    let organisation = &catalogue.organisations[number];
+    let country = catalogue.countries.get(organisation.country.as_str());
+    let [city, latitude, longitude] = city(catalogue, organisation.city.as_ref(), lang);
+    let clusters = of.collection.clusters_of(number);
+    let clusters: Vec<_> = clusters
+        .iter()
+        .map(|number| &catalogue.clusters[*number])
+        .collect();
+    [
+        organisation.id.to_string(),
+        organisation.name.text(lang).to_owned(),
+        other_name(&organisation.name, lang),
+        or_empty(organisation.acronym.as_ref()),
+        joined(organisation.former_names.iter().map(Text::as_str)),
+        or_empty(organisation.gloss.as_ref()),
+        word(&organisation.kind, lang),
+        organisation.country.to_string(),
+        or_empty(country.map(|country| country.label.text(lang))),
+        city,
+        latitude,
+        longitude,
+        or_empty(organisation.website.as_ref()),
+        joined(clusters.iter().map(|cluster| cluster.id.as_str())),
+        joined(clusters.iter().map(|cluster| cluster.name.text(lang))),
+        unverified(&organisation.unverified, lang),
+        or_empty(organisation.checked.as_ref()),
+        sources(&organisation.sources, lang),
+        of.page(lang, &Page::Organisation(organisation.id.clone())),
+    ]
+}

@@ -1,0 +1,104 @@
+//! Downloads of what a list shows.
+
+use crate::dom::{self, SaveError};
+use crate::i18n::Strings;
+use crate::names::question;
+use crate::site::{Site, use_site};
+use catalogue::export::{Format, List, file_name, selection};
+use catalogue::model::{Identified, Lang};
+use catalogue::query::Page;
+use leptos::prelude::*;
+
+/// Buttons that download all records of the list on the page, in its order and language.
+#[component]
+pub fn Downloads(
+    /// The language of the page.
+    lang: Lang,
+    /// The list.
+    list: List,
+    /// The numbers of the records that the list shows, or would show on demand.
+    records: fn(Site) -> Vec<u32>,
+) -> impl IntoView {
+    let site = use_site();
+    let t = Strings::of(lang);
+    let (failure, set_failure) = signal(None::<String>);
+    let buttons = list.formats().iter().map(|&format| {
+        let download = move |_| {
+            set_failure.set(None);
+            let numbers = records(site);
+            download(site, list, format, numbers, move |error| {
+                let text = match error {
+                    SaveError::Unreachable => t.download_failed,
+                    SaveError::Unexpected => t.download_outdated,
+                };
+                set_failure.set(Some(text.to_owned()));
+            });
+        };
+        view! {
+            <li>
+                <button type="button" on:click=download>
+                    {format.name()}
+                </button>
+            </li>
+        }
+        .into_any()
+    });
+    view! {
+        <details class="downloads">
+            <summary>{t.download}</summary>
+            <p>{t.download_hint}</p>
+            <ul>{buttons.collect_view()}</ul>
+            {move || failure.get().map(|text| view! { <p role="alert">{text}</p> }.into_any())}
+            <p>
+                <a href=site.link(lang, Page::Data)>{t.all_data}</a>
+            </p>
+        </details>
+    }
+}
+
+/// Saves records of a list as a file.
+fn download(
+    site: Site,
+    list: List,
+    format: Format,
+    numbers: Vec<u32>,
+    fail: impl FnOnce(SaveError) + 'static,
+) {
+    let address = site.address_untracked();
+    let catalogue = &site.collection.catalogue;
+    let question = question(site.collection, &address);
+    let title = match question.as_str() {
+        "" => Strings::of(address.lang).site,
+        question => question,
+    };
+    let about = selection(title, &site.absolute(&address));
+    let day = dom::today().unwrap_or_else(|| catalogue.updated.to_string());
+    let url = [site.base.as_str(), &format.path(list, address.lang)].concat();
+    let name = file_name(list, &question, &day, format);
+    let select = move |file: &str| {
+        let mut records = Vec::with_capacity(numbers.len());
+        let total = match list {
+            List::Organisations => {
+                ids(&catalogue.organisations, &numbers, &mut records);
+                catalogue.organisations.len()
+            }
+            _ => {
+                ids(&catalogue.clusters, &numbers, &mut records);
+                catalogue.clusters.len()
+            }
+        };
+        format.select(file, total, &records, &about)
+    };
+    dom::save(url, name, format.media_type(), select, fail);
+}
+
+/// Adds the number and the id of some records.
+fn ids<T: Identified>(
+    table: &'static [T],
+    numbers: &[u32],
+    records: &mut Vec<(u32, &'static str)>,
+) {
+    for &number in numbers {
+        records.push((number, table[number as usize].id()));
+    }
+}
