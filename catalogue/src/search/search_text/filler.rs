@@ -267,7 +267,14 @@ impl SearchText {
     /// Marks the terms that are among these fillers.
     fn fillers(&self, fillers: &str) -> Vec<bool> {
         let mut found = vec![false; self.terms.len()];
+        let begins = |term: &Term, filler: &str| {
+            term.words[0].as_bytes().first() == filler.as_bytes().first()
+        };
         for filler in fillers.split(',') {
+            // Most fillers begin like none of the words.
+            if !self.terms.iter().any(|term| begins(term, filler)) {
+                continue;
+            }
             let length = filler.split(' ').count();
             for first in 0..(self.terms.len() + 1).saturating_sub(length) {
                 let terms = &self.terms[first..first + length];
