@@ -19,6 +19,7 @@ fn a_filler_that_belongs_to_a_subject_is_searched_for() {
         "make-up",
         "small companies",
         "reti elettriche",
+        "industry 4.0",
     ]);
     for (text, searched) in [
         ("una guida sulla guida autonoma", &["guida", "autonoma"][..]),
@@ -29,6 +30,14 @@ fn a_filler_that_belongs_to_a_subject_is_searched_for() {
         // Nor is `reti` what records are called there.
         ("reti elettriche", &["reti", "elettriche"]),
         ("reti lombarde", &["lombarde"]),
+        (
+            "which clusters exist for industry 4.0",
+            &["clusters", "industry", "4.0"],
+        ),
+        (
+            "which clusters exist for the wood industry",
+            &["clusters", "wood"],
+        ),
         // A name of fillers alone would turn questions into subjects.
         ("which small companies do wood", &["wood"]),
     ] {
