@@ -115,22 +115,23 @@ const QUESTIONS: &str = "\
 
 /// What people mean to do with what they find, and with whom: get in touch, join, work together.
 const INTENTS: &str = "\
-    address,addresses,aderenti,aderire,aderisce,aderiscono,adesione,affiliate,affiliated,\
-    aggregarsi,apply,associarci,associarmi,associarsi,associati,azienda,aziende,become,\
-    business,businesses,chiamare,collabora,collaborando,collaborano,collaborare,collaborate,\
-    collaborating,collaboration,collaborations,collaborato,collaborazione,collaborazioni,\
-    collegarmi,collegarsi,companies,company,contact*,contatt*,cooperate,ditta,ditte,\
-    diventare,e mail,email,emails,enrol,enroll,ente,enti,entrarci,entrare,esperti,esperto,\
-    expert,expertise,experts,firm,firms,headquarters,home page,homepage,impresa,imprese,\
-    incontrare,indirizzo,info,information about,information on,informazioni,iscritt*,\
-    iscriverci,iscrivermi,iscriversi,iscriviti,iscrizione,join,joining,mail,meet,member,\
-    members,membership,membri,membro,numero di telefono,organisation,organisations,\
-    organization,organizations,organizzazione,organizzazioni,pagina,pagina web,pagine,\
-    partecip*,participat*,partner,partnering,partners,partnership,partnerships,phone,\
-    phone number,phone numbers,progetti,progetto,project,projects,recapiti,recapito,\
-    registrarsi,scrivergli,sign up,sign up to,sito,sito internet,sito web,soci,socia,socie,\
-    socio,startup,startups,team up,telefonare,telefonico,telefono,telephone,unirci,unirmi,\
-    unirsi,url,web page,web pages,web site,webpage,website,websites";
+    a start up,address,addresses,aderenti,aderire,aderisce,aderiscono,adesione,affiliate,\
+    affiliated,aggregarsi,apply,associarci,associarmi,associarsi,associati,azienda,aziende,\
+    become,business,businesses,chiamare,collabora,collaborando,collaborano,collaborare,\
+    collaborate,collaborating,collaboration,collaborations,collaborato,collaborazione,\
+    collaborazioni,collegarmi,collegarsi,companies,company,contact*,contatt*,cooperate,\
+    ditta,ditte,diventare,e mail,email,emails,enrol,enroll,ente,enti,entrarci,entrare,\
+    esperti,esperto,expert,expertise,experts,firm,firms,headquarters,home page,homepage,\
+    impresa,imprese,incontrare,indirizzo,info,information about,information on,informazioni,\
+    iscritt*,iscriverci,iscrivermi,iscriversi,iscriviti,iscrizione,join,joining,mail,meet,\
+    member,members,membership,membri,membro,mia start up,my start up,nostra start up,\
+    numero di telefono,organisation,organisations,organization,organizations,organizzazione,\
+    organizzazioni,our start up,pagina,pagina web,pagine,partecip*,participat*,partner,\
+    partnering,partners,partnership,partnerships,phone,phone number,phone numbers,progetti,\
+    progetto,project,projects,recapiti,recapito,registrarsi,scrivergli,sign up,sign up to,\
+    sito,sito internet,sito web,soci,socia,socie,socio,startup,startups,team up,telefonare,\
+    telefonico,telefono,telephone,una start up,unirci,unirmi,unirsi,url,web page,web pages,\
+    web site,webpage,website,websites";
 
 /// What a record of this kind is called, and who is in it. In a sentence, any of them may be meant by
 /// `district` or `network`, so that they need not match; those that say so beside the subject lead.
@@ -174,13 +175,9 @@ impl SearchText {
     /// `aderire`, and `come` alone for itself.
     pub(super) fn set_fillers_aside(&mut self, hints: &[Hint]) {
         for fillers in [QUESTIONS, INTENTS] {
-            let mut found = self.fillers(fillers);
+            let mut found = self.fillers(fillers, hints);
             for (found, hint) in found.iter_mut().zip(hints) {
-                match hint {
-                    Hint::None => {}
-                    Hint::Topic => *found = false,
-                    Hint::Misspelt => *found = true,
-                }
+                *found |= *hint == Hint::Misspelt;
             }
             let is_left = |(place, term): (usize, &Term)| {
                 matches!(term.kind, TermKind::Word | TermKind::Phrase) && !found[place]
@@ -192,21 +189,16 @@ impl SearchText {
                 term.kind = TermKind::Filler;
             }
         }
-        let is_topic = |hint: &Hint| *hint == Hint::Topic;
-        let topics: Vec<bool> = hints.iter().map(is_topic).collect();
-        self.make_optional(MANY, &topics);
+        self.make_optional(MANY, hints);
         let is_sentence = self.terms.iter().any(|term| !term.is_required());
         if is_sentence {
-            self.make_optional(KINDS, &topics);
+            self.make_optional(KINDS, hints);
         }
     }
 
-    /// Makes the words of a list optional, without those of `topics`, if other words are left.
-    fn make_optional(&mut self, kinds: &str, topics: &[bool]) {
-        let mut found = self.fillers(kinds);
-        for (found, is_topic) in found.iter_mut().zip(topics) {
-            *found &= !is_topic;
-        }
+    /// Makes the words of a list optional, if other words are left.
+    fn make_optional(&mut self, kinds: &str, hints: &[Hint]) {
+        let found = self.fillers(kinds, hints);
         let is_left = |(term, is_kind): (&Term, &bool)| term.is_required() && !is_kind;
         if !self.terms.iter().zip(&found).any(is_left) {
             return;
@@ -273,8 +265,9 @@ impl SearchText {
         terms
     }
 
-    /// Marks the terms that are among these fillers.
-    fn fillers(&self, fillers: &str) -> Vec<bool> {
+    /// Marks the terms that are among these fillers, or part of a sequence of them. Single ones may belong to a
+    /// subject.
+    fn fillers(&self, fillers: &str, hints: &[Hint]) -> Vec<bool> {
         let mut found = vec![false; self.terms.len()];
         let begins = |term: &Term, filler: &str| {
             term.words[0].as_bytes().first() == filler.as_bytes().first()
@@ -288,6 +281,9 @@ impl SearchText {
             for first in 0..(self.terms.len() + 1).saturating_sub(length) {
                 let terms = &self.terms[first..first + length];
                 let words = filler.split(' ');
+                if length == 1 && hints.get(first) == Some(&Hint::Topic) {
+                    continue;
+                }
                 if terms.iter().zip(words).all(|(term, word)| {
                     is_entry(&term.words[0], word) && term.kind != TermKind::Phrase
                 }) && (length > 1 || self.is_plain(&terms[0]))
