@@ -6,7 +6,7 @@
 
 use std::time::{Duration, Instant};
 
-use catalogue::search::{Index, IndexBuilder, SearchText};
+use catalogue::search::{Index, IndexBuilder};
 
 /// Name, acronym, area, organisation, keyword, place, synonym, description.
 const WEIGHTS: [u16; 8] = [100, 100, 60, 40, 50, 40, 30, 20];
@@ -123,7 +123,7 @@ fn time(index: &Index, kind: &str, texts: &[String]) {
     let mut best = |text: &String| {
         let rounds = (0..5).map(|_| {
             let start = Instant::now();
-            hits += index.search(&SearchText::parse(text)).hits.len();
+            hits += index.search(&index.parse(text)).hits.len();
             start.elapsed()
         });
         rounds.min().unwrap_or_default()

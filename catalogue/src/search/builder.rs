@@ -13,7 +13,7 @@ use super::interner::Interner;
 use super::postings::Postings;
 use super::prefix_cache::PrefixCache;
 use super::score::DETAIL_BITS;
-use super::search_text::{is_stop_word, small_words, words_for_many};
+use super::search_text::{ambiguous_words, is_stop_word, small_words};
 use super::shared_segments::SharedSegments;
 use super::term_dictionary::TermDictionary;
 use super::tokenizer::{ACCENTED, Tokenizer};
@@ -227,11 +227,11 @@ impl IndexBuilder {
         }
         never_corrections.sort_unstable();
         let is_small = |word: &u32| never_corrections.binary_search(word).is_ok();
-        let many: Vec<u32> = words_for_many()
+        let ambiguous: Vec<u32> = ambiguous_words()
             .filter_map(|it| dictionary.find(it))
             .collect();
         let is_filler = |word: &u32| {
-            many.contains(word) || (is_small(word) && !is_stop_word(dictionary.word(*word)))
+            ambiguous.contains(word) || (is_small(word) && !is_stop_word(dictionary.word(*word)))
         };
         let is_topic = |text: &u32| {
             let words = texts.sequence(*text);

@@ -105,7 +105,8 @@ impl Index {
         }
     }
 
-    /// Whether a word, in any form, is in more segments than its parts in sequence.
+    /// Whether a word, in any form, is in more segments than its parts in sequence, which also match where a
+    /// connector joins them.
     fn is_one_word(&self, word: &str, parts: &[String]) -> bool {
         let forms = same_word(word).into_iter();
         let numbers = forms.filter_map(|form| self.dictionary.find(&form));

@@ -59,17 +59,47 @@ pub(crate) const fn inflected() -> u8 {
     INFLECTED
 }
 
-/// The points of a match in a field of this weight. Forms of a word score the same, so that `Italian` and
-/// `Italy` have the same order; only between equals does the typed one come first. If the word or one of
-/// its forms occurs (`is_word`), prefix and infix matches score less.
-pub(crate) fn points(weight: u32, quality: u8, is_word: bool) -> u32 {
-    let points = weight * u32::from(quality);
-    match tier(quality) {
-        Tier::Exact => points,
-        Tier::Inflected => (points + weight * u32::from(TIER_STEP)).saturating_sub(1),
-        _ if is_word => points / PART_SHARE,
-        _ => points,
+/// How the quality of a match becomes points.
+#[derive(Clone, Copy)]
+pub(crate) struct Scale {
+    /// Added to the quality.
+    more: u32,
+    /// Taken from the points.
+    less: u32,
+    is_part: bool,
+}
+
+impl Scale {
+    /// The scale of matches of a tier. Forms of a word score the same, so that `Italian` and `Italy` have
+    /// the same order; only between equals does the typed one come first. If the word or one of its forms
+    /// occurs (`is_word`), prefix and infix matches score less.
+    pub(crate) fn new(tier: Tier, is_word: bool) -> Self {
+        let is_inflected = tier == Tier::Inflected;
+        Self {
+            more: if is_inflected {
+                u32::from(TIER_STEP)
+            } else {
+                0
+            },
+            less: u32::from(is_inflected),
+            is_part: is_word && tier > Tier::Inflected,
+        }
     }
+
+    /// The points of a match of this quality in a field of this weight.
+    pub(crate) fn points(self, weight: u32, quality: u8) -> u32 {
+        let points = (weight * (u32::from(quality) + self.more)).saturating_sub(self.less);
+        if self.is_part {
+            points / PART_SHARE
+        } else {
+            points
+        }
+    }
+}
+
+/// The points of a match in a field of this weight.
+pub(crate) fn points(weight: u32, quality: u8, is_word: bool) -> u32 {
+    Scale::new(tier(quality), is_word).points(weight, quality)
 }
 
 /// The quality of a prefix match in a word that is `missing` letters longer.

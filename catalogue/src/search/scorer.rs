@@ -30,6 +30,17 @@ struct Scorer<'i> {
     is_unfinished: bool,
 }
 
+/// What matches of one tier have in common: details never lift a match into another.
+struct Grade {
+    scale: score::Scale,
+    /// Flags of all matches.
+    flags: u16,
+    /// The fields in which they are [`DIRECT`].
+    direct: u16,
+    /// The fields in which they are of the [`SUBJECT`].
+    subject: u16,
+}
+
 impl Index {
     /// The documents that match `text`, with their scores.
     ///
@@ -202,12 +213,13 @@ impl<'i> Scorer<'i> {
             return;
         };
         let points = score::detail_points(CAPITALS);
+        let grade = self.grade(score::exact());
         let (postings, fields) = self.index.postings.of(number);
         for (posting, fields) in postings.iter().zip(fields) {
             let details = details(*posting);
             if score::is_in_capitals(details) {
                 let quality = score::exact() + points[usize::from(details)];
-                self.add(segment(*posting), *fields, quality);
+                self.add(segment(*posting), *fields, quality, &grade);
             }
         }
     }
@@ -240,8 +252,9 @@ impl<'i> Scorer<'i> {
     ) {
         let index = self.index;
         if let Some(positions) = index.phrase_positions(words, allow_prefix) {
+            let grade = self.grade(quality);
             index.for_each_phrase_match(&positions, extent, &mut |segment, fields| {
-                self.add(segment, fields, quality);
+                self.add(segment, fields, quality, &grade);
             });
         }
     }
@@ -262,37 +275,50 @@ impl<'i> Scorer<'i> {
         quality: u8,
         points: &[u8; 1 << DETAIL_BITS],
     ) {
+        let grade = self.grade(quality);
         let (postings, fields) = all.of(number);
         for (posting, fields) in postings.iter().zip(fields) {
             let quality = quality + points[usize::from(details(*posting))];
-            self.add(segment(*posting), *fields, quality);
+            self.add(segment(*posting), *fields, quality, &grade);
         }
     }
 
-    /// Records a match of the current term in these fields of a segment.
-    fn add(&mut self, segment: u32, fields: u16, quality: u8) {
-        // The remainder lets the compiler drop a bounds check: ranks are always less than `MAX_FIELDS`.
-        let rank = fields.trailing_zeros() as usize % MAX_FIELDS;
-        let points = score::points(self.weights[rank], quality, self.is_word);
-        let mut found = fields;
-        if score::is_typo_free(quality) {
-            found |= TYPO_FREE;
-        }
+    /// What matches of the current term with at least this quality have in common.
+    fn grade(&self, quality: u8) -> Grade {
         let tier = score::tier(quality);
-        let is_known = self.is_word || tier <= Tier::Inflected;
-        if is_known && fields & !self.index.prose != 0 {
-            found |= SUBJECT;
-        }
         let said = if self.is_unfinished {
             Tier::Prefix
         } else {
             Tier::Inflected
         };
-        if tier <= said {
-            found |= ITSELF;
-            if fields & !self.index.indirect != 0 {
-                found |= DIRECT;
-            }
+        let is_itself = tier <= said;
+        let is_known = self.is_word || tier <= Tier::Inflected;
+        let mut flags = 0;
+        if score::is_typo_free(quality) {
+            flags |= TYPO_FREE;
+        }
+        if is_itself {
+            flags |= ITSELF;
+        }
+        Grade {
+            scale: score::Scale::new(tier, self.is_word),
+            flags,
+            direct: if is_itself { !self.index.indirect } else { 0 },
+            subject: if is_known { !self.index.prose } else { 0 },
+        }
+    }
+
+    /// Records a match of the current term in these fields of a segment.
+    fn add(&mut self, segment: u32, fields: u16, quality: u8, grade: &Grade) {
+        // The remainder lets the compiler drop a bounds check: ranks are always less than `MAX_FIELDS`.
+        let rank = fields.trailing_zeros() as usize % MAX_FIELDS;
+        let points = grade.scale.points(self.weights[rank], quality);
+        let mut found = fields | grade.flags;
+        if fields & grade.direct != 0 {
+            found |= DIRECT;
+        }
+        if fields & grade.subject != 0 {
+            found |= SUBJECT;
         }
         self.accumulator.add(segment, points, found);
     }

@@ -6,7 +6,7 @@ mod terms;
 
 use std::ops::Range;
 
-pub(super) use filler::words_for_many;
+pub(super) use filler::ambiguous_words;
 use filler::{filler_words, is_entry};
 use operators::excluding_len;
 pub use operators::is_quote;

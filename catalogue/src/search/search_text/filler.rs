@@ -23,70 +23,73 @@ const QUESTIONS: &str = "\
     base in,based,basically,be,because,been,before,being,belong*,besides,best,better,\
     between,biggest,bisogno,both,bother,bring,bringing,brings,brought,browse,build,builds,\
     bunch,buonasera,buongiorno,called,came,campo,can,cant,capire,ce,cerca*,cerchiamo,cerco,\
-    certain,chance,che,che anno,checking,chi,chiama,chiamano,chied*,chiunque,choose,ci,ciao,\
-    cioe,circa,cld,close to,cmq,coinvol*,collocat*,come,comes,cominciare,compare,comparing,\
-    completa,complete,completo,comprende,comprendono,comprise,comprises,concentrate,\
-    concentrates,concentrating,concern*,confront,confronta,confrontare,conoscere,conoscete,\
-    conosci,conosco,consiglia*,consist*,consultare,conta,contain,containing,contains,\
-    contano,coordina,coordinate,coordinated,coordinates,cordiali saluti,cos,cosa,cose,\
-    costituit*,costruisce,costruiscono,could,count,counts,cover,covering,covers,credete,\
-    credo,cui,curious,currently,d,dalle parti,dammi,deal,dealing,deals,dealt,dear,debba,\
-    dedicat*,dela,deliver,delivers,dentro,describe,develop,developing,develops,devi,devo,\
-    devono,devoted,dice,dicono,did,difference,differences,differenza,differenze,dimmi,\
-    dintorni,dirci,dire,directory,direi,diretta da,diretto da,dirmi,discover,\
-    distinti saluti,dite,diteci,ditemi,do,dobbiamo,does,doesn,doesnt,doing,domanda,don,done,\
-    dont,dov,dove,dovr*,during,each,eager,ecc,eccetera,ehi,either,elenc*,else,elsewhere,\
-    engage,engaged,engages,enough,entro,era,esattamente,esclusivamente,esempi*,esist*,\
-    especially,esplorare,essere,etc,even,eventuali,ever,every,everybody,everyone,everything,\
-    everywhere,exactly,example,examples,exist,existing,exists,explain,explore,exploring,fa,\
-    fa parte,facciamo,faccio,familiar,fammi,fanno,fanno parte,far parte,fare,fateci,fatemi,\
-    feel,few,field,fields,figure,find,finding,focus*,fond,fondat*,fornisc*,forse,found,\
-    founded,founders,fro,from,full,funziona,funzionano,fuori,gather,gathered,gathers,\
-    gentile,gentilmente,gestisce,gestiscono,gestit*,get,getting,gia,give,gives,giving,go,\
-    going,gonna,good,good afternoon,good at,good evening,good morning,got,gotten,gradirei,\
-    gradiremmo,grande,grandi,grateful,grazie,great,grz,guardare,guess,guida,guidata,guidato,\
-    guided,ha,had,hai,hallo,handle,handles,handling,hanno,happen,happening,happy,has,hav,\
-    have,having,headed,headquarter,headquartered,hear,hei,hello,help,here,hers,hey,hi,him,\
-    hint,ho,hola,hold,holds,hope,hopes,hoping,host,hosts,how,hte,i am,id like,idea,identify,\
+    certain,chance,che,che anno,che fine,checking,chi,chiama,chiamano,chied*,chiunque,\
+    choose,ci,ciao,cioe,circa,cld,close to,cmq,coinvol*,collocat*,come,come mai,comes,\
+    cominciare,compare,comparing,completa,complete,completo,comprende,comprendono,comprise,\
+    comprises,concentrate,concentrates,concentrating,concern*,confront,confronta,\
+    confrontare,connected with,conoscere,conoscete,conosci,conosco,consiglia*,consist*,\
+    consultare,conta,contain,containing,contains,contano,coordina,coordinate,coordinated,\
+    coordinates,cordiali saluti,cos,cosa,cose,cost,costa,costituit*,costruisce,costruiscono,\
+    costs,could,count,counts,cover,covering,covers,credete,credo,cui,curious,currently,d,\
+    dalle parti,dammi,deal,dealing,deals,dealt,dear,debba,dedicat*,dela,deliver,delivers,\
+    dentro,describe,develop,developing,develops,devi,devo,devono,devoted,dice,dicono,did,\
+    difference,differences,differenza,differenze,dimmi,dintorni,dirci,dire,directory,direi,\
+    diretta da,diretto da,dirmi,discover,distinti saluti,dite,diteci,ditemi,do,dobbiamo,\
+    does,doesn,doesnt,doing,domanda,don,done,dont,dov,dove,dovr*,during,each,eager,ecc,\
+    eccetera,ehi,either,elenc*,else,elsewhere,engage,engaged,engages,enough,entro,era,\
+    esattamente,esclusivamente,esempi*,esist*,especially,esplorare,essere,etc,even,\
+    eventuali,ever,every,everybody,everyone,everything,everywhere,exactly,example,examples,\
+    exist,existing,exists,explain,explore,exploring,fa,fa parte,facciamo,faccio,familiar,\
+    fammi,fanno,fanno parte,far parte,fare,fateci,fatemi,fatto,feel,few,field,fields,figure,\
+    find,finding,focus*,fond,fondat*,fornisc*,forse,found,founded,founders,fro,from,full,\
+    funziona,funzionano,fuori,gather,gathered,gathers,gentile,gentilmente,gestisce,\
+    gestiscono,gestit*,get,getting,gia,giornalista,give,gives,giving,go,going,gonna,good,\
+    good afternoon,good at,good evening,good morning,got,gotten,gradirei,gradiremmo,grande,\
+    grandi,grateful,grazie,great,grz,guardare,guess,guida,guidata,guidato,guided,ha,had,hai,\
+    hallo,handle,handles,handling,hanno,happen,happening,happy,has,hav,have,having,headed,\
+    headquarter,headquartered,hear,hei,hello,help,here,hers,hey,hi,him,hint,ho,hola,hold,\
+    holds,hope,hopes,hoping,host,hosts,how,how much,how old,hte,i am,id like,idea,identify,\
     if,im,importan*,in cerca,in charge,in materia,in questo momento,in search of,include,\
     included,includes,including,indicami,indicare,indicarmi,indicaste,indicatemi,\
     indicazioni,inerent*,infatti,inform,informarmi,iniziare,inizio a,inoltre,insediat*,\
     insieme,insomma,instead,intend,intenda,intende,intendono,intends,interess*,interest*,\
-    into,intorno,invece,inviarmi,inviatemi,involv*,is,isnt,its,ive,joined,joins,just,ke,\
-    keen,keep,ki,kind of,kindly,kinds of,know,knowing,known,known for,knows,knw,\
+    into,intorno,invece,inviarmi,inviatemi,involv*,is,isnt,its,ive,joined,joins,journalist,\
+    just,ke,keen,keep,ki,kind of,kindly,kinds of,know,knowing,known,known for,knows,knw,\
     la mia universita,la nostra universita,largest,lately,latest,lavora,lavorando,lavorano,\
     lavorare,lavorate,lavoriamo,lavorino,lead,leading,leads,learn,led by,legat*,leggere,\
-    leggo,lei,lemme,let,lets,like,list,lista,listing,lists,localizzat*,located,look,looking,\
-    looks,loro,lot,lots,love,loves,lui,ma,made by,made of,magari,mai,main,mainly,make,maker,\
-    makes,making,manage,manages,mandarmi,mandate,mandatemi,manufacture,manufactures,many,\
-    may,maybe,me,mean,means,meglio,meglio di,meno,mention*,metterci,mettere,mettermi,\
-    mettersi,mi,mia,mia universita,mie,miei,might,migliore,migliori,mille,mind,mio,modo,\
-    molti,molto,more,most,mostra*,much,must,my,my university,name,named,names,nasce,nata,\
-    nato,near,nearby,necessit*,need,needed,needs,next,nn,no,nobody,noi,nome,nomi,nostra,\
-    nostra azienda,nostra universita,nostre,nostri,nostro,nostro comune,notably,now,\
-    nowadays,number of,numero,obtain,occorre,occorrono,occupa,occupan*,occuparci,occuparmi,\
-    occupars*,occupate,offer,offering,offers,offr*,oggi,ogni,ok,okay,on behalf,one,ones,\
-    only,opera,operano,operante,operanti,operare,operate,operates,operating,ora,ossia,other,\
-    others,ottenere,our,our region,our school,our town,our university,out,outside,over,\
-    overview,own,panoramica,parla,parlano,parlare,parlarmi,parlate,part of,parte di,\
-    particular,particularly,parts of,passion,passionate,pensando,pensate,pensiamo,penso,\
-    people,per caso,per favore,perche,perhaps,perke,pero,persone,piacere,piacerebbe,piccola,\
-    piccole,piccoli,piccolo,piu,place,places,planning,players,please,pls,plz,po di,point me,\
-    pointers,points me,possa,possiamo,possib*,posso,possono,potete,potr*,potreb*,preferib*,\
-    prego,present,presente,presenti,pressi,presto,principale,principali,principalmente,\
-    produce,produced,produces,producing,producono,promote*,promuov*,proprio,provide,\
-    provides,providing,puo,puoi,purpose,put,qlc,qlcn,qual,qualche,qualcosa,qualcuno,quale,\
-    quali,qualsiasi,qualunque,quand,quando,quanta,quante,quanti,quanto,quel,quella,quelle,\
-    quelli,quello,questa,queste,questi,question,questo,qui,quick,quickly,r there,r u,\
-    raccoglie,raccolgono,raggruppa,raggruppano,rappresenta,rappresentano,rather,reach,read,\
-    ready,realizza,realizzano,realizzare,really,recently,recommend*,regard*,related,\
-    relating,relativ*,relevant,represent,represents,responsabile,responsible,ricerco,\
+    leggo,lei,lemme,let,lets,like,list,lista,listing,lists,localizzat*,locate,located,look,\
+    looking,looks,loro,lot,lots,love,loves,lui,ma,made by,made of,magari,mai,main,mainly,\
+    make,maker,makes,making,manage,manages,mandarmi,mandate,mandatemi,manufacture,\
+    manufactures,many,may,maybe,me,mean,means,meglio,meglio di,meno,mention*,metterci,\
+    mettere,mettermi,mettersi,mi,mia,mia universita,mie,miei,might,migliore,migliori,mille,\
+    mind,mio,modo,molti,molto,more,most,mostra*,much,must,my,my university,name,named,names,\
+    nasce,nata,nato,near,nearby,necessit*,need,needed,needs,next,nn,no,nobody,noi,nome,nomi,\
+    non ci sono,non conosco,non riesco,non so,non trovo,nostra,nostra azienda,\
+    nostra universita,nostre,nostri,nostro,nostro comune,notably,now,nowadays,number of,\
+    numero,obtain,occorre,occorrono,occupa,occupan*,occuparci,occuparmi,occupars*,occupate,\
+    offer,offering,offers,offr*,oggi,ogni,ok,okay,on behalf,one,ones,only,opera,operano,\
+    operante,operanti,operare,operate,operates,operating,ora,organised,organized,ossia,\
+    other,others,ottenere,our,our region,our school,our town,our university,out,outside,\
+    over,overview,own,panorama,panoramica,parla,parlano,parlare,parlarmi,parlate,part of,\
+    parte di,particular,particularly,parts of,passion,passionate,pensando,pensate,pensiamo,\
+    penso,people,per caso,per favore,perche,perhaps,perke,pero,persone,piacere,piacerebbe,\
+    piccola,piccole,piccoli,piccolo,piu,place,places,planning,players,please,pls,plz,po di,\
+    point me,pointers,points me,possa,possiamo,possib*,posso,possono,potete,potr*,potreb*,\
+    preferib*,prego,preparando,preparare,present,presente,presenti,pressi,presto,principale,\
+    principali,principalmente,produce,produced,produces,producing,producono,promote*,\
+    promuov*,proprio,provide,provides,providing,puo,puoi,purpose,put,qlc,qlcn,qual,qualche,\
+    qualcosa,qualcuno,quale,quali,qualsiasi,qualunque,quand,quando,quanta,quante,quanti,\
+    quanto,quanto costa,quel,quella,quelle,quelli,quello,questa,queste,questi,question,\
+    questo,qui,quick,quickly,r there,r u,raccoglie,raccolgono,raggruppa,raggruppano,\
+    rappresenta,rappresentano,rather,reach,read,ready,realizza,realizzano,realizzare,really,\
+    recently,recommend*,regard*,related,relating,relativ*,relevant,report,represent,\
+    represents,researcher,responsabile,responsible,ricercatore,ricercatrice,ricerco,\
     right now,riguard*,risposta,risposte,riun*,rivolg*,run,run by,running,runs,sa,sai,\
     saluti,salve,same,sanno,saper,sapere,saperne,sapet*,sappia*,sapre*,sarebbe,sarei,\
     saremmo,say,scegliere,scoprire,scrivendo,scrivere,scrivo,se,search,searching,seated,\
     sector,sectors,sede,sedi,see,seek,seeking,segnalare,segnalarmi,segnalatemi,segue,\
-    seguire,seguite,seguono,sell,selling,sells,sempre,send,serve,servirebbe,servono,set up,\
-    sets up,settore,settori,several,shall,shld,should,show,si,sia,siamo,siano,siete,\
+    seguire,seguite,seguono,sell,selling,sells,sempre,send,sentire,serve,servirebbe,servono,\
+    set up,sets up,settore,settori,several,shall,shld,should,show,si,sia,siamo,siano,siete,\
     significa,since,single,sit,sits,situat*,small,so,so far,solo,soltanto,some,somebody,\
     someone,someones,something,somewhere,sono,soon,soprattutto,sort,sort of,sorts,speak,\
     speak to,specialise*,specialisi*,specialities,speciality,specialize*,specializi*,\
@@ -112,34 +115,41 @@ const QUESTIONS: &str = "\
 
 /// What people mean to do with what they find, and with whom: get in touch, join, work together.
 const INTENTS: &str = "\
-    address,addresses,aderenti,aderire,aderisce,aderiscono,adesione,affiliate,affiliated,\
-    aggregarsi,apply,associarci,associarmi,associarsi,associati,azienda,aziende,become,\
-    business,businesses,chiamare,collabora,collaborando,collaborano,collaborare,collaborate,\
-    collaborating,collaboration,collaborations,collaborato,collaborazione,collaborazioni,\
-    collegarmi,collegarsi,companies,company,contact*,contatt*,cooperate,ditta,ditte,\
-    diventare,e mail,email,emails,enrol,enroll,ente,enti,entrarci,entrare,esperti,esperto,\
-    expert,expertise,experts,firm,firms,headquarters,home page,homepage,impresa,imprese,\
-    incontrare,indirizzo,info,information about,information on,informazioni,iscritt*,\
-    iscriverci,iscrivermi,iscriversi,iscriviti,iscrizione,join,joining,mail,meet,member,\
-    members,membership,membri,membro,numero di telefono,organisation,organisations,\
-    organization,organizations,organizzazione,organizzazioni,pagina,pagina web,pagine,\
-    partecip*,participat*,partner,partnering,partners,partnership,partnerships,phone,\
-    phone number,phone numbers,progetti,progetto,project,projects,recapiti,recapito,\
-    registrarsi,scrivergli,sign up,sign up to,sito,sito internet,sito web,soci,socia,socie,\
-    socio,startup,startups,team up,telefonare,telefonico,telefono,telephone,unirci,unirmi,\
-    unirsi,url,web page,web pages,web site,webpage,website,websites";
+    a start up,address,addresses,aderenti,aderire,aderisce,aderiscono,adesione,affiliate,\
+    affiliated,aggregarsi,apply,associarci,associarmi,associarsi,associati,azienda,aziende,\
+    become,business,businesses,chiamare,collabora,collaborando,collaborano,collaborare,\
+    collaborate,collaborating,collaboration,collaborations,collaborato,collaborazione,\
+    collaborazioni,collegarmi,collegarsi,companies,company,contact*,contatt*,cooperate,\
+    ditta,ditte,diventare,e mail,email,emails,enrol,enroll,ente,enti,entrarci,entrare,\
+    esperti,esperto,expert,expertise,experts,firm,firms,headquarters,home page,homepage,\
+    impresa,imprese,incontrare,indirizzo,info,information about,information on,informazioni,\
+    iscritt*,iscriverci,iscrivermi,iscriversi,iscriviti,iscrizione,join,joining,mail,meet,\
+    member,members,membership,membri,membro,mia start up,my start up,nostra start up,\
+    numero di telefono,organisation,organisations,organization,organizations,organizzazione,\
+    organizzazioni,our start up,pagina,pagina web,pagine,partecip*,participat*,partner,\
+    partnering,partners,partnership,partnerships,phone,phone number,phone numbers,progetti,\
+    progetto,project,projects,recapiti,recapito,registrarsi,scrivergli,sign up,sign up to,\
+    sito,sito internet,sito web,soci,socia,socie,socio,startup,startups,team up,telefonare,\
+    telefonico,telefono,telephone,una start up,unirci,unirmi,unirsi,url,web page,web pages,\
+    web site,webpage,website,websites";
 
-/// What a record of this kind is called. In a sentence, any of them may be meant by `district` or
-/// `network`, so that they need not match; those that say so beside the subject lead.
+/// What a record of this kind is called, and who is in it. In a sentence, any of them may be meant by
+/// `district` or `network`, so that they need not match; those that say so beside the subject lead.
 const KINDS: &str = "\
-    aggregazione,alleanza,alliance,association,associazione,consortium,consorzio,distretto,\
-    district,filiera,group,gruppo,hub,network,pole,polo,region,regione,regioni,regions,rete";
+    aggregazione,alleanza,alliance,association,associazione,comparto,consortium,consorzio,\
+    distretto,district,filiera,group,gruppo,hub,industria,industrie,industries,industry,\
+    manufacturers,network,operatori,operators,pole,polo,producers,produttori,realta,region,\
+    regione,regioni,regions,rete";
 
 /// What several of them are called, which is no part of a name: `distretti lombardi` is a search for those
-/// of Lombardy. Short texts with such a word are about something else: `reti elettriche`.
+/// of Lombardy.
 const MANY: &str = "\
     aggregazioni,alleanze,alliances,associations,associazioni,consortia,consorzi,distretti,\
     districts,filiere,groups,gruppi,hubs,networks,poles,poli,reti";
+
+/// Those of [`KINDS`] and [`MANY`] that stand for something else where they make up a short text with other
+/// words: `reti elettriche`, `industry 4.0`.
+const AMBIGUOUS: &str = "industria,industrie,industries,industry,networks,reti";
 
 /// All fillers of one word; a star stands for any ending.
 pub(in crate::search) fn filler_words() -> impl Iterator<Item = &'static str> {
@@ -147,9 +157,9 @@ pub(in crate::search) fn filler_words() -> impl Iterator<Item = &'static str> {
     fillers.filter(|filler| !filler.contains(' '))
 }
 
-/// What several records are called.
-pub(in crate::search) fn words_for_many() -> impl Iterator<Item = &'static str> {
-    MANY.split(',')
+/// Words for records that are subjects as well.
+pub(in crate::search) fn ambiguous_words() -> impl Iterator<Item = &'static str> {
+    AMBIGUOUS.split(',')
 }
 
 /// Whether a word is an entry of a list, in which a star stands for any ending.
@@ -165,13 +175,9 @@ impl SearchText {
     /// `aderire`, and `come` alone for itself.
     pub(super) fn set_fillers_aside(&mut self, hints: &[Hint]) {
         for fillers in [QUESTIONS, INTENTS] {
-            let mut found = self.fillers(fillers);
+            let mut found = self.fillers(fillers, hints);
             for (found, hint) in found.iter_mut().zip(hints) {
-                match hint {
-                    Hint::None => {}
-                    Hint::Topic => *found = false,
-                    Hint::Misspelt => *found = true,
-                }
+                *found |= *hint == Hint::Misspelt;
             }
             let is_left = |(place, term): (usize, &Term)| {
                 matches!(term.kind, TermKind::Word | TermKind::Phrase) && !found[place]
@@ -183,21 +189,16 @@ impl SearchText {
                 term.kind = TermKind::Filler;
             }
         }
-        let is_topic = |hint: &Hint| *hint == Hint::Topic;
-        let topics: Vec<bool> = hints.iter().map(is_topic).collect();
-        self.make_optional(MANY, &topics);
+        self.make_optional(MANY, hints);
         let is_sentence = self.terms.iter().any(|term| !term.is_required());
         if is_sentence {
-            self.make_optional(KINDS, &[]);
+            self.make_optional(KINDS, hints);
         }
     }
 
-    /// Makes the words of a list optional, without those of `topics`, if other words are left.
-    fn make_optional(&mut self, kinds: &str, topics: &[bool]) {
-        let mut found = self.fillers(kinds);
-        for (found, is_topic) in found.iter_mut().zip(topics) {
-            *found &= !is_topic;
-        }
+    /// Makes the words of a list optional, if other words are left.
+    fn make_optional(&mut self, kinds: &str, hints: &[Hint]) {
+        let found = self.fillers(kinds, hints);
         let is_left = |(term, is_kind): (&Term, &bool)| term.is_required() && !is_kind;
         if !self.terms.iter().zip(&found).any(is_left) {
             return;
@@ -264,14 +265,25 @@ impl SearchText {
         terms
     }
 
-    /// Marks the terms that are among these fillers.
-    fn fillers(&self, fillers: &str) -> Vec<bool> {
+    /// Marks the terms that are among these fillers, or part of a sequence of them. Single ones may belong to a
+    /// subject.
+    fn fillers(&self, fillers: &str, hints: &[Hint]) -> Vec<bool> {
         let mut found = vec![false; self.terms.len()];
+        let begins = |term: &Term, filler: &str| {
+            term.words[0].as_bytes().first() == filler.as_bytes().first()
+        };
         for filler in fillers.split(',') {
+            // Most fillers begin like none of the words.
+            if !self.terms.iter().any(|term| begins(term, filler)) {
+                continue;
+            }
             let length = filler.split(' ').count();
             for first in 0..(self.terms.len() + 1).saturating_sub(length) {
                 let terms = &self.terms[first..first + length];
                 let words = filler.split(' ');
+                if length == 1 && hints.get(first) == Some(&Hint::Topic) {
+                    continue;
+                }
                 if terms.iter().zip(words).all(|(term, word)| {
                     is_entry(&term.words[0], word) && term.kind != TermKind::Phrase
                 }) && (length > 1 || self.is_plain(&terms[0]))

@@ -19,6 +19,8 @@ fn a_filler_that_belongs_to_a_subject_is_searched_for() {
         "make-up",
         "small companies",
         "reti elettriche",
+        "start-up",
+        "industry 4.0",
     ]);
     for (text, searched) in [
         ("una guida sulla guida autonoma", &["guida", "autonoma"][..]),
@@ -29,6 +31,20 @@ fn a_filler_that_belongs_to_a_subject_is_searched_for() {
         // Nor is `reti` what records are called there.
         ("reti elettriche", &["reti", "elettriche"]),
         ("reti lombarde", &["lombarde"]),
+        (
+            "which clusters exist for industry 4.0",
+            &["clusters", "industry", "4.0"],
+        ),
+        (
+            "which clusters exist for the wood industry",
+            &["clusters", "wood"],
+        ),
+        // What somebody says of themselves is no subject.
+        (
+            "can a start-up join a cluster for wood",
+            &["cluster", "wood"],
+        ),
+        ("clusters of start-ups", &["clusters", "start", "ups"]),
         // A name of fillers alone would turn questions into subjects.
         ("which small companies do wood", &["wood"]),
     ] {
