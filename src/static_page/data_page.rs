@@ -88,7 +88,7 @@ pub fn data_page(
                         {descriptions(site, texts, page)}
                         <h2>{t.cite}</h2>
                         <p>{texts.versions}</p>
-                        <pre tabindex="0">{citation(site, lang, page)}</pre>
+                        <p class="example">{citation(site, lang, page)}</p>
                     </article>
                 </main>
             })
@@ -198,14 +198,14 @@ fn examples(texts: &'static DataTexts, root: &str) -> AnyView {
     let code = code.map(|(program, code)| {
         view! {
             <h3>{program}</h3>
-            <pre tabindex="0">{code}</pre>
+            <pre class="example"><code>{code}</code></pre>
         }
     });
     let steps = texts.excel.map(|step| view! { <li>{step}</li> });
     view! {
         <h3>"Excel"</h3>
         <ol>{steps}</ol>
-        <pre tabindex="0">{file}</pre>
+        <pre class="example"><code>{file}</code></pre>
         <p>{texts.excel_note}</p>
         {code}
     }

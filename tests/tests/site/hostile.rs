@@ -1,6 +1,7 @@
 //! Hostile values in the data file.
 
 mod citations;
+mod data_files;
 mod refusals;
 mod values;
 

@@ -24,7 +24,6 @@ pub(super) fn describe(site: &SiteData, root: &str, files: &[DataFile]) -> Value
         "homepage": root,
         "version": format!("{}+{}", catalogue.updated, site.version),
         "licenses": [{
-            "name": catalogue.licence.name.as_str().replace(' ', "-"),
             "title": catalogue.licence.name.as_str(),
             "path": catalogue.licence.url.as_str(),
         }],
