@@ -30,7 +30,7 @@ pub fn ResultTable(
             <table class="result-table stacked-table" role="table">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <SortHeading text=t.name sort=Sort::Name direction="ascending" />
+                        <SortHeading text=t.name sort=Sort::Name />
                         <th scope="col" role="columnheader">
                             {t.areas}
                         </th>
@@ -40,8 +40,8 @@ pub fn ResultTable(
                         <th scope="col" role="columnheader">
                             {t.place}
                         </th>
-                        <SortHeading text=t.founded sort=Sort::Founded direction="ascending" />
-                        <SortHeading text=t.members sort=Sort::Members direction="descending" />
+                        <SortHeading text=t.founded sort=Sort::Founded />
+                        <SortHeading text=t.members sort=Sort::Members />
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
@@ -54,30 +54,41 @@ pub fn ResultTable(
     }
 }
 
-/// The heading of a sortable column. Its link sorts by the column, or resets the order if the table
-/// is already sorted by it.
+/// The heading of a sortable column. Its link sorts by the column, then in the other direction, then
+/// resets the order.
 #[component]
 fn SortHeading(
     /// The name of the column.
     text: &'static str,
-    /// The order.
+    /// The order that comes first.
     sort: Sort,
-    /// The direction, as a value of `aria-sort`.
-    direction: &'static str,
 ) -> impl IntoView {
     let site = use_site();
-    let is_present = Memo::new(move |_| site.listing.with(|state| state.query.sort == sort));
-    let href = move || {
-        let sort = if is_present.get() {
-            Sort::default()
-        } else {
-            sort
+    let direction = move || {
+        let is_descending = |sort| {
+            matches!(
+                sort,
+                Sort::Members | Sort::NameDescending | Sort::FoundedDescending
+            )
         };
-        site.listing
-            .with(|state| site.href(&state.address.with_query(state.query.with_sort(sort))))
+        site.listing.with(|state| match state.query.sort {
+            now if now != sort && now != sort.reversed() => "none",
+            now if is_descending(now) => "descending",
+            _ => "ascending",
+        })
+    };
+    let href = move || {
+        site.listing.with(|state| {
+            let next = match state.query.sort {
+                now if now == sort => sort.reversed(),
+                now if now == sort.reversed() => Sort::default(),
+                _ => sort,
+            };
+            site.href(&state.address.with_query(state.query.with_sort(next)))
+        })
     };
     view! {
-        <th scope="col" role="columnheader" aria-sort=move || if is_present.get() { direction } else { "none" }.to_owned()>
+        <th scope="col" role="columnheader" aria-sort=move || direction().to_owned()>
             <a href=href>{text}</a>
         </th>
     }

@@ -360,7 +360,15 @@ pub(super) const EN: Strings = Strings {
     ],
     level_names: ["Regional", "National", "Cross-border"],
     status_names: ["Active", "No longer active", "Activity not confirmed"],
-    sort_names: ["Relevance", "Name", "Year founded", "Members"],
+    sort_names: [
+        "Relevance",
+        "Name, A to Z",
+        "Name, Z to A",
+        "Oldest first",
+        "Newest first",
+        "Most members first",
+        "Fewest members first",
+    ],
     view_names: ["Cards", "Table", "Map", "Numbers"],
     kind_names: [
         "University",

@@ -360,7 +360,15 @@ pub(super) const IT: Strings = Strings {
     ],
     level_names: ["Regionale", "Nazionale", "Transfrontaliero"],
     status_names: ["Attivo", "Non più attivo", "Attività non confermata"],
-    sort_names: ["Pertinenza", "Nome", "Anno di fondazione", "Soci"],
+    sort_names: [
+        "Pertinenza",
+        "Nome, dalla A alla Z",
+        "Nome, dalla Z alla A",
+        "Dal meno recente",
+        "Dal più recente",
+        "Più soci prima",
+        "Meno soci prima",
+    ],
     view_names: ["Schede", "Tabella", "Mappa", "Numeri"],
     kind_names: [
         "Università",

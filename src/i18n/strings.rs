@@ -289,7 +289,7 @@ pub struct Strings {
     pub facet_names: [&'static str; 9],
     pub level_names: [&'static str; 3],
     pub status_names: [&'static str; 3],
-    pub sort_names: [&'static str; 4],
+    pub sort_names: [&'static str; 7],
     pub view_names: [&'static str; 4],
     pub kind_names: [&'static str; 8],
     pub role_names: [&'static str; 5],

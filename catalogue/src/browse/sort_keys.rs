@@ -40,13 +40,24 @@ impl SortKeys {
             match sort {
                 Sort::Relevance => UNKNOWN - hit.score,
                 Sort::Name => self.names[lang as usize][cluster],
+                Sort::NameDescending => reversed(self.names[lang as usize][cluster]),
                 Sort::Founded => self.founded[cluster],
+                Sort::FoundedDescending => reversed(self.founded[cluster]),
                 Sort::Members => self.members[cluster],
+                Sort::MembersAscending => reversed(self.members[cluster]),
             }
         };
         let keys = hits.iter().map(|hit| (key(hit), hit.document)).collect();
         let first = smallest(keys, count).into_iter();
         first.map(|(_, cluster)| cluster).collect()
+    }
+}
+
+/// The key for the other direction, in which unknown values come last, too.
+const fn reversed(key: u32) -> u32 {
+    match key {
+        UNKNOWN => UNKNOWN,
+        key => UNKNOWN - 1 - key,
     }
 }
 
@@ -88,7 +99,7 @@ mod tests {
         let sort_keys = SortKeys {
             names: [vec![1, 0, 3, 2], vec![0, 1, 2, 3]],
             founded: vec![1999, UNKNOWN, 1999, UNKNOWN],
-            members: vec![7; 4],
+            members: vec![7, 5, UNKNOWN, 6],
         };
         // Hits are in no particular order.
         let hits = [(2, 10), (0, 10), (3, 90), (1, 10)];
@@ -100,8 +111,11 @@ mod tests {
         for (sort, wanted) in [
             (Sort::Relevance, [3, 0, 1, 2]),
             (Sort::Name, [1, 0, 3, 2]),
+            (Sort::NameDescending, [2, 3, 0, 1]),
             (Sort::Founded, [0, 2, 1, 3]),
-            (Sort::Members, [0, 1, 2, 3]),
+            (Sort::FoundedDescending, [0, 2, 1, 3]),
+            (Sort::Members, [1, 3, 0, 2]),
+            (Sort::MembersAscending, [0, 3, 1, 2]),
         ] {
             for count in 0..6 {
                 let first = sort_keys.sorted(&hits, count, sort, Lang::En);

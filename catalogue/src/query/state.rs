@@ -42,23 +42,54 @@ pub enum Sort {
     Relevance,
     /// By name in the language of the page.
     Name,
+    /// By name, last first.
+    NameDescending,
     /// Oldest first; unknown years last.
     Founded,
+    /// Newest first; unknown years last.
+    FoundedDescending,
     /// Most members first; unknown sizes last.
     Members,
+    /// Fewest members first; unknown sizes last.
+    MembersAscending,
 }
 
 impl Sort {
     /// All orders, as offered to visitors.
-    pub const ALL: [Self; 4] = [Self::Relevance, Self::Name, Self::Founded, Self::Members];
+    pub const ALL: [Self; 7] = [
+        Self::Relevance,
+        Self::Name,
+        Self::NameDescending,
+        Self::Founded,
+        Self::FoundedDescending,
+        Self::Members,
+        Self::MembersAscending,
+    ];
 
     /// The name of the order in addresses.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Relevance => "relevance",
             Self::Name => "name",
+            Self::NameDescending => "name-desc",
             Self::Founded => "founded",
+            Self::FoundedDescending => "founded-desc",
             Self::Members => "members",
+            Self::MembersAscending => "members-asc",
+        }
+    }
+
+    /// The other direction of the same order; relevance has none.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::Relevance => Self::Relevance,
+            Self::Name => Self::NameDescending,
+            Self::NameDescending => Self::Name,
+            Self::Founded => Self::FoundedDescending,
+            Self::FoundedDescending => Self::Founded,
+            Self::Members => Self::MembersAscending,
+            Self::MembersAscending => Self::Members,
         }
     }
 

@@ -161,10 +161,22 @@ async fn a_heading_of_the_table_sorts_it() -> Result<()> {
             .await?;
         let years = visitor.texts_of(".result-table td:nth-child(5)").await?;
         assert!(years.len() == 24 && years.is_sorted(), "{years:?}");
-        // The heading keeps the focus, and reverses the order.
+        // The heading keeps the focus, and reverses the order, then resets it. Unknown years stay last.
         visitor
             .wait_until("document.activeElement.innerText", &json!("Year founded"))
             .await?;
+        visitor.press(Key::Enter).await?;
+        visitor
+            .wait_for_address("en/?sort=founded-desc&view=table")
+            .await?;
+        visitor
+            .wait_until(SORTED, &json!(["none", "descending", "none"]))
+            .await?;
+        let years = visitor.texts_of(".result-table td:nth-child(5)").await?;
+        let is_newest_first = years
+            .windows(2)
+            .all(|two| two[0] >= two[1] || two[1] == "Unknown");
+        assert!(years.len() == 24 && is_newest_first, "{years:?}");
         visitor.press(Key::Enter).await?;
         visitor.wait_for_address("en/?view=table").await?;
         assert_eq!(visitor.results().await?, by_relevance);
