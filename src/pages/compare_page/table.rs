@@ -80,7 +80,7 @@ fn section(site: Site, lang: Lang, comparison: &Comparison, section: &Section) -
     view! {
         <tbody>
             <tr>
-                <th scope="col" class="compare-topic" colspan=columns + 1>
+                <th scope="rowgroup" class="compare-topic" colspan=columns + 1>
                     <span>{topic_name(t, section.topic)}</span>
                 </th>
             </tr>
