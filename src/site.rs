@@ -34,12 +34,7 @@ pub struct Site {
     write_visit: WriteSignal<Visit>,
     write_listing: WriteSignal<ListingState>,
     write_deferred_listing: WriteSignal<ListingState>,
-    /// The ids of the saved clusters, separated by spaces.
-    pub shortlist: ReadSignal<String>,
-    write_shortlist: WriteSignal<String>,
-    /// Whether the browser does not keep the saved clusters.
-    pub is_unsaved: ReadSignal<bool>,
-    write_is_unsaved: WriteSignal<bool>,
+    saved: StoredValue<SavedClusters>,
     view_state: StoredValue<ViewState>,
     /// The address of the static HTML.
     pub prerendered: StoredValue<Address>,
@@ -50,6 +45,15 @@ pub struct Site {
 /// A split signal. A write to an `RwSignal` does not release the subscribers of removed views, whereas
 /// a write through a [`WriteSignal`] does.
 type SignalPair<T> = (ReadSignal<T>, WriteSignal<T>);
+
+/// The clusters that the visitor has saved. Survive everything but clearing the browser's data.
+#[derive(Clone, Copy)]
+pub struct SavedClusters {
+    /// Their ids, separated by spaces.
+    pub ids: SignalPair<String>,
+    /// Whether the browser does not keep them.
+    pub is_unstored: SignalPair<bool>,
+}
 
 /// What the visitor has expanded or typed, apart from the address. Survives a remount; reset on
 /// another page.
@@ -160,8 +164,10 @@ impl Site {
         let (visit, write_visit) = signal(visit);
         let (listing, write_listing) = signal(state.clone());
         let (is_deferred, write_is_deferred) = signal(false);
-        let (shortlist, write_shortlist) = signal(String::new());
-        let (is_unsaved, write_is_unsaved) = signal(false);
+        let saved = SavedClusters {
+            ids: signal(String::new()),
+            is_unstored: signal(false),
+        };
         let (deferred_listing, write_deferred_listing) = signal(state);
         Self {
             collection,
@@ -176,10 +182,7 @@ impl Site {
             write_visit,
             write_listing,
             write_deferred_listing,
-            shortlist,
-            write_shortlist,
-            is_unsaved,
-            write_is_unsaved,
+            saved: StoredValue::new(saved),
             view_state: StoredValue::new(ViewState::new()),
             prerendered: StoredValue::new(prerendered),
             mounted_page: StoredValue::new(String::new()),
@@ -202,14 +205,9 @@ impl Site {
             .set(self.listing.get_untracked());
     }
 
-    /// Replaces the saved clusters, and releases the subscribers of removed buttons.
-    pub(crate) fn set_shortlist(self, shortlist: String) {
-        self.write_shortlist.set(shortlist);
-    }
-
-    /// Sets whether the browser does not keep the saved clusters.
-    pub(crate) fn set_unsaved(self, is_unsaved: bool) {
-        self.write_is_unsaved.set(is_unsaved);
+    /// The clusters that the visitor has saved.
+    pub fn saved(self) -> SavedClusters {
+        self.saved.get_value()
     }
 
     /// What the visitor has expanded or typed, apart from the address.
