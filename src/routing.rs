@@ -82,7 +82,9 @@ impl Site {
         let stays = now.lang == next.lang && now.page.is_listing() && next.page.is_listing();
         if !stays {
             self.view_state().reset();
-            self.set_shortlist(self.shortlist.get_untracked());
+            // A write releases the subscribers of removed buttons.
+            let (ids, set_ids) = self.saved().ids;
+            set_ids.set(ids.get_untracked());
         }
         self.set_visit(visit);
     }

@@ -14,10 +14,12 @@ impl Site {
     /// Reads the shortlist of this browser, now and whenever another tab changes it.
     #[cfg(feature = "hydrate")]
     pub(crate) fn load_shortlist(self) {
+        let saved = self.saved();
         let load = move || {
             // What could not be stored is only here.
-            if !self.is_unsaved.get_untracked() {
-                self.set_shortlist(self.stored_shortlist().unwrap_or_default());
+            if !saved.is_unstored.0.get_untracked() {
+                let stored = self.stored_shortlist().unwrap_or_default();
+                saved.ids.1.set(stored);
             }
         };
         if dom::stored(NAME).is_some() {
@@ -42,8 +44,9 @@ impl Site {
 
     /// Saves a cluster, or removes it if it is saved. Another tab may have changed the list meanwhile.
     pub fn toggle_saved(self, id: &str) {
-        let known = self.shortlist.get_untracked();
-        let current = if self.is_unsaved.get_untracked() {
+        let saved = self.saved();
+        let known = saved.ids.0.get_untracked();
+        let current = if saved.is_unstored.0.get_untracked() {
             known
         } else {
             self.stored_shortlist().unwrap_or(known)
@@ -59,8 +62,9 @@ impl Site {
 
     /// Replaces the shortlist. If it cannot be stored, it lasts as long as the page, which says so.
     pub fn save(self, ids: &str) {
-        self.set_unsaved(!dom::store(NAME, ids));
-        self.set_shortlist(ids.to_owned());
+        let saved = self.saved();
+        saved.is_unstored.1.set(!dom::store(NAME, ids));
+        saved.ids.1.set(ids.to_owned());
     }
 }
 

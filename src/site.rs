@@ -32,11 +32,8 @@ pub struct Site {
     pub deferred_listing: ReadSignal<ListingState>,
     /// Whether the deferred update is still pending.
     pub is_deferred: ReadSignal<bool>,
-    /// The ids of the saved clusters, separated by spaces.
-    pub shortlist: ReadSignal<String>,
-    /// Whether the browser does not keep the saved clusters.
-    pub is_unsaved: ReadSignal<bool>,
     writers: StoredValue<Writers>,
+    saved: StoredValue<SavedClusters>,
     view_state: StoredValue<ViewState>,
     /// The address of the static HTML.
     pub prerendered: StoredValue<Address>,
@@ -51,13 +48,20 @@ struct Writers {
     listing: WriteSignal<ListingState>,
     deferred_listing: WriteSignal<ListingState>,
     is_deferred: WriteSignal<bool>,
-    shortlist: WriteSignal<String>,
-    is_unsaved: WriteSignal<bool>,
 }
 
 /// A split signal. A write to an `RwSignal` does not release the subscribers of removed views, whereas
 /// a write through a [`WriteSignal`] does.
 type SignalPair<T> = (ReadSignal<T>, WriteSignal<T>);
+
+/// The clusters that the visitor has saved. Survive everything but clearing the browser's data.
+#[derive(Clone, Copy)]
+pub struct SavedClusters {
+    /// Their ids, separated by spaces.
+    pub ids: SignalPair<String>,
+    /// Whether the browser does not keep them.
+    pub is_unstored: SignalPair<bool>,
+}
 
 /// What the visitor has expanded or typed, apart from the address. Survives a remount; reset on
 /// another page.
@@ -169,8 +173,10 @@ impl Site {
         let (visit, write_visit) = signal(visit);
         let (listing, write_listing) = signal(state.clone());
         let (is_deferred, write_is_deferred) = signal(false);
-        let (shortlist, write_shortlist) = signal(String::new());
-        let (is_unsaved, write_is_unsaved) = signal(false);
+        let saved = SavedClusters {
+            ids: signal(String::new()),
+            is_unstored: signal(false),
+        };
         let (deferred_listing, write_deferred_listing) = signal(state);
         Self {
             collection,
@@ -182,16 +188,13 @@ impl Site {
             listing,
             deferred_listing,
             is_deferred,
-            shortlist,
-            is_unsaved,
             writers: StoredValue::new(Writers {
                 visit: write_visit,
                 listing: write_listing,
                 deferred_listing: write_deferred_listing,
                 is_deferred: write_is_deferred,
-                shortlist: write_shortlist,
-                is_unsaved: write_is_unsaved,
             }),
+            saved: StoredValue::new(saved),
             view_state: StoredValue::new(ViewState::new()),
             prerendered: StoredValue::new(prerendered),
             mounted_page: StoredValue::new(String::new()),
@@ -215,14 +218,9 @@ impl Site {
         writers.deferred_listing.set(self.listing.get_untracked());
     }
 
-    /// Replaces the saved clusters, and releases the subscribers of removed buttons.
-    pub(crate) fn set_shortlist(self, shortlist: String) {
-        self.writers.get_value().shortlist.set(shortlist);
-    }
-
-    /// Sets whether the browser does not keep the saved clusters.
-    pub(crate) fn set_unsaved(self, is_unsaved: bool) {
-        self.writers.get_value().is_unsaved.set(is_unsaved);
+    /// The clusters that the visitor has saved.
+    pub fn saved(self) -> SavedClusters {
+        self.saved.get_value()
     }
 
     /// What the visitor has expanded or typed, apart from the address.

@@ -77,15 +77,12 @@ fn download(
     let name = file_name(list, &question, &day, format);
     let select = move |file: &str| {
         let mut records = Vec::with_capacity(numbers.len());
-        let total = match list {
-            List::Organisations => {
-                ids(&catalogue.organisations, &numbers, &mut records);
-                catalogue.organisations.len()
-            }
-            _ => {
-                ids(&catalogue.clusters, &numbers, &mut records);
-                catalogue.clusters.len()
-            }
+        let total = if list == List::Organisations {
+            ids(&catalogue.organisations, &numbers, &mut records);
+            catalogue.organisations.len()
+        } else {
+            ids(&catalogue.clusters, &numbers, &mut records);
+            catalogue.clusters.len()
         };
         format.select(file, total, &records, &about)
     };

@@ -18,7 +18,8 @@ pub fn SaveButton(
     let site = use_site();
     let t = Strings::of(lang);
     let id = cluster.id.as_str();
-    let is_saved = move || site.shortlist.with(|shortlist| has_saved(shortlist, id));
+    let (saved, _) = site.saved().ids;
+    let is_saved = move || saved.with(|saved| has_saved(saved, id));
     view! {
         <button
             type="button"
@@ -41,8 +42,8 @@ pub fn SavedLink(
     let site = use_site();
     view! {
         {move || {
-            site.shortlist.with(|shortlist| {
-                let address = shortlist_address(lang, shortlist);
+            site.saved().ids.0.with(|saved| {
+                let address = shortlist_address(lang, saved);
                 let count = address.query.chosen(Facet::Cluster).len();
                 let text = format!("{} ({count})", Strings::of(lang).saved);
                 (count > 0).then(|| {
@@ -74,11 +75,12 @@ pub fn SavedNote(
         if chosen.is_empty() {
             return None;
         }
-        let all_saved = site.shortlist.with(|shortlist| {
+        let saved = site.saved();
+        let all_saved = saved.ids.0.with(|saved| {
             let mut ids = chosen.split(' ');
-            ids.all(|id| has_saved(shortlist, id))
+            ids.all(|id| has_saved(saved, id))
         });
-        let is_kept = all_saved && !site.is_unsaved.get();
+        let is_kept = all_saved && !saved.is_unstored.0.get();
         let text = if is_kept {
             t.saved_here
         } else {
@@ -90,7 +92,7 @@ pub fn SavedNote(
             t.save_all
         };
         let act = move |_| {
-            let mut ids = site.shortlist.get_untracked();
+            let mut ids = saved.ids.0.get_untracked();
             if all_saved {
                 let rest = ids.split(' ').filter(|id| !has_saved(&chosen, id));
                 ids = rest.collect::<Vec<_>>().join(" ");
@@ -123,7 +125,10 @@ pub fn SavedProblem(
     let site = use_site();
     view! {
         {move || {
-            site.is_unsaved
+            site
+                .saved()
+                .is_unstored
+                .0
                 .get()
                 .then(|| {
                     view! {

@@ -2,7 +2,7 @@
 
 use super::document::document;
 use super::timing::sleep;
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, RequestCache, Url};
@@ -45,7 +45,7 @@ pub(crate) fn save(
 /// The present version of a file, as text.
 async fn fetch(url: &str) -> Option<String> {
     let request = Request::get(url).cache(RequestCache::NoCache);
-    let response = request.send().await.ok().filter(|response| response.ok())?;
+    let response = request.send().await.ok().filter(Response::ok)?;
     String::from_utf8(response.binary().await.ok()?).ok()
 }
 

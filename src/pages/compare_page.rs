@@ -47,19 +47,19 @@ pub fn ComparePage(
             </p>
             {move || match comparison() {
                 None => view! { <Start lang /> }.into_any(),
-                Some(comparison) => compared(site, lang, comparison),
+                Some(comparison) => compared(site, lang, &comparison),
             }}
         </article>
     }
 }
 
-fn compared(site: Site, lang: Lang, comparison: Comparison) -> AnyView {
+fn compared(site: Site, lang: Lang, comparison: &Comparison) -> AnyView {
     let t = Strings::of(lang);
     let facet = comparison.facet;
     let has_room = comparison.columns.len() < MAX_COMPARED;
     let add = has_room.then(|| view! { <Choose lang facet button=t.compare_add /> }.into_any());
     view! {
-        {notices(site, lang, &comparison)}
+        {notices(site, lang, comparison)}
         {add}
         {(!comparison.columns.is_empty()).then(|| table(site, lang, comparison))}
         <p>

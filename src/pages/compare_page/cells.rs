@@ -32,8 +32,8 @@ pub(super) fn cell(
             let organisation = &site.collection.catalogue.organisations[column as usize];
             let mut marks = organisation.unverified.iter();
             let is_marked = marks.any(|mark| Some(mark.fact) == fact_of(property));
-            let stated = organisation_fact(site, lang, organisation, property);
-            marked(lang, stated, is_marked)
+            let value = organisation_fact(site, lang, organisation, property);
+            marked(lang, value, is_marked)
         }
         Cell::Values(of, values) => {
             let list = value_list(site, lang, *of, values);
@@ -174,18 +174,15 @@ fn number(site: Site, lang: Lang, number: String, query: Option<&Query>) -> AnyV
 /// The least or greatest value of a group, and whose it is.
 fn extreme(site: Site, lang: Lang, topic: Topic, value: u32, clusters: &[u32]) -> AnyView {
     let t = Strings::of(lang);
-    let whose = match clusters {
-        &[cluster] => value_link(site, lang, Facet::Cluster, cluster),
-        _ => {
-            let ids = clusters
-                .iter()
-                .map(|&of| site.collection.values(Facet::Cluster).id(of));
-            let mut query = Query::default();
-            for id in ids {
-                query.choose(Facet::Cluster, id);
-            }
-            number(site, lang, t.results.of(clusters.len()), Some(&query))
+    let whose = if let &[cluster] = clusters {
+        value_link(site, lang, Facet::Cluster, cluster)
+    } else {
+        let values = site.collection.values(Facet::Cluster);
+        let mut query = Query::default();
+        for &cluster in clusters {
+            query.choose(Facet::Cluster, values.id(cluster));
         }
+        number(site, lang, t.results.of(clusters.len()), Some(&query))
     };
     let first = clusters
         .first()

@@ -12,13 +12,13 @@ use catalogue::query::{Address, Facet};
 use leptos::prelude::*;
 
 /// The table, in a frame that scrolls where it is wider than the screen.
-pub(super) fn table(site: Site, lang: Lang, comparison: Comparison) -> AnyView {
+pub(super) fn table(site: Site, lang: Lang, comparison: &Comparison) -> AnyView {
     let t = Strings::of(lang);
     let headings = comparison.columns.iter();
-    let headings = headings.map(|&column| heading(site, lang, &comparison, column));
+    let headings = headings.map(|&column| heading(site, lang, comparison, column));
     let headings = headings.collect_view();
     let sections = comparison.sections.iter();
-    let sections = sections.map(|of| section(site, lang, &comparison, of));
+    let sections = sections.map(|of| section(site, lang, comparison, of));
     // The clicked link disappears with its column.
     let focus = |_| dom::after_render(|| dom::focus_and_show(&["#", STATUS].concat()));
     view! {
@@ -80,7 +80,7 @@ fn section(site: Site, lang: Lang, comparison: &Comparison, section: &Section) -
     view! {
         <tbody>
             <tr>
-                <th scope="col" class="compare-topic" colspan=columns + 1>
+                <th scope="rowgroup" class="compare-topic" colspan=columns + 1>
                     <span>{topic_name(t, section.topic)}</span>
                 </th>
             </tr>

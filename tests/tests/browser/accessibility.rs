@@ -65,6 +65,12 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
         "on a phone these cells are scrolled out of the frame; on a desk axe-core measures the same ones",
     ),
     (
+        "th-has-data-cells",
+        ".compare-table",
+        "the names of sections are headers of groups of rows, for which axe-core looks for cells in their own row \
+         only",
+    ),
+    (
         "color-contrast",
         ".compare-mark > [aria-hidden]",
         "a sign is not taken for a text; it has the colour of the quiet texts or of the warnings, which axe-core \
