@@ -139,7 +139,20 @@ pub(crate) fn question(collection: &'static Collection, address: &Address) -> St
     let query = address.listing_query();
     let mut parts: Vec<&str> = vec![query.text.trim()];
     for (facet, id) in query.choices() {
-        parts.push(facet_label(collection, address.lang, facet, id).unwrap_or(id));
+        // Selected clusters are counted: their names can be many.
+        if facet != Facet::Cluster {
+            parts.push(facet_label(collection, address.lang, facet, id).unwrap_or(id));
+        }
+    }
+    let clusters = query.chosen(Facet::Cluster).len();
+    let clusters = [
+        Strings::of(address.lang).chosen_clusters,
+        ": ",
+        &clusters.to_string(),
+    ]
+    .concat();
+    if !query.chosen(Facet::Cluster).is_empty() {
+        parts.push(&clusters);
     }
     parts.retain(|part| !part.is_empty());
     parts.join(", ")

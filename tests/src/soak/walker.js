@@ -268,7 +268,7 @@
     }
     if (document.querySelector(".results")) yield* faultsOfListing(address);
     else if (/\/(clusters|organisations)\/[^/]+\//.test(pathname)) yield* faultsOfRecord(address);
-    else if (!/\/(about|network|organisations)\/$/.test(pathname)) yield "another page";
+    else if (!/\/(about|compare|data|network|organisations)\/$/.test(pathname)) yield "another page";
   }
 
   // Snapshot of the page
