@@ -247,6 +247,13 @@
     if (!document.title.startsWith(`${name} – `)) yield `the title is ${document.title}`;
   }
 
+  function* faultsOfComparison({ searchParams: asked }) {
+    const kinds = ["cluster", "area", "region", "country", "organisation"];
+    const ids = asked.getAll(kinds.find((kind) => asked.has(kind)) ?? "");
+    const columns = document.querySelectorAll(".compare-table thead th").length;
+    if (columns !== Math.min(ids.length, 5)) yield `${columns} columns`;
+  }
+
   // During typing, the address bar waits for a pause of 400 ms.
   const LAG = 480;
   let typedAt = -LAG;
@@ -268,6 +275,7 @@
     }
     if (document.querySelector(".results")) yield* faultsOfListing(address);
     else if (/\/(clusters|organisations)\/[^/]+\//.test(pathname)) yield* faultsOfRecord(address);
+    else if (/\/compare\/$/.test(pathname)) yield* faultsOfComparison(address);
     else if (!/\/(about|network|organisations)\/$/.test(pathname)) yield "another page";
   }
 
