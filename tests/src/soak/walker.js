@@ -229,9 +229,12 @@
     // `document.title` collapses white space.
     const words = text.trim().replace(/\s+/g, " ");
     // The title names the text, then the chosen values, as their chips do.
-    const named = [...document.querySelectorAll(".chip:has(.chip-facet)")].map((chip) =>
+    const chipsOfValues = [...document.querySelectorAll(".chip:has(.chip-facet)")];
+    const named = chipsOfValues.map((chip) =>
       [...chip.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.data] : [])).join(""),
     );
+    // Clusters chosen one by one are counted, which needs the word.
+    if (ofClusters) named.push(chipsOfValues.at(-1).querySelector(".chip-facet").textContent + named.pop());
     const question = [words, ...named].filter((part) => part).join(", ").replace(/\s+/g, " ");
     const isNamed = isPlain
       ? document.title.startsWith(question && `${question} – `)
@@ -245,6 +248,13 @@
     const heading = document.querySelector("h1").textContent;
     if (heading !== name) yield `the heading is ${heading}`;
     if (!document.title.startsWith(`${name} – `)) yield `the title is ${document.title}`;
+  }
+
+  function* faultsOfComparison({ searchParams: asked }) {
+    const kinds = ["cluster", "area", "region", "country", "organisation"];
+    const ids = asked.getAll(kinds.find((kind) => asked.has(kind)) ?? "");
+    const columns = document.querySelectorAll(".compare-table thead th").length;
+    if (columns !== Math.min(ids.length, 5)) yield `${columns} columns`;
   }
 
   // During typing, the address bar waits for a pause of 400 ms.
@@ -268,7 +278,12 @@
     }
     if (document.querySelector(".results")) yield* faultsOfListing(address);
     else if (/\/(clusters|organisations)\/[^/]+\//.test(pathname)) yield* faultsOfRecord(address);
+<<<<<<< HEAD
     else if (!/\/(about|compare|data|network|organisations)\/$/.test(pathname)) yield "another page";
+=======
+    else if (/\/compare\/$/.test(pathname)) yield* faultsOfComparison(address);
+    else if (!/\/(about|network|organisations)\/$/.test(pathname)) yield "another page";
+>>>>>>> 8670ec630eae443a46110db17e1e2c15dd5e8d58
   }
 
   // Snapshot of the page
