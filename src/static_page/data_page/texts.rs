@@ -100,7 +100,7 @@ const ENGLISH: DataTexts = DataTexts {
         ],
         [
             "Atom feed",
-            ": the records that were last compared with public pages",
+            ": which records were compared with public pages, by date",
         ],
         ["OpenSearch", ": adds the search of this site to a browser"],
     ],
@@ -172,7 +172,7 @@ const ITALIAN: DataTexts = DataTexts {
         ],
         [
             "Feed Atom",
-            ": le schede confrontate più di recente con le pagine pubbliche",
+            ": quali schede sono state confrontate con le pagine pubbliche, per data",
         ],
         [
             "OpenSearch",

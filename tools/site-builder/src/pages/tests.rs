@@ -51,10 +51,10 @@ fn length(catalogue: &Value, list: &str) -> usize {
     catalogue[list].as_array().map_or(0, Vec::len)
 }
 
-/// The number of addresses in each language: one for each record, and six other pages.
+/// The number of addresses in each language: one for each record, and seven other pages.
 fn addresses(catalogue: &Value) -> usize {
     let lists = ["clusters", "areas", "organisations"];
-    6 + lists
+    7 + lists
         .map(|list| length(catalogue, list))
         .iter()
         .sum::<usize>()

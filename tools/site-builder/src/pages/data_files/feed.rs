@@ -1,7 +1,7 @@
-//! The feed of the records that editors last compared with public pages (Atom, RFC 4287). The data has no
-//! history, so the feed cannot say what changed in a record.
+//! The feed of the records that editors compared with public pages (Atom, RFC 4287): an entry for each date.
+//! The data has no history, so the feed cannot say what changed in a record.
 
-use std::fmt::Write;
+use std::{collections::BTreeMap, fmt::Write};
 
 use catalogue::{
     model::{Date, Lang, SeenDate},
@@ -12,7 +12,7 @@ use technology_clusters::i18n::Strings;
 use crate::{markup::escaped, pages::site::SiteData};
 
 /// The number of entries.
-const LENGTH: usize = 50;
+const LENGTH: usize = 24;
 
 /// The path of the feed after the base.
 pub(in crate::pages) fn path(lang: Lang) -> String {
@@ -23,49 +23,42 @@ pub(in crate::pages) fn path(lang: Lang) -> String {
     .to_owned()
 }
 
-/// A record that was checked on a day.
-struct Entry<'a> {
-    day: &'a str,
-    name: &'a str,
-    page: Page,
-}
+/// The names and pages of the records that were checked, by date.
+type Checked<'a> = BTreeMap<&'a SeenDate, Vec<(&'a str, Page)>>;
 
 pub(super) fn write(site: &SiteData, lang: Lang) -> String {
     let catalogue = &site.collection.catalogue;
-    let clusters = catalogue.clusters.iter().filter_map(|cluster| {
-        Some(Entry {
-            day: day(cluster.checked.as_ref()?)?,
-            name: cluster.name.text(lang),
-            page: Page::Cluster(cluster.id.clone()),
-        })
-    });
-    let organisations = catalogue.organisations.iter().filter_map(|organisation| {
-        Some(Entry {
-            day: day(organisation.checked.as_ref()?)?,
-            name: organisation.name.text(lang),
-            page: Page::Organisation(organisation.id.clone()),
-        })
-    });
-    let mut entries: Vec<Entry> = clusters.chain(organisations).collect();
-    // Stable: records of one day stay in the order of the data file.
-    entries.sort_by(|one, other| other.day.cmp(one.day));
-    entries.truncate(LENGTH);
-
-    let (subtitle, checked_on) = match lang {
+    let mut checked = Checked::new();
+    for cluster in catalogue.clusters.iter() {
+        let record = (cluster.name.text(lang), Page::Cluster(cluster.id.clone()));
+        if let Some(date) = &cluster.checked {
+            checked.entry(date).or_default().push(record);
+        }
+    }
+    for organisation in catalogue.organisations.iter() {
+        let record = (
+            organisation.name.text(lang),
+            Page::Organisation(organisation.id.clone()),
+        );
+        if let Some(date) = &organisation.checked {
+            checked.entry(date).or_default().push(record);
+        }
+    }
+    let (subtitle, checked_at) = match lang {
         Lang::En => (
-            "The records that were last compared with public pages, newest first. What changed in them is not recorded.",
-            "Compared with public pages on",
+            "Which records were compared with public pages, newest first. What changed in them is not recorded.",
+            "Compared with public pages: ",
         ),
         Lang::It => (
-            "Le schede confrontate più di recente con le pagine pubbliche, dalla più nuova. Non è registrato che cosa è cambiato.",
-            "Confronto con le pagine pubbliche:",
+            "Quali schede sono state confrontate con le pagine pubbliche, dalle più recenti. Non è registrato che cosa è cambiato.",
+            "Confronto con le pagine pubbliche: ",
         ),
     };
     let texts = Strings::of(lang);
     let author = site.settings.publisher.as_ref();
     let author = author.map_or(texts.site, |publisher| publisher.name.as_str());
     let own = escaped(&site.settings.url(&path(lang)));
-    let home = escaped(&site.url(lang, Page::Catalogue));
+    let home = escaped(&site.url(lang, Page::Data));
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
@@ -79,25 +72,58 @@ pub(super) fn write(site: &SiteData, lang: Lang) -> String {
         catalogue.updated,
         escaped(author),
     );
-    for Entry { day, name, page } in entries {
-        let url = escaped(&site.url(lang, page));
-        let words = SeenDate::new(day).map_or_else(|_| day.to_owned(), |day| texts.seen_date(&day));
+    for (date, records) in checked.iter().rev().take(LENGTH) {
         // Writing to a string cannot fail.
-        writeln!(
+        write!(
             feed,
-            "<entry><id>{url}#{day}</id><title>{}</title><updated>{day}T00:00:00Z</updated>\
-             <link rel=\"alternate\" type=\"text/html\" href=\"{url}\"/>\
-             <summary>{checked_on} {words}</summary></entry>",
-            escaped(name),
+            "<entry><id>{own}#{date}</id><title>{checked_at}{}</title>\
+             <updated>{}T00:00:00Z</updated>\
+             <content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><ul>",
+            escaped(&texts.seen_date(date)),
+            last_day(date, &catalogue.updated),
         )
         .ok();
+        for (name, page) in records {
+            let url = escaped(&site.url(lang, page.clone()));
+            write!(feed, "<li><a href=\"{url}\">{}</a></li>", escaped(name)).ok();
+        }
+        feed.push_str("</ul></div></content></entry>\n");
     }
     feed.push_str("</feed>\n");
     feed
 }
 
-/// The date, if it is a day.
-fn day(date: &SeenDate) -> Option<&str> {
-    Date::new(date.as_str()).ok()?;
-    Some(date.as_str())
+/// The last day of a date that may be a month or a year, or that of the last change of the data if it is
+/// earlier: until then, records may join it.
+fn last_day(date: &SeenDate, updated: &Date) -> String {
+    let (year, month, day) = date.parts();
+    let month = month.unwrap_or(12);
+    // February has no 31st.
+    let last = (1..=day.unwrap_or(31))
+        .rev()
+        .find_map(|day| Date::new(&format!("{year:04}-{month:02}-{day:02}")).ok());
+    match last {
+        Some(last) if last < *updated => last.to_string(),
+        _ => updated.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_may_join_a_month_until_it_ends() -> Result<(), catalogue::model::Invalid> {
+        let updated = Date::new("2026-11-20")?;
+        for (date, day) in [
+            ("2026-11-19", "2026-11-19"),
+            ("2026-11", "2026-11-20"),
+            ("2026-02", "2026-02-28"),
+            ("2024~", "2024-12-31"),
+            ("2026-12", "2026-11-20"),
+        ] {
+            assert_eq!(last_day(&SeenDate::new(date)?, &updated), day, "{date}");
+        }
+        Ok(())
+    }
 }
