@@ -33,6 +33,7 @@ pub use downloads::Downloads;
 pub use facet_panel::FacetPanel;
 pub use fact_list::{
     FactEvidence, FactRow, FactSources, Reference, SourceList, UnverifiedMark, checked,
+    former_names,
 };
 pub use links::{AreaLink, ClusterLink, ExternalLink, OrganisationLink};
 pub use list::List;

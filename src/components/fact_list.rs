@@ -3,7 +3,7 @@
 use super::links::ExternalLink;
 use crate::i18n::Strings;
 use crate::names::other_lang;
-use catalogue::model::{self, Bilingual, Fact, Lang, SafeUrl, SeenDate, Source, Unverified};
+use catalogue::model::{self, Bilingual, Fact, Lang, SafeUrl, SeenDate, Source, Text, Unverified};
 use leptos::prelude::*;
 
 /// The sources of a fact.
@@ -84,6 +84,12 @@ impl FactEvidence {
             self.row(lang, t.also_known_as, &[other_fact], other),
         ]
     }
+}
+
+/// The former names of a record, if it has any.
+pub fn former_names(names: &[Text]) -> Option<AnyView> {
+    let names: Vec<_> = names.iter().map(Text::as_str).collect();
+    (!names.is_empty()).then(|| names.join("; ").into_any())
 }
 
 /// When a record was last checked, if that is known.

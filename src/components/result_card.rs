@@ -126,6 +126,7 @@ fn kind_of_text(site: Site, lang: Lang, reason: &Reason) -> String {
             format!("{} {}", t.reason_synonym, area.label.text(lang))
         }
         (Field::Keyword, _) => t.reason_keyword.to_owned(),
+        (Field::FormerName, _) => t.formerly.to_owned(),
         (Field::Organisation, _) => t.reason_organisation.to_owned(),
         _ => t.reason_other_language.to_owned(),
     }

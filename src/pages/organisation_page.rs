@@ -2,7 +2,7 @@
 
 use crate::components::{
     ExternalLink, FactEvidence, MembershipItem, MembershipList, NameHeading, OrganisationLink,
-    SourceList, checked,
+    SourceList, checked, former_names,
 };
 use crate::i18n::Strings;
 use crate::names::{city_label, other_lang, place};
@@ -83,8 +83,7 @@ fn OrganisationFacts(
     };
     let row = |name, facts: &[Fact], value: Option<AnyView>| evidence.row(lang, name, facts, value);
     let acronym = organisation.acronym.as_ref().map(Text::as_str);
-    let former: Vec<_> = organisation.former_names.iter().map(Text::as_str).collect();
-    let former = (!former.is_empty()).then(|| former.join("; ").into_any());
+    let former = former_names(&organisation.former_names);
     let gloss = organisation.gloss.as_ref();
     let gloss = gloss.map(|gloss| {
         view! { <span lang=other_lang(Lang::En, lang)>{gloss.as_str()}</span> }.into_any()

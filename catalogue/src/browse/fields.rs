@@ -15,6 +15,8 @@ pub enum Field {
     Name,
     /// The labels of its subject areas.
     Area,
+    /// The names that it had.
+    FormerName,
     /// City, regions and countries, in both languages and in the local language.
     Place,
     /// The keywords.
@@ -38,10 +40,11 @@ impl Field {
     /// then the classification, then keywords and synonyms, and finally member organisations and
     /// the description. Steps are wide enough that two words in a low field do not outweigh one in
     /// a much higher field.
-    pub const WEIGHTS: [u16; 9] = [
+    pub const WEIGHTS: [u16; 10] = [
         Self::NAMES + Self::STEP,
         Self::NAMES,
         Self::NAMES - 2 * Self::STEP,
+        Self::NAMES - 3 * Self::STEP,
         Self::NAMES - 3 * Self::STEP,
         Self::NAMES - 4 * Self::STEP,
         Self::NAMES - 5 * Self::STEP,
@@ -56,10 +59,11 @@ impl Field {
     const STEP: u16 = 10;
 
     /// All fields.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Acronym,
         Self::Name,
         Self::Area,
+        Self::FormerName,
         Self::Place,
         Self::Keyword,
         Self::Synonym,
@@ -102,6 +106,7 @@ pub(super) fn visit_own_texts(cluster: &Cluster, visit: &mut TextVisitor) {
     visit_all(Field::Keyword, Some(Lang::En), &cluster.keywords.en, visit);
     visit_all(Field::Keyword, Some(Lang::It), &cluster.keywords.it, visit);
     visit_all(Field::Acronym, None, cluster.acronym.as_slice(), visit);
+    visit_all(Field::FormerName, None, &cluster.former_names, visit);
 }
 
 /// Visits the texts of a facet value, which are searchable in all clusters with that value.
@@ -222,7 +227,7 @@ mod tests {
     #[test]
     fn weights_descend_from_acronym_to_level() {
         // Names are two steps above the classification; members weigh as much as the description.
-        assert_eq!(Field::WEIGHTS, [90, 80, 60, 50, 40, 30, 20, 20, 10]);
+        assert_eq!(Field::WEIGHTS, [90, 80, 60, 50, 50, 40, 30, 20, 20, 10]);
         // Two words of a low field do not outweigh one in a name.
         let weight = |field: Field| Field::WEIGHTS[field as usize];
         assert!(2 * weight(Field::Synonym) < weight(Field::Name));

@@ -105,6 +105,6 @@ const fn is_on_card(field: Field) -> bool {
         | Field::Place
         | Field::Description
         | Field::Level => true,
-        Field::Keyword | Field::Synonym | Field::Organisation => false,
+        Field::FormerName | Field::Keyword | Field::Synonym | Field::Organisation => false,
     }
 }

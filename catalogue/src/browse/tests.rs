@@ -82,6 +82,35 @@ fn organisations_match_by_acronym_former_name_and_gloss() -> Result<(), LoadErro
     Ok(())
 }
 
+/// Who remembers the old name finds the cluster, and the card says why.
+#[test]
+fn clusters_match_by_former_name() -> Result<(), LoadError> {
+    let id = r#""id": "lombardia-aerospace-cluster","#;
+    let data = DATA.replacen(
+        id,
+        &[id, r#" "former_names": ["Comitato Vwxk"],"#].concat(),
+        1,
+    );
+    assert_ne!(data, DATA);
+    let collection = Collection::new(Catalogue::from_json(&data)?);
+    let found = collection.matching_clusters(&Query::default().with_text("vwxk"), Lang::It);
+    let cluster = collection
+        .catalogue
+        .clusters
+        .number("lombardia-aerospace-cluster");
+    assert_eq!(
+        found.iter().map(|it| *it as usize).collect::<Vec<_>>(),
+        cluster.as_slice()
+    );
+    let reasons = collection.reasons(&collection.search_text("vwxk"), found[0], Lang::It);
+    assert_eq!(reasons.len(), 1);
+    assert_eq!(
+        (reasons[0].field, reasons[0].text.as_str()),
+        (super::Field::FormerName, "Comitato Vwxk")
+    );
+    Ok(())
+}
+
 #[test]
 fn facts_agree_with_the_data_file() -> Result<(), serde_json::Error> {
     const FACTS: [(&str, Fact); 18] = [

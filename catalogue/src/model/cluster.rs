@@ -29,6 +29,9 @@ pub struct Cluster {
     pub name: Bilingual,
     /// Its short name.
     pub acronym: Option<Text>,
+    /// Names that it had.
+    #[serde(default)]
+    pub former_names: Vec<Text>,
     /// The territory it represents.
     pub level: Level,
     /// Whether it is still active: decided by the age of `last_seen`.

@@ -1,7 +1,7 @@
 //! The facts of a cluster with their sources.
 
 use crate::components::{
-    AreaLink, ClusterLink, ExternalLink, FactEvidence, OrganisationLink, checked,
+    AreaLink, ClusterLink, ExternalLink, FactEvidence, OrganisationLink, checked, former_names,
 };
 use crate::i18n::Strings;
 use crate::site::use_site;
@@ -38,6 +38,7 @@ pub(super) fn Facts(
         <dl class="facts">
             {evidence.name_rows(lang, &cluster.name).into_iter().flatten().collect_view()}
             {row(t.acronym, &[Fact::Acronym], acronym.map(IntoAny::into_any))}
+            {row(t.formerly, &[Fact::FormerNames], former_names(&cluster.former_names))}
             {row(t.facet(Facet::Status), &[Fact::Status], Some(t.status(cluster).into_any()))}
             {row(t.areas, &[Fact::Areas], Some(areas(lang, cluster)))}
             {row(t.level, &[], Some(level))}

@@ -212,7 +212,7 @@ fn states(cluster: &Cluster, fact: Fact, with_members: &HashSet<&str>) -> bool {
         Fact::NameEn => cluster.name.only(Lang::En).is_some(),
         Fact::NameIt => cluster.name.only(Lang::It).is_some(),
         Fact::Acronym => cluster.acronym.is_some(),
-        Fact::FormerNames => false,
+        Fact::FormerNames => !cluster.former_names.is_empty(),
         Fact::Areas => !cluster.areas.is_empty(),
         Fact::City => cluster.city.is_some(),
         Fact::Region => !cluster.regions.is_empty(),

@@ -99,7 +99,7 @@ fn entries(records: &Records) -> Vec<NamedRecord<'_>> {
             id: record.id.as_str(),
             pointer: &placed.pointer,
             names: named(|lang| record.name.only(lang)),
-            other_names: Vec::new(),
+            other_names: numbered("former_names", &record.former_names).collect(),
             acronym: record.acronym.as_ref().map(Text::as_str),
             website: record.website.as_ref().map(SafeUrl::as_str),
         }
