@@ -278,12 +278,8 @@
     }
     if (document.querySelector(".results")) yield* faultsOfListing(address);
     else if (/\/(clusters|organisations)\/[^/]+\//.test(pathname)) yield* faultsOfRecord(address);
-<<<<<<< HEAD
-    else if (!/\/(about|compare|data|network|organisations)\/$/.test(pathname)) yield "another page";
-=======
     else if (/\/compare\/$/.test(pathname)) yield* faultsOfComparison(address);
-    else if (!/\/(about|network|organisations)\/$/.test(pathname)) yield "another page";
->>>>>>> 8670ec630eae443a46110db17e1e2c15dd5e8d58
+    else if (!/\/(about|data|network|organisations)\/$/.test(pathname)) yield "another page";
   }
 
   // Snapshot of the page
