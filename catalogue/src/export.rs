@@ -6,6 +6,7 @@
 
 mod citation;
 mod format;
+mod selection;
 
 #[cfg(feature = "export")]
 mod bibliography;
@@ -18,12 +19,15 @@ mod records;
 #[cfg(feature = "export")]
 mod schemas;
 #[cfg(feature = "export")]
+mod table;
+#[cfg(feature = "export")]
 mod tables;
 #[cfg(feature = "export")]
 mod words;
 
 pub use citation::{Citation, CitationFormat};
-pub use format::{Format, List, file_name, selection};
+pub use format::{Format, List};
+pub use selection::{file_name, selection};
 
 #[cfg(feature = "export")]
 pub use bibliography::bibliography;
@@ -36,7 +40,9 @@ pub use records::{cluster_json, list_json};
 #[cfg(feature = "export")]
 pub use schemas::{cluster_schema, geojson_schema, list_schema};
 #[cfg(feature = "export")]
-pub use tables::{Table, TableColumn};
+pub use table::{Table, TableColumn};
+#[cfg(feature = "export")]
+pub use tables::TABLES;
 
 #[cfg(all(test, feature = "export"))]
 mod tests;

@@ -8,13 +8,13 @@ use jsonschema::draft202012;
 use project::base::Base;
 use reqwest::{
     Client, Url,
-    header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE},
+    header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE, HeaderValue},
 };
 use serde_json::Value;
 use site_server::{ServedSite, Server};
 use tests::BuiltSite;
 
-use crate::built::{files, read};
+use crate::built::{files, has_extension, read};
 
 #[tokio::test]
 async fn every_file_on_the_page_can_be_loaded_by_other_sites() -> Result<()> {
@@ -35,7 +35,7 @@ async fn every_file_on_the_page_can_be_loaded_by_other_sites() -> Result<()> {
                 };
                 count += 1;
                 let response = client.get(url.clone()).send().await?;
-                let header = |name| response.headers().get(name).map(|value| value.as_bytes());
+                let header = |name| response.headers().get(name).map(HeaderValue::as_bytes);
                 ensure!(response.status() == 200, "{name}: {}", response.status());
                 ensure!(
                     header(ACCESS_CONTROL_ALLOW_ORIGIN) == Some(b"*"),
@@ -69,7 +69,7 @@ pub(crate) fn check_schemas(place: BuiltSite) -> Result<()> {
     let mut validators = BTreeMap::new();
     let mut count = 0;
     for path in files(&folder)? {
-        let is_json = path.ends_with(".json") || path.ends_with(".geojson");
+        let is_json = has_extension(&path, "json") || has_extension(&path, "geojson");
         if !is_json || !path.starts_with(headers::SHARED_FOLDER) {
             continue;
         }

@@ -4,9 +4,11 @@ use crate::browse::Collection;
 use crate::model::{AreaId, ClusterId, Lang, Members, RegionId, SafeUrl, Text};
 use crate::query::Page;
 
-use super::{Table, TableColumn, city, joined, or_empty, other_name, sources, unverified};
 use crate::export::envelope::Envelope;
 use crate::export::format::List;
+use crate::export::table::{
+    Table, TableColumn, city, joined, or_empty, other_name, sources, unverified,
+};
 use crate::export::words::word;
 
 pub(super) const TABLE: Table = Table {
@@ -16,7 +18,7 @@ pub(super) const TABLE: Table = Table {
     length: |catalogue| catalogue.clusters.len(),
 };
 
-const COLUMNS: [TableColumn; 35] = [
+const COLUMNS: [TableColumn; 36] = [
     TableColumn::text(["id", "id"], "The permanent id"),
     TableColumn::text(["name", "nome"], "The name in the language of the table"),
     TableColumn::text(
@@ -24,6 +26,7 @@ const COLUMNS: [TableColumn; 35] = [
         "The name in the other language, if it differs",
     ),
     TableColumn::text(["acronym", "sigla"], "The short name"),
+    TableColumn::text(["former_names", "nomi_precedenti"], "Names that it had"),
     TableColumn::text(
         ["level", "livello"],
         "The territory that it represents: regional, national, cross-border",
@@ -153,6 +156,7 @@ fn cells(of: Envelope, number: usize, lang: Lang) -> [String; COLUMNS.len()] {
         cluster.name.text(lang).to_owned(),
         other_name(&cluster.name, lang),
         or_empty(cluster.acronym.as_ref()),
+        joined(cluster.former_names.iter().map(Text::as_str)),
         word(&cluster.level, lang),
         word(&cluster.status, lang),
         or_empty(cluster.last_seen.as_ref()),

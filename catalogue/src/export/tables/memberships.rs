@@ -2,9 +2,9 @@
 
 use crate::model::{Lang, SafeUrl};
 
-use super::{Table, TableColumn, or_empty};
 use crate::export::envelope::Envelope;
 use crate::export::format::List;
+use crate::export::table::{Table, TableColumn, or_empty};
 use crate::export::words::word;
 
 pub(super) const TABLE: Table = Table {

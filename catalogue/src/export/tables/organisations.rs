@@ -3,9 +3,11 @@
 use crate::model::{Lang, Text};
 use crate::query::Page;
 
-use super::{Table, TableColumn, city, joined, or_empty, other_name, sources, unverified};
 use crate::export::envelope::Envelope;
 use crate::export::format::List;
+use crate::export::table::{
+    Table, TableColumn, city, joined, or_empty, other_name, sources, unverified,
+};
 use crate::export::words::word;
 
 pub(super) const TABLE: Table = Table {

@@ -4,6 +4,7 @@
 //! Their addresses are permanent: a file keeps its name and its fields, and new fields may be added.
 //! What breaks this goes into another folder than `data/v1/`.
 
+mod data_file;
 mod data_package;
 mod dcat;
 mod feed;
@@ -12,7 +13,7 @@ mod open_search;
 use anyhow::{Context, Result};
 use catalogue::{
     export::{
-        Envelope, Format, List, Table, bibliography, cluster_json, cluster_schema,
+        Envelope, Format, List, TABLES, bibliography, cluster_json, cluster_schema,
         clusters_geojson, geojson_schema, list_json, list_schema,
     },
     model::{Identified, Lang},
@@ -20,19 +21,9 @@ use catalogue::{
 use technology_clusters::i18n::Strings;
 
 use super::site::SiteData;
+pub(super) use data_file::DataFile;
 pub(super) use feed::path as feed_path;
 pub(super) use open_search::path as open_search_path;
-
-/// A file of records.
-pub(super) struct DataFile {
-    pub list: List,
-    pub format: Format,
-    /// The language of its texts, if it has a file for each.
-    pub lang: Option<Lang>,
-    /// Its path after the base.
-    pub path: String,
-    pub text: String,
-}
 
 /// The files of all lists in all their formats.
 pub(super) fn lists(site: &SiteData, root: &str) -> Result<Vec<DataFile>> {
@@ -68,7 +59,7 @@ pub(super) fn lists(site: &SiteData, root: &str) -> Result<Vec<DataFile>> {
 fn text(of: Envelope, list: List, format: Format, lang: Lang) -> Option<String> {
     match format {
         Format::Csv => {
-            let table = Table::ALL.iter().find(|table| table.list == list)?;
+            let table = TABLES.iter().find(|table| table.list == list)?;
             Some(table.csv(of, lang))
         }
         Format::Json => Some(list_json(of, list)),

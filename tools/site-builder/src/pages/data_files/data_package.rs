@@ -1,13 +1,13 @@
 //! The description of the data set as a Data Package (<https://specs.frictionlessdata.io/data-package/>).
 
 use catalogue::{
-    export::{Format, Table},
+    export::{Format, TABLES},
     model::Lang,
 };
 use serde_json::{Map, Value, json};
 use technology_clusters::i18n::Strings;
 
-use super::DataFile;
+use super::data_file::DataFile;
 use crate::{fingerprint::sha256, pages::site::SiteData};
 
 pub(super) fn describe(site: &SiteData, root: &str, files: &[DataFile]) -> Value {
@@ -51,8 +51,7 @@ fn resource(file: &DataFile) -> Value {
 
 /// The columns of a table, as Table Schema describes them.
 fn table_schema(file: &DataFile) -> Value {
-    let tables = Table::ALL;
-    let table = tables.iter().find(|table| table.list == file.list);
+    let table = TABLES.iter().find(|table| table.list == file.list);
     let columns = table.map_or(&[][..], |table| table.columns);
     let lang = file.lang.unwrap_or(Lang::En);
     let fields = columns.iter().map(|column| {

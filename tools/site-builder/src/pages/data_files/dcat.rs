@@ -10,7 +10,7 @@ use catalogue::{
 use serde_json::{Value, json};
 use technology_clusters::i18n::Strings;
 
-use super::DataFile;
+use super::data_file::DataFile;
 use crate::pages::site::SiteData;
 
 const AUTHORITY: &str = "http://publications.europa.eu/resource/authority";

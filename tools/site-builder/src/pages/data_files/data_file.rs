@@ -1,0 +1,17 @@
+//! A file of records.
+
+use catalogue::{
+    export::{Format, List},
+    model::Lang,
+};
+
+/// A file of records.
+pub(in crate::pages) struct DataFile {
+    pub list: List,
+    pub format: Format,
+    /// The language of its texts, if it has a file for each.
+    pub lang: Option<Lang>,
+    /// Its path after the base.
+    pub path: String,
+    pub text: String,
+}
