@@ -99,7 +99,7 @@ async fn table_has_a_row_per_cluster_and_marks_its_order() {
     );
     assert_eq!(
         texts_of(&container, "tr:last-child .table-number"),
-        ["", ""]
+        ["Unknown", "Unknown"]
     );
     assert_eq!(
         texts_of(&container, "[aria-sort=ascending]"),
