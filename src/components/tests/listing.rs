@@ -115,9 +115,9 @@ async fn table_has_a_row_per_cluster_and_marks_its_order() {
             "over 300 December 2022"
         ]
     );
-    // The heading of the current order resets it.
+    // The heading of the current order reverses it.
     let href = attribute_of(&container, "[aria-sort=ascending] a", "href");
-    assert_eq!(href.as_deref(), Some("/en/?view=table"));
+    assert_eq!(href.as_deref(), Some("/en/?sort=founded-desc&view=table"));
     clusters.set(Vec::new());
     tick().await;
     assert_eq!(count_of(&container, "tbody tr"), 0);
