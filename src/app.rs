@@ -81,7 +81,9 @@ fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
 mod tests {
     use super::App;
     use crate::site::Site;
-    use crate::testing::{count_of, mount, site_at, text_of};
+    use crate::testing::{count_of, mount, site_at, text_of, texts_of};
+    use catalogue::model::Lang;
+    use catalogue::query::Query;
     use catalogue::query::View;
     use leptos::prelude::*;
     use leptos::task::tick;
@@ -138,6 +140,36 @@ mod tests {
             tick().await;
             assert_eq!(text_of(&place, "h1"), heading);
         }
+    }
+
+    #[wasm_bindgen_test]
+    fn comparison_has_a_column_for_each_record_and_marks_what_is_the_same() {
+        let (_, container) = mount_at("/en/compare/", "cluster=le2c&cluster=afil&cluster=none");
+        assert_eq!(text_of(&container, "[role=status]"), "2 side by side");
+        assert_eq!(
+            texts_of(&container, ".compare-table thead a:first-child"),
+            [
+                "Lombardy Intelligent Factory Association",
+                "Lombardy Energy Cleantech Cluster"
+            ]
+        );
+        let marked = |agreement: &str| {
+            let rows = format!("tr:has([data-agreement={agreement}]) th");
+            texts_of(&container, &rows)
+        };
+        assert!(marked("same").contains(&"Level =same in all columns".to_owned()));
+        assert!(marked("different").contains(&"Year founded ≠different".to_owned()));
+        assert!(text_of(&container, ".notice").contains("none"));
+    }
+
+    #[wasm_bindgen_test]
+    fn area_of_two_columns_counts_the_clusters_of_both() {
+        let (site, container) = mount_at("/it/compare/", "area=energy&area=green-chemistry");
+        let both = "a[href='/it/?area=energy&area=green-chemistry&match=all']";
+        let query = Query::parse("area=energy&area=green-chemistry&match=all");
+        let count = site.collection.listing(&query, Lang::It).total;
+        let expected = vec![count.to_string(); if count > 0 { 2 } else { 0 }];
+        assert_eq!(texts_of(&container, both), expected);
     }
 
     #[wasm_bindgen_test]

@@ -99,7 +99,7 @@ async fn table_has_a_row_per_cluster_and_marks_its_order() {
     );
     assert_eq!(
         texts_of(&container, "tr:last-child .table-number"),
-        ["", ""]
+        ["Unknown", "Unknown"]
     );
     assert_eq!(
         texts_of(&container, "[aria-sort=ascending]"),
@@ -115,12 +115,40 @@ async fn table_has_a_row_per_cluster_and_marks_its_order() {
             "over 300 December 2022"
         ]
     );
-    // The heading of the current order resets it.
+    // The heading of the current order reverses it.
     let href = attribute_of(&container, "[aria-sort=ascending] a", "href");
-    assert_eq!(href.as_deref(), Some("/en/?view=table"));
+    assert_eq!(href.as_deref(), Some("/en/?sort=founded-desc&view=table"));
     clusters.set(Vec::new());
     tick().await;
     assert_eq!(count_of(&container, "tbody tr"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn clusters_chosen_one_by_one_share_a_chip_and_are_saved_together() {
+    let site = site_at("/en/", "area=energy&cluster=le2c&cluster=afil&cluster=none");
+    let container = mount(site, || {
+        view! {
+            <Chips lang=Lang::En />
+            <SavedNote lang=Lang::En />
+            <SavedLink lang=Lang::En />
+        }
+    });
+    let chips = texts_of(&container, ".chip");
+    assert_eq!(chips.len(), 2, "{chips:?}");
+    assert!(chips[1].contains("Selected clusters: 3 (1 not in this catalogue)"));
+    assert_eq!(count_of(&container, "a"), 0);
+    find(&container, ".saved-note button").click();
+    tick().await;
+    assert_eq!(text_of(&container, "a"), "Saved (3)");
+    let href = attribute_of(&container, "a", "href");
+    let expected = "/en/?cluster=afil&cluster=le2c&cluster=none";
+    assert_eq!(href.as_deref(), Some(expected));
+    find(&container, ".saved-note button").click();
+    tick().await;
+    assert_eq!(count_of(&container, "a"), 0);
+    find(&container, ".chips li:nth-child(2) button").click();
+    tick().await;
+    assert_eq!(texts_of(&container, ".chip").len(), 1);
 }
 
 #[wasm_bindgen_test]
