@@ -166,9 +166,7 @@ pub fn YearChart(
                         y=(highest - count).to_string()
                         width=width.to_string()
                         height=count.to_string()
-                    >
-                        <title>{format!("{year}: {count}")}</title>
-                    </rect>
+                    ></rect>
                 }
                 .into_any(),
             );

@@ -263,13 +263,9 @@ fn year_charts_keep_empty_years_empty() {
             />
         }
     });
-    let positions = ["2001: 1", "2019: 3"].map(|title| {
-        let column = format!(
-            "rect:nth-child({})",
-            if title.starts_with("2001") { 1 } else { 2 }
-        );
-        assert_eq!(text_of(&container, &column), title);
-        attribute_of(&container, &column, "x").and_then(|x| x.parse::<i32>().ok())
+    let positions = [1, 2].map(|column| {
+        let x = attribute_of(&container, &format!("rect:nth-child({column})"), "x");
+        x.and_then(|x| x.parse::<i32>().ok())
     });
     // Eighteen years apart on an axis of 120 units for ten years.
     assert_eq!(positions, [Some(13), Some(13 + 18 * 12)]);

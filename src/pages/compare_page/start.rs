@@ -1,6 +1,6 @@
 //! The compare page without any records: what can be compared, and how to begin.
 
-use super::Choose;
+use super::choose::Choose;
 use crate::i18n::Strings;
 use crate::names::facet_label;
 use crate::site::{Site, use_site};

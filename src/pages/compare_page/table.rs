@@ -1,7 +1,7 @@
 //! The table of a comparison: a column for each record, a row for each property.
 
-use super::STATUS;
 use super::cells::{cell, value_link};
+use super::choose::STATUS;
 use crate::dom;
 use crate::i18n::Strings;
 use crate::names::facet_label;

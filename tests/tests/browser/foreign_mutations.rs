@@ -167,11 +167,11 @@ async fn controls_work_under_live_translation() -> Result<()> {
         let field = "document.activeElement.id + ' ' + document.activeElement.value";
         let expected = Value::from("filter-organisation brescia");
         visitor.wait_until(field, &expected).await?;
-        let unfold = "document.querySelector('.share details:last-of-type summary').click()";
+        let unfold = "document.querySelector('.share details:has(pre) summary').click()";
         visitor.execute(unfold, Vec::new()).await?;
         visitor
             .wait_for(
-                "document.querySelector('.share details:last-of-type').open
+                "document.querySelector('.share details:has(pre)')?.open
                     && /accessed \\d{4}/.test(document.querySelector('.share pre').textContent)",
             )
             .await?;

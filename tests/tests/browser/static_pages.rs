@@ -55,7 +55,8 @@ const COMPARE: &str = r"
     })();
 ";
 
-/// The paths of all pages below the base, from the sitemap.
+/// The paths of all pages of the app below the base, from the sitemap. The page of the data is a document
+/// without the app.
 fn pages(place: BuiltSite) -> Result<Vec<String>> {
     let sitemap = fs::read_to_string(place.folder()?.join("sitemap.xml"))?;
     let site = Settings::local(&place.base().parse()?).url("");
@@ -66,7 +67,8 @@ fn pages(place: BuiltSite) -> Result<Vec<String>> {
             .with_context(|| format!("{url} is not on this site"))?
             .to_owned())
     });
-    pages.collect()
+    let of_app = |page: &Result<String>| !page.as_ref().is_ok_and(|page| page.ends_with("/data/"));
+    pages.filter(of_app).collect()
 }
 
 async fn files_match_the_app(place: BuiltSite) -> Result<()> {
