@@ -97,6 +97,7 @@ const FIELD_NAMES: [&str; Field::ALL.len()] = [
     "acronym",
     "name",
     "area",
+    "former_name",
     "place",
     "keyword",
     "synonym",
