@@ -17,9 +17,9 @@ const say = (text) => {
 
 // A search engine, running in its own frame.
 class Engine {
-  # frame;
-  # waiting = new Map();
-  # next = 0;
+  #frame;
+  #waiting = new Map();
+  #next = 0;
 
   static open(name, weights) {
     const engine = new Engine();
