@@ -288,6 +288,76 @@ fn best_match_comes_first() {
     }
 }
 
+/// Somebody who pastes the address of a website wants its owner, before all that only mention it.
+#[test]
+fn websites_find_their_owner_first() {
+    let hosts = |cluster: &Cluster| cluster.website.as_ref().map(|site| site.label().to_owned());
+    let clusters = &REAL.catalogue.clusters;
+    let mut checked = 0;
+    for cluster in clusters.iter() {
+        let Some(host) = hosts(cluster) else { continue };
+        // The host of a region or a portal belongs to several.
+        if clusters
+            .iter()
+            .filter(|other| hosts(other).as_ref() == Some(&host))
+            .count()
+            > 1
+        {
+            continue;
+        }
+        checked += 1;
+        for text in [
+            host.clone(),
+            format!("https://www.{host}"),
+            format!("http://{host}/"),
+        ] {
+            let listing = REAL.listing(&Query::default().with_text(&text), Lang::En);
+            assert_eq!(ids(&listing).first(), Some(&cluster.id.as_str()), "{text}");
+        }
+    }
+    assert!(checked > 20, "{checked} websites");
+}
+
+/// A small word matches so much that it says nothing: it corrects no spelling.
+#[test]
+fn spelling_is_never_corrected_to_a_small_word() {
+    const SMALL: [&str; 14] = [
+        "per", "si", "da", "been", "di", "la", "the", "of", "and", "con", "del", "in", "for", "are",
+    ];
+    for text in [
+        "pet",
+        "sxi",
+        "bden",
+        "dxa",
+        "pper",
+        "xqzw pre",
+        "ladx",
+        "fro zzzz",
+        "tha",
+        "delx",
+        "conn",
+        "ofx",
+        "sei idrogenno",
+        "hidrogenn pre",
+    ] {
+        let query = Query::default().with_text(text);
+        for suggestion in REAL.listing(&query, Lang::En).suggestions {
+            if let QueryChange::Spelling(corrected) = &suggestion.change {
+                let new = corrected.split(' ').find(|word| !text.contains(*word));
+                assert!(
+                    !new.is_some_and(|word| SMALL.contains(&word)),
+                    "{text}: {corrected}"
+                );
+            }
+        }
+    }
+    // To other words it is.
+    let query = Query::default().with_text("robbotticcs");
+    let suggestions = REAL.listing(&query, Lang::En).suggestions;
+    let first = suggestions.first().map(|suggestion| &suggestion.change);
+    assert_eq!(first, Some(&QueryChange::Spelling("robotics".to_owned())));
+}
+
 #[test]
 fn words_match_in_both_languages_synonyms_and_organisations() {
     for (text, expected) in [
