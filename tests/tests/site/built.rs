@@ -1,10 +1,11 @@
 //! The files of the built site, and the elements of its pages.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, ensure};
 use html5gum::{DefaultEmitter, HtmlString, Token, Tokenizer};
 pub(crate) use project::files::files_below as files;
+use project::{folders::workspace, programs};
 use serde_json::Value;
 use tests::BuiltSite;
 
@@ -167,4 +168,27 @@ fn scripts_are_text_and_references_are_decoded() {
     assert_eq!(page[1].text, "\"<p>\"");
     assert_eq!(page[2].get("href"), Some("?a&b"));
     assert!(page[2].has("rel", "y") && !page[2].has("rel", "x y"));
+}
+
+/// Scripts that no test runs, such as those of the benchmarks, can at least be parsed.
+#[test]
+fn all_scripts_are_javascript() -> Result<()> {
+    let mut esbuild = Command::new(programs::npm()?.join("esbuild"));
+    let target = tempfile::tempdir()?;
+    esbuild
+        .current_dir(workspace())
+        .args(["--log-level=warning"]);
+    esbuild.arg(format!("--outdir={}", target.path().display()));
+    let mut count = 0;
+    for folder in ["src/js", "tests/bench/page", "tests/src", "tests/tests"] {
+        for file in files(&workspace().join(folder))? {
+            if has_extension(&file, "js") {
+                esbuild.arg(format!("{folder}/{file}"));
+                count += 1;
+            }
+        }
+    }
+    ensure!(count > 8, "{count} scripts");
+    ensure!(esbuild.status()?.success(), "esbuild cannot read a script");
+    Ok(())
 }
