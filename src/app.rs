@@ -22,11 +22,11 @@ pub fn App(
     Effect::new(move |_| {
         let address = site.address();
         dom::set_title(&title(site.collection, &address));
-        let is_listing = address.page.is_listing();
-        dom::mark_query(is_listing && !address.query.is_default());
-        // Mobile share sheets use the canonical URL, so it is removed once it no longer applies.
         let shared = address.shared();
-        if shared != site.prerendered.get_value() || shared.query != Query::default() {
+        let has_query = shared.query != Query::default();
+        dom::mark_query(has_query && shared.page.is_listing());
+        // Mobile share sheets use the canonical URL, so it is removed once it no longer applies.
+        if has_query || shared != site.prerendered.get_value() {
             dom::remove_canonical_link();
         }
     });

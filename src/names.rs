@@ -92,13 +92,11 @@ pub fn title(collection: &'static Collection, address: &Address) -> String {
         }
         Page::Numbers => {
             let question = question(collection, address);
-            let numbers = texts.numbers_heading.to_owned();
-            Some(
-                [question, numbers]
-                    .into_iter()
-                    .filter(|part| !part.is_empty()),
-            )
-            .map(|parts| parts.collect::<Vec<_>>().join(" – "))
+            let numbers = texts.numbers_heading;
+            Some(match question.as_str() {
+                "" => numbers.to_owned(),
+                question => format!("{question} – {numbers}"),
+            })
         }
         Page::Cluster(id) => catalogue
             .clusters
@@ -144,16 +142,10 @@ pub(crate) fn question(collection: &'static Collection, address: &Address) -> St
             parts.push(facet_label(collection, address.lang, facet, id).unwrap_or(id));
         }
     }
+    let name = Strings::of(address.lang).chosen_clusters;
     let clusters = query.chosen(Facet::Cluster).len();
-    let clusters = [
-        Strings::of(address.lang).chosen_clusters,
-        ": ",
-        &clusters.to_string(),
-    ]
-    .concat();
-    if !query.chosen(Facet::Cluster).is_empty() {
-        parts.push(&clusters);
-    }
+    let clusters = (clusters > 0).then(|| format!("{name}: {clusters}"));
+    parts.extend(clusters.as_deref());
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
 }

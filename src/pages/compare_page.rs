@@ -25,10 +25,10 @@ pub fn ComparePage(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let comparison = move || site.collection.comparison(&site.address().query);
+    let comparison = Memo::new(move |_| site.collection.comparison(&site.address().query));
     // Outside of what is rendered anew, so that screen readers announce it.
     let status = move || {
-        let columns = comparison()?.columns.len();
+        let columns = comparison.with(|comparison| Some(comparison.as_ref()?.columns.len()))?;
         (columns > 0).then(|| t.side_by_side.of(columns))
     };
     view! {
@@ -40,9 +40,11 @@ pub fn ComparePage(
             <p role="status" id=STATUS tabindex="-1">
                 {status}
             </p>
-            {move || match comparison() {
-                None => view! { <Start lang /> }.into_any(),
-                Some(comparison) => compared(site, lang, &comparison),
+            {move || {
+                comparison.with(|comparison| match comparison {
+                    None => view! { <Start lang /> }.into_any(),
+                    Some(comparison) => compared(site, lang, comparison),
+                })
             }}
         </article>
     }

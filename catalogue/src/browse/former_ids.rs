@@ -49,13 +49,11 @@ impl Collection {
             }
         }
         current.query = self.resolved(&current.query);
-        match current.page {
-            // `?view=numbers`, and any layout asked of the numbers page.
-            Page::Catalogue | Page::Area(_) | Page::Numbers => {
-                current.with_query(current.listing_query())
-            }
-            _ => current,
+        // `?view=numbers`, and any layout asked of the numbers page.
+        if current.page.is_listing() {
+            current = current.with_query(current.listing_query());
         }
+        current
     }
 
     /// The ids for a value that is not an id itself: a former id, a label, or a list of these separated

@@ -30,7 +30,6 @@ pub struct Listing {
 impl Collection {
     /// Runs a query.
     pub fn listing(&self, query: &Query, lang: Lang) -> Listing {
-        let text = self.index.parse(&query.text);
         let (mut hits, coverage) = self.candidates(&self.typed_text(&query.text));
         let failed = self.failed_facets(query);
         let mut failed_of_hits = vec![NO_HIT; failed.len()];
@@ -51,7 +50,7 @@ impl Collection {
         };
         let clusters = self.sort_keys.sorted(&hits, shown, query.sort, lang);
         let suggestions = if total == 0 {
-            self.suggestions(query, &text)
+            self.suggestions(query, &self.index.parse(&query.text))
         } else {
             Vec::new()
         };

@@ -102,14 +102,9 @@ impl Collection {
 /// The distinct years in ascending order, each with its number of occurrences.
 fn counted(mut years: Vec<u16>) -> Vec<(u16, u32)> {
     years.sort_unstable();
-    let mut counts: Vec<(u16, u32)> = Vec::new();
-    for year in years {
-        match counts.last_mut() {
-            Some((last, count)) if *last == year => *count += 1,
-            _ => counts.push((year, 1)),
-        }
-    }
-    counts
+    let runs = years.chunk_by(PartialEq::eq);
+    runs.map(|run| (run[0], u32::try_from(run.len()).unwrap_or(u32::MAX)))
+        .collect()
 }
 
 /// A time axis of whole years.

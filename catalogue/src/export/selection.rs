@@ -2,6 +2,7 @@
 
 use super::format::{Format, List};
 use crate::search::fold;
+use serde_json::Value;
 
 /// The maximum length of a question in a file name.
 const MAX_QUESTION: usize = 60;
@@ -21,26 +22,11 @@ pub fn file_name(list: List, question: &str, day: &str, format: Format) -> Strin
 
 /// What a JSON file is a selection for: members of an object, for [`Format::select`].
 pub fn selection(title: &str, url: &str) -> String {
-    let mut members = String::from("\"selection\":{\"title\":");
-    push_json(title, &mut members);
-    members.push_str(",\"url\":");
-    push_json(url, &mut members);
-    members.push_str("},");
-    members
-}
-
-/// Appends a text in the notation of JSON.
-fn push_json(text: &str, json: &mut String) {
-    json.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => json.extend(['\\', letter]),
-            // No text of the app needs control characters.
-            control if control < ' ' => json.push(' '),
-            _ => json.push(letter),
-        }
-    }
-    json.push('"');
+    let [title, url] = [title, url].map(|text| {
+        // No text of the app needs control characters.
+        Value::from(text.replace(|letter| letter < ' ', " ")).to_string()
+    });
+    ["\"selection\":{\"title\":", &title, ",\"url\":", &url, "},"].concat()
 }
 
 #[cfg(test)]
@@ -80,7 +66,7 @@ mod tests {
         #[test]
         fn selections_are_json_for_any_title(title in any::<String>()) {
             let json = format!("{{{}\"end\":0}}", selection(&title, "u"));
-            let read: serde_json::Value = serde_json::from_str(&json)?;
+            let read: Value = serde_json::from_str(&json)?;
             let shown: String = title.chars().map(|c| if c < ' ' { ' ' } else { c }).collect();
             prop_assert_eq!(&read["selection"]["title"], &shown);
             prop_assert_eq!(&read["selection"]["url"], "u");

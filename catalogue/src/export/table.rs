@@ -44,10 +44,62 @@ impl TableColumn {
         }
     }
 
+    /// A column of numbers of this kind.
+    pub(super) const fn of_kind(
+        kind: &'static str,
+        names: [&'static str; 2],
+        description: &'static str,
+    ) -> Self {
+        Self {
+            names,
+            kind,
+            description,
+        }
+    }
+
     /// Its name.
     pub const fn name(&self, lang: Lang) -> &'static str {
         self.names[lang as usize]
     }
+}
+
+/// Columns that several tables have.
+impl TableColumn {
+    pub(super) const ID: Self = Self::text(["id", "id"], "The permanent id");
+    pub(super) const NAME: Self =
+        Self::text(["name", "nome"], "The name in the language of the table");
+    pub(super) const OTHER_NAME: Self = Self::text(
+        ["other_name", "altro_nome"],
+        "The name in the other language, if it differs",
+    );
+    pub(super) const ACRONYM: Self = Self::text(["acronym", "sigla"], "The short name");
+    pub(super) const COUNTRY_CODE: Self = Self::text(
+        ["country_code", "codice_paese"],
+        "The country of its seat (ISO 3166-1)",
+    );
+    pub(super) const COUNTRY: Self = Self::text(["country", "paese"], "The name of that country");
+    pub(super) const CITY: Self = Self::text(["city", "citta"], "The city of its seat");
+    pub(super) const CITY_LATITUDE: Self = Self::of_kind(
+        "number",
+        ["city_latitude", "latitudine_citta"],
+        "The latitude of the centre of that city, not of an address (WGS 84)",
+    );
+    pub(super) const CITY_LONGITUDE: Self = Self::of_kind(
+        "number",
+        ["city_longitude", "longitudine_citta"],
+        "The longitude of the centre of that city, not of an address (WGS 84)",
+    );
+    pub(super) const WEBSITE: Self = Self::text(["website", "sito"], "Its own website");
+    pub(super) const UNVERIFIED: Self = Self::text(
+        ["unverified", "non_verificati"],
+        "The facts that no source supports",
+    );
+    pub(super) const CHECKED: Self = Self::text(
+        ["checked", "verificato"],
+        "When the record was last compared with public pages",
+    );
+    pub(super) const SOURCES: Self = Self::text(["sources", "fonti"], "The sources of the facts");
+    pub(super) const PAGE: Self = Self::text(["page", "pagina"], "Its page in the catalogue");
 }
 
 impl Table {

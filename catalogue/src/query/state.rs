@@ -203,15 +203,6 @@ impl Query {
         written
     }
 
-    /// Whether this is the default query, apart from parameters with unknown keys.
-    pub fn is_default(&self) -> bool {
-        let known = Self {
-            unknown: Vec::new(),
-            ..self.clone()
-        };
-        known == Self::default()
-    }
-
     /// The chosen values of a facet.
     pub fn chosen(&self, facet: Facet) -> &[String] {
         &self.chosen[facet as usize]

@@ -63,7 +63,7 @@ async fn saved_clusters_are_a_list_that_opens_for_everyone() -> Result<()> {
         visitor.wait_until(STORED, &json!("afil")).await
     })
     .await?;
-    // Whoever gets the link has saved nothing.
+    // The person who gets the link has saved nothing.
     visit(Setup::default(), async |visitor| {
         visitor.open(&format!("{LIST}&cluster=nothing")).await?;
         visitor.wait_for_total("2 clusters").await?;

@@ -19,13 +19,10 @@ pub(super) const TABLE: Table = Table {
 };
 
 const COLUMNS: [TableColumn; 36] = [
-    TableColumn::text(["id", "id"], "The permanent id"),
-    TableColumn::text(["name", "nome"], "The name in the language of the table"),
-    TableColumn::text(
-        ["other_name", "altro_nome"],
-        "The name in the other language, if it differs",
-    ),
-    TableColumn::text(["acronym", "sigla"], "The short name"),
+    TableColumn::ID,
+    TableColumn::NAME,
+    TableColumn::OTHER_NAME,
+    TableColumn::ACRONYM,
     TableColumn::text(["former_names", "nomi_precedenti"], "Names that it had"),
     TableColumn::text(
         ["level", "livello"],
@@ -44,45 +41,34 @@ const COLUMNS: [TableColumn; 36] = [
         "The ids of its subject areas, the main one first",
     ),
     TableColumn::text(["areas", "aree"], "The names of its subject areas"),
-    TableColumn::text(
-        ["country_code", "codice_paese"],
-        "The country of its seat (ISO 3166-1)",
-    ),
-    TableColumn::text(["country", "paese"], "The name of that country"),
+    TableColumn::COUNTRY_CODE,
+    TableColumn::COUNTRY,
     TableColumn::text(
         ["region_ids", "id_regioni"],
         "The ids of the regions that it represents",
     ),
     TableColumn::text(["regions", "regioni"], "The names of those regions"),
-    TableColumn::text(["city", "citta"], "The city of its seat"),
-    TableColumn {
-        names: ["city_latitude", "latitudine_citta"],
-        kind: "number",
-        description: "The latitude of the centre of that city, not of an address (WGS 84)",
-    },
-    TableColumn {
-        names: ["city_longitude", "longitudine_citta"],
-        kind: "number",
-        description: "The longitude of the centre of that city, not of an address (WGS 84)",
-    },
-    TableColumn::text(["website", "sito"], "Its own website"),
+    TableColumn::CITY,
+    TableColumn::CITY_LATITUDE,
+    TableColumn::CITY_LONGITUDE,
+    TableColumn::WEBSITE,
     TableColumn::text(["email", "email"], "Its general mailbox"),
     TableColumn::text(["legal_form", "forma_giuridica"], "Its legal form"),
-    TableColumn {
-        names: ["founded", "anno_fondazione"],
-        kind: "year",
-        description: "The year of its foundation",
-    },
-    TableColumn {
-        names: ["recognised", "anno_riconoscimento"],
-        kind: "year",
-        description: "The year in which a public body recognised or selected it",
-    },
-    TableColumn {
-        names: ["members", "membri"],
-        kind: "integer",
-        description: "How many members it has, as its source counts them",
-    },
+    TableColumn::of_kind(
+        "year",
+        ["founded", "anno_fondazione"],
+        "The year of its foundation",
+    ),
+    TableColumn::of_kind(
+        "year",
+        ["recognised", "anno_riconoscimento"],
+        "The year in which a public body recognised or selected it",
+    ),
+    TableColumn::of_kind(
+        "integer",
+        ["members", "membri"],
+        "How many members it has, as its source counts them",
+    ),
     TableColumn::text(
         ["members_precision", "membri_precisione"],
         "How exact that number is: exact, over, about, nearly",
@@ -113,16 +99,10 @@ const COLUMNS: [TableColumn; 36] = [
         ["evidence", "riscontro"],
         "How well its facts are supported by sources: weak, medium, strong",
     ),
-    TableColumn::text(
-        ["unverified", "non_verificati"],
-        "The facts that no source supports",
-    ),
-    TableColumn::text(
-        ["checked", "verificato"],
-        "When the record was last compared with public pages",
-    ),
-    TableColumn::text(["sources", "fonti"], "The sources of the facts"),
-    TableColumn::text(["page", "pagina"], "Its page in the catalogue"),
+    TableColumn::UNVERIFIED,
+    TableColumn::CHECKED,
+    TableColumn::SOURCES,
+    TableColumn::PAGE,
 ];
 
 fn cells(of: Envelope, number: usize, lang: Lang) -> [String; COLUMNS.len()] {

@@ -18,13 +18,10 @@ pub(super) const TABLE: Table = Table {
 };
 
 const COLUMNS: [TableColumn; 19] = [
-    TableColumn::text(["id", "id"], "The permanent id"),
-    TableColumn::text(["name", "nome"], "The name in the language of the table"),
-    TableColumn::text(
-        ["other_name", "altro_nome"],
-        "The name in the other language, if it differs",
-    ),
-    TableColumn::text(["acronym", "sigla"], "The short name"),
+    TableColumn::ID,
+    TableColumn::NAME,
+    TableColumn::OTHER_NAME,
+    TableColumn::ACRONYM,
     TableColumn::text(
         ["former_names", "nomi_precedenti"],
         "Names that it had, and those of bodies that became part of it",
@@ -37,38 +34,21 @@ const COLUMNS: [TableColumn; 19] = [
         ["kind", "tipo"],
         "The kind: university, research, company, hospital, public, association, foundation, other",
     ),
-    TableColumn::text(
-        ["country_code", "codice_paese"],
-        "The country of its seat (ISO 3166-1)",
-    ),
-    TableColumn::text(["country", "paese"], "The name of that country"),
-    TableColumn::text(["city", "citta"], "The city of its seat"),
-    TableColumn {
-        names: ["city_latitude", "latitudine_citta"],
-        kind: "number",
-        description: "The latitude of the centre of that city, not of an address (WGS 84)",
-    },
-    TableColumn {
-        names: ["city_longitude", "longitudine_citta"],
-        kind: "number",
-        description: "The longitude of the centre of that city, not of an address (WGS 84)",
-    },
-    TableColumn::text(["website", "sito"], "Its own website"),
+    TableColumn::COUNTRY_CODE,
+    TableColumn::COUNTRY,
+    TableColumn::CITY,
+    TableColumn::CITY_LATITUDE,
+    TableColumn::CITY_LONGITUDE,
+    TableColumn::WEBSITE,
     TableColumn::text(
         ["cluster_ids", "id_cluster"],
         "The ids of the clusters that public pages name it as a member of",
     ),
     TableColumn::text(["clusters", "cluster"], "The names of those clusters"),
-    TableColumn::text(
-        ["unverified", "non_verificati"],
-        "The facts that no source supports",
-    ),
-    TableColumn::text(
-        ["checked", "verificato"],
-        "When the record was last compared with public pages",
-    ),
-    TableColumn::text(["sources", "fonti"], "The sources of the facts"),
-    TableColumn::text(["page", "pagina"], "Its page in the catalogue"),
+    TableColumn::UNVERIFIED,
+    TableColumn::CHECKED,
+    TableColumn::SOURCES,
+    TableColumn::PAGE,
 ];
 
 fn cells(of: Envelope, number: usize, lang: Lang) -> [String; COLUMNS.len()] {
