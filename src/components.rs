@@ -35,7 +35,7 @@ pub use fact_list::{
     FactEvidence, FactRow, FactSources, Reference, SourceList, UnverifiedMark, checked,
     former_names,
 };
-pub use links::{AreaLink, ClusterLink, ExternalLink, OrganisationLink};
+pub use links::{AreaLink, ClusterLink, ExternalLink, FilterLink, OrganisationLink};
 pub use list::List;
 pub use map::{Map, MapPoint, city_point};
 pub use marked::{Marked, MarkedSearch};

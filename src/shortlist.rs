@@ -4,7 +4,7 @@
 use crate::dom;
 use crate::site::Site;
 use catalogue::model::{ClusterId, Lang};
-use catalogue::query::{Address, Facet};
+use catalogue::query::{Address, Facet, Query};
 use leptos::prelude::*;
 
 /// The name under which it is stored.
@@ -75,9 +75,5 @@ pub fn has_saved(shortlist: &str, id: &str) -> bool {
 
 /// The list of the saved clusters.
 pub fn shortlist_address(lang: Lang, shortlist: &str) -> Address {
-    let mut address = Address::catalogue(lang);
-    for id in shortlist.split(' ') {
-        address.query.choose(Facet::Cluster, id);
-    }
-    address
+    Address::catalogue(lang).with_query(Query::choosing(Facet::Cluster, shortlist.split(' ')))
 }

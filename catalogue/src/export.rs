@@ -26,7 +26,7 @@ mod tables;
 mod words;
 
 pub use citation::{Citation, CitationFormat};
-pub use format::{Format, List};
+pub use format::{Format, RecordList};
 pub use selection::{file_name, selection};
 
 #[cfg(feature = "export")]

@@ -4,7 +4,7 @@ use crate::dom::{self, SaveError};
 use crate::i18n::Strings;
 use crate::names::question;
 use crate::site::{Site, use_site};
-use catalogue::export::{Format, List, file_name, selection};
+use catalogue::export::{Format, RecordList, file_name, selection};
 use catalogue::model::{Identified, Lang};
 use catalogue::query::Page;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn Downloads(
     /// The language of the page.
     lang: Lang,
     /// The list.
-    list: List,
+    list: RecordList,
     /// The numbers of the records that the list shows, or would show on demand.
     records: fn(Site) -> Vec<u32>,
 ) -> impl IntoView {
@@ -59,7 +59,7 @@ pub fn Downloads(
 /// Saves records of a list as a file.
 fn download(
     site: Site,
-    list: List,
+    list: RecordList,
     format: Format,
     numbers: Vec<u32>,
     fail: impl FnOnce(SaveError) + 'static,
@@ -77,7 +77,7 @@ fn download(
     let name = file_name(list, &question, &day, format);
     let select = move |file: &str| {
         let mut records = Vec::with_capacity(numbers.len());
-        let total = if list == List::Organisations {
+        let total = if list == RecordList::Organisations {
             ids(&catalogue.organisations, &numbers, &mut records);
             catalogue.organisations.len()
         } else {

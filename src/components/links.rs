@@ -4,7 +4,7 @@ use super::marked::Marked;
 use crate::names::other_lang;
 use crate::site::use_site;
 use catalogue::model::{AreaId, Cluster, Lang};
-use catalogue::query::Page;
+use catalogue::query::{Address, Facet, Page, Query};
 use leptos::prelude::*;
 
 /// A link to a cluster.
@@ -84,4 +84,20 @@ pub fn ExternalLink(
             {text}
         </a>
     }
+}
+
+/// A link to all clusters with a facet value.
+#[component]
+pub fn FilterLink(
+    /// The language of the page.
+    lang: Lang,
+    /// The facet.
+    facet: Facet,
+    /// The id of the value.
+    id: &'static str,
+    /// The label of the value.
+    label: &'static str,
+) -> impl IntoView {
+    let address = Address::catalogue(lang).with_query(Query::choosing(facet, [id]));
+    view! { <a href=use_site().href(&address)>{label}</a> }
 }

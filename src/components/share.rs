@@ -1,12 +1,12 @@
 //! Sharing a page: its link, its QR code, its citations.
 
 use super::downloads::Downloads;
-use super::list::List as KeyedList;
+use super::list::List;
 use crate::dom::{self, ShareOutcome};
 use crate::i18n::Strings;
 use crate::names::title;
 use crate::site::{Site, use_site};
-use catalogue::export::{Citation, CitationFormat, List};
+use catalogue::export::{Citation, CitationFormat, RecordList};
 use catalogue::model::Lang;
 use catalogue::query::Page;
 use leptos::html;
@@ -31,7 +31,7 @@ pub fn Share(
             <QrCode lang />
             <Citations lang />
             {is_listing.then(|| {
-                view! { <Downloads lang list=List::Clusters records=results /> }.into_any()
+                view! { <Downloads lang list=RecordList::Clusters records=results /> }.into_any()
             })}
         </section>
     }
@@ -109,7 +109,7 @@ fn QrCode(
     // `loading` must precede `src`, because browsers start the request when they see the latter.
     // boot.js expands it for printing, and browsers load lazy images before they print.
     view! {
-        <KeyedList each=move || site.qr_code(&site.address()) key=Clone::clone let:source>
+        <List each=move || site.qr_code(&site.address()) key=Clone::clone let:source>
             <details data-print="">
                 <summary>{t.qr_code}</summary>
                 <img loading="lazy" src=source.clone() alt=t.qr_code_alt width="176" height="176" />
@@ -117,7 +117,7 @@ fn QrCode(
                     <a href=source.clone()>{t.qr_code_file}</a>
                 </p>
             </details>
-        </KeyedList>
+        </List>
     }
 }
 

@@ -11,7 +11,7 @@ use crate::names::{other_lang, place};
 use crate::site::{Site, use_site};
 use catalogue::browse::{MAX_COMPARED, Similar};
 use catalogue::model::{Cluster, Fact, Lang, Role, Status};
-use catalogue::query::{Address, Facet, Page};
+use catalogue::query::{Address, Facet, Page, Query};
 use facts::{Facts, contact};
 use leptos::prelude::*;
 
@@ -206,8 +206,8 @@ fn SeatMap(
 fn seat(site: Site, lang: Lang, cluster: &Cluster) -> Option<MapPoint> {
     let cities = &site.collection.catalogue.cities;
     let city = cities.get(cluster.city.as_ref()?.as_str())?;
-    let mut address = Address::catalogue(lang);
-    address.query.choose(Facet::City, city.id.as_str());
+    let query = Query::choosing(Facet::City, [city.id.as_str()]);
+    let address = Address::catalogue(lang).with_query(query);
     let count = site.collection.listing(&address.query, lang).total;
     let count = Strings::of(lang).results.of(count);
     let name = format!("{}: {count}", city.label.text(lang));

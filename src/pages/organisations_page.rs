@@ -71,7 +71,7 @@ pub fn OrganisationsPage(
                 }}
             </p>
             {sections.collect_view()}
-            <Downloads lang list=export::List::Organisations records=shown_organisations />
+            <Downloads lang list=export::RecordList::Organisations records=shown_organisations />
         </article>
     }
 }
@@ -143,8 +143,7 @@ fn Item(
         city_label(catalogue, organisation.city.as_ref(), lang),
     ];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let mut query = Query::default();
-    query.choose(Facet::Organisation, organisation.id.as_str());
+    let query = Query::choosing(Facet::Organisation, [organisation.id.as_str()]);
     let clusters = site
         .collection
         .values(Facet::Organisation)

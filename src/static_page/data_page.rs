@@ -8,7 +8,7 @@ use crate::components::{DataLicence, Header, LastUpdated};
 use crate::i18n::{Strings, format_number};
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
-use catalogue::export::{Citation, CitationFormat, Format, List};
+use catalogue::export::{Citation, CitationFormat, Format, RecordList};
 use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, BasePath, Page};
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub struct DataPage<'text> {
 /// A file of records.
 pub struct PublishedFile {
     /// The list of the records.
-    pub list: List,
+    pub list: RecordList,
     /// The format.
     pub format: Format,
     /// The language of its texts, if there is a file for each.
@@ -100,7 +100,7 @@ pub fn data_page(
 fn file_table(site: Site, lang: Lang, page: &DataPage) -> AnyView {
     let texts = DataTexts::of(lang);
     let catalogue = &site.collection.catalogue;
-    let rows = List::ALL.into_iter().zip(texts.lists);
+    let rows = RecordList::ALL.into_iter().zip(texts.lists);
     let rows = rows.map(|(list, [name, content])| {
         // Those in the other language are on the page in that language.
         let own = page
@@ -146,15 +146,15 @@ fn file_table(site: Site, lang: Lang, page: &DataPage) -> AnyView {
 }
 
 /// The number of records of a list.
-fn length(catalogue: &Catalogue, list: List) -> usize {
+fn length(catalogue: &Catalogue, list: RecordList) -> usize {
     match list {
-        List::Clusters => catalogue.clusters.len(),
-        List::Organisations => catalogue.organisations.len(),
-        List::Memberships => catalogue.memberships.len(),
-        List::Areas => catalogue.areas.len(),
-        List::Countries => catalogue.countries.len(),
-        List::Regions => catalogue.regions.len(),
-        List::Cities => catalogue.cities.len(),
+        RecordList::Clusters => catalogue.clusters.len(),
+        RecordList::Organisations => catalogue.organisations.len(),
+        RecordList::Memberships => catalogue.memberships.len(),
+        RecordList::Areas => catalogue.areas.len(),
+        RecordList::Countries => catalogue.countries.len(),
+        RecordList::Regions => catalogue.regions.len(),
+        RecordList::Cities => catalogue.cities.len(),
     }
 }
 
@@ -175,7 +175,7 @@ fn one_cluster(site: Site, texts: &'static DataTexts) -> Option<AnyView> {
 
 /// How the table of clusters is opened in several programs.
 fn examples(texts: &'static DataTexts, root: &str) -> AnyView {
-    let file = [root, &Format::Csv.path(List::Clusters, texts.lang)].concat();
+    let file = [root, &Format::Csv.path(RecordList::Clusters, texts.lang)].concat();
     let (country, name) = match texts.lang {
         Lang::En => ("country", "clusters"),
         Lang::It => ("paese", "cluster"),
@@ -214,7 +214,7 @@ fn examples(texts: &'static DataTexts, root: &str) -> AnyView {
 
 /// Links to what describes the files.
 fn descriptions(site: Site, texts: &'static DataTexts, page: &DataPage) -> AnyView {
-    let schemas = List::ALL.map(List::name).into_iter();
+    let schemas = RecordList::ALL.map(RecordList::name).into_iter();
     let schemas = schemas.chain(["cluster", "clusters.geojson"]).map(|name| {
         let path = format!("data/v1/{name}.schema.json");
         view! {

@@ -231,11 +231,10 @@ impl Collection {
 
     /// The query that lists exactly these clusters; none for no clusters, and for many.
     fn query_of(&self, clusters: &[u32]) -> Option<Query> {
-        let mut query = Query::default();
-        for &cluster in clusters.iter().take(MAX_LISTED) {
-            query.choose(Facet::Cluster, self.values(Facet::Cluster).id(cluster));
-        }
-        (1..=MAX_LISTED).contains(&clusters.len()).then_some(query)
+        let id = |&cluster: &u32| self.values(Facet::Cluster).id(cluster);
+        (1..=MAX_LISTED)
+            .contains(&clusters.len())
+            .then(|| Query::choosing(Facet::Cluster, clusters.iter().map(id)))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::browse::Collection;
 use crate::model::Lang;
 use crate::query::{Address, Page};
 
-use super::format::{Format, List};
+use super::format::{Format, RecordList};
 use serde::Serialize;
 
 /// The data, and the address at which it is published.
@@ -41,7 +41,7 @@ impl Envelope<'_> {
     }
 
     /// The address of the file of a list.
-    pub fn url(&self, format: Format, list: List, lang: Lang) -> String {
+    pub fn url(&self, format: Format, list: RecordList, lang: Lang) -> String {
         [self.root, &format.path(list, lang)].concat()
     }
 

@@ -4,7 +4,7 @@ use crate::model::Lang;
 
 /// A list of records that is published as files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum List {
+pub enum RecordList {
     /// Clusters.
     Clusters,
     /// Organisations.
@@ -21,7 +21,7 @@ pub enum List {
     Cities,
 }
 
-impl List {
+impl RecordList {
     /// All lists.
     pub const ALL: [Self; 7] = [
         Self::Clusters,
@@ -174,7 +174,7 @@ impl Format {
     }
 
     /// The path of the file of a list after the base. Files in English have no language in their name.
-    pub fn path(self, list: List, lang: Lang) -> String {
+    pub fn path(self, list: RecordList, lang: Lang) -> String {
         let lang = match lang {
             Lang::It if self.is_translated() => ".it",
             _ => "",
@@ -285,9 +285,9 @@ mod tests {
 
     #[test]
     fn files_of_both_languages_have_different_names() {
-        let paths = Lang::ALL.map(|lang| Format::Csv.path(List::Clusters, lang));
+        let paths = Lang::ALL.map(|lang| Format::Csv.path(RecordList::Clusters, lang));
         assert_eq!(paths, ["data/v1/clusters.csv", "data/v1/clusters.it.csv"]);
-        let paths = Lang::ALL.map(|lang| Format::Json.path(List::Areas, lang));
+        let paths = Lang::ALL.map(|lang| Format::Json.path(RecordList::Areas, lang));
         assert_eq!(paths, ["data/v1/areas.json", "data/v1/areas.json"]);
     }
 }

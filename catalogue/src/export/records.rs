@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::envelope::{Envelope, PageUrls, json};
-use super::format::{Format, List};
+use super::format::{Format, RecordList};
 
 /// A cluster with the addresses of its page and the organisations that belong to it.
 #[derive(Serialize, JsonSchema)]
@@ -74,22 +74,22 @@ pub(super) struct AreaRecord<'a> {
 }
 
 /// The file of all records of a list.
-pub fn list_json(of: Envelope, list: List) -> String {
+pub fn list_json(of: Envelope, list: RecordList) -> String {
     let catalogue = &of.collection.catalogue;
     let records = match list {
-        List::Clusters => numbered(&catalogue.clusters, |number| json(&cluster(of, number))),
-        List::Organisations => numbered(&catalogue.organisations, |number| {
+        RecordList::Clusters => numbered(&catalogue.clusters, |number| json(&cluster(of, number))),
+        RecordList::Organisations => numbered(&catalogue.organisations, |number| {
             json(&organisation(of, number))
         }),
-        List::Areas => numbered(&catalogue.areas, |number| {
+        RecordList::Areas => numbered(&catalogue.areas, |number| {
             let area = &catalogue.areas[number];
             let url = of.pages(&Page::Area(area.id.clone()));
             json(&AreaRecord { area, url })
         }),
-        List::Memberships => lines(&catalogue.memberships),
-        List::Countries => lines(&catalogue.countries),
-        List::Regions => lines(&catalogue.regions),
-        List::Cities => lines(&catalogue.cities),
+        RecordList::Memberships => lines(&catalogue.memberships),
+        RecordList::Countries => lines(&catalogue.countries),
+        RecordList::Regions => lines(&catalogue.regions),
+        RecordList::Cities => lines(&catalogue.cities),
     };
     let head = of.head(&schema_path(list.name()));
     let head = format!("{head}\"{}\":[\n", list.name());

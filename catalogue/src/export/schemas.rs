@@ -4,21 +4,21 @@ use crate::model::{City, Country, Date, Licence, Membership, Region};
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
 
-use super::format::List;
+use super::format::RecordList;
 use super::geojson::ClusterFeature;
 use super::records::{AreaRecord, ClusterRecord, OrganisationRecord, schema_path};
 
 /// The schema of the file of a list. `root` is the address of the site.
-pub fn list_schema(root: &str, list: List) -> Value {
+pub fn list_schema(root: &str, list: RecordList) -> Value {
     let mut generator = generator();
     let record = match list {
-        List::Clusters => generator.subschema_for::<ClusterRecord>(),
-        List::Organisations => generator.subschema_for::<OrganisationRecord>(),
-        List::Memberships => generator.subschema_for::<Membership>(),
-        List::Areas => generator.subschema_for::<AreaRecord>(),
-        List::Countries => generator.subschema_for::<Country>(),
-        List::Regions => generator.subschema_for::<Region>(),
-        List::Cities => generator.subschema_for::<City>(),
+        RecordList::Clusters => generator.subschema_for::<ClusterRecord>(),
+        RecordList::Organisations => generator.subschema_for::<OrganisationRecord>(),
+        RecordList::Memberships => generator.subschema_for::<Membership>(),
+        RecordList::Areas => generator.subschema_for::<AreaRecord>(),
+        RecordList::Countries => generator.subschema_for::<Country>(),
+        RecordList::Regions => generator.subschema_for::<Region>(),
+        RecordList::Cities => generator.subschema_for::<City>(),
     };
     let records = json!({ "type": "array", "items": record });
     let title = format!("Technology Clusters: {}", list.name());

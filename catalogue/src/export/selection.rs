@@ -1,6 +1,6 @@
 //! What a download is a selection for: in the name of the file, and in the file.
 
-use super::format::{Format, List};
+use super::format::{Format, RecordList};
 use crate::search::fold;
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 const MAX_QUESTION: usize = 60;
 
 /// The name of a downloaded file: what it holds, the question that it answers, and the day.
-pub fn file_name(list: List, question: &str, day: &str, format: Format) -> String {
+pub fn file_name(list: RecordList, question: &str, day: &str, format: Format) -> String {
     let mut name = String::from(list.name());
     let words = fold(question);
     for word in words.split(|c: char| !c.is_ascii_alphanumeric()) {
@@ -49,12 +49,12 @@ mod tests {
             ("日本", "clusters-2026-11-30.csv"),
         ] {
             assert_eq!(
-                file_name(List::Clusters, question, "2026-11-30", Format::Csv),
+                file_name(RecordList::Clusters, question, "2026-11-30", Format::Csv),
                 name
             );
         }
         let long = file_name(
-            List::Clusters,
+            RecordList::Clusters,
             &"parola ".repeat(100),
             "2026-11-30",
             Format::Ris,

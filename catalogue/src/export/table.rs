@@ -3,7 +3,7 @@
 use crate::model::{Bilingual, Catalogue, CityId, Lang, SafeUrl, Source, Unverified};
 
 use super::envelope::Envelope;
-use super::format::{Format, List};
+use super::format::{Format, RecordList};
 use super::words::word;
 
 /// Makes Excel read the file as UTF-8.
@@ -15,7 +15,7 @@ const SEPARATOR: &str = "; ";
 /// A table of records.
 pub struct Table {
     /// The list of the records.
-    pub list: List,
+    pub list: RecordList,
     /// The columns.
     pub columns: &'static [TableColumn],
     /// The cells of the record with this number.
@@ -37,14 +37,10 @@ pub struct TableColumn {
 impl TableColumn {
     /// A column of texts.
     pub(super) const fn text(names: [&'static str; 2], description: &'static str) -> Self {
-        Self {
-            names,
-            kind: "string",
-            description,
-        }
+        Self::of_kind("string", names, description)
     }
 
-    /// A column of numbers of this kind.
+    /// A column of values of this type, as in [`Self::kind`].
     pub(super) const fn of_kind(
         kind: &'static str,
         names: [&'static str; 2],

@@ -105,7 +105,7 @@ fn files_of_no_records_can_be_read() -> Tested {
     });
     let empty = Catalogue::from_json(&empty.to_string()).map_err(|it| format!("{it:?}"))?;
     let empty = Collection::new(empty);
-    let read: Value = serde_json::from_str(&list_json(of(&empty), List::Clusters))?;
+    let read: Value = serde_json::from_str(&list_json(of(&empty), RecordList::Clusters))?;
     assert_eq!(read["clusters"], json!([]));
     let read: Value = serde_json::from_str(&clusters_geojson(of(&empty)))?;
     assert_eq!(read["features"], json!([]));
@@ -115,7 +115,7 @@ fn files_of_no_records_can_be_read() -> Tested {
 #[test]
 fn records_are_those_of_the_data_file() -> Tested {
     let data: Value = serde_json::from_str(include_str!("../../../tests/golden/catalogue.json"))?;
-    for list in List::ALL {
+    for list in RecordList::ALL {
         let read: Value = serde_json::from_str(&list_json(of(&REAL), list))?;
         let (records, own) = (&read[list.name()], &data[list.name()]);
         assert_eq!(
@@ -295,7 +295,7 @@ fn hostile_texts_are_inert_in_every_format() -> Tested {
                 .any(|cell| cell.starts_with(['=', '+', '-', '@']))
         );
     }
-    let read: Value = serde_json::from_str(&list_json(of, List::Clusters))?;
+    let read: Value = serde_json::from_str(&list_json(of, RecordList::Clusters))?;
     let on_map: Value = serde_json::from_str(&clusters_geojson(of))?;
     let csl = bibliography(of, Format::CslJson, Lang::En, "Site").ok_or("no file")?;
     let csl: Value = serde_json::from_str(&csl)?;
@@ -359,7 +359,7 @@ proptest! {
         }
 
         let about = "\"selection\":{\"title\":\"t\",\"url\":\"u\"},";
-        let file = list_json(of, List::Clusters);
+        let file = list_json(of, RecordList::Clusters);
         let selection = Format::Json.select(&file, clusters.len(), &records, about).unwrap_or_default();
         let read: Value = serde_json::from_str(&selection)?;
         let whole: Value = serde_json::from_str(&file)?;

@@ -127,11 +127,10 @@ impl Address {
 
     /// The page that compares values of a facet.
     pub fn compare<'a>(lang: Lang, facet: Facet, ids: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut address = Self::of(lang, Page::Compare);
-        for id in ids {
-            address.query.choose(facet, id);
+        Self {
+            query: Query::choosing(facet, ids),
+            ..Self::of(lang, Page::Compare)
         }
-        address
     }
 
     /// Parses path and query string. `None` if the path is outside the base. Unknown paths become

@@ -168,6 +168,15 @@ impl Query {
         read
     }
 
+    /// A query that chooses values of a facet.
+    pub fn choosing<'a>(facet: Facet, values: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut query = Self::default();
+        for value in values {
+            query.choose(facet, value);
+        }
+        query
+    }
+
     /// The query string without a question mark; empty for the default query.
     pub fn write(&self) -> String {
         let mut written = String::new();

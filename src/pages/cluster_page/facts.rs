@@ -1,12 +1,13 @@
 //! The facts of a cluster with their sources.
 
 use crate::components::{
-    AreaLink, ClusterLink, ExternalLink, FactEvidence, OrganisationLink, checked, former_names,
+    AreaLink, ClusterLink, ExternalLink, FactEvidence, FilterLink, OrganisationLink, checked,
+    former_names,
 };
 use crate::i18n::Strings;
 use crate::site::use_site;
 use catalogue::model::{Cluster, Fact, Lang, Members, Role, SafeUrl, Text};
-use catalogue::query::{Address, Facet};
+use catalogue::query::Facet;
 use leptos::prelude::*;
 
 /// The facts: one row for each that is known.
@@ -169,21 +170,4 @@ fn members_text(lang: Lang, members: &Members) -> String {
     let known = [count, composition].into_iter().flatten();
     let known = known.collect::<Vec<_>>().join(": ");
     format!("{known} ({seen})")
-}
-
-/// A link to all clusters with a facet value.
-#[component]
-fn FilterLink(
-    /// The language of the page.
-    lang: Lang,
-    /// The facet.
-    facet: Facet,
-    /// The id of the value.
-    id: &'static str,
-    /// The label of the value.
-    label: &'static str,
-) -> impl IntoView {
-    let mut address = Address::catalogue(lang);
-    address.query.choose(facet, id);
-    view! { <a href=use_site().href(&address)>{label}</a> }
 }

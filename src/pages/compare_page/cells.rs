@@ -1,11 +1,13 @@
 //! The cells of a comparison.
 
-use crate::components::{AreaLink, ClusterLink, ExternalLink, OrganisationLink, UnverifiedMark};
+use crate::components::{
+    AreaLink, ClusterLink, ExternalLink, FilterLink, OrganisationLink, UnverifiedMark,
+};
 use crate::i18n::{Strings, format_number};
 use crate::names::{city_label, facet_label};
 use crate::site::Site;
 use catalogue::browse::{Cell, Property, Topic};
-use catalogue::model::{Cluster, Fact, Lang, Organisation};
+use catalogue::model::{Cluster, Fact, Lang, Organisation, SafeUrl};
 use catalogue::query::{Address, Facet, Query};
 use leptos::prelude::*;
 
@@ -71,10 +73,8 @@ pub(super) fn value_link(site: Site, lang: Lang, facet: Facet, value: u32) -> An
         }
         _ => {
             let id = site.collection.values(facet).id(value);
-            let mut address = Address::catalogue(lang);
-            address.query.choose(facet, id);
-            let label = facet_label(site.collection, lang, facet, id);
-            view! { <a href=site.href(&address)>{label}</a> }.into_any()
+            let label = facet_label(site.collection, lang, facet, id).unwrap_or(id);
+            view! { <FilterLink lang facet id label /> }.into_any()
         }
     }
 }
@@ -114,11 +114,7 @@ fn cluster_fact(t: &'static Strings, cluster: &'static Cluster, property: Proper
             let members = cluster.members.as_ref();
             dated(members.and_then(|members| t.member_cell(members)))
         }
-        Property::Website => {
-            let url = cluster.website.as_ref();
-            url.map(|url| view! { <ExternalLink href=url.as_str() text=url.label() /> }.into_any())
-                .into_any()
-        }
+        Property::Website => website(cluster.website.as_ref()),
         _ => t.status(cluster).into_any(),
     }
 }
@@ -138,13 +134,15 @@ fn organisation_fact(
             let parts: Vec<&str> = city.into_iter().chain(country).collect();
             parts.join(", ").into_any()
         }
-        Property::Website => {
-            let url = organisation.website.as_ref();
-            url.map(|url| view! { <ExternalLink href=url.as_str() text=url.label() /> }.into_any())
-                .into_any()
-        }
+        Property::Website => website(organisation.website.as_ref()),
         _ => Strings::of(lang).kind_name(organisation.kind).into_any(),
     }
+}
+
+/// A link to a website, if there is one.
+fn website(url: Option<&'static SafeUrl>) -> AnyView {
+    url.map(|url| view! { <ExternalLink href=url.as_str() text=url.label() /> }.into_any())
+        .into_any()
 }
 
 /// A number with what it counts and its date.
@@ -178,10 +176,8 @@ fn extreme(site: Site, lang: Lang, topic: Topic, value: u32, clusters: &[u32]) -
         value_link(site, lang, Facet::Cluster, cluster)
     } else {
         let values = site.collection.values(Facet::Cluster);
-        let mut query = Query::default();
-        for &cluster in clusters {
-            query.choose(Facet::Cluster, values.id(cluster));
-        }
+        let ids = clusters.iter().map(|&cluster| values.id(cluster));
+        let query = Query::choosing(Facet::Cluster, ids);
         number(site, lang, t.results.of(clusters.len()), Some(&query))
     };
     let first = clusters

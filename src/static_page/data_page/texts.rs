@@ -1,6 +1,6 @@
 //! The texts of the page.
 
-use catalogue::export::List;
+use catalogue::export::RecordList;
 use catalogue::model::Lang;
 
 /// The texts of one language.
@@ -9,8 +9,8 @@ pub(super) struct DataTexts {
     pub(super) lead: &'static str,
     pub(super) files: &'static str,
     pub(super) headings: [&'static str; 3],
-    /// In the order of [`List::ALL`]: the name of each, and what it holds.
-    pub(super) lists: [[&'static str; 2]; List::ALL.len()],
+    /// In the order of [`RecordList::ALL`]: the name of each, and what it holds.
+    pub(super) lists: [[&'static str; 2]; RecordList::ALL.len()],
     /// In which language the tables are, before a link to those in the other.
     pub(super) tables_are_in: &'static str,
     /// In the language of the page, as the text of a link from the other.

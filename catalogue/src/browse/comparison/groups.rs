@@ -81,9 +81,7 @@ impl Collection {
 
     /// The query with the clusters of a group.
     fn group_query(&self, facet: Facet, column: u32) -> Query {
-        let mut query = Query::default();
-        query.choose(facet, self.values(facet).id(column));
-        query
+        Query::choosing(facet, [self.values(facet).id(column)])
     }
 
     /// The number of clusters of each group with each value of the facet `by`, for the values that at

@@ -5,14 +5,14 @@ use crate::model::{AreaId, ClusterId, Lang, Members, RegionId, SafeUrl, Text};
 use crate::query::Page;
 
 use crate::export::envelope::Envelope;
-use crate::export::format::List;
+use crate::export::format::RecordList;
 use crate::export::table::{
     Table, TableColumn, city, joined, or_empty, other_name, sources, unverified,
 };
 use crate::export::words::word;
 
 pub(super) const TABLE: Table = Table {
-    list: List::Clusters,
+    list: RecordList::Clusters,
     columns: &COLUMNS,
     cells: |of, number, lang| cells(of, number, lang).into(),
     length: |catalogue| catalogue.clusters.len(),

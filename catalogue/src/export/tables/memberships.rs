@@ -3,12 +3,12 @@
 use crate::model::{Lang, SafeUrl};
 
 use crate::export::envelope::Envelope;
-use crate::export::format::List;
+use crate::export::format::RecordList;
 use crate::export::table::{Table, TableColumn, or_empty};
 use crate::export::words::word;
 
 pub(super) const TABLE: Table = Table {
-    list: List::Memberships,
+    list: RecordList::Memberships,
     columns: &COLUMNS,
     cells: |of, number, lang| cells(of, number, lang).into(),
     length: |catalogue| catalogue.memberships.len(),

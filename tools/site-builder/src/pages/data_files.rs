@@ -13,7 +13,7 @@ mod open_search;
 use anyhow::{Context, Result};
 use catalogue::{
     export::{
-        Envelope, Format, List, TABLES, bibliography, cluster_json, cluster_schema,
+        Envelope, Format, RecordList, TABLES, bibliography, cluster_json, cluster_schema,
         clusters_geojson, geojson_schema, list_json, list_schema,
     },
     model::{Identified, Lang},
@@ -33,7 +33,7 @@ pub(super) fn lists(site: &SiteData, root: &str) -> Result<Vec<DataFile>> {
         version: site.version,
     };
     let mut files = Vec::new();
-    for list in List::ALL {
+    for list in RecordList::ALL {
         for &format in list.formats() {
             let langs = if format.is_translated() {
                 &Lang::ALL[..]
@@ -56,7 +56,7 @@ pub(super) fn lists(site: &SiteData, root: &str) -> Result<Vec<DataFile>> {
     Ok(files)
 }
 
-fn text(of: Envelope, list: List, format: Format, lang: Lang) -> Option<String> {
+fn text(of: Envelope, list: RecordList, format: Format, lang: Lang) -> Option<String> {
     match format {
         Format::Csv => {
             let table = TABLES.iter().find(|table| table.list == list)?;
@@ -83,7 +83,7 @@ pub(super) fn others(site: &SiteData, root: &str, lists: &[DataFile]) -> Vec<(St
         let path = format!("data/v1/clusters/{}.json", cluster.id());
         files.push((path, cluster_json(of, number)));
     }
-    for list in List::ALL {
+    for list in RecordList::ALL {
         let path = format!("data/v1/{}.schema.json", list.name());
         files.push((path, lines(&list_schema(root, list))));
     }

@@ -1,13 +1,13 @@
 //! A file of records.
 
 use catalogue::{
-    export::{Format, List},
+    export::{Format, RecordList},
     model::Lang,
 };
 
 /// A file of records.
 pub(in crate::pages) struct DataFile {
-    pub list: List,
+    pub list: RecordList,
     pub format: Format,
     /// The language of its texts, if it has a file for each.
     pub lang: Option<Lang>,

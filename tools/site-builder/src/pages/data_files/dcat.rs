@@ -3,7 +3,7 @@
 //! and those of the others that are known.
 
 use catalogue::{
-    export::{Format, List},
+    export::{Format, RecordList},
     model::{Lang, Licence},
     query::Page,
 };
@@ -117,13 +117,13 @@ fn distribution(site: &SiteData, file: &DataFile) -> Option<Value> {
 /// The content of a file, in both languages.
 fn title(file: &DataFile) -> Value {
     let name = match file.list {
-        List::Clusters => ["Clusters", "Cluster"],
-        List::Organisations => ["Organisations", "Organizzazioni"],
-        List::Memberships => ["Memberships", "Appartenenze"],
-        List::Areas => ["Subject areas", "Aree tematiche"],
-        List::Countries => ["Countries", "Paesi"],
-        List::Regions => ["Regions", "Regioni"],
-        List::Cities => ["Cities", "Città"],
+        RecordList::Clusters => ["Clusters", "Cluster"],
+        RecordList::Organisations => ["Organisations", "Organizzazioni"],
+        RecordList::Memberships => ["Memberships", "Appartenenze"],
+        RecordList::Areas => ["Subject areas", "Aree tematiche"],
+        RecordList::Countries => ["Countries", "Paesi"],
+        RecordList::Regions => ["Regions", "Regioni"],
+        RecordList::Cities => ["Cities", "Città"],
     };
     let [en, it] = name.map(|name| format!("{name} ({})", file.format.name()));
     json!([{ "@language": "en", "@value": en }, { "@language": "it", "@value": it }])
