@@ -229,7 +229,7 @@ fn LongFacet(
     let (show_all, set_show_all) = site.view_state().all_values[facet as usize];
     let (filter, set_filter) = site.view_state().value_filters[facet as usize];
     let named = Memo::new(move |_| site.collection.values_named(facet, &filter.get()));
-    let shown = Memo::new(move |_| {
+    let shown = move || {
         let all = show_all.get();
         site.deferred_listing.with(|state| {
             let counts = &state.listing.facets[facet as usize];
@@ -241,9 +241,9 @@ fn LongFacet(
                 values
             }
         })
-    });
+    };
     let is_not_found = move || show_all.get() && named.with(Vec::is_empty);
-    let positions = move || shown.get().into_iter().enumerate().collect::<Vec<_>>();
+    let positions = move || shown().into_iter().enumerate().collect::<Vec<_>>();
     let count = labels.with_value(Vec::len);
     let class = move || {
         if show_all.get() {
@@ -293,7 +293,7 @@ fn LongFacet(
         <MoreValues
             lang
             facet
-            more=move || t.show_all_values.of(count - shown.with(Vec::len))
+            more=move || t.show_all_values.of(count - shown().len())
             toggle=Callback::new(toggle)
         />
     }

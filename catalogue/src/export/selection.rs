@@ -2,7 +2,6 @@
 
 use super::format::{Format, RecordList};
 use crate::search::fold;
-use serde_json::Value;
 
 /// The maximum length of a question in a file name.
 const MAX_QUESTION: usize = 60;
@@ -24,7 +23,7 @@ pub fn file_name(list: RecordList, question: &str, day: &str, format: Format) ->
 pub fn selection(title: &str, url: &str) -> String {
     let [title, url] = [title, url].map(|text| {
         // No text of the app needs control characters.
-        Value::from(text.replace(|letter| letter < ' ', " ")).to_string()
+        serde_json::to_string(&text.replace(|letter| letter < ' ', " ")).unwrap_or_default()
     });
     ["\"selection\":{\"title\":", &title, ",\"url\":", &url, "},"].concat()
 }
@@ -66,7 +65,7 @@ mod tests {
         #[test]
         fn selections_are_json_for_any_title(title in any::<String>()) {
             let json = format!("{{{}\"end\":0}}", selection(&title, "u"));
-            let read: Value = serde_json::from_str(&json)?;
+            let read: serde_json::Value = serde_json::from_str(&json)?;
             let shown: String = title.chars().map(|c| if c < ' ' { ' ' } else { c }).collect();
             prop_assert_eq!(&read["selection"]["title"], &shown);
             prop_assert_eq!(&read["selection"]["url"], "u");
