@@ -26,8 +26,8 @@ pub(crate) use document::log_error;
 #[cfg(feature = "hydrate")]
 pub(crate) use document::mark_ready;
 pub(crate) use document::{
-    location, mark_answering, mark_query, page_language, remove_canonical_link, set_page_language,
-    set_title,
+    location, mark_answering, mark_query, open, page_language, remove_canonical_link,
+    set_page_language, set_title,
 };
 #[cfg(feature = "hydrate")]
 pub(crate) use fetch::{

@@ -22,6 +22,7 @@ compile_error!(
 );
 
 pub mod app;
+mod code_loading;
 pub mod components;
 pub mod i18n;
 pub mod names;

@@ -1,4 +1,4 @@
-//! The pages, one component each.
+//! The pages, one component each. [`on_demand`] shows all but the listing.
 
 mod about_page;
 mod cluster_page;
@@ -6,6 +6,7 @@ mod compare_page;
 mod listing_page;
 mod network_page;
 mod not_found_page;
+pub mod on_demand;
 mod organisation_page;
 mod organisations_page;
 

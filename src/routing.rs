@@ -2,11 +2,19 @@
 //!
 //! This module alone changes the browser's history.
 
+use crate::code_loading::{is_loaded_for, load};
 use crate::dom;
 use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::query::{Address, BasePath, Page, Query};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::Cell;
+
+thread_local! {
+    /// The number of the latest navigation: earlier ones that still wait for their code are dropped.
+    static LATEST: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Debounce of address bar updates while typing, in milliseconds. Browsers refuse more than about a
 /// hundred updates in thirty seconds.
@@ -20,7 +28,31 @@ impl Site {
     /// Navigates to another query, keeping scroll position and focus.
     pub fn set_query(self, query: Query) {
         let address = self.address_untracked().with_query(query);
-        self.update_in_two_steps(0, || self.push(address));
+        self.when_loaded(address, |site, address| {
+            site.update_in_two_steps(0, || site.push(address));
+        });
+    }
+
+    /// Runs `go` when the code that shows an address is loaded: at once, if it is. Until then the present
+    /// page stays, and another navigation takes the place of this one. If the code cannot be loaded, the
+    /// browser opens the address instead: its file exists, and says what is wrong.
+    fn when_loaded(self, address: Address, go: fn(Self, Address)) {
+        let turn = begin_navigation();
+        if is_loaded_for(&address, self.collection) {
+            go(self, address);
+            return;
+        }
+        dom::mark_answering(true);
+        spawn_local(async move {
+            let loaded = load().await;
+            if LATEST.get() != turn {
+                return;
+            }
+            match loaded {
+                Ok(()) => go(self, address),
+                Err(_) => dom::open(&self.href(&address)),
+            }
+        });
     }
 
     /// Runs `update` and paints its first results, then runs the deferred update after `pause`
@@ -41,6 +73,7 @@ impl Site {
 
     /// Shows the results of another text. The address bar is updated after a pause in typing.
     pub fn set_text(self, text: &str) {
+        begin_navigation();
         let now = self.address_untracked();
         let mut query = now.listing_query().with_text(text);
         // A typed filter (`area:energy`) is complete when it is followed by whitespace.
@@ -58,21 +91,23 @@ impl Site {
 
     /// Follows a link. A new page is shown from the top, with the focus on its heading.
     pub fn follow(self, address: Address) {
-        let now = self.address_untracked();
-        let same_page = now.page == address.page;
-        // "Show more" adds results below the fold, and on a new page there is nothing to keep.
-        if same_page && now.lang == address.lang && now.query.shown() == address.query.shown() {
-            self.update_in_two_steps(0, || self.push(address));
-            return;
-        }
-        let focused = dom::focused();
-        self.push(address);
-        self.flush_deferred();
-        dom::after_render(move || {
-            dom::restore_lost_focus(focused);
-            if !same_page {
-                dom::scroll_to_top();
+        self.when_loaded(address, |site, address| {
+            let now = site.address_untracked();
+            let same_page = now.page == address.page;
+            // "Show more" adds results below the fold, and on a new page there is nothing to keep.
+            if same_page && now.lang == address.lang && now.query.shown() == address.query.shown() {
+                site.update_in_two_steps(0, || site.push(address));
+                return;
             }
+            let focused = dom::focused();
+            site.push(address);
+            site.flush_deferred();
+            dom::after_render(move || {
+                dom::restore_lost_focus(focused);
+                if !same_page {
+                    dom::scroll_to_top();
+                }
+            });
         });
     }
 
@@ -138,11 +173,20 @@ impl Site {
             }
         });
         dom::on_popstate(move || {
-            self.show(current_visit(self.collection, self.base));
-            self.flush_deferred();
-            dom::after_render(dom::restore_position);
+            let visit = current_visit(self.collection, self.base);
+            self.when_loaded(visit.address, |site, _| {
+                site.show(current_visit(site.collection, site.base));
+                site.flush_deferred();
+                dom::after_render(dom::restore_position);
+            });
         });
     }
+}
+
+/// The number of a new navigation.
+fn begin_navigation() -> u32 {
+    LATEST.set(LATEST.get() + 1);
+    LATEST.get()
 }
 
 /// The entry of the browser's current location and history state.

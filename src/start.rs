@@ -1,6 +1,7 @@
 //! Start-up: loads the data, then hydrates the page or mounts it.
 
 use crate::app::App;
+use crate::code_loading::{is_loaded_for, load};
 use crate::data;
 use crate::dom;
 use crate::routing::current_visit;
@@ -22,6 +23,8 @@ thread_local! {
 pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| dom::log_error(&panic.to_string())));
+    #[cfg(split_wasm)]
+    crate::code_loading::set_loader(crate::pages::on_demand::LOADER);
     wasm_bindgen_futures::spawn_local(async {
         let catalogue = data::load().await;
         // Pending events are handled between these tasks.
@@ -30,22 +33,36 @@ pub fn start() {
         dom::next_task().await;
         let collection = collection.finish();
         dom::next_task().await;
-        launch(collection).await;
+        // The app and its data live as long as the page.
+        let collection: &'static Collection = Box::leak(Box::new(collection));
+        let base: &'static BasePath = Box::leak(Box::new(dom::base()));
+        load_code(collection, base).await;
+        launch(collection, base).await;
+        // So that the next page shows at once, without the network. A failure is told to whoever opens it.
+        drop(load().await);
     });
+}
+
+/// Loads the code that shows the current address. Errors are shown to the visitor, who decides when to
+/// retry.
+async fn load_code(collection: &Collection, base: &BasePath) {
+    while !is_loaded_for(&current_visit(collection, base).address, collection) {
+        if load().await.is_err() {
+            dom::show_load_error("part", "").await;
+        }
+    }
 }
 
 /// Hydrates the static HTML, then navigates to the current address. If the HTML has been modified,
 /// mounts the app in its place.
-async fn launch(collection: Collection) {
+async fn launch(collection: &'static Collection, base: &'static BasePath) {
     dom::hide_failure();
     let is_new = dom::adopt_history();
     let typed = dom::typed_text();
     let is_busy = typed.is_some() || dom::focused().is_some();
-    // The app and its data live as long as the page.
-    let collection: &'static Collection = Box::leak(Box::new(collection));
-    let base: &'static BasePath = Box::leak(Box::new(dom::base()));
     let visit = current_visit(collection, base);
-    let prerendered = dom::prerendered_address(&collection.catalogue, base);
+    let prerendered = dom::prerendered_address(&collection.catalogue, base)
+        .filter(|address| is_loaded_for(address, collection));
     let owner = Owner::new();
     let site = owner.with(|| {
         let origin = dom::origin().leak();

@@ -40,6 +40,11 @@ pub(crate) fn location() -> (String, String) {
     )
 }
 
+/// Has the browser open a URL, as it does for a link that the app leaves to it.
+pub(crate) fn open(url: &str) {
+    drop(window().location().assign(url));
+}
+
 /// The language of the page, as set by [`set_page_language`] or in the static HTML. Reads `data-lang`,
 /// because page translation changes `lang`.
 pub(crate) fn page_language() -> Lang {

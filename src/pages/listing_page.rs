@@ -1,8 +1,8 @@
 //! The listing: search box, filters, results. An area's page is the listing with that area chosen.
 
 mod heading;
-mod map_view;
-mod numbers_view;
+pub(super) mod map_view;
+pub(super) mod numbers_view;
 mod results;
 
 use crate::components::{Chips, ChoiceList, CompareLinks, FacetPanel, SavedNote, SearchBox};

@@ -14,7 +14,7 @@ const MIN_WIDTH: i32 = 667;
 /// The cities of a listing as a map, then as a table, followed by the clusters whose city is
 /// unknown.
 #[component]
-pub(super) fn MapView(
+pub(in crate::pages) fn MapView(
     /// The language of the page.
     lang: Lang,
 ) -> impl IntoView {

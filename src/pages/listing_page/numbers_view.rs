@@ -20,7 +20,7 @@ const BARS: usize = 12;
 /// The charts of the results, in which the values of two regions, countries, areas or levels stand side by
 /// side.
 #[component]
-pub(super) fn NumbersView(
+pub(in crate::pages) fn NumbersView(
     /// The language of the page.
     lang: Lang,
 ) -> impl IntoView {

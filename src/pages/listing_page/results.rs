@@ -1,12 +1,11 @@
 //! The results of a listing: cards, a table, a map, charts, or a message that there are none.
 
 use super::heading::NamedOrganisations;
-use super::map_view::MapView;
-use super::numbers_view::NumbersView;
-use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard, ResultTable};
+use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard};
 use crate::dom;
 use crate::i18n::{Strings, format_number};
 use crate::names::ALL_CLUSTERS;
+use crate::pages::on_demand::{Part, show};
 use crate::site::{ListingState, use_site};
 use catalogue::browse::subject;
 use catalogue::model::Lang;
@@ -46,8 +45,8 @@ pub(super) fn Results(
                 return view! { <NoResults lang /> }.into_any();
             }
             let list = match View::from_key(&layout) {
-                View::Map => return view! { <MapView lang /> }.into_any(),
-                View::Numbers => return view! { <NumbersView lang /> }.into_any(),
+                View::Map => return show(lang, Part::Map),
+                View::Numbers => return show(lang, Part::Numbers),
                 View::Cards => view! {
                     <div class="cards">
                         <List each=move || clusters.get() key=|number| *number let:number>
@@ -56,7 +55,7 @@ pub(super) fn Results(
                     </div>
                 }
                 .into_any(),
-                View::Table => view! { <ResultTable lang clusters /> }.into_any(),
+                View::Table => show(lang, Part::Table(clusters)),
             };
             view! {
                 <PartialMatch lang />

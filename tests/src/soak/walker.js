@@ -19,8 +19,9 @@
   WebAssembly.instantiate = async (...program) => {
     const made = await instantiate(...program);
     const exports = Object.values((made.instance ?? made).exports);
-    memory = exports.find((each) => each instanceof WebAssembly.Memory);
-    tables = exports.filter((each) => each instanceof WebAssembly.Table);
+    // A part that is loaded later has no memory of its own.
+    memory ??= exports.find((each) => each instanceof WebAssembly.Memory);
+    tables ??= exports.filter((each) => each instanceof WebAssembly.Table);
     return made;
   };
   /** The number of JavaScript references (nodes, functions and the like) that the wasm holds. */

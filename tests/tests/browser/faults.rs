@@ -8,7 +8,9 @@ use site_server::{Action, Fault};
 use tests::{BuiltSite, READY, Setup, Visitor, changed, fixture, impatient, visit};
 
 const DATA: &str = "/data/catalogue";
-const PROGRAM: &str = ".wasm";
+const PROGRAM: &str = "_bg-";
+/// The wasm that the page of a cluster needs, too.
+const PART: &str = "_on_demand-";
 const SCRIPT: &str = "/clusters-";
 
 const UNREACHABLE: [&str; 3] = [
@@ -26,7 +28,8 @@ const UNSUPPORTED: [&str; 3] = ["unsupported:", "does not let the program run", 
 const EN: &str = "en/";
 const IT: &str = "it/clusters/le2c/";
 
-/// What retrying does: the data is downloaded again on the same page, the wasm only with a reload.
+/// What retrying does: the data, and what the program loads later, are downloaded again on the same page, the
+/// program only with a reload.
 #[derive(Clone, Copy, PartialEq)]
 enum Again {
     OnThePage,
@@ -104,14 +107,14 @@ async fn stays_readable(visitor: &Visitor, page: &str) -> Result<()> {
 }
 
 /// Opens a page under the given faults: it must work, and show no failure.
-async fn works(faults: &[Fault]) -> Result<()> {
+async fn works(page: &str, faults: &[Fault]) -> Result<()> {
     visit(Setup::default(), async |visitor| {
         for fault in faults {
             visitor.allow_console_error(&fault.path_contains);
         }
-        let faults = faults.iter().cloned().chain([impatient("en/")?]);
+        let faults = faults.iter().cloned().chain([impatient(page)?]);
         visitor.site.faults().set(faults);
-        visitor.open("en/").await?;
+        visitor.open(page).await?;
         visitor
             .wait_for("!document.querySelector('[role=alert]')")
             .await
@@ -146,7 +149,7 @@ async fn data_503() -> Result<()> {
 
 #[tokio::test]
 async fn data_500_twice_then_fine() -> Result<()> {
-    works(&[twice(DATA, Action::Status(500))]).await
+    works(EN, &[twice(DATA, Action::Status(500))]).await
 }
 
 #[tokio::test]
@@ -246,21 +249,102 @@ async fn program_is_another_page() -> Result<()> {
 }
 
 #[tokio::test]
-async fn program_of_a_wrong_type() -> Result<()> {
-    let folder = BuiltSite::Root.folder()?;
-    let file = fs::read_dir(folder)?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .find(|path| path.extension().is_some_and(|ending| ending == "wasm"));
-    let untyped = Action::Body {
-        content_type: "application/octet-stream".to_owned(),
-        bytes: fs::read(file.context("no program")?)?,
-    };
-    works(&[Fault::always(PROGRAM, untyped)]).await
+async fn programs_of_a_wrong_type() -> Result<()> {
+    let files = fs::read_dir(BuiltSite::Root.folder()?)?;
+    let files = files.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut faults = Vec::new();
+    for file in files.filter(|path| path.extension().is_some_and(|ending| ending == "wasm")) {
+        let name = file.file_name().context("no name")?.to_string_lossy();
+        let untyped = Action::Body {
+            content_type: "application/octet-stream".to_owned(),
+            bytes: fs::read(&file)?,
+        };
+        faults.push(Fault::always(&name, untyped));
+    }
+    assert_eq!(faults.len(), 2);
+    works(IT, &faults).await
+}
+
+#[tokio::test]
+async fn part_404() -> Result<()> {
+    let fault = Fault::always(PART, Action::Missing);
+    shows_failure(IT, &[fault], MISSING, OnThePage).await
+}
+
+#[tokio::test]
+async fn part_cut_off() -> Result<()> {
+    let fault = Fault::always(PART, Action::Truncate(20_000));
+    shows_failure(IT, &[fault], BROKEN, OnThePage).await
+}
+
+#[tokio::test]
+async fn part_of_another_version() -> Result<()> {
+    // (import "other" "memory" (memory 1))
+    let other = "\0asm\u{1}\0\0\0\u{2}\u{11}\u{1}\u{5}other\u{6}memory\u{2}\0\u{1}";
+    let other = body("application/wasm", other);
+    shows_failure(IT, &[Fault::always(PART, other)], BROKEN, OnThePage).await
+}
+
+#[tokio::test]
+async fn part_500_twice_then_fine() -> Result<()> {
+    works(IT, &[twice(PART, Action::Status(500))]).await
+}
+
+/// The browser opens the page of a cluster whose code cannot be loaded: its text is there, and the reason.
+#[tokio::test]
+async fn part_missing_when_a_result_is_opened() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.expect_console_error(MISSING[0]);
+        visitor.allow_console_error(PART);
+        let faults = visitor.site.faults();
+        faults.set([Fault::always(PART, Action::Missing)]);
+        visitor.open(EN).await?;
+        let first = "main article h3 a";
+        let name = visitor.text_of(first).await?;
+        visitor.read::<bool>("window.stayed = true").await?;
+        visitor.click_on(first).await?;
+        visitor.wait_for("window.stayed === undefined").await?;
+        visitor.wait_for_text("h1", &name).await?;
+        // A page that is only read asks for nothing.
+        visitor.click_on("h1").await?;
+        visitor.wait_for_failure(MISSING[1]).await?;
+        faults.clear();
+        retry(visitor, OnThePage).await?;
+        visitor.wait_until_ready().await
+    })
+    .await
+}
+
+/// Whoever chooses something else while the code of a page is on its way stays where that leads.
+#[tokio::test]
+async fn the_latest_choice_wins_while_a_part_is_on_its_way() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        let late = Action::Delay(Duration::from_secs(3));
+        visitor.site.faults().set([Fault::always(PART, late)]);
+        visitor.open(EN).await?;
+        visitor.click_on("main article h3 a").await?;
+        visitor.click_on("[role=searchbox]").await?;
+        visitor.press("hydrogen").await?;
+        visitor.wait_for_address("en/?q=hydrogen").await?;
+        let is_there = "performance.getEntriesByType('resource')
+            .some(({ name, responseEnd }) => name.includes('_on_demand-') && responseEnd > 0)";
+        visitor.wait_for(is_there).await?;
+        visitor.wait_until_answered().await?;
+        visitor.wait_for_address("en/?q=hydrogen").await?;
+        let value = "document.querySelector('[role=searchbox]').value";
+        visitor.wait_until(value, &json!("hydrogen")).await?;
+        // The code is there now.
+        visitor.click_on("main article h3 a").await?;
+        visitor
+            .wait_for("location.pathname.includes('/clusters/')")
+            .await
+    })
+    .await
 }
 
 #[tokio::test]
 async fn program_500_twice_then_fine() -> Result<()> {
-    works(&[twice(PROGRAM, Action::Status(500))]).await
+    works(EN, &[twice(PROGRAM, Action::Status(500))]).await
 }
 
 #[tokio::test]
@@ -347,7 +431,7 @@ async fn script_is_another_page() -> Result<()> {
 
 #[tokio::test]
 async fn script_500_twice_then_fine() -> Result<()> {
-    works(&[twice(SCRIPT, Action::Status(500))]).await
+    works(EN, &[twice(SCRIPT, Action::Status(500))]).await
 }
 
 #[tokio::test]

@@ -4,6 +4,9 @@
 /// compiled for size and without panic messages, functions are inlined only where that saves bytes,
 /// and there is no debug information. The flags are unstable, so the compiler is pinned. They
 /// replace the flags of `.cargo/config.toml`, which are therefore repeated here.
+///
+/// The last two flags mark what is loaded on demand, and let the linker say where it refers to what, so
+/// that the site builder can split the wasm.
 pub const SMALL_PROGRAM: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
@@ -11,7 +14,8 @@ pub const SMALL_PROGRAM: [(&str, &str); 4] = [
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-         -Cllvm-args=-inline-threshold=0 --cfg erase_components",
+         -Cllvm-args=-inline-threshold=0 --cfg erase_components --cfg split_wasm \
+         -Clink-arg=--emit-relocs",
     ),
 ];
 

@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use crate::{
     assets, bill_of_materials::bill_of_materials, compress, fingerprint, pages, program,
-    settings::Settings,
+    settings::Settings, split::split,
 };
 
 const DATA: &str = "data/catalogue.json";
@@ -67,6 +67,7 @@ fn finish(folder: &Path, data_file: &Path, settings: &Settings, is_release: bool
     write(folder, DATA, &data)?;
     if is_release {
         assets::join_styles(folder, base)?;
+        split(folder, &files_below(folder)?)?;
         let files = files_below(folder)?;
         program::shrink(folder, &files)?;
         assets::minify(folder, &files)?;

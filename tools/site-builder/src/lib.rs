@@ -16,3 +16,4 @@ mod program;
 pub mod qr;
 pub mod settings;
 pub mod sizes;
+mod split;

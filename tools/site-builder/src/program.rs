@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use project::{
-    files::{read_text, write},
+    files::{extension, read_text, write},
     process::{line, run},
     programs,
     release::WASM_OPT,
@@ -21,6 +21,7 @@ use serde::Deserialize;
 /// - Asynchronous hydration. `AnyView` refers to a coroutine for each type of view, but only an app with
 ///   `Suspense` runs them, and this one has none. They are a tenth of the code, 6 KB compressed. Only the
 ///   coroutines themselves: smaller functions of the same names are shared with others that are equal.
+///   wasm-bindgen makes the names of the main file readable; in the others they are those of the compiler.
 /// - The streams of server functions. wasm-bindgen exports their classes, but there is no server. They
 ///   weigh 1 KB compressed.
 ///
@@ -36,7 +37,9 @@ const REMOVE_UNUSED: &str = r"
     for (let index = 0; index < wasm.getNumFunctions(); index++) {
       const func = wasm.getFunctionByIndex(index);
       const { name, body } = binaryen.getFunctionInfo(func);
-      if (body && /hydrate_async(::<.*>)?::\{closure#0\}$/s.test(name)) {
+      const isCoroutine = /hydrate_async(::<.*>)?::\{closure#0\}$|^_RNCI?NvNvX.*8into_any13hydrate_async/s.test(name);
+      const isStream = /future_to_promise.*into_underlying/s.test(name);
+      if (body && (isCoroutine || isStream)) {
         binaryen.Function.setBody(func, wasm.unreachable());
       }
     }
@@ -61,17 +64,25 @@ struct Names {
     exports: Vec<(String, String)>,
 }
 
-/// Optimises the wasm-bindgen modules among the `files` below `folder` in place, and updates the
-/// names in their scripts.
+/// Optimises the wasm files among the `files` below `folder` in place, and updates the names in the scripts
+/// of wasm-bindgen.
 pub(crate) fn shrink(folder: &Path, files: &[String]) -> Result<()> {
     for program in files {
+        if extension(program) != "wasm" {
+            continue;
+        }
+        let wasm = folder.join(program);
+        remove_unused(&wasm)?;
         if let Some(name) = program.strip_suffix("_bg.wasm") {
-            remove_unused(&folder.join(program))?;
-            let names = optimise(&folder.join(program))?;
+            let names = optimise(&wasm, &[RENAMING])?;
+            let names = serde_json::from_slice(&names).context("wasm-opt printed no names")?;
             let script = format!("{name}.js");
             let text = with_new_names(read_text(folder, &script)?, &names)
                 .with_context(|| format!("renaming in {script}"))?;
             write(folder, &script, text)?;
+        } else {
+            // The names of its imports are given by that script.
+            optimise(&wasm, &[])?;
         }
     }
     Ok(())
@@ -87,16 +98,17 @@ fn remove_unused(program: &Path) -> Result<()> {
     run(&mut node)
 }
 
-fn optimise(program: &Path) -> Result<Names> {
+/// Runs wasm-opt with its usual flags and `more`. Returns what it prints.
+fn optimise(program: &Path, more: &[&str]) -> Result<Vec<u8>> {
     let mut command = Command::new(programs::npm()?.join("wasm-opt"));
-    command.args(WASM_OPT).arg(RENAMING);
+    command.args(WASM_OPT).args(more);
     command.arg(program).arg("-o").arg(program);
     let output = command
         .stderr(Stdio::inherit())
         .output()
         .with_context(|| format!("cannot start `{}`", line(&command)))?;
     ensure!(output.status.success(), "`{}` failed", line(&command));
-    serde_json::from_slice(&output.stdout).context("wasm-opt printed no list of names")
+    Ok(output.stdout)
 }
 
 /// Updates the names in the script that provides the imports and calls the exports (as `wasm.…`).

@@ -1,0 +1,46 @@
+//! Loads the code of pages and views that most visits do without: all but the listing as cards.
+//!
+//! A split build has this code in a second wasm file, which is loaded when the first page is ready, or when
+//! somebody opens a page that needs it. Any other build has a single file, and nothing to load.
+
+use catalogue::browse::Collection;
+use catalogue::query::{Address, Page, View};
+use futures_util::future::LocalBoxFuture;
+use leptos::wasm_split::SplitLoaderError;
+use std::cell::Cell;
+
+/// Loads the second file. Does nothing if it is loaded. After a failure, the next call tries again.
+pub(crate) type Loader = fn() -> LocalBoxFuture<'static, Result<(), SplitLoaderError>>;
+
+thread_local! {
+    /// Loads what is missing; `None` if nothing is.
+    static MISSING: Cell<Option<Loader>> = const { Cell::new(None) };
+}
+
+/// Sets how the second file is loaded. Without this call, all code is there.
+#[cfg(split_wasm)]
+pub(crate) fn set_loader(loader: Loader) {
+    MISSING.set(Some(loader));
+}
+
+/// Whether all code is loaded that shows an address.
+pub(crate) fn is_loaded_for(address: &Address, collection: &Collection) -> bool {
+    let is_listing = match &address.page {
+        Page::Area(id) => collection.catalogue.areas.get(id.as_str()).is_some(),
+        page => page.is_listing(),
+    };
+    let is_in_first_file = is_listing && address.listing_query().view == View::Cards;
+    is_in_first_file || MISSING.get().is_none()
+}
+
+/// Loads the code that is missing.
+///
+/// # Errors
+/// When the file cannot be loaded, after some attempts.
+pub(crate) async fn load() -> Result<(), SplitLoaderError> {
+    if let Some(load) = MISSING.get() {
+        load().await?;
+        MISSING.set(None);
+    }
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! Pages and views whose code is loaded after the first page.
+//!
+//! In a split build, [`view_of`] and everything that only it uses is in the second file. Whoever shows a
+//! [`Part`] has waited for [`crate::code_loading`] before.
+
+use super::listing_page::map_view::MapView;
+use super::listing_page::numbers_view::NumbersView;
+use super::{
+    about_page::AboutPage, cluster_page::ClusterPage, compare_page::ComparePage,
+    network_page::NetworkPage, not_found_page::NotFoundPage, organisation_page::OrganisationPage,
+    organisations_page::OrganisationsPage,
+};
+use crate::components::ResultTable;
+use catalogue::model::Lang;
+use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
+
+/// A page or view whose code is loaded on demand.
+#[derive(Debug)]
+pub enum Part {
+    /// The page about the catalogue.
+    About,
+    /// The page of the cluster with this number.
+    Cluster(usize),
+    /// The page that compares records.
+    Compare,
+    /// The results on a map.
+    Map,
+    /// The page of clusters that share organisations.
+    Network,
+    /// The page that says that there is none at this path.
+    NotFound(String),
+    /// The results as charts.
+    Numbers,
+    /// The page of the organisation with this number.
+    Organisation(usize),
+    /// The index of all organisations.
+    Organisations,
+    /// A table of the clusters with these numbers.
+    Table(Memo<Vec<u32>>),
+}
+
+/// Loads the second file.
+#[cfg(split_wasm)]
+pub(crate) const LOADER: crate::code_loading::Loader = || Box::pin(load_file());
+
+/// The view of a part. Its code must have been loaded.
+pub fn show(lang: Lang, part: Part) -> AnyView {
+    #[cfg(split_wasm)]
+    let view = futures_util::FutureExt::now_or_never(view_of(lang, part));
+    #[cfg(not(split_wasm))]
+    let view = Some(view_of(lang, part));
+    match view {
+        Some(Ok(view)) => view,
+        // `boot.js` tells the visitor.
+        _ => wasm_bindgen::throw_str("a page was shown before its code was loaded"),
+    }
+}
+
+#[cfg_attr(
+    split_wasm,
+    leptos::wasm_split::wasm_split(
+        on_demand,
+        wasm_split_path = ::leptos::wasm_split,
+        preload(load_file),
+        fallible
+    )
+)]
+#[cfg_attr(
+    not(split_wasm),
+    expect(
+        clippy::unnecessary_wraps,
+        reason = "loading can fail in a split build"
+    )
+)]
+fn view_of(lang: Lang, part: Part) -> Result<AnyView, SplitLoaderError> {
+    Ok(match part {
+        Part::About => view! { <AboutPage lang /> }.into_any(),
+        Part::Cluster(number) => view! { <ClusterPage lang number /> }.into_any(),
+        Part::Compare => view! { <ComparePage lang /> }.into_any(),
+        Part::Map => view! { <MapView lang /> }.into_any(),
+        Part::Network => view! { <NetworkPage lang /> }.into_any(),
+        Part::NotFound(path) => view! { <NotFoundPage lang path /> }.into_any(),
+        Part::Numbers => view! { <NumbersView lang /> }.into_any(),
+        Part::Organisation(number) => view! { <OrganisationPage lang number /> }.into_any(),
+        Part::Organisations => view! { <OrganisationsPage lang /> }.into_any(),
+        Part::Table(clusters) => view! { <ResultTable lang clusters /> }.into_any(),
+    })
+}
