@@ -322,8 +322,10 @@ async fn the_latest_choice_wins_while_a_part_is_on_its_way() -> Result<()> {
         let late = Action::Delay(Duration::from_secs(3));
         visitor.site.faults().set([Fault::always(PART, late)]);
         visitor.open(EN).await?;
-        visitor.click_on("main article h3 a").await?;
-        visitor.click_on("[role=searchbox]").await?;
+        // At once: the driver waits until the page has answered.
+        let both = "document.querySelector('main article h3 a').click(),
+            document.querySelector('[role=searchbox]').focus(), true";
+        visitor.read::<bool>(both).await?;
         visitor.press("hydrogen").await?;
         visitor.wait_for_address("en/?q=hydrogen").await?;
         let is_there = "performance.getEntriesByType('resource')
