@@ -6,7 +6,7 @@
 //! through [`routing`] to the address.
 //!
 //! Modules depend on each other in one direction only: `start → app → pages → components → routing
-//! → site`. All of them may use [`names`], [`i18n`] and `dom`.
+//! → site`. All of them may use `code_loading`, [`names`], [`i18n`] and `dom`.
 
 #![expect(
     unreachable_pub,

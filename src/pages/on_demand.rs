@@ -1,7 +1,7 @@
 //! Pages and views whose code is loaded after the first page.
 //!
-//! In a split build, [`view_of`] and everything that only it uses is in the second file. Whoever shows a
-//! [`Part`] has waited for [`crate::code_loading`] before.
+//! In a split build, `view_of` and everything that only it uses is in the second file. Whoever shows a
+//! [`Part`] has waited for `code_loading` before.
 
 use super::listing_page::map_view::MapView;
 use super::listing_page::numbers_view::NumbersView;

@@ -29,6 +29,20 @@ pub fn build(folder: &Path, base: &Base, data: &Path) -> Result<()> {
     run(release(folder, base)?.env(CATALOGUE, path::absolute(data)?))
 }
 
+/// Builds the release site as `trunk build --release` does in a fresh clone: without the flags that make the
+/// program small.
+///
+/// # Errors
+/// When Trunk or one of the hooks fails; they print the reason.
+pub fn build_plain(folder: &Path, data: &Path) -> Result<()> {
+    let mut command = trunk()?;
+    command
+        .args(["build", "--release", "--locked", "--dist"])
+        .arg(folder)
+        .env(CATALOGUE, path::absolute(data)?);
+    run(&mut command)
+}
+
 /// Builds the release site for publication below `base`, with the settings in `file`.
 ///
 /// # Errors

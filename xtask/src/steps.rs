@@ -147,7 +147,15 @@ const STEPS: &[Step] = &[
     },
 ];
 
-/// Steps that only run by name, because each takes as long as all others together.
+/// Filters for the browser tests that run on a plain build.
+const ON_PLAIN_BUILD: &[&str] = &[
+    "hydration::",
+    "journey::search_read_share_and_go_back_by_keyboard",
+    "journey::a_random_walk",
+];
+
+/// Steps that only run by name, because each takes as long as all others together, or compiles the program
+/// once more.
 const ON_DEMAND: &[Step] = &[
     Step {
         name: "edits",
@@ -166,6 +174,28 @@ const ON_DEMAND: &[Step] = &[
                 sites.test(engine, &["--test", "browser"], IN_ALL_ENGINES, test_counts)?;
             }
             Ok(())
+        },
+    },
+    Step {
+        name: "plain",
+        what: "tests of what `trunk build --release` builds without any flags",
+        set_up: || setup::for_building().and_then(|()| setup::for_browser()),
+        run: |test_counts| {
+            let folder = folders::target().join("site-plain");
+            site::build_plain(&folder, &folders::fixture_file())?;
+            // None of these tests needs another site.
+            let [root, sub, published] = [(); 3].map(|()| folder.clone());
+            let sites = Sites {
+                root,
+                sub,
+                published,
+            };
+            sites.test(
+                "chromium",
+                &["--test", "browser"],
+                ON_PLAIN_BUILD,
+                test_counts,
+            )
         },
     },
 ];
@@ -411,7 +441,7 @@ mod tests {
             .map_err(|error| error.to_string());
         assert_eq!(
             message,
-            Err("there is no step `unit`; there are: format, lint, docs, dependencies, data, native, wasm, site, browser, edits, browsers".to_owned())
+            Err("there is no step `unit`; there are: format, lint, docs, dependencies, data, native, wasm, site, browser, edits, browsers, plain".to_owned())
         );
     }
 
