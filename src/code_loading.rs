@@ -25,12 +25,24 @@ pub(crate) fn set_loader(loader: Loader) {
 
 /// Whether all code is loaded that shows an address.
 pub(crate) fn is_loaded_for(address: &Address, collection: &Collection) -> bool {
-    let is_listing = match &address.page {
+    let exists = match &address.page {
         Page::Area(id) => collection.catalogue.areas.get(id.as_str()).is_some(),
-        page => page.is_listing(),
+        _ => true,
     };
-    let is_in_first_file = is_listing && address.listing_query().view == View::Cards;
-    is_in_first_file || MISSING.get().is_none()
+    (exists && is_in_first_file(address)) || MISSING.get().is_none()
+}
+
+/// Whether an address is shown by the code in the first file, if there is such a page.
+fn is_in_first_file(address: &Address) -> bool {
+    address.page.is_listing() && address.listing_query().view == View::Cards
+}
+
+/// Begins to load what an address needs, without waiting. A failure is told to whoever waits for it.
+#[cfg(feature = "hydrate")]
+pub(crate) fn load_early_for(address: &Address) {
+    if !is_in_first_file(address) {
+        wasm_bindgen_futures::spawn_local(async { drop(load().await) });
+    }
 }
 
 /// Loads the code that is missing.

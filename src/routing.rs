@@ -189,12 +189,18 @@ fn begin_navigation() -> u32 {
     LATEST.get()
 }
 
+/// The browser's current location; `None` if it is not under the base path.
+pub(crate) fn current_address(base: &BasePath) -> Option<Address> {
+    let (path, query) = dom::location();
+    Address::parse(base, &path, &query, dom::page_language())
+}
+
 /// The entry of the browser's current location and history state.
 pub fn current_visit(collection: &Collection, base: &BasePath) -> Visit {
-    let (path, query) = dom::location();
-    let lang = dom::page_language();
-    let address = Address::parse(base, &path, &query, lang)
-        .unwrap_or_else(|| Address::of(lang, Page::NotFound(path)));
+    let address = current_address(base).unwrap_or_else(|| {
+        let (path, _) = dom::location();
+        Address::of(dom::page_language(), Page::NotFound(path))
+    });
     Visit {
         address: collection.canonicalize(&address),
         results: dom::results_of_entry(),

@@ -1,10 +1,10 @@
 //! Start-up: loads the data, then hydrates the page or mounts it.
 
 use crate::app::App;
-use crate::code_loading::{is_loaded_for, load};
+use crate::code_loading::{is_loaded_for, load, load_early_for};
 use crate::data;
 use crate::dom;
-use crate::routing::current_visit;
+use crate::routing::{current_address, current_visit};
 use crate::site::{Site, Visit};
 use catalogue::browse::{Collection, CollectionBuilder};
 use catalogue::query::BasePath;
@@ -26,6 +26,11 @@ pub fn start() {
     #[cfg(split_wasm)]
     crate::code_loading::set_loader(crate::pages::on_demand::LOADER);
     wasm_bindgen_futures::spawn_local(async {
+        // The app and its data live as long as the page.
+        let base: &'static BasePath = Box::leak(Box::new(dom::base()));
+        if let Some(address) = current_address(base) {
+            load_early_for(&address);
+        }
         let catalogue = data::load().await;
         // Pending events are handled between these tasks.
         dom::next_task().await;
@@ -33,9 +38,7 @@ pub fn start() {
         dom::next_task().await;
         let collection = collection.finish();
         dom::next_task().await;
-        // The app and its data live as long as the page.
         let collection: &'static Collection = Box::leak(Box::new(collection));
-        let base: &'static BasePath = Box::leak(Box::new(dom::base()));
         load_code(collection, base).await;
         launch(collection, base).await;
         // So that the next page shows at once, without the network. A failure is told to whoever opens it.

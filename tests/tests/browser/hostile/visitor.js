@@ -34,6 +34,8 @@
     }
     dispatchEvent(new PopStateEvent("popstate"));
     await dealtWith();
+    // The first page of its kind waits for its code.
+    while (document.documentElement.hasAttribute("data-answering")) await painted();
     return true;
   };
 
