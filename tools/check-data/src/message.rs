@@ -204,6 +204,10 @@ pub(crate) enum Message {
     UntraceableSource,
     StrongWithoutSources,
     MarkWithoutFact,
+    Untraced {
+        fact: &'static str,
+        others: Vec<String>,
+    },
     Unencrypted,
     FoundingYear {
         text: u16,

@@ -292,6 +292,17 @@ pub(super) fn words(message: &Message) -> (String, String) {
             "This marks as unverified a fact that the record does not state.".into(),
             "Remove the mark, or add the fact.".into(),
         ),
+        Message::Untraced { fact, others } => (
+            if others.is_empty() {
+                format!("No source of the record supports {}, and it is not marked as unverified.", quote(fact))
+            } else {
+                format!("No source of the record supports {}, {}, and they are not marked as unverified.", quote(fact), quote_all(others))
+            },
+            format!(
+                "Add {{\"fact\": \"{fact}\"}} under \"supports\" of the source that says so; if none does, under \"unverified\".{}",
+                if others.is_empty() { "" } else { " Do the same for the others." }
+            ),
+        ),
         Message::Unencrypted => (
             "The website's address begins with http://, so the connection is not encrypted.".into(),
             "Try the address with https:// in the browser. If the site opens, write that.".into(),

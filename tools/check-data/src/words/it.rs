@@ -296,6 +296,17 @@ pub(super) fn words(message: &Message) -> (String, String) {
             "È segnato come non verificato un dato che la scheda non riporta.".into(),
             "Togli la segnalazione, oppure aggiungi il dato.".into(),
         ),
+        Message::Untraced { fact, others } => (
+            if others.is_empty() {
+                format!("Nessuna fonte della scheda conferma {}, che non è segnato come non verificato.", quote(fact))
+            } else {
+                format!("Nessuna fonte della scheda conferma {}, {}, che non sono segnati come non verificati.", quote(fact), quote_all(others))
+            },
+            format!(
+                "Aggiungi {{\"fact\": \"{fact}\"}} in \"supports\" della fonte che lo conferma; se non ce n'è una, in \"unverified\".{}",
+                if others.is_empty() { "" } else { " Fai lo stesso per gli altri." }
+            ),
+        ),
         Message::Unencrypted => (
             "L'indirizzo del sito inizia con http://: il collegamento non è cifrato.".into(),
             "Prova l'indirizzo con https:// nel browser. Se il sito si apre, scrivi quello.".into(),
