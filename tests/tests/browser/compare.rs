@@ -129,7 +129,7 @@ async fn what_an_address_asks_for_and_does_not_get_is_told() -> Result<()> {
         visitor
             .wait_for_text(
                 ".compare .notice",
-                "Five fit side by side. Not shown: Piedmont, Apulia.",
+                "You can compare up to five. Not shown: Piedmont, Apulia.",
             )
             .await?;
         visitor

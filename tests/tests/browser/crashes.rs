@@ -55,8 +55,8 @@ const WRITTEN: &str = "addEventListener('DOMContentLoaded', () => {
     globalThis.written = document.querySelector('main').textContent;
 });";
 
-const CRASHED: &str = "Something went wrong in this page";
-const OFF: &str = "has stopped twice and is switched off";
+const CRASHED: &str = "Something went wrong on this page";
+const OFF: &str = "has stopped twice and is now switched off";
 
 /// Waits until the page reports the crash with its kind of error.
 async fn shows_failure(visitor: &Visitor, kind: &str) -> Result<()> {
