@@ -153,7 +153,7 @@ async fn the_button_reloads_the_page() -> Result<()> {
         visitor.site.preload().add(&in_hydration());
         visitor.open_without_waiting("it/about/").await?;
         visitor
-            .wait_for_failure("In questa pagina qualcosa è andato storto")
+            .wait_for_failure("Si è verificato un problema in questa pagina")
             .await?;
         visitor.click_on("[role=alert] button").await?;
         visitor.wait_until_ready().await?;

@@ -6,8 +6,8 @@ mod parts;
 
 pub use parts::Severity;
 pub(crate) use parts::{
-    Form, FoundValue, JsonType, Kind, Labels, Other, RecordName, Shape, Uses, Wanted, harmless,
-    quote, quote_all,
+    Form, FoundValue, JsonType, Kind, Labels, Other, RecordName, Shape, Uses, Wanted, facts,
+    harmless, quote, quote_all,
 };
 
 /// All messages of the check.

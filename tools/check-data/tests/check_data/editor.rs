@@ -67,7 +67,7 @@ const CASES: [Case; 54] = [
     (Set("/clusters/0/keywords/en/0", || json!("TODO")), "/clusters/0/keywords/en/0", "it is not finished", "non è finito"),
     (Set("/clusters/0/description/en", || json!("It works on helicopters.")), "/clusters/0/description/en", "must have 40 to 500", "deve averne da 40 a 500"),
     (Edit(|data| data["clusters"][0]["description"]["en"] = data["clusters"][4]["description"]["it"].clone()), "/clusters/0/description/en", "seems to be in Italian", "sembra in italiano"),
-    (Set("/about/0/paragraphs/0/en", || json!("The catalogue has {clustrs} clusters.")), "/about/0/paragraphs/0/en", "has no figure \"clustrs\"", "non ha una cifra \"clustrs\""),
+    (Set("/about/0/paragraphs/0/en", || json!("The catalogue has {clustrs} clusters.")), "/about/0/paragraphs/0/en", "computes no figure called \"clustrs\"", "non calcola una cifra di nome \"clustrs\""),
     // Contradictions.
     (Set("/clusters/4/founded", || json!(2012)), "/clusters/4/description/en", "was founded in 2013, but \"founded\" is 2012", "è nato nel 2013, ma \"founded\" è 2012"),
     (Set("/clusters/30/description/en", || json!("Companies of eastern Westphalia work on intelligent technical systems; the network has 180 members.")), "/clusters/30/description/en", "speaks of 180 members, but \"count\" is 220", "parla di 180 soci, ma \"count\" è 220"),
@@ -76,7 +76,7 @@ const CASES: [Case; 54] = [
     (Set("/clusters/22/sources", || json!([])), "/clusters/22/evidence", "has no sources", "non ha fonti"),
     (Edit(|data| { forget(data, "/clusters/0/sources", "founded"); }), "/clusters/0/founded", "No source of the record supports \"founded\", and it is not marked as unverified", "Nessuna fonte della scheda conferma \"founded\", che non è segnato come non verificato"),
     (Set("/clusters/4/unverified", || json!([])), "/clusters/4/acronym", "and they are not marked as unverified", "che non sono segnati come non verificati"),
-    (Set("/organisations/1/unverified", || json!([])), "/organisations/1/name", "Add {\"fact\": \"name_en\"} under \"supports\"", "Aggiungi {\"fact\": \"name_en\"} in \"supports\""),
+    (Set("/organisations/1/unverified", || json!([])), "/organisations/1/name", "under \"unverified\": {\"fact\": \"name_en\"}, {\"fact\": \"city\"}", "in \"unverified\": {\"fact\": \"name_en\"}, {\"fact\": \"city\"}"),
     // The same twice.
     (Set("/organisations/3/name/it", || json!("Politecnico di Milano")), "/organisations/3/name/it", "also that of the organisation \"politecnico-di-milano\"", "anche quello dell'organizzazione \"politecnico-di-milano\""),
     (Set("/clusters/3/acronym", || json!("CLM")), "/clusters/5/acronym", "also that of the cluster \"le2c\"", "anche quella del cluster \"le2c\""),

@@ -509,7 +509,7 @@ const FACTS: &[BrokenFile] = &[
         at: "{\"en\": \"Brittany Sea Cluster\"",
         says: &[
             "supports \"name\", \"areas\", \"city\", \"region\", and they are not marked",
-            "Do the same for the others",
+            "under \"unverified\": {\"fact\": \"name\"}, {\"fact\": \"areas\"}",
         ],
     },
     BrokenFile {
