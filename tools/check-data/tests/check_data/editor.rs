@@ -75,7 +75,7 @@ const CASES: [Case; 54] = [
     (Set("/clusters/22/description/en", || json!("Companies and universities of Veneto work on high technology in this district.")), "/clusters/22/description/en", "names Veneto, but \"regions\" contains \"puglia\"", "nomina Veneto, ma \"regions\" contiene \"puglia\""),
     (Set("/clusters/22/sources", || json!([])), "/clusters/22/evidence", "has no sources", "non ha fonti"),
     (Edit(|data| { forget(data, "/clusters/0/sources", "founded"); }), "/clusters/0/founded", "No source of the record supports \"founded\", and it is not marked as unverified", "Nessuna fonte della scheda conferma \"founded\", che non è segnato come non verificato"),
-    (Set("/clusters/4/unverified", || json!([])), "/clusters/4/acronym", "and they are not marked as unverified", "che non sono segnati come non verificati"),
+    (Set("/clusters/4/unverified", || json!([])), "/clusters/4/city", "under \"supports\" of the source that says so; if none does, under \"unverified\"", "se non ce n'è una, in \"unverified\""),
     (Set("/organisations/1/unverified", || json!([])), "/organisations/1/name", "under \"unverified\": {\"fact\": \"name_en\"}, {\"fact\": \"city\"}", "in \"unverified\": {\"fact\": \"name_en\"}, {\"fact\": \"city\"}"),
     // The same twice.
     (Set("/organisations/3/name/it", || json!("Politecnico di Milano")), "/organisations/3/name/it", "also that of the organisation \"politecnico-di-milano\"", "anche quello dell'organizzazione \"politecnico-di-milano\""),
