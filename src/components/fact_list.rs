@@ -196,10 +196,14 @@ pub fn SourceList(
         let facts = facts.map(|support| supported_fact(t, lang, support));
         let facts = facts.collect::<Vec<_>>().join("; ");
         let url = source.url.as_ref();
+        // An address can contain the name of a person. A title is shown in its place.
+        let address = url.filter(|_| source.title.is_none());
+        let address =
+            address.map(|url| view! { <span class="source-url">{url.as_str()}</span> }.into_any());
         view! {
             <li id=format!("source-{number}") tabindex="-1">
                 <Reference lang url title=source.title.as_ref() />
-                {url.map(|url| view! { <span class="source-url">{url.as_str()}</span> }.into_any())}
+                {address}
                 <span class="hint">{format!("{}: {facts}", t.source_supports)}</span>
             </li>
         }

@@ -1,5 +1,6 @@
 //! The page of a cluster: all known facts with their sources.
 
+mod contact;
 mod facts;
 
 use crate::components::{
@@ -12,7 +13,8 @@ use crate::site::{Site, use_site};
 use catalogue::browse::{MAX_COMPARED, Similar};
 use catalogue::model::{Cluster, Fact, Lang, Role, Status};
 use catalogue::query::{Address, Facet, Page, Query};
-use facts::{Facts, contact};
+use contact::contact;
+use facts::Facts;
 use leptos::prelude::*;
 
 /// The maximum number of similar clusters.
@@ -106,10 +108,9 @@ fn Actions(
         };
         Some(link.into_any())
     });
-    let contact = contact(lang, cluster);
     let compare = Address::compare(lang, Facet::Cluster, [cluster.id.as_str()]);
     view! {
-        {contact.map(|contact| view! { <p>{contact}</p> }.into_any())}
+        {contact(lang, cluster)}
         <ul class="actions">
             {links.collect_view()} <li>
                 <a href="#share-heading">{t.share_page}</a>

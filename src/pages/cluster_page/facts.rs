@@ -1,12 +1,11 @@
 //! The facts of a cluster with their sources.
 
 use crate::components::{
-    AreaLink, ClusterLink, ExternalLink, FactEvidence, FilterLink, OrganisationLink, checked,
-    former_names,
+    AreaLink, ClusterLink, ExternalLink, FactEvidence, FilterLink, checked, former_names,
 };
 use crate::i18n::Strings;
 use crate::site::use_site;
-use catalogue::model::{Cluster, Fact, Lang, Members, Role, SafeUrl, Text};
+use catalogue::model::{Cluster, Fact, Lang, Members, SafeUrl, Text};
 use catalogue::query::Facet;
 use leptos::prelude::*;
 
@@ -54,7 +53,6 @@ pub(super) fn Facts(
             {row(t.national_clusters, &[Fact::NationalCluster], national_clusters(lang, cluster))}
             {row(t.website, &[Fact::Website], cluster.website.as_ref().map(link))}
             {row(t.email, &[Fact::Email], cluster.email.as_ref().map(link))}
-            {row(t.contact, &[], contact(lang, cluster))}
             {row(t.checked, &[], checked(lang, cluster.checked.as_ref()))}
             {row(t.evidence, &[], Some(evidence_level))}
         </dl>
@@ -122,42 +120,6 @@ fn national_clusters(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
     });
     let links = links.collect_view();
     (!links.is_empty()).then(|| links.into_any())
-}
-
-/// Whom to write to about a cluster that has neither a website nor a mailbox: its coordinators, if
-/// a page names them.
-pub(super) fn contact(lang: Lang, cluster: &'static Cluster) -> Option<AnyView> {
-    if cluster.website.is_some() || cluster.email.is_some() {
-        return None;
-    }
-    let t = Strings::of(lang);
-    let collection = use_site().collection;
-    let catalogue = &collection.catalogue;
-    let number = catalogue.clusters.number(cluster.id.as_str())?;
-    let mut coordinators = Vec::new();
-    for &membership in collection.membership_index.of_cluster(number) {
-        let membership = &catalogue.memberships[membership as usize];
-        let id = membership.organisation.as_str();
-        let Some(number) = catalogue.organisations.number(id) else {
-            continue;
-        };
-        if membership.role != Role::Coordinator {
-            continue;
-        }
-        let number = u32::try_from(number).unwrap_or(u32::MAX);
-        let role = t.role_at_date(Role::Coordinator, membership.as_of.as_ref());
-        coordinators.push(
-            view! {
-                " "
-                <span class="fact-item">
-                    {role} ": "
-                    <OrganisationLink lang number />
-                </span>
-            }
-            .into_any(),
-        );
-    }
-    Some(view! { {t.no_contact} {coordinators} }.into_any())
 }
 
 /// The number and kinds of members, with the date of the count.

@@ -41,7 +41,7 @@ impl DataTexts {
 
 const ENGLISH: DataTexts = DataTexts {
     lang: Lang::En,
-    lead: "Everything in this catalogue as files for spreadsheets, maps and programs. You need no account, and you may use them freely if you name the source.",
+    lead: "Everything in this catalogue as files for spreadsheets, maps and programs. You need no account, and you can use them freely if you name the source.",
     files: "Files",
     headings: ["Content", "Records", "Formats"],
     lists: [
@@ -64,29 +64,29 @@ const ENGLISH: DataTexts = DataTexts {
     ],
     tables_are_in: "CSV and citations are in English here. JSON and GeoJSON hold both languages.",
     in_this_language: "Data in English",
-    one_cluster: "Each cluster also has a file of its own. Put its id in place of the last word:",
+    one_cluster: "Each cluster also has a file of its own. Replace the last word with its id:",
     how_to_open: "How to open them",
     excel: [
         "On the Data tab, choose From Web.",
         "Paste the address below.",
-        "Choose Load. To get the present data later, choose Refresh All.",
+        "Choose Load. To update the data later, choose Refresh All.",
     ],
     excel_note: "LibreOffice: Sheet, External Links. If Excel opens a downloaded table in a single column, its list separator is not a comma: open the table from the Data tab.",
     good_to_know: "Before you calculate",
     remarks: [
         "An empty cell means that we do not know, not that there is none.",
-        "Numbers of members are those of the source. Each has its date, how exact it is and what it counts, so do not add them up.",
+        "Numbers of members are those of the source. Each comes with its date, its precision and what it counts: do not add them up.",
         "Dates are as precise as they are known: 2022, 2022-06 or 2022-06-15. A ~ marks an approximate one.",
         "The column \"unverified\" names the facts of a record that no source supports.",
         "Positions on the map are the centres of cities, never addresses.",
         "Several values in one cell are separated by a semicolon and a space. In JSON they are lists.",
         "A text that begins with =, +, - or @ has an apostrophe before it, so that no spreadsheet takes it for a formula.",
     ],
-    what_stays: "What stays",
+    what_stays: "What will not change",
     promises: [
-        "The addresses below data/v1/ stay, and so do the names and the meaning of columns and fields. New ones may be added at the end: let your program ignore what it does not know.",
-        "What would break programs goes into another folder, data/v2/. An id never changes its meaning; a renamed record keeps its former ids.",
-        "Web pages of other sites may load the files. Each file holds the present data: keep a copy of what you publish figures from.",
+        "Addresses under data/v1/ will not change, nor will the names and meaning of columns and fields. New ones may be added at the end: make your program ignore those it does not know.",
+        "Changes that would break programs will go into another folder, data/v2/. An id never changes its meaning; a renamed record keeps its former ids.",
+        "Other websites can load the files. Each file holds the current data: keep a copy of those behind the figures that you publish.",
     ],
     descriptions: "Descriptions for portals and programs",
     describing: [
@@ -105,7 +105,7 @@ const ENGLISH: DataTexts = DataTexts {
         ["OpenSearch", ": adds the search of this site to a browser"],
     ],
     schemas: "JSON Schema of each JSON file:",
-    versions: "The version is the date of the last change and the start of a hash of the data: two files with the same version hold the same.",
+    versions: "The version is the date of the last change and the start of a hash of the data: two files with the same version have the same content.",
 };
 
 const ITALIAN: DataTexts = DataTexts {
@@ -116,14 +116,14 @@ const ITALIAN: DataTexts = DataTexts {
     lists: [
         [
             "Cluster",
-            "Chi sono, di che cosa si occupano, membri, stato e fonti",
+            "Chi sono, di che cosa si occupano, soci, stato e fonti",
         ],
         [
             "Organizzazioni",
             "Imprese, università, centri di ricerca ed enti pubblici, con i loro cluster",
         ],
         [
-            "Appartenenze",
+            "Adesioni",
             "Quale organizzazione fa parte di quale cluster, con ruolo, data e fonte",
         ],
         [
@@ -131,8 +131,8 @@ const ITALIAN: DataTexts = DataTexts {
             "I nomi e le altre parole con cui si cercano",
         ],
         ["Paesi", "I nomi"],
-        ["Regioni", "I nomi e i paesi"],
-        ["Città", "I nomi, i paesi e il centro"],
+        ["Regioni", "I nomi e i Paesi"],
+        ["Città", "I nomi, i Paesi e il centro"],
     ],
     tables_are_in: "CSV e citazioni qui sono in italiano. JSON e GeoJSON contengono entrambe le lingue.",
     in_this_language: "Dati in italiano",
@@ -141,24 +141,24 @@ const ITALIAN: DataTexts = DataTexts {
     excel: [
         "Nella scheda Dati scegli Da Web.",
         "Incolla l'indirizzo qui sotto.",
-        "Scegli Carica. Per avere in seguito i dati attuali, scegli Aggiorna tutti.",
+        "Scegli Carica. Per aggiornare i dati in seguito, scegli Aggiorna tutti.",
     ],
     excel_note: "LibreOffice: Foglio, Collegamenti esterni. Se Excel apre una tabella scaricata in una sola colonna, il suo separatore di elenco non è la virgola: apri la tabella dalla scheda Dati.",
     good_to_know: "Prima di fare calcoli",
     remarks: [
         "Una cella vuota vuol dire che il dato non è noto, non che non c'è.",
-        "Il numero dei membri è quello della fonte. Ciascuno ha la sua data, la sua precisione e ciò che conta: non vanno sommati.",
-        "Le date sono precise quanto è noto: 2022, 2022-06 o 2022-06-15. Una ~ indica una data approssimativa.",
+        "Il numero dei soci è quello della fonte, con la data, la precisione e che cosa conta: i numeri non vanno sommati.",
+        "Le date hanno la precisione nota: 2022, 2022-06 o 2022-06-15. Una ~ indica una data approssimativa.",
         "La colonna \"non_verificati\" elenca i dati della scheda senza una fonte.",
         "Le posizioni sulla mappa sono i centri delle città, mai gli indirizzi.",
         "Più valori in una cella sono separati da punto e virgola e spazio. In JSON sono elenchi.",
         "Un testo che comincia con =, +, - o @ è preceduto da un apostrofo, perché nessun foglio di calcolo lo prenda per una formula.",
     ],
-    what_stays: "Che cosa resta",
+    what_stays: "Che cosa non cambierà",
     promises: [
-        "Gli indirizzi sotto data/v1/ restano, e così i nomi e il significato di colonne e campi. Se ne possono aggiungere altri in fondo: il tuo programma ignori quelli che non conosce.",
-        "Ciò che romperebbe i programmi va in un'altra cartella, data/v2/. Un id non cambia mai significato; una scheda rinominata conserva gli id precedenti.",
-        "Le pagine web di altri siti possono caricare i file. Ogni file contiene i dati attuali: conserva una copia di quelli da cui ricavi le cifre che pubblichi.",
+        "Gli indirizzi sotto data/v1/ non cambieranno, e nemmeno i nomi e il significato di colonne e campi. Se ne possono aggiungere altri in fondo: fai in modo che il tuo programma ignori quelli che non conosce.",
+        "Le modifiche incompatibili con i programmi esistenti andranno in un'altra cartella, data/v2/. Un id non cambia mai significato; una scheda rinominata conserva gli id precedenti.",
+        "Altri siti web possono caricare i file. Ogni file contiene i dati attuali: conserva una copia di quelli da cui ricavi le cifre che pubblichi.",
     ],
     descriptions: "Descrizioni per portali e programmi",
     describing: [

@@ -21,7 +21,7 @@ const TAGS: [&str; 7] = [
     "EN-301-549",
 ];
 
-const LANGUAGES: [(&str, &str); 2] = [("en", "did not have a file"), ("it", "non aveva un file")];
+const LANGUAGES: [(&str, &str); 2] = [("en", "does not have a file"), ("it", "manca un file")];
 
 /// The path after the language.
 const PAGES: [&str; 17] = [

@@ -107,7 +107,7 @@ async fn what_an_address_asks_for_and_does_not_get_is_told() -> Result<()> {
             notices.contains("Not in this catalogue: nothing."),
             "{notices}"
         );
-        assert!(notices.contains("one kind"), "{notices}");
+        assert!(notices.contains("one type"), "{notices}");
         visitor.click_on(".compare .notice a").await?;
         visitor.wait_for_address("en/compare/?cluster=le2c").await?;
         assert!(visitor.texts_of(".compare .notice").await?.is_empty());
@@ -129,7 +129,7 @@ async fn what_an_address_asks_for_and_does_not_get_is_told() -> Result<()> {
         visitor
             .wait_for_text(
                 ".compare .notice",
-                "Five fit side by side. Not shown: Piedmont, Apulia.",
+                "You can compare up to five. Not shown: Piedmont, Apulia.",
             )
             .await?;
         visitor

@@ -55,8 +55,8 @@ const WRITTEN: &str = "addEventListener('DOMContentLoaded', () => {
     globalThis.written = document.querySelector('main').textContent;
 });";
 
-const CRASHED: &str = "Something went wrong in this page";
-const OFF: &str = "has stopped twice and is switched off";
+const CRASHED: &str = "Something went wrong on this page";
+const OFF: &str = "has stopped twice and is now switched off";
 
 /// Waits until the page reports the crash with its kind of error.
 async fn shows_failure(visitor: &Visitor, kind: &str) -> Result<()> {
@@ -153,7 +153,7 @@ async fn the_button_reloads_the_page() -> Result<()> {
         visitor.site.preload().add(&in_hydration());
         visitor.open_without_waiting("it/about/").await?;
         visitor
-            .wait_for_failure("In questa pagina qualcosa è andato storto")
+            .wait_for_failure("Si è verificato un problema in questa pagina")
             .await?;
         visitor.click_on("[role=alert] button").await?;
         visitor.wait_until_ready().await?;

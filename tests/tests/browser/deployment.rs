@@ -105,7 +105,7 @@ async fn an_outdated_page_does_not_reload_for_ever() -> Result<()> {
                 old,
             ]);
             visitor.open_without_waiting("en/").await?;
-            visitor.wait_for_failure("did not have a file").await?;
+            visitor.wait_for_failure("does not have a file").await?;
             loads(visitor, 2).await
         })
         .await?;

@@ -19,11 +19,23 @@ const UNREACHABLE: [&str; 3] = [
     "non è raggiungibile",
 ];
 const SLOW: [&str; 3] = ["slow:", "took too long", "troppo tempo"];
-const BUSY: [&str; 3] = ["busy:", "a fault of its own", "ha avuto un guasto"];
-const MISSING: [&str; 3] = ["missing:", "did not have a file", "non aveva un file"];
-const BROKEN: [&str; 3] = ["broken:", "is not what this page needs", "si è interrotto"];
+const BUSY: [&str; 3] = [
+    "busy:",
+    "a problem with the server",
+    "un problema con il server",
+];
+const MISSING: [&str; 3] = ["missing:", "does not have a file", "manca un file"];
+const BROKEN: [&str; 3] = [
+    "broken:",
+    "incomplete or not the right one",
+    "incompleto o diverso",
+];
 const NEWER: [&str; 3] = ["newer:", "The data is newer", "più recenti"];
-const UNSUPPORTED: [&str; 3] = ["unsupported:", "does not let the program run", "non lascia"];
+const UNSUPPORTED: [&str; 3] = [
+    "unsupported:",
+    "do not allow the search to run",
+    "non permettono",
+];
 
 const EN: &str = "en/";
 const IT: &str = "it/clusters/le2c/";

@@ -134,7 +134,7 @@ async fn clusters_in_common_are_those_with_all_selected_organisations() -> Resul
             .await?;
         // The chip says what is required, and takes it away.
         visitor
-            .wait_for_text(".chips", "Must match all selected")
+            .wait_for_text(".chips", "Match all selected")
             .await?;
         remove(visitor, 3, both).await?;
         visitor.wait_for_total(&format!("{either} clusters")).await

@@ -179,17 +179,14 @@ async fn what_is_not_searched_for_is_said() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         let long = format!("en/?q={}", "energy+".repeat(30));
         for (path, said) in [
-            ("en/?q=%F0%9F%94%8B", "Signs ignored: 🔋"),
-            ("it/?q=c%2B%2B", "Segni ignorati: ++"),
+            ("en/?q=%F0%9F%94%8B", "Characters ignored: 🔋"),
+            ("it/?q=c%2B%2B", "Caratteri ignorati: ++"),
             (
                 "en/?q=who+works+on+energy+OR+mobility%3F",
                 "Searched for: energy OR mobility",
             ),
             ("it/?q=contatti+cluster+energia", "Parole cercate: energia"),
-            (
-                long.as_str(),
-                "Only the first 200 characters were searched for",
-            ),
+            (long.as_str(), "Only the first 200 characters were used"),
         ] {
             visitor.open(path).await?;
             visitor.wait_until(SEARCHED_FOR, &json!(said)).await?;

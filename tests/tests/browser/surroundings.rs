@@ -92,7 +92,7 @@ async fn a_recorded_crash_limit_can_be_overridden() -> Result<()> {
         visitor.open("en/").await?;
         visitor.read::<bool>(&filled_with("1e999")).await?;
         visitor.open_without_waiting("en/").await?;
-        visitor.wait_for_failure("is switched off").await?;
+        visitor.wait_for_failure("is now switched off").await?;
         visitor.click_on("[role=alert] button").await?;
         visitor.wait_until_ready().await?;
         responds(visitor, "energy").await

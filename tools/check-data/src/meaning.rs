@@ -19,6 +19,7 @@ mod languages;
 mod places;
 mod records;
 mod references;
+mod traces;
 mod wording;
 
 use records::Records;

@@ -6,8 +6,8 @@ mod parts;
 
 pub use parts::Severity;
 pub(crate) use parts::{
-    Form, FoundValue, JsonType, Kind, Labels, Other, RecordName, Shape, Uses, Wanted, harmless,
-    quote, quote_all,
+    Form, FoundValue, JsonType, Kind, Labels, Other, RecordName, Shape, Uses, Wanted, facts,
+    harmless, quote, quote_all,
 };
 
 /// All messages of the check.
@@ -204,6 +204,10 @@ pub(crate) enum Message {
     UntraceableSource,
     StrongWithoutSources,
     MarkWithoutFact,
+    Untraced {
+        fact: &'static str,
+        others: Vec<String>,
+    },
     Unencrypted,
     FoundingYear {
         text: u16,

@@ -13,6 +13,24 @@ use super::{
     },
 };
 
+/// The facts that generated clusters can state.
+const FACTS: [&str; 11] = [
+    "name_en",
+    "name_it",
+    "acronym",
+    "areas",
+    "city",
+    "region",
+    "website",
+    "founded",
+    "members",
+    "keywords",
+    "national_cluster",
+];
+
+/// The facts that generated organisations can state.
+const FACTS_OF_ORGANISATIONS: [&str; 4] = ["name_en", "name_it", "city", "website"];
+
 /// The state of the generator.
 pub(super) struct Generator<'real> {
     pub(super) material: &'real Material,
@@ -87,12 +105,7 @@ impl<'real> Generator<'real> {
             description: self.description(area, &word),
             name: self.cluster_name(area, real.regions.first().map(RegionId::as_str), &word),
             areas,
-            sources: [SourceRecord {
-                url: format!("https://www.{id}.example/about"),
-                supports: ["name", "areas", "city"]
-                    .map(|fact| SupportRecord { fact })
-                    .into(),
-            }],
+            sources: [about_page(id, &FACTS)],
             evidence: "weak",
         })
     }
@@ -222,6 +235,16 @@ impl<'real> Generator<'real> {
                 .random
                 .chance(10)
                 .then(|| format!("https://www.{id}.example")),
+            sources: [about_page(id, &FACTS_OF_ORGANISATIONS)],
         })
+    }
+}
+
+/// The page of a record, the source of all its facts.
+fn about_page(id: &str, facts: &[&'static str]) -> SourceRecord {
+    let supports = facts.iter().map(|&fact| SupportRecord { fact });
+    SourceRecord {
+        url: format!("https://www.{id}.example/about"),
+        supports: supports.collect(),
     }
 }

@@ -82,6 +82,7 @@ pub(super) struct OrganisationRecord<'real> {
     pub(super) city: Option<&'real str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) website: Option<String>,
+    pub(super) sources: [SourceRecord; 1],
 }
 
 #[derive(Serialize)]

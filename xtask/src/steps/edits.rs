@@ -37,6 +37,7 @@ fn edited(mut data: Value) -> Result<Value> {
         "name": { "en": "An Institute of Quanta", "it": "Un istituto dei quanti" },
         "kind": "research",
         "country": "IT",
+        "unverified": [{ "fact": "name_en" }],
     }));
     list(&mut data, "clusters")?.insert(
         0,
@@ -53,7 +54,13 @@ fn edited(mut data: Value) -> Result<Value> {
                 "en": "It joins those in Lombardy who work on computers and sensors made of quanta.",
                 "it": "Riunisce chi in Lombardia lavora su calcolatori e sensori quantistici.",
             },
-            "unverified": [{ "fact": "founded" }, { "fact": "members" }],
+            "unverified": [
+                { "fact": "name_en" },
+                { "fact": "areas" },
+                { "fact": "region" },
+                { "fact": "founded" },
+                { "fact": "members" },
+            ],
             "evidence": "weak",
         }),
     );

@@ -8,14 +8,17 @@ use catalogue::model::{
 use serde_json::Value;
 
 use super::records::{Records, each, find};
+use super::traces::Traces;
 use crate::diagnostic::Diagnostic;
 use crate::message::Message;
 use crate::record::text_at;
 
+/// The code of the country whose bodies have Italian names.
+const ITALY: &str = "IT";
+
 pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Diagnostic>) {
-    let with_members: HashSet<&str> = each(root, "memberships")
-        .filter_map(|(_, membership)| text_at(membership, "cluster"))
-        .collect();
+    let with_members = joined_by_memberships(root, "cluster");
+    let members = joined_by_memberships(root, "organisation");
     for placed in &records.clusters {
         let (pointer, cluster) = (placed.pointer.as_str(), &placed.record);
         has_area(pointer, cluster, found);
@@ -27,6 +30,17 @@ pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Diagnostic>
         strong_evidence_has_sources(pointer, cluster, found);
         let states = |fact| states(cluster, fact, &with_members);
         marks_have_facts(pointer, &cluster.unverified, states, found);
+        let traces = Traces {
+            name: &cluster.name,
+            acronym: cluster.acronym.as_ref(),
+            is_italian: cluster.country.as_str() == ITALY,
+            sources: &cluster.sources,
+            marks: &cluster.unverified,
+            has_memberships: with_members.contains(cluster.id.as_str()),
+        };
+        if !lacks_all_sources(cluster) {
+            traces.check(pointer, states, found);
+        }
         encrypted(pointer, cluster.website.as_ref(), found);
     }
     for placed in &records.memberships {
@@ -39,8 +53,24 @@ pub(super) fn check(records: &Records, root: &Value, found: &mut Vec<Diagnostic>
         sources_can_be_found(pointer, &organisation.sources, found);
         let states = |fact| organisation_states(organisation, fact);
         marks_have_facts(pointer, &organisation.unverified, states, found);
+        let traces = Traces {
+            name: &organisation.name,
+            acronym: organisation.acronym.as_ref(),
+            is_italian: organisation.country.as_str() == ITALY,
+            sources: &organisation.sources,
+            marks: &organisation.unverified,
+            has_memberships: members.contains(organisation.id.as_str()),
+        };
+        traces.check(pointer, states, found);
         encrypted(pointer, organisation.website.as_ref(), found);
     }
+}
+
+/// The ids in a field of the memberships.
+fn joined_by_memberships<'v>(root: &'v Value, field: &str) -> HashSet<&'v str> {
+    each(root, "memberships")
+        .filter_map(|(_, membership)| text_at(membership, field))
+        .collect()
 }
 
 fn has_area(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
@@ -166,8 +196,13 @@ fn source_can_be_found(
     }
 }
 
+/// Whether the evidence speaks of sources, but there are none.
+fn lacks_all_sources(cluster: &Cluster) -> bool {
+    cluster.evidence == Evidence::Strong && cluster.sources.is_empty()
+}
+
 fn strong_evidence_has_sources(pointer: &str, cluster: &Cluster, found: &mut Vec<Diagnostic>) {
-    if cluster.evidence == Evidence::Strong && cluster.sources.is_empty() {
+    if lacks_all_sources(cluster) {
         found.push(Diagnostic::new(
             &format!("{pointer}/evidence"),
             Message::StrongWithoutSources,
@@ -208,12 +243,11 @@ fn organisation_states(organisation: &Organisation, fact: Fact) -> bool {
 /// Whether the record of a cluster states a fact.
 fn states(cluster: &Cluster, fact: Fact, with_members: &HashSet<&str>) -> bool {
     match fact {
-        Fact::Name | Fact::Status | Fact::Other => true,
+        Fact::Name | Fact::Areas | Fact::Status | Fact::Other => true,
         Fact::NameEn => cluster.name.only(Lang::En).is_some(),
         Fact::NameIt => cluster.name.only(Lang::It).is_some(),
         Fact::Acronym => cluster.acronym.is_some(),
         Fact::FormerNames => !cluster.former_names.is_empty(),
-        Fact::Areas => !cluster.areas.is_empty(),
         Fact::City => cluster.city.is_some(),
         Fact::Region => !cluster.regions.is_empty(),
         Fact::Website => cluster.website.is_some(),

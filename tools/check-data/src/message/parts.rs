@@ -198,6 +198,16 @@ pub(crate) fn quote_all(words: &[String]) -> String {
     words.join(", ")
 }
 
+/// Facts as they are listed in a record, ready to be copied.
+pub(crate) fn facts(first: &str, others: &[String]) -> String {
+    let all = others.iter().map(String::as_str);
+    let all = std::iter::once(first).chain(all);
+    let all: Vec<_> = all
+        .map(|fact| format!("{{\"fact\": \"{fact}\"}}"))
+        .collect();
+    all.join(", ")
+}
+
 /// Like [`quote`], without quotation marks.
 pub(crate) fn harmless(text: &str) -> String {
     let mut short: String = text.chars().take(LONGEST).flat_map(visible).collect();

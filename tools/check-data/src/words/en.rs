@@ -3,7 +3,7 @@
 use catalogue::browse::FIGURES;
 
 use crate::message::Labels;
-use crate::message::{Form, Message, harmless, quote, quote_all};
+use crate::message::{Form, Message, facts, harmless, quote, quote_all};
 
 mod phrases;
 
@@ -248,7 +248,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
             "Finish it, or leave the field out if it may be missing.".into(),
         ),
         Message::UnknownFigure { name } => (
-            format!("The catalogue has no figure {}.", quote(name)),
+            format!("The catalogue computes no figure called {}.", quote(name)),
             format!("Write one of these in braces: {}. A country code follows the last one, as in \"regions_without_cluster:IT\".", FIGURES.join(", ")),
         ),
         Message::WrongLanguage { lang } => (
@@ -291,6 +291,14 @@ pub(super) fn words(message: &Message) -> (String, String) {
         Message::MarkWithoutFact => (
             "This marks as unverified a fact that the record does not state.".into(),
             "Remove the mark, or add the fact.".into(),
+        ),
+        Message::Untraced { fact, others } if others.is_empty() => (
+            format!("No source of the record supports {}, and it is not marked as unverified.", quote(fact)),
+            format!("Add {{\"fact\": \"{fact}\"}} under \"supports\" of the source that says so; if none does, under \"unverified\"."),
+        ),
+        Message::Untraced { fact, others } => (
+            format!("No source of the record supports {}, {}, and they are not marked as unverified.", quote(fact), quote_all(others)),
+            format!("Add each under \"supports\" of the source that says so; those that no source supports, under \"unverified\": {}.", facts(fact, others)),
         ),
         Message::Unencrypted => (
             "The website's address begins with http://, so the connection is not encrypted.".into(),

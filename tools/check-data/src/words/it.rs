@@ -4,7 +4,7 @@ use catalogue::browse::FIGURES;
 
 use super::refusals;
 use crate::message::Labels;
-use crate::message::{Form, Message, harmless, quote, quote_all};
+use crate::message::{Form, Message, facts, harmless, quote, quote_all};
 
 mod phrases;
 
@@ -252,7 +252,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
             "Completalo, oppure togli il campo se non è obbligatorio.".into(),
         ),
         Message::UnknownFigure { name } => (
-            format!("Il catalogo non ha una cifra {}.", quote(name)),
+            format!("Il catalogo non calcola una cifra di nome {}.", quote(name)),
             format!("Scrivi tra parentesi graffe una di queste: {}. L'ultima è seguita dal codice del paese, come in \"regions_without_cluster:IT\".", FIGURES.join(", ")),
         ),
         Message::WrongLanguage { lang } => (
@@ -295,6 +295,14 @@ pub(super) fn words(message: &Message) -> (String, String) {
         Message::MarkWithoutFact => (
             "È segnato come non verificato un dato che la scheda non riporta.".into(),
             "Togli la segnalazione, oppure aggiungi il dato.".into(),
+        ),
+        Message::Untraced { fact, others } if others.is_empty() => (
+            format!("Nessuna fonte della scheda conferma {}, che non è segnato come non verificato.", quote(fact)),
+            format!("Aggiungi {{\"fact\": \"{fact}\"}} in \"supports\" della fonte che lo conferma; se non ce n'è una, in \"unverified\"."),
+        ),
+        Message::Untraced { fact, others } => (
+            format!("Nessuna fonte della scheda conferma {}, {}, che non sono segnati come non verificati.", quote(fact), quote_all(others)),
+            format!("Aggiungi ciascuno in \"supports\" della fonte che lo conferma; quelli che nessuna fonte conferma, in \"unverified\": {}.", facts(fact, others)),
         ),
         Message::Unencrypted => (
             "L'indirizzo del sito inizia con http://: il collegamento non è cifrato.".into(),

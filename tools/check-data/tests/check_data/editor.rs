@@ -33,7 +33,7 @@ use Patch::{Cut, Edit, Remove, Set, Text};
 type Case = (Patch, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const CASES: [Case; 51] = [
+const CASES: [Case; 54] = [
     // What is mistyped.
     (Text("\"acronym\": \"LAC\",", "\"acronym\": \"LAC\""), "/clusters/0", "A comma is missing", "manca una virgola"),
     (Text("\"areas\": [\"aerospace\"]", "\"areas\": [\"aerospace\",]"), "/clusters/0/areas", "comma before the closing ]", "virgola prima della parentesi di chiusura ]."),
@@ -67,13 +67,16 @@ const CASES: [Case; 51] = [
     (Set("/clusters/0/keywords/en/0", || json!("TODO")), "/clusters/0/keywords/en/0", "it is not finished", "non è finito"),
     (Set("/clusters/0/description/en", || json!("It works on helicopters.")), "/clusters/0/description/en", "must have 40 to 500", "deve averne da 40 a 500"),
     (Edit(|data| data["clusters"][0]["description"]["en"] = data["clusters"][4]["description"]["it"].clone()), "/clusters/0/description/en", "seems to be in Italian", "sembra in italiano"),
-    (Set("/about/0/paragraphs/0/en", || json!("The catalogue has {clustrs} clusters.")), "/about/0/paragraphs/0/en", "has no figure \"clustrs\"", "non ha una cifra \"clustrs\""),
+    (Set("/about/0/paragraphs/0/en", || json!("The catalogue has {clustrs} clusters.")), "/about/0/paragraphs/0/en", "computes no figure called \"clustrs\"", "non calcola una cifra di nome \"clustrs\""),
     // Contradictions.
     (Set("/clusters/4/founded", || json!(2012)), "/clusters/4/description/en", "was founded in 2013, but \"founded\" is 2012", "è nato nel 2013, ma \"founded\" è 2012"),
     (Set("/clusters/30/description/en", || json!("Companies of eastern Westphalia work on intelligent technical systems; the network has 180 members.")), "/clusters/30/description/en", "speaks of 180 members, but \"count\" is 220", "parla di 180 soci, ma \"count\" è 220"),
     (Set("/clusters/32/description/it", || json!("Il cluster vallone della chimica verde, con sede a Torino, lavora sui materiali sostenibili.")), "/clusters/32/description/it", "puts the seat in Torino, but \"city\" is \"gosselies\"", "la sede è a Torino, ma \"city\" è \"gosselies\""),
     (Set("/clusters/22/description/en", || json!("Companies and universities of Veneto work on high technology in this district.")), "/clusters/22/description/en", "names Veneto, but \"regions\" contains \"puglia\"", "nomina Veneto, ma \"regions\" contiene \"puglia\""),
     (Set("/clusters/22/sources", || json!([])), "/clusters/22/evidence", "has no sources", "non ha fonti"),
+    (Edit(|data| { forget(data, "/clusters/0/sources", "founded"); }), "/clusters/0/founded", "No source of the record supports \"founded\", and it is not marked as unverified", "Nessuna fonte della scheda conferma \"founded\", che non è segnato come non verificato"),
+    (Set("/clusters/4/unverified", || json!([])), "/clusters/4/city", "under \"supports\" of the source that says so; if none does, under \"unverified\"", "se non ce n'è una, in \"unverified\""),
+    (Set("/organisations/1/unverified", || json!([])), "/organisations/1/name", "under \"unverified\": {\"fact\": \"name_en\"}, {\"fact\": \"city\"}", "in \"unverified\": {\"fact\": \"name_en\"}, {\"fact\": \"city\"}"),
     // The same twice.
     (Set("/organisations/3/name/it", || json!("Politecnico di Milano")), "/organisations/3/name/it", "also that of the organisation \"politecnico-di-milano\"", "anche quello dell'organizzazione \"politecnico-di-milano\""),
     (Set("/clusters/3/acronym", || json!("CLM")), "/clusters/5/acronym", "also that of the cluster \"le2c\"", "anche quella del cluster \"le2c\""),
@@ -93,6 +96,16 @@ const CASES: [Case; 51] = [
     (Set("/clusters/0/status", || json!("unknown")), "/clusters/0/status", "within the last six years (2025-05, not before 2020-11-23)", "negli ultimi sei anni (2025-05, non prima del 2020-11-23)"),
     (Edit(|data| data["accepted"] = json!([{"check": "seat", "records": ["clusters/le2c"], "reason": "It moved."}])), "/accepted/0/records/0", "no longer warns of \"clusters/le2c\"", "non segnala più \"clusters/le2c\""),
 ];
+
+/// Takes a fact out of all sources of a record.
+fn forget(data: &mut Value, sources: &str, fact: &str) {
+    let sources = data.pointer_mut(sources).and_then(Value::as_array_mut);
+    for source in sources.into_iter().flatten() {
+        if let Some(supports) = source["supports"].as_array_mut() {
+            supports.retain(|support| support["fact"] != *fact);
+        }
+    }
+}
 
 /// Adds a city with this id.
 fn push_city(data: &mut Value, id: &str) {

@@ -28,15 +28,15 @@ struct FormerPageTexts {
 const ENGLISH: FormerPageTexts = FormerPageTexts {
     moved: "This page has a new address.",
     new_address: "It is here:",
-    withdrawn: "This entry was withdrawn on {}.",
-    successor: "In its place there is:",
+    withdrawn: "This record was withdrawn on {}.",
+    successor: "It was replaced by:",
 };
 
 const ITALIAN: FormerPageTexts = FormerPageTexts {
     moved: "Questa pagina ha un nuovo indirizzo.",
     new_address: "Si trova qui:",
-    withdrawn: "Questa voce è stata ritirata. Data: {}.",
-    successor: "Al suo posto c'è:",
+    withdrawn: "Questa scheda è stata ritirata. Data: {}.",
+    successor: "È sostituita da:",
 };
 
 const fn words(lang: Lang) -> FormerPageTexts {

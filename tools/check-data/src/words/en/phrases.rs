@@ -136,7 +136,7 @@ pub(super) fn further_uses(of: &Uses) -> String {
     }
 }
 
-pub(super) const CUT_OFF: &str = "Restore the file from a complete copy, or close what is open.";
+pub(super) const CUT_OFF: &str = "Restore the file from a complete copy, or close the brackets and quotation marks that are open.";
 pub(super) const DESCRIPTION: &str = "Correct the field or the description. Better still, leave facts that have \
     a field out of the description.";
 

@@ -172,8 +172,7 @@ pub(super) fn further_uses(of: &Uses) -> String {
     }
 }
 
-pub(super) const CUT_OFF: &str =
-    "Riprendi il file da una copia completa, oppure chiudi ciò che è aperto.";
+pub(super) const CUT_OFF: &str = "Riprendi il file da una copia completa, oppure chiudi le parentesi e le virgolette rimaste aperte.";
 pub(super) const DESCRIPTION: &str = "Correggi il campo o la descrizione. Meglio ancora: togli dalla descrizione \
     i dati che hanno un campo proprio.";
 

@@ -119,7 +119,7 @@ fn title(file: &DataFile) -> Value {
     let name = match file.list {
         RecordList::Clusters => ["Clusters", "Cluster"],
         RecordList::Organisations => ["Organisations", "Organizzazioni"],
-        RecordList::Memberships => ["Memberships", "Appartenenze"],
+        RecordList::Memberships => ["Memberships", "Adesioni"],
         RecordList::Areas => ["Subject areas", "Aree tematiche"],
         RecordList::Countries => ["Countries", "Paesi"],
         RecordList::Regions => ["Regions", "Regioni"],
