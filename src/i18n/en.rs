@@ -83,6 +83,7 @@ pub(super) const EN: Strings = Strings {
     partial_results: "No cluster matches all of these words. These match some of them.",
     map: "Map",
     map_note: "Each point marks a city, not an address. For many clusters the city is unverified.",
+    map_source: "Outlines: Natural Earth, public domain.",
     unplaced: "City unknown",
     numbers_heading: "The catalogue in numbers",
     numbers_lead: "How many clusters there are by subject area, place, year and type of member.",

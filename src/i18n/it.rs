@@ -83,6 +83,7 @@ pub(super) const IT: Strings = Strings {
     partial_results: "Nessun cluster contiene tutte queste parole. Questi ne contengono alcune.",
     map: "Mappa",
     map_note: "Ogni punto indica una città, non un indirizzo. Per molti cluster la città non è verificata.",
+    map_source: "Confini: Natural Earth, pubblico dominio.",
     unplaced: "Città non disponibile",
     numbers_heading: "Il catalogo in numeri",
     numbers_lead: "Quanti sono i cluster per area tematica, luogo, anno e tipo di organizzazione.",

@@ -93,6 +93,7 @@ pub struct Strings {
     pub partial_results: &'static str,
     pub map: &'static str,
     pub map_note: &'static str,
+    pub map_source: &'static str,
     pub unplaced: &'static str,
     pub numbers_heading: &'static str,
     pub numbers_lead: &'static str,

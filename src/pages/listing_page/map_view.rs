@@ -8,8 +8,8 @@ use catalogue::model::Lang;
 use catalogue::query::{Facet, View};
 use leptos::prelude::*;
 
-/// The minimum width of the map, which corresponds to a height of five degrees of latitude.
-const MIN_WIDTH: i32 = 667;
+/// The minimum width of the map, in the units of [`catalogue::map`]: 500 km.
+const MIN_SIZE: i32 = 5000;
 
 /// The cities of a listing as a map, then as a table, followed by the clusters whose city is
 /// unknown.
@@ -79,8 +79,8 @@ fn map_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use
     let focus = |_| dom::after_render(|| dom::focus_and_show("#results-heading"));
     view! {
         <div class="places" on:click=focus>
-            <Map label=t.map points min_width=MIN_WIDTH />
-            <p class="hint">{t.map_note}</p>
+            <Map lang label=t.map points min_size=MIN_SIZE />
+            <p class="hint">{t.map_note} " " {t.map_source}</p>
             <DataTable class="result-table map-table" headings=vec![t.city, t.country, t.clusters]>
                 {rows}
             </DataTable>
