@@ -127,10 +127,7 @@ function names(lang) {
 
 // Names are in groups, each shown where an em of them is at most so many units long: the smaller, the nearer.
 const SCALES = [1600, 1100, 800, 550, 400, 280, 200, 140, 100];
-const outlines = areas.map(({ id, polygons }) => {
-  const width = [...regions.values()].includes(id) ? ".5" : "1";
-  return `<path id="${id}" vector-effect="non-scaling-stroke" stroke-width="${width}" d="${polygons.flatMap(({ rings }) => rings.map(path)).join("")}"/>`;
-});
+const outlines = areas.map(({ id, polygons }) => `<path id="${id}" vector-effect="non-scaling-stroke" d="${polygons.flatMap(({ rings }) => rings.map(path)).join("")}"/>`);
 const labels = ["en", "it"].flatMap((lang) => {
   const nameOf = names(lang);
   return SCALES.map((scale, index) => {
@@ -139,7 +136,8 @@ const labels = ["en", "it"].flatMap((lang) => {
       const fits = (east - west) / (nameOf(id).length / 2 + 1);
       return isDrawn([x, y]) && fits >= scale && fits < (SCALES[index - 1] ?? Infinity);
     });
-    const texts = fitting.map(({ id, centre: [x, y] }) => `<text x="${x}" y="${y}">${nameOf(id).replace("&", "&amp;")}</text>`);
+    // Above the middle: below is room for a number.
+    const texts = fitting.map(({ id, centre: [x, y] }) => `<text x="${x}" y="${y}" dy="-.1em">${nameOf(id).replace("&", "&amp;")}</text>`);
     return `<g id="names-${lang}-${scale}">${texts.join("")}</g>`;
   });
 });
