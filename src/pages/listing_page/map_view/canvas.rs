@@ -104,9 +104,18 @@ pub(super) fn Canvas(
                     map.show(view);
                 }
             };
+            let text = if sign.is_empty() {
+                name.into_any()
+            } else {
+                view! {
+                    <span aria-hidden="true">{sign}</span>
+                    <span class="visually-hidden">{name}</span>
+                }
+                .into_any()
+            };
             view! {
-                <button type="button" aria-label=name title=name on:click=act>
-                    {if sign.is_empty() { name } else { sign }}
+                <button type="button" title=name on:click=act>
+                    {text}
                 </button>
             }
             .into_any()
