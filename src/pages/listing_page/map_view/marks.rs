@@ -137,7 +137,7 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
     });
     let number = (count > 1).then(|| {
         view! {
-            <text class="map-number" x=x.to_string() y=y.to_string()>
+            <text class="map-number" x=x.to_string() y=y.to_string() aria-hidden="true">
                 {count.to_string()}
             </text>
         }
@@ -159,6 +159,7 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
                 y=y.to_string()
                 dx=format!("{apart}em")
                 text-anchor=anchor
+                aria-hidden="true"
             >
                 {map.city_name(city)}
             </text>
