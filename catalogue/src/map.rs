@@ -59,7 +59,7 @@ impl Point {
     clippy::cast_possible_truncation,
     reason = "lengths on the earth fit, and greater numbers saturate"
 )]
-fn rounded(number: f64) -> i32 {
+pub fn rounded(number: f64) -> i32 {
     number.round() as i32
 }
 

@@ -26,10 +26,10 @@ const TARGET: u32 = 24;
 const EMS: i32 = 32;
 
 /// The names of the areas that fit in them where an em has this length.
-pub fn area_names(outlines: &str, lang: Lang, em: f64) -> Vec<AnyView> {
+pub fn area_names(outlines: &str, lang: Lang, em: i32) -> Vec<AnyView> {
     let mut names = Vec::new();
     for scale in NAME_SCALES {
-        if em <= f64::from(scale) {
+        if em <= scale {
             let group = format!("{outlines}#names-{}-{scale}", lang.tag());
             names.push(view! { <use_ href=group></use_> }.into_any());
         }
@@ -76,7 +76,7 @@ pub fn Map(
             >
                 <use_ class="land" href=format!("{outlines}#land")></use_>
                 <g class="map-names" font-size=em.to_string() aria-hidden="true">
-                    {area_names(outlines, lang, f64::from(em))}
+                    {area_names(outlines, lang, em)}
                 </g>
                 {points.collect_view()}
             </svg>

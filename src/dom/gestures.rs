@@ -52,8 +52,7 @@ pub(crate) fn drag_gesture(event: &PointerEvent, held: &mut Vec<Position>) -> Op
     let element = element(event)?;
     let gesture = between(held, &[now])?;
     if !element.has_pointer_capture(event.pointer_id()) {
-        let (across, down) = gesture.by;
-        if across.hypot(down) * element.get_bounding_client_rect().width() < CLICK {
+        if length(gesture.by) * element.get_bounding_client_rect().width() < CLICK {
             return None;
         }
         drop(element.set_pointer_capture(event.pointer_id()));
@@ -125,7 +124,11 @@ fn middle(positions: &[Position]) -> Option<(Position, f64)> {
         f64::midpoint(first.0, last.0),
         f64::midpoint(first.1, last.1),
     );
-    Some((middle, (last.0 - first.0).hypot(last.1 - first.1)))
+    Some((middle, length((last.0 - first.0, last.1 - first.1))))
+}
+
+fn length((across, down): Position) -> f64 {
+    (across * across + down * down).sqrt()
 }
 
 #[cfg(test)]

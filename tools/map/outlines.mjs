@@ -151,7 +151,7 @@ writeFileSync(at("catalogue/src/map/areas.rs"), `//! The areas of \`public/map.s
 use super::{Area, Bounds, Point};
 
 /// The lengths of an em up to which groups of names are shown, in units; parts of their ids.
-pub const NAME_SCALES: [u32; ${SCALES.length}] = [${SCALES.join(", ")}];
+pub const NAME_SCALES: [i32; ${SCALES.length}] = [${SCALES.join(", ")}];
 
 /// The regions of Italy by their ids in the catalogue, and the other countries by their codes.
 pub(super) const AREAS: [Area; ${rows.length}] = [

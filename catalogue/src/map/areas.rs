@@ -3,7 +3,7 @@
 use super::{Area, Bounds, Point};
 
 /// The lengths of an em up to which groups of names are shown, in units; parts of their ids.
-pub const NAME_SCALES: [u32; 9] = [1600, 1100, 800, 550, 400, 280, 200, 140, 100];
+pub const NAME_SCALES: [i32; 9] = [1600, 1100, 800, 550, 400, 280, 200, 140, 100];
 
 /// The regions of Italy by their ids in the catalogue, and the other countries by their codes.
 pub(super) const AREAS: [Area; 78] = [

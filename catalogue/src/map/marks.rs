@@ -56,8 +56,12 @@ pub fn gather(places: &[(Point, u32)], pixel: f64) -> Vec<Mark> {
 }
 
 fn overlap(one: &Mark, other: &Mark, pixel: f64) -> bool {
-    let apart = f64::from(one.at.x - other.at.x).hypot(f64::from(one.at.y - other.at.y));
-    apart < (f64::midpoint(room(one.count), room(other.count)) + GAP) * pixel
+    let (across, down) = (
+        f64::from(one.at.x - other.at.x),
+        f64::from(one.at.y - other.at.y),
+    );
+    let least = (f64::midpoint(room(one.count), room(other.count)) + GAP) * pixel;
+    across * across + down * down < least * least
 }
 
 impl Mark {

@@ -147,9 +147,11 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
         .content
         .with_value(|content| content.cities[mark.places[0]]);
     let name = side.map(|side| {
-        let apart = f64::from(diameter.max(TARGET)) / 24.0 + 0.2;
+        // In tenths of an em: half of the mark, and a gap.
+        let apart = diameter.max(TARGET) * 10 / 24 + 2;
+        let apart = format!("{}.{}em", apart / 10, apart % 10);
         let (anchor, apart) = match side {
-            Side::Left => ("end", -apart),
+            Side::Left => ("end", format!("-{apart}")),
             Side::Right => ("start", apart),
         };
         view! {
@@ -157,7 +159,7 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
                 class="map-city"
                 x=x.to_string()
                 y=y.to_string()
-                dx=format!("{apart}em")
+                dx=apart
                 text-anchor=anchor
                 aria-hidden="true"
             >

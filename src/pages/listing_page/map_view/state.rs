@@ -5,7 +5,7 @@ use crate::i18n::Strings;
 use crate::names::facet_label;
 use crate::site::{ListingState, SignalPair, Site};
 use catalogue::browse::{MapArea, Seats};
-use catalogue::map::{Mark, Point, Shades, ViewBox, is_shaded};
+use catalogue::map::{Mark, Point, Shades, ViewBox, is_shaded, rounded};
 use catalogue::model::Lang;
 use catalogue::query::{Address, Facet, Query};
 use leptos::prelude::*;
@@ -139,8 +139,8 @@ impl MapState {
     }
 
     /// The length of an em of the names on the map (tracked).
-    pub(super) fn em(self) -> f64 {
-        self.pixel() * EM
+    pub(super) fn em(self) -> i32 {
+        rounded(self.pixel() * EM)
     }
 
     /// The part of the map that is shown (untracked).
