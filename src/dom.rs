@@ -8,6 +8,7 @@ mod document;
 mod fetch;
 #[cfg(feature = "hydrate")]
 mod foreign_mutations;
+mod gestures;
 mod history;
 mod history_entry;
 #[cfg(feature = "hydrate")]
@@ -35,6 +36,9 @@ pub(crate) use fetch::{
 };
 #[cfg(feature = "hydrate")]
 pub(crate) use foreign_mutations::{guard_tasks, has_crashed, watch_mount};
+pub(crate) use gestures::{
+    Gesture, Position, drag_gesture, pinch_gesture, wheel_gesture, width_of,
+};
 #[cfg(feature = "hydrate")]
 pub(crate) use history::adopt_history;
 pub(crate) use history::{go_back, on_popstate, push, replace_now, replace_soon};

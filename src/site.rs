@@ -52,7 +52,7 @@ struct Writers {
 
 /// A split signal. A write to an `RwSignal` does not release the subscribers of removed views, whereas
 /// a write through a [`WriteSignal`] does.
-type SignalPair<T> = (ReadSignal<T>, WriteSignal<T>);
+pub(crate) type SignalPair<T> = (ReadSignal<T>, WriteSignal<T>);
 
 /// The clusters that the visitor has saved. Survive everything but clearing the browser's data.
 #[derive(Clone, Copy)]

@@ -1,146 +1,216 @@
-//! A flat map: positions of points, and the part of the map that shows them.
+//! A flat map: positions of points, the areas that are drawn, and the part of the map that shows them.
 //!
-//! The projection is an equirectangular one with the standard parallel 45° north: meridians and
-//! parallels are straight lines, and distances are nearly true in all of Europe. The unit is a
-//! hundredth of a degree of latitude, about a kilometre: finer than the outlines in
-//! `public/map.svg`, which use the same unit, and shorter in markup than fractions.
+//! The projection is Lambert's azimuthal equal-area one centred at 52° north and 10° east, as European
+//! statistics use it (EPSG:3035), on a sphere: areas can be compared by their colour. The unit is a tenth of a
+//! kilometre, as in `public/map.svg`, which shows the outlines.
+
+mod areas;
+mod marks;
+mod shades;
+
+pub use areas::NAME_SCALES;
+pub use marks::{Mark, Side, diameter, gather, label_sides};
+pub use shades::Shades;
 
 use crate::model::Coordinates;
+use areas::AREAS;
 
-/// The ratio of a degree of longitude to a degree of latitude at 45° north: its cosine.
-const SHORTER: f64 = std::f64::consts::FRAC_1_SQRT_2;
+/// The radius of the earth.
+const EARTH: f64 = 63_710.0;
 
-/// A point on the map. `x` grows eastwards from Greenwich, `y` southwards from the equator.
+/// The width of the drawn part of the earth, and the centre of the largest view.
+const WHOLE: i32 = 50_000;
+const CENTRE: Point = Point { x: 0, y: -1000 };
+
+/// The smallest width that can be zoomed to: the outlines have no more details.
+const NEAREST: i32 = 1000;
+
+/// From this number of units for each pixel on, areas are shaded by their number of clusters. Nearer, cities
+/// are marked.
+const SHADED: f64 = 16.0;
+
+/// A point on the map. `x` grows eastwards, `y` southwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Point {
-    /// The distance east of Greenwich.
+    /// The distance east of the centre of the projection.
     pub x: i32,
-    /// The distance south of the equator.
+    /// The distance south of the centre of the projection.
     pub y: i32,
 }
 
 impl Point {
     /// The position of a place on the map.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "degrees are at most 180, so that hundredths of them fit"
-    )]
     pub fn of(place: Coordinates) -> Self {
+        let (sin_centre, cos_centre) = 52_f64.to_radians().sin_cos();
+        let (sin, cos) = place.lat.to_radians().sin_cos();
+        let (sin_lon, cos_lon) = (place.lon - 10.0).to_radians().sin_cos();
+        // Zero at the opposite point of the earth alone, which has no position.
+        let opposite = (1.0 + sin_centre * sin + cos_centre * cos * cos_lon).max(1e-9);
+        let scale = EARTH * (2.0 / opposite).sqrt();
         Self {
-            x: (place.lon * 100.0 * SHORTER).round() as i32,
-            y: (place.lat * -100.0).round() as i32,
+            x: rounded(scale * cos * sin_lon),
+            y: rounded(-scale * (cos_centre * sin - sin_centre * cos * cos_lon)),
         }
     }
 }
 
-/// A rectangle of the map, with an aspect ratio of 4:3.
+/// The nearest whole number.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "lengths on the earth fit, and greater numbers saturate"
+)]
+pub fn rounded(number: f64) -> i32 {
+    number.round() as i32
+}
+
+/// A rectangle around something on the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// The western edge.
+    pub west: i32,
+    /// The northern edge.
+    pub north: i32,
+    /// The eastern edge.
+    pub east: i32,
+    /// The southern edge.
+    pub south: i32,
+}
+
+impl Bounds {
+    /// The rectangle around one point.
+    pub fn of(Point { x, y }: Point) -> Self {
+        Self {
+            west: x,
+            north: y,
+            east: x,
+            south: y,
+        }
+    }
+
+    /// The smallest rectangle around both.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            west: self.west.min(other.west),
+            north: self.north.min(other.north),
+            east: self.east.max(other.east),
+            south: self.south.max(other.south),
+        }
+    }
+}
+
+/// An area with an outline in `public/map.svg`: a region of Italy, or another country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Area {
+    /// The id of the region, or the code of the country; the id of its outline, too.
+    pub id: &'static str,
+    /// Its extent, without far islands.
+    pub bounds: Bounds,
+    /// A point far from its borders.
+    pub centre: Point,
+}
+
+impl Area {
+    /// The area of a region or country, if its outline is drawn.
+    pub fn of(id: &str) -> Option<&'static Self> {
+        AREAS.iter().find(|area| area.id == id)
+    }
+}
+
+/// A square part of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ViewBox {
     /// The western edge.
     pub x: i32,
     /// The northern edge.
     pub y: i32,
-    /// The width, from west to east.
-    pub width: i32,
-    /// The height, from north to south.
-    pub height: i32,
+    /// The width and height.
+    pub size: i32,
 }
 
 impl ViewBox {
-    /// The smallest view box with all points in its centre and a margin of an eighth on each side.
-    /// It is never narrower than `min_width`, so that a single point is shown with its surroundings.
-    /// `None` without points.
-    pub fn around(points: &[Point], min_width: i32) -> Option<Self> {
-        let first = points.first()?;
-        let (mut low, mut high) = (*first, *first);
-        for point in points {
-            low = Point {
-                x: low.x.min(point.x),
-                y: low.y.min(point.y),
-            };
-            high = Point {
-                x: high.x.max(point.x),
-                y: high.y.max(point.y),
-            };
+    /// The smallest view box with something in its centre and a margin of a twelfth on each side, never
+    /// smaller than `min_size`, so that a single point is shown with its surroundings.
+    pub fn around(bounds: Bounds, min_size: i32) -> Self {
+        let Bounds {
+            west,
+            north,
+            east,
+            south,
+        } = bounds;
+        // The margins leave ten twelfths.
+        let size = ((east - west).max(south - north) * 12 / 10).max(min_size);
+        Self {
+            x: i32::midpoint(west, east) - size / 2,
+            y: i32::midpoint(north, south) - size / 2,
+            size,
         }
-        let needed = (high.x - low.x).max((high.y - low.y) * 4 / 3);
-        // The margins leave three quarters of the width.
-        let width = (needed * 4 / 3).max(min_width);
-        let height = width * 3 / 4;
-        Some(Self {
-            x: i32::midpoint(low.x, high.x) - width / 2,
-            y: i32::midpoint(low.y, high.y) - height / 2,
-            width,
-            height,
-        })
     }
+
+    /// The view box that is `factor` times as large, with the same point at `at`: shares of width and height.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, at: (f64, f64)) -> Self {
+        let old = f64::from(self.size);
+        let size = rounded(old * factor).clamp(NEAREST, WHOLE);
+        let grown = old - f64::from(size);
+        let moved = Self {
+            x: self.x + rounded(grown * at.0),
+            y: self.y + rounded(grown * at.1),
+            size,
+        };
+        moved.kept()
+    }
+
+    /// The view box that lies `by` further to the east and to the south: shares of width and height.
+    #[must_use]
+    pub fn moved(self, by: (f64, f64)) -> Self {
+        let size = f64::from(self.size);
+        let moved = Self {
+            x: self.x + rounded(size * by.0),
+            y: self.y + rounded(size * by.1),
+            size: self.size,
+        };
+        moved.kept()
+    }
+
+    /// The view box of the same size with a point in its centre.
+    #[must_use]
+    pub fn centred(self, Point { x, y }: Point) -> Self {
+        let centred = Self {
+            x: x - self.size / 2,
+            y: y - self.size / 2,
+            size: self.size,
+        };
+        centred.kept()
+    }
+
+    /// The nearest view box whose centre is on the drawn part of the earth.
+    fn kept(self) -> Self {
+        let half = self.size / 2;
+        let kept = |from: i32, centre: i32| {
+            (from + half).clamp(centre - WHOLE / 2, centre + WHOLE / 2) - half
+        };
+        Self {
+            x: kept(self.x, CENTRE.x),
+            y: kept(self.y, CENTRE.y),
+            size: self.size,
+        }
+    }
+
+    /// Whether a point is in it.
+    pub fn contains(self, Point { x, y }: Point) -> bool {
+        (self.x..=self.x + self.size).contains(&x) && (self.y..=self.y + self.size).contains(&y)
+    }
+
+    /// The length of a pixel, if the view box is `width` pixels wide.
+    pub fn pixel(self, width: u32) -> f64 {
+        f64::from(self.size) / f64::from(width.max(1))
+    }
+}
+
+/// Whether areas are shaded where a pixel has this length; otherwise cities are marked.
+pub fn is_shaded(pixel: f64) -> bool {
+    pixel > SHADED
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn points_are_projected() {
-        for (lat, lon, x, y) in [
-            (0.0, 0.0, 0, 0),
-            (45.4642, 9.19, 650, -4546),
-            (-33.87, 151.21, 10692, 3387),
-        ] {
-            assert_eq!(Point::of(Coordinates { lat, lon }), Point { x, y });
-        }
-    }
-
-    #[test]
-    fn single_points_are_centred_in_the_minimum_view_box() {
-        let view_box = ViewBox::around(&[Point { x: 650, y: -4546 }], 800);
-        let expected = ViewBox {
-            x: 250,
-            y: -4846,
-            width: 800,
-            height: 600,
-        };
-        assert_eq!(view_box, Some(expected));
-        assert_eq!(ViewBox::around(&[], 800), None);
-    }
-
-    #[test]
-    fn view_boxes_are_as_small_as_possible() {
-        for (points, x, y, width, height) in [
-            // 600 is three quarters of 800.
-            ([(0, 0), (600, 30)], -100, -285, 800, 600),
-            // A height of 300 corresponds to a width of 400, which is three quarters of 533.
-            ([(0, 0), (0, 300)], -266, -49, 533, 399),
-        ] {
-            let points = points.map(|(x, y)| Point { x, y });
-            let expected = ViewBox {
-                x,
-                y,
-                width,
-                height,
-            };
-            assert_eq!(ViewBox::around(&points, 10), Some(expected));
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn all_points_are_within_the_margins(
-            points in prop::collection::vec((-13_000..13_000, -9000..9000), 1..20), least in 1..2000,
-        ) {
-            let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();
-            let Some(view_box) = ViewBox::around(&points, least) else {
-                return Err(TestCaseError::fail("there are points"));
-            };
-            prop_assert!(view_box.width >= least);
-            // Rounding halves and thirds costs at most one unit each.
-            let (beside, above) = (view_box.width / 8 - 3, view_box.height / 8 - 4);
-            for point in points {
-                let (left, top) = (point.x - view_box.x, point.y - view_box.y);
-                prop_assert!((beside..=view_box.width - beside).contains(&left));
-                prop_assert!((above..=view_box.height - above).contains(&top));
-            }
-        }
-    }
-}
+mod tests;

@@ -1,8 +1,8 @@
 //! A map with linked points.
 
 use crate::site::use_site;
-use catalogue::map::{Point, ViewBox};
-use catalogue::model::City;
+use catalogue::map::{Bounds, NAME_SCALES, Point, ViewBox, diameter};
+use catalogue::model::{City, Lang};
 use leptos::prelude::*;
 use leptos::svg;
 
@@ -22,6 +22,21 @@ pub struct MapPoint {
 /// The minimum width of a click target in pixels (WCAG 2.5.8).
 const TARGET: u32 = 24;
 
+/// The width of a small map in ems of the names on it.
+const EMS: i32 = 32;
+
+/// The names of the areas that fit in them where an em has this length.
+pub fn area_names(outlines: &str, lang: Lang, em: i32) -> Vec<AnyView> {
+    let mut names = Vec::new();
+    for scale in NAME_SCALES {
+        if em <= scale {
+            let group = format!("{outlines}#names-{}-{scale}", lang.tag());
+            names.push(view! { <use_ href=group></use_> }.into_any());
+        }
+    }
+    names
+}
+
 /// A city as a point of a map, if its coordinates are known.
 pub fn city_point(city: &City, count: u32, name: String, href: String) -> Option<MapPoint> {
     Some(MapPoint {
@@ -35,34 +50,34 @@ pub fn city_point(city: &City, count: u32, name: String, href: String) -> Option
 /// A map of points; empty if there are none.
 #[component]
 pub fn Map(
+    /// The language of the page.
+    lang: Lang,
     /// The accessible name of the map.
     label: &'static str,
     /// The points, bottom-most first.
     points: Vec<MapPoint>,
     /// The minimum width of the map, in the units of [`catalogue::map`].
-    min_width: i32,
+    min_size: i32,
 ) -> impl IntoView {
-    let all: Vec<Point> = points.iter().map(|point| point.at).collect();
-    let ViewBox {
-        x,
-        y,
-        width,
-        height,
-    } = ViewBox::around(&all, min_width)?;
+    let bounds = points.iter().map(|point| Bounds::of(point.at));
+    let ViewBox { x, y, size } = ViewBox::around(bounds.reduce(Bounds::and)?, min_size);
     let outlines = use_site().map;
+    let em = size / EMS;
     let points = points
         .into_iter()
-        .map(|point| view! { <Dot point map_width=width /> }.into_any());
+        .map(|point| view! { <Dot point map_size=size /> }.into_any());
     Some(
         view! {
             <svg
                 class="map"
-                viewBox=format!("{x} {y} {width} {height}")
+                viewBox=format!("{x} {y} {size} {size}")
                 role="group"
                 aria-label=label
             >
                 <use_ class="land" href=format!("{outlines}#land")></use_>
-                <use_ class="borders" href=format!("{outlines}#borders")></use_>
+                <g class="map-names" font-size=em.to_string() aria-hidden="true">
+                    {area_names(outlines, lang, em)}
+                </g>
                 {points.collect_view()}
             </svg>
         }
@@ -77,7 +92,7 @@ fn Dot(
     /// The point.
     point: MapPoint,
     /// The width of the map, in the units of [`catalogue::map`].
-    map_width: i32,
+    map_size: i32,
 ) -> impl IntoView {
     let MapPoint {
         at: Point { x, y },
@@ -85,7 +100,7 @@ fn Dot(
         name,
         href,
     } = point;
-    let diameter = (196 * count).isqrt();
+    let diameter = diameter(count);
     // The widest circle is the click target, the next one separates the point from others that it
     // touches.
     let circles = [
@@ -101,7 +116,7 @@ fn Dot(
             <text
                 x=x.to_string()
                 y=y.to_string()
-                font-size=(map_width / 64).to_string()
+                font-size=(map_size / 64).to_string()
                 aria-hidden="true"
             >
                 {count.to_string()}

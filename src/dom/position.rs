@@ -64,7 +64,7 @@ pub(crate) fn scroll_to_top() {
 /// Focuses the first element that matches a selector, without scrolling.
 pub(crate) fn focus_on(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
-    let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+    let Some(element) = found.map(focusable) else {
         return false;
     };
     let options = web_sys::FocusOptions::new();
@@ -90,11 +90,14 @@ pub(crate) fn restore_lost_focus(selector: Option<String>) {
 
 /// Focuses the first element that matches a selector, and scrolls it into view.
 pub(crate) fn focus_and_show(selector: &str) {
-    if let Ok(Some(element)) = document().query_selector(selector)
-        && let Ok(element) = element.dyn_into::<HtmlElement>()
-    {
-        drop(element.focus());
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        drop(focusable(element).focus());
     }
+}
+
+/// The element with the methods that move the focus, which elements of HTML and of SVG share.
+fn focusable(element: Element) -> HtmlElement {
+    element.unchecked_into()
 }
 
 /// A selector that finds an element again after it was rebuilt.

@@ -22,7 +22,7 @@ const SIMILAR: usize = 5;
 
 /// The width of a seat's map, in the units of [`catalogue::map`]: about the size of Italy, to show
 /// where in Europe the city is.
-const SEAT_MAP: i32 = 1600;
+const SEAT_MAP: i32 = 16_000;
 
 /// The page of a cluster.
 #[component]
@@ -195,8 +195,8 @@ fn SeatMap(
     seat(use_site(), lang, cluster).map(|seat| {
         view! {
             <div class="seat-map">
-                <Map label=t.map points=vec![seat] min_width=SEAT_MAP />
-                <p class="hint">{t.map_note}</p>
+                <Map lang label=t.map points=vec![seat] min_size=SEAT_MAP />
+                <p class="hint">{t.map_note} " " {t.map_source}</p>
             </div>
         }
         .into_any()

@@ -24,12 +24,13 @@ const TAGS: [&str; 7] = [
 const LANGUAGES: [(&str, &str); 2] = [("en", "does not have a file"), ("it", "manca un file")];
 
 /// The path after the language.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "",
     "?q=energia&area=energy&level=regional",
     "?q=hydrogenn+submarine&area=tourism",
     "?view=table",
     "?view=map",
+    "?view=map&region=lombardia",
     "clusters/le2c/",
     "organisations/university-of-brescia/",
     "areas/energy/",
@@ -58,6 +59,11 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
         ".map text",
         "one or two figures are not taken for a text; they stand on points of the brand's colour, and in \
          the table beneath",
+    ),
+    (
+        "color-contrast",
+        ".map-tools [aria-hidden]",
+        "a single sign is not taken for a text; it has the colour of links on the ground of the page",
     ),
     (
         "color-contrast",

@@ -17,6 +17,7 @@ mod journey;
 mod keyboard;
 mod links;
 mod listings;
+mod map;
 mod narrow;
 mod organisations;
 mod policy;

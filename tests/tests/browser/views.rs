@@ -1,13 +1,10 @@
-//! The views of a listing other than cards: numbers, table, map, and their links.
+//! The views of a listing other than cards: numbers, table, seat, and their links.
 
 use anyhow::Result;
 use serde_json::json;
-use tests::{BuiltSite, Setup, Visitor, fixture, visit};
+use tests::{Setup, Visitor, visit};
 use thirtyfour::Key;
 
-/// The number of clusters that the points of the map represent.
-const ON_MAP: &str = "[...document.querySelectorAll('.map a')].reduce((sum, point) =>
-    sum + Number(point.querySelector('title').textContent.match(/(\\d+) clusters?$/)[1]), 0)";
 const PRESSED: &str =
     "[...document.querySelectorAll('.chart [aria-pressed=true]')].map((b) => b.id)";
 const SORTED: &str = "[...document.querySelectorAll('th[aria-sort]')].map((th) => th.ariaSort)";
@@ -184,61 +181,6 @@ async fn a_heading_of_the_table_sorts_it() -> Result<()> {
         visitor
             .wait_until(SORTED, &json!(["none", "none", "descending"]))
             .await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn a_map_shows_where_the_clusters_are_and_leads_to_them() -> Result<()> {
-    for place in BuiltSite::ALL {
-        visit(Setup::at(place), async |visitor| {
-            visitor.open("en/").await?;
-            let drawings = "performance.getEntriesByType('resource').filter((r) => r.name.includes('/map-')).length";
-            assert_eq!(visitor.read::<u32>(drawings).await?, 0, "until it is looked at");
-            visitor.click_on(".view-switch a[href$='view=map']").await?;
-            visitor.wait_for_address("en/?view=map").await?;
-            let on_map = fixture::clusters_where(|cluster| cluster["city"].is_string())?.len();
-            visitor.wait_until(ON_MAP, &json!(on_map)).await?;
-            visitor.wait_for("document.querySelector('.map .land').getBBox().width > 2000").await?;
-            let rows = "[...document.querySelectorAll('.map-table td:last-child')].reduce((sum, cell) => sum + Number(cell.innerText), 0)";
-            assert_eq!(visitor.read::<usize>(rows).await?, on_map, "the table says the same");
-
-            let europe: String = visitor.read("document.querySelector('.map').getAttribute('viewBox')").await?;
-            visitor.click_on("input[name=region][value=lombardia]").await?;
-            visitor.wait_for_chips(1).await?;
-            let zoomed = format!("document.querySelector('.map').getAttribute('viewBox') !== {}", json!(europe));
-            visitor.wait_for(&zoomed).await?;
-            let name = visitor.read::<String>("document.querySelector(\".map a[href*='city=milano'] title\").textContent").await?;
-            click_at(visitor, ".map a[href*='city=milano'] .point").await?;
-            visitor.wait_for_address("en/?region=lombardia&city=milano").await?;
-            let (_, clusters) = name.split_once(": ").unwrap_or_default();
-            visitor.wait_for_total(clusters).await?;
-            visitor.wait_until("document.activeElement.id", &json!("results-heading")).await?;
-            // The app followed the link without a page load.
-            visitor.wait_for_text(".chips", "City: Milan").await
-        })
-        .await?;
-    }
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_map_can_be_used_by_keys() -> Result<()> {
-    visit(Setup::default(), async |visitor| {
-        visitor.open("it/?view=map&country=IT").await?;
-        visitor
-            .tab_to("Bologna on the map", |focus| {
-                focus.tag == "a" && focus.text.starts_with("Bologna")
-                    || focus.value.ends_with("city=bologna")
-            })
-            .await?;
-        visitor.press(Key::Enter).await?;
-        visitor
-            .wait_for_address("it/?country=IT&city=bologna")
-            .await?;
-        let in_bologna = fixture::clusters_where(|cluster| cluster["city"] == "bologna")?;
-        let total = format!("{} cluster", in_bologna.len());
-        visitor.wait_for_total(&total).await
     })
     .await
 }
