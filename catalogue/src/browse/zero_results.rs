@@ -31,7 +31,8 @@ pub enum QueryChange {
 }
 
 impl Collection {
-    /// The changes that give results, the smallest change first.
+    /// The changes that give results, in the order in which they are offered: spelling, one value, one word, all
+    /// values, the whole text.
     pub(super) fn suggestions(&self, query: &Query, text: &SearchText) -> Vec<Suggestion> {
         let mut changes = Vec::new();
         if let Some(spelling) = self.index.suggest_spelling(text) {

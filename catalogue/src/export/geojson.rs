@@ -20,7 +20,7 @@ pub(super) struct ClusterFeature<'a> {
     kind: FeatureType,
     /// The id of the cluster.
     id: &'a str,
-    /// The centre of the city of its seat, never its address; null if it is not known.
+    /// The centre of the city where it is based, not its street address; null if the city is not known.
     geometry: Option<Point>,
     /// Facts about the cluster.
     properties: Properties<'a>,

@@ -301,7 +301,7 @@ pub enum Fact {
     NameIt,
     /// [`Cluster::acronym`].
     Acronym,
-    /// The former names of an organisation.
+    /// [`Cluster::former_names`], or those of an organisation.
     FormerNames,
     /// [`Cluster::areas`].
     Areas,

@@ -22,7 +22,7 @@ pub enum Tier {
     Typo,
 }
 
-/// The distance between tiers. The details of a match must never add up to it.
+/// The distance between tiers. The details of a match must add up to less.
 const TIER_STEP: u8 = 16;
 
 /// Two typos, or one typo in an unfinished word: better than nothing.

@@ -122,9 +122,9 @@ impl TermDictionary {
         u32::try_from(behind - 1).unwrap_or(u32::MAX)
     }
 
-    /// Calls `found` with each word close to the automaton's pattern: the errors between the
-    /// pattern and the whole word, and between the pattern and the closest prefix of the word, if
-    /// within the limit.
+    /// Calls `found` with the number of each word that matches the automaton's pattern within its
+    /// error limit, the errors in the whole word, and those in its closest prefix (`None` where they
+    /// exceed the limit).
     pub(crate) fn for_each_fuzzy_match(
         &self,
         automaton: &Automaton,

@@ -17,8 +17,8 @@ const TEXT: usize = 2;
 const PROSE: usize = 3;
 const WEIGHTS: [u16; 4] = [90, 50, 20, 10];
 
-/// An index of documents, each a list of values with their fields. Areas are shared segments, as in
-/// the catalogue, and indirect.
+/// An index of documents, each a list of values with their fields. As in the catalogue, areas are shared
+/// segments, and a match in one is indirect.
 fn index<T: AsRef<str>>(documents: &[Vec<(usize, T)>]) -> Index {
     let mut builder = IndexBuilder::new(&WEIGHTS);
     builder.set_indirect(AREA);

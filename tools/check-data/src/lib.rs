@@ -124,7 +124,7 @@ pub fn check_bytes(bytes: &[u8], published: &str, today: &Date) -> Vec<Problem> 
 /// All problems in the text of a data file, in the order of the file.
 ///
 /// `published` lists the ids that have been published, as in `tests/published_ids.txt`. If the file
-/// lacks most of them, the list is that of another catalogue and is ignored. No date may be after
+/// lacks most of them, the list belongs to another catalogue and is ignored. No date may be after
 /// `today`.
 pub fn check(text: &str, published: &str, today: &Date) -> Vec<Problem> {
     let document = match Document::parse(text) {

@@ -19,7 +19,7 @@ const KINDS: &[FileKind] = &[
         is_one: |path| extension(path) == "wasm" && !is_on_demand(path),
         budget: Some(220_000),
     },
-    // The wasm that is loaded with the first page that is no listing as cards.
+    // The second wasm file: all pages and views but the listing as cards.
     FileKind {
         name: "later",
         is_one: is_on_demand,

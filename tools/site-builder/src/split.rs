@@ -1,4 +1,4 @@
-//! Splits the wasm, so that visitors download the code of rarely used pages only when they open one.
+//! Splits the wasm, so that the listing as cards, with which most visits begin, starts with less code.
 //!
 //! The app marks this code (`wasm_split`). Trunk bundles it like any other, and has no hook between the linker
 //! and wasm-bindgen, so what wasm-bindgen has written is replaced here. A build without `--cfg split_wasm` has no

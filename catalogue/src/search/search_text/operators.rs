@@ -1,5 +1,5 @@
-//! Operators of a search text, and what is not searched for: signs, and what is beyond the length
-//! limit.
+//! Operators in a search text, and the parts that are not searched for: signs, and text beyond the
+//! length limit.
 //!
 //! Operators are words in capitals. In lower case, or if the whole text is in capitals, they are
 //! ordinary words.

@@ -8,7 +8,7 @@ use super::super::tokenizer::{CAPITALS, Tokenizer};
 use super::super::{Closeness, Tier, score};
 use super::{AREA, PROSE};
 
-/// A value of a field of a document, as words.
+/// One value of a document's field, split into words.
 pub(super) struct Value {
     field: usize,
     tokens: Vec<String>,

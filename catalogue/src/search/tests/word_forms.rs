@@ -110,8 +110,8 @@ fn a_word_that_occurs_is_not_sought_in_the_middle_of_others() {
     assert_eq!(found(&index, "terna ").len(), 2);
 }
 
-/// `engine` is a word where there are `engines`, so it is not the beginning of `engineering`; short words may
-/// still become longer ones.
+/// Where `engines` occurs, `engine` counts as a whole word and not as the beginning of `engineering`; a short word
+/// may still be the beginning of others.
 #[test]
 fn a_word_that_occurs_in_another_form_begins_no_others() {
     let index = names(&["engines", "engineering"]);

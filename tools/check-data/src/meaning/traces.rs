@@ -5,8 +5,8 @@ use catalogue::model::{Bilingual, Fact, Lang, Source, Text, Unverified};
 use crate::diagnostic::Diagnostic;
 use crate::message::Message;
 
-/// The facts with a field of their own: the field, and what lists of facts call it. The status has a
-/// check of its own, and each membership its own source.
+/// The facts with a field of their own: the field, and their name under `supports` and `unverified`. The
+/// status has a check of its own, and each membership its own source.
 const FIELDS: [(Fact, &str, &str); 13] = [
     (Fact::Acronym, "acronym", "acronym"),
     (Fact::FormerNames, "former_names", "former_names"),

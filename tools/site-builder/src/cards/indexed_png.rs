@@ -49,7 +49,7 @@ fn runs(pixels: &[PremultipliedColorU8]) -> Vec<(Colour, usize)> {
         .collect()
 }
 
-/// The colours that are used most.
+/// The most frequent colours.
 fn palette(runs: &[(Colour, usize)]) -> Vec<Colour> {
     let mut uses: HashMap<Colour, usize> = HashMap::new();
     for (colour, length) in runs {

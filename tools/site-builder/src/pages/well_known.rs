@@ -75,7 +75,7 @@ pub(super) fn security_txt(site: &SiteData) -> Option<(String, String)> {
 fn year_after(day: &Date) -> String {
     let (year, month, day) = day.parts();
     let (month, day) = (month.unwrap_or(1), day.unwrap_or(1));
-    // 29 February does not exist in the next year.
+    // The year after a leap year has no 29 February.
     let day = if month == 2 { day.min(28) } else { day };
     format!("{:04}-{month:02}-{day:02}", year + 1)
 }
