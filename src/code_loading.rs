@@ -1,4 +1,4 @@
-//! Loads the code of pages and views that most visits do without: all but the listing as cards.
+//! Loads the second wasm file: the code of all pages and views but the listing as cards.
 //!
 //! A split build has this code in a second wasm file, which is loaded when the first page is ready, or when
 //! somebody opens a page that needs it. Any other build has a single file, and nothing to load.

@@ -109,7 +109,7 @@ async fn table_has_a_row_per_cluster_and_marks_its_order() {
     clusters.set(ids.to_vec());
     tick().await;
     assert_eq!(
-        texts_of(&container, ".table-number:last-child"),
+        texts_of(&container, "td[data-label=Members]"),
         [
             "over 70 organisations, about 2018",
             "over 300 December 2022"

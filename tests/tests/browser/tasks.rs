@@ -198,7 +198,7 @@ async fn the_filters_of_a_phone_end_in_the_number_of_results() -> Result<()> {
 /// table says of which.
 #[tokio::test]
 async fn national_clusters_are_listed_with_dated_numbers() -> Result<()> {
-    const MEMBERS: &str = "Array.from(document.querySelectorAll('.result-table td:last-child'), (cell) =>
+    const MEMBERS: &str = "Array.from(document.querySelectorAll('.result-table td[data-label=Members]'), (cell) =>
         [cell.childNodes[0].textContent.trim(), cell.querySelector('.table-remark')?.textContent ?? ''])";
     let of_italy = |cluster: &Value| cluster["level"] == "national" && cluster["country"] == "IT";
     let clusters = fixture::clusters_where(of_italy)?;
