@@ -137,7 +137,7 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
     });
     let number = (count > 1).then(|| {
         view! {
-            <text class="map-number" x=x.to_string() y=y.to_string() aria-hidden="true">
+            <text class="map-number" x=x.to_string() y=y.to_string()>
                 {count.to_string()}
             </text>
         }
@@ -171,7 +171,6 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
     let content = view! {
         {circles.into_iter().collect_view()}
         {number}
-        {name}
     };
     let bounds = map.content.with_value(|content| {
         let places = mark.places.iter();
@@ -179,7 +178,12 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
         points.reduce(Bounds::and)
     });
     let bounds = bounds.filter(|_| mark.places.len() > 1);
-    mark_button(map, mark_id(mark), at, bounds, content.into_any())
+    // The name is no part of the button: its accessible name says the same in another order.
+    view! {
+        {mark_button(map, mark_id(mark), at, bounds, content.into_any())}
+        {name}
+    }
+    .into_any()
 }
 
 /// Something on the map that can be chosen. Several cities are zoomed in to, as far as that is possible.
