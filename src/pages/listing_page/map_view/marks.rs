@@ -37,7 +37,7 @@ pub(super) fn Areas(
             let chosen = map.chosen.0.get();
             map.content.with_value(|content| {
                 let area = content.areas.iter().find(|area| area_id(area) == chosen)?;
-                let outline = format!("{}#{}", map.site.map, area.area.id);
+                let outline = format!("{}#{}", map.outlines, area.area.id);
                 Some(view! { <use_ class="map-chosen-area" href=outline></use_> }.into_any())
             })
         }}
@@ -51,7 +51,7 @@ fn shaded_area(map: MapState, area: &MapArea, shades: &Shades) -> AnyView {
         <use_
             class="map-area"
             data-shade=shade.to_string()
-            href=format!("{}#{id}", map.site.map)
+            href=format!("{}#{id}", map.outlines)
         ></use_>
     };
     mark_button(map, area_id(area), centre, None, outline.into_any())
@@ -199,7 +199,7 @@ fn mark_button(
     if let Some(choice) = map.choice(&id) {
         let clusters = t.results.of(choice.clusters.len());
         name = [&choice.name, ": ", &clusters].concat();
-        let records = &map.site.collection.catalogue.clusters;
+        let records = &map.collection.catalogue.clusters;
         let mut clusters = choice
             .clusters
             .iter()
