@@ -88,6 +88,7 @@ impl Bounds {
     }
 
     /// The smallest rectangle around both.
+    #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {
             west: self.west.min(other.west),

@@ -60,8 +60,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_number_is_in_its_class(max in 1_u32.., number in 0.0..1.0) {
-            let number = 1 + (f64::from(max - 1) * number) as u32;
+        fn every_number_is_in_its_class(
+            (max, number) in (1_u32..).prop_flat_map(|max| (Just(max), 1..=max)),
+        ) {
             let shades = Shades::up_to(max);
             let (first, last) = shades.classes()[shades.of(number) - 1];
             prop_assert!((first..=last).contains(&number));

@@ -183,13 +183,14 @@ async fn the_wheel_zooms_with_ctrl_and_scrolls_without() -> Result<()> {
         }))";
     visit(Setup::default(), async |visitor| {
         open(visitor, "en/?view=map&country=IT").await?;
-        let whole @ [left, top, width] = view(visitor).await?;
+        let whole: String = visitor.read(WRITTEN).await?;
+        let [left, top, width] = view(visitor).await?;
         let turn = async |ctrl: bool| -> Result<bool> {
             let outcome = visitor.execute(TURN, vec![Value::from(ctrl)]).await?;
             Ok(outcome.convert()?)
         };
         ensure!(!turn(false).await?, "the page scrolls");
-        assert_eq!(view(visitor).await?, whole);
+        assert_eq!(visitor.read::<String>(WRITTEN).await?, whole);
         ensure!(turn(true).await?, "the browser does not zoom the page");
         let [nearer_left, nearer_top, nearer] = view(visitor).await?;
         ensure!(nearer < width);

@@ -23,7 +23,7 @@ const KINDS: &[FileKind] = &[
     FileKind {
         name: "later",
         is_one: is_on_demand,
-        budget: Some(92_000),
+        budget: Some(88_000),
     },
     FileKind {
         name: "JS",

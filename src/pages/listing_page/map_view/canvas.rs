@@ -59,7 +59,7 @@ pub(super) fn Canvas(
     map: MapState,
 ) -> impl IntoView {
     let t = Strings::of(map.lang);
-    let outlines = map.site.map;
+    let outlines = map.outlines;
     // Where the mouse or the fingers were.
     let held = StoredValue::new(Vec::new());
     let drag = move |event: ev::PointerEvent| {

@@ -3,6 +3,7 @@
 use super::state::{Choice, MapState};
 use crate::components::{ClusterLink, UnverifiedMark};
 use crate::i18n::Strings;
+use crate::site::{Site, use_site};
 use catalogue::model::{Cluster, Fact};
 use catalogue::query::View;
 use leptos::prelude::*;
@@ -66,19 +67,20 @@ pub(super) fn Chosen(
     map: MapState,
 ) -> impl IntoView {
     let t = Strings::of(map.lang);
+    let site = use_site();
     view! {
         <section class="map-chosen" aria-label=t.map_chosen>
             {move || match map.choice(&map.chosen.0.get()) {
-                Some(choice) => chosen(map, &choice).into_any(),
+                Some(choice) => chosen(site, map, &choice).into_any(),
                 None => view! { <p class="hint">{t.map_choose}</p> }.into_any(),
             }}
         </section>
     }
 }
 
-fn chosen(map: MapState, choice: &Choice) -> impl IntoView + use<> {
+fn chosen(site: Site, map: MapState, choice: &Choice) -> impl IntoView + use<> {
     let t = Strings::of(map.lang);
-    let collection = map.site.collection;
+    let collection = map.collection;
     let clusters = choice.clusters.iter().take(LISTED).map(|&number| {
         let cluster = &collection.catalogue.clusters[number as usize];
         view! {
@@ -95,7 +97,7 @@ fn chosen(map: MapState, choice: &Choice) -> impl IntoView + use<> {
         for &value in &choice.values {
             query.choose(choice.facet, collection.values(choice.facet).id(value));
         }
-        map.site.href(&address.with_query(query))
+        site.href(&address.with_query(query))
     });
     let count = t.results.of(choice.clusters.len());
     view! {
@@ -114,7 +116,7 @@ fn chosen(map: MapState, choice: &Choice) -> impl IntoView + use<> {
 
 /// The city of a cluster, and whether it is unverified.
 fn seat(map: MapState, cluster: &'static Cluster) -> Option<AnyView> {
-    let cities = &map.site.collection.catalogue.cities;
+    let cities = &map.collection.catalogue.cities;
     let city = cities.get(cluster.city.as_ref()?.as_str())?;
     let unverified = cluster.unverified(Fact::City).is_some();
     Some(

@@ -37,7 +37,7 @@ pub(super) fn Areas(
             let chosen = map.chosen.0.get();
             map.content.with_value(|content| {
                 let area = content.areas.iter().find(|area| area_id(area) == chosen)?;
-                let outline = format!("{}#{}", map.site.map, area.area.id);
+                let outline = format!("{}#{}", map.outlines, area.area.id);
                 Some(view! { <use_ class="map-chosen-area" href=outline></use_> }.into_any())
             })
         }}
@@ -51,7 +51,7 @@ fn shaded_area(map: MapState, area: &MapArea, shades: &Shades) -> AnyView {
         <use_
             class="map-area"
             data-shade=shade.to_string()
-            href=format!("{}#{id}", map.site.map)
+            href=format!("{}#{id}", map.outlines)
         ></use_>
     };
     mark_button(map, area_id(area), centre, None, outline.into_any())
@@ -137,7 +137,7 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
     });
     let number = (count > 1).then(|| {
         view! {
-            <text class="map-number" x=x.to_string() y=y.to_string() aria-hidden="true">
+            <text class="map-number" x=x.to_string() y=y.to_string()>
                 {count.to_string()}
             </text>
         }
@@ -171,7 +171,6 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
     let content = view! {
         {circles.into_iter().collect_view()}
         {number}
-        {name}
     };
     let bounds = map.content.with_value(|content| {
         let places = mark.places.iter();
@@ -179,7 +178,12 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
         points.reduce(Bounds::and)
     });
     let bounds = bounds.filter(|_| mark.places.len() > 1);
-    mark_button(map, mark_id(mark), at, bounds, content.into_any())
+    // The name is no part of the button: its accessible name says the same in another order.
+    view! {
+        {mark_button(map, mark_id(mark), at, bounds, content.into_any())}
+        {name}
+    }
+    .into_any()
 }
 
 /// Something on the map that can be chosen. Several cities are zoomed in to, as far as that is possible.
@@ -195,7 +199,7 @@ fn mark_button(
     if let Some(choice) = map.choice(&id) {
         let clusters = t.results.of(choice.clusters.len());
         name = [&choice.name, ": ", &clusters].concat();
-        let records = &map.site.collection.catalogue.clusters;
+        let records = &map.collection.catalogue.clusters;
         let mut clusters = choice
             .clusters
             .iter()

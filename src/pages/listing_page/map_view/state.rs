@@ -4,7 +4,7 @@ use crate::dom;
 use crate::i18n::Strings;
 use crate::names::facet_label;
 use crate::site::{ListingState, SignalPair, Site};
-use catalogue::browse::{MapArea, Seats};
+use catalogue::browse::{Collection, MapArea, Seats};
 use catalogue::map::{Mark, Point, Shades, ViewBox, is_shaded, rounded};
 use catalogue::model::Lang;
 use catalogue::query::{Address, Facet, Query};
@@ -62,8 +62,10 @@ pub(super) struct Choice {
 /// The state of the map. It starts anew with each listing.
 #[derive(Clone, Copy)]
 pub(super) struct MapState {
-    /// The site.
-    pub(super) site: Site,
+    /// The data.
+    pub(super) collection: &'static Collection,
+    /// The URL of the outlines.
+    pub(super) outlines: &'static str,
     /// The language of the page.
     pub(super) lang: Lang,
     /// The whole view: all areas and cities of the listing.
@@ -123,7 +125,8 @@ impl MapState {
         });
         let pixel = move || frame.0.with(|frame| frame.view.pixel(frame.width));
         Some(Self {
-            site,
+            collection: site.collection,
+            outlines: site.map,
             lang,
             whole,
             frame,
@@ -170,7 +173,7 @@ impl MapState {
 
     /// The name of a city.
     pub(super) fn city_name(self, city: u32) -> &'static str {
-        let city = &self.site.collection.catalogue.cities[city as usize];
+        let city = &self.collection.catalogue.cities[city as usize];
         city.label.text(self.lang)
     }
 
@@ -185,7 +188,7 @@ impl MapState {
                 clusters,
             }) = area
             {
-                let name = facet_label(self.site.collection, self.lang, *facet, area.id);
+                let name = facet_label(self.collection, self.lang, *facet, area.id);
                 return Some(Choice {
                     name: name.unwrap_or(area.id).to_owned(),
                     facet: *facet,
@@ -197,7 +200,7 @@ impl MapState {
                 .split('-')
                 .filter_map(|place| place.parse::<usize>().ok());
             let values: Vec<u32> = places.map(|place| content.cities[place]).collect();
-            let cities = self.site.collection.values(Facet::City);
+            let cities = self.collection.values(Facet::City);
             let mut clusters = Vec::new();
             for &cluster in &content.clusters {
                 let city = cities.of(cluster as usize).first();
