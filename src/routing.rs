@@ -8,7 +8,6 @@ use crate::site::{Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::query::{Address, BasePath, Page, Query};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::cell::Cell;
 
 thread_local! {
@@ -43,7 +42,8 @@ impl Site {
             return;
         }
         dom::mark_answering(true);
-        spawn_local(async move {
+        // Not a task of Leptos: those end when the app is mounted anew.
+        wasm_bindgen_futures::spawn_local(async move {
             let loaded = load().await;
             if LATEST.get() != turn {
                 return;
