@@ -99,6 +99,10 @@ pub(super) const EN: Strings = Strings {
     map_shades: "Number of clusters",
     map_shades_note: "In each region of Italy and in each other country. Zoom in to see cities.",
     map_marks: "Each mark is a city, and its number that of its clusters. Cities too close to each other share a mark. Pale marks: the seat is unverified.",
+    map_unlocated: Plural {
+        one: "Not among the marks: {} cluster in a city whose position the data does not hold. See the table.",
+        other: "Not among the marks: {} clusters in cities whose position the data does not hold. See the table.",
+    },
     map_chosen: "Clusters of the chosen place",
     map_choose: "Choose a region, a country or a city on the map to list its clusters here.",
     map_as_results: "Show them as results",

@@ -99,6 +99,10 @@ pub(super) const IT: Strings = Strings {
     map_shades: "Numero di cluster",
     map_shades_note: "In ogni regione italiana e in ogni altro paese. Ingrandendo si vedono le città.",
     map_marks: "Ogni segno è una città; il numero dice quanti cluster vi hanno sede. Le città troppo vicine condividono un segno. Segni chiari: la sede non è verificata.",
+    map_unlocated: Plural {
+        one: "Manca tra i segni {} cluster: nei dati non c'è la posizione della sua città. Si trova nella tabella.",
+        other: "Mancano tra i segni {} cluster: nei dati non c'è la posizione delle loro città. Si trovano nella tabella.",
+    },
     map_chosen: "Cluster del luogo scelto",
     map_choose: "Scegli sulla mappa una regione, un paese o una città: qui ne compare l'elenco dei cluster.",
     map_as_results: "Mostrali come risultati",

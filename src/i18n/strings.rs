@@ -102,6 +102,7 @@ pub struct Strings {
     pub map_shades: &'static str,
     pub map_shades_note: &'static str,
     pub map_marks: &'static str,
+    pub map_unlocated: Plural,
     pub map_chosen: &'static str,
     pub map_choose: &'static str,
     pub map_as_results: &'static str,

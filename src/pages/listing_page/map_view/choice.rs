@@ -24,7 +24,14 @@ pub(super) fn Legend(
                 if map.shaded.get() {
                     shades(map).into_any()
                 } else {
-                    view! { <p class="hint">{t.map_marks}</p> }.into_any()
+                    let unlocated = map.content.with_value(|content| content.unlocated);
+                    let unlocated = (unlocated > 0)
+                        .then(|| view! { <p class="hint">{t.map_unlocated.of(unlocated)}</p> }.into_any());
+                    view! {
+                        <p class="hint">{t.map_marks}</p>
+                        {unlocated}
+                    }
+                    .into_any()
                 }
             }}
         </div>

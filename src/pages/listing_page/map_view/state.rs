@@ -28,6 +28,8 @@ pub(super) struct MapContent {
     pub(super) places: Vec<(Point, u32)>,
     /// The numbers of these cities.
     pub(super) cities: Vec<u32>,
+    /// The number of clusters in cities whose position is unknown.
+    pub(super) unlocated: usize,
     /// The areas with their clusters.
     pub(super) areas: Vec<MapArea>,
     /// The classes of the areas.
@@ -102,11 +104,13 @@ impl MapState {
         let areas = site.collection.map_areas(clusters);
         let bounds = site.collection.map_bounds(&areas, clusters)?;
         let whole = ViewBox::around(bounds, MIN_SIZE);
-        let (mut places, mut cities) = (Vec::new(), Vec::new());
+        let (mut places, mut cities, mut unlocated) = (Vec::new(), Vec::new(), 0);
         for &(city, count) in &seats.cities {
             if let Some(centre) = site.collection.catalogue.cities[city as usize].centre {
                 places.push((Point::of(centre), count));
                 cities.push(city);
+            } else {
+                unlocated += count as usize;
             }
         }
         let most = areas.iter().map(|area| area.clusters.len()).max();
@@ -114,6 +118,7 @@ impl MapState {
         let content = MapContent {
             places,
             cities,
+            unlocated,
             areas,
             shades: Shades::up_to(most),
             clusters: clusters.clone(),
