@@ -45,9 +45,10 @@ const PROCESSORS: [(u32, f64); 2] = [(1, 50.0), (4, 115.0)];
 const COLUMNS: &str = "    p50    p95    max";
 
 const RECORDER: &str = include_str!("recorder.js");
-/// Some checkboxes of each facet.
+/// Some visible checkboxes of each facet.
 const BOXES: &str = "[...document.querySelectorAll('[data-facet]')]
-    .flatMap((facet) => [...facet.querySelectorAll('input[type=checkbox]')].slice(0, 4))
+    .flatMap((facet) => [...facet.querySelectorAll('input[type=checkbox]')]
+        .filter((box) => box.checkVisibility()).slice(0, 4))
     .map((box) => `input[name='${box.name}'][value='${box.value}']`)";
 const OTHER_VIEW: &str = ".view-switch a:not([aria-current])";
 const SWITCHES: usize = 40;
