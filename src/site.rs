@@ -13,8 +13,8 @@ pub struct Site {
     pub collection: &'static Collection,
     /// The path under which the site is published.
     pub base: &'static BasePath,
-    /// The URL of `map.svg`, the outlines of the map.
-    pub map: &'static str,
+    /// The files that maps are drawn from.
+    pub outlines: &'static Outlines,
     /// The version of the data: a hash of its content.
     pub version: &'static str,
     /// The origin for absolute URLs, such as `https://example.org`.
@@ -39,6 +39,23 @@ pub struct Site {
     pub prerendered: StoredValue<Address>,
     /// The [`Self::page_key`] of the mounted page.
     pub(crate) mounted_page: StoredValue<String>,
+}
+
+/// The URLs of the files with the outlines of countries and regions.
+#[derive(Debug)]
+pub struct Outlines {
+    /// `map.svg`: the map of results, which can be zoomed, with the names of the areas.
+    pub whole: String,
+    /// `map_small.svg`: coarse outlines, which weigh a fifth.
+    pub small: String,
+}
+
+impl Outlines {
+    /// No files, for what has no map.
+    pub const NONE: &Self = &Self {
+        whole: String::new(),
+        small: String::new(),
+    };
 }
 
 /// The other halves of the signals of [`Site`], stored apart so that it stays small enough to be copied.
@@ -159,12 +176,12 @@ pub fn use_site() -> Site {
 
 impl Site {
     /// Creates the context for the page at `visit`. `origin` is the origin of the site
-    /// (`https://example.org`), `map` the URL of the outlines of the map, `version` the hash of the data.
+    /// (`https://example.org`), `outlines` the files that maps are drawn from, `version` the hash of the data.
     pub fn new(
         collection: &'static Collection,
         base: &'static BasePath,
         origin: &'static str,
-        map: &'static str,
+        outlines: &'static Outlines,
         version: &'static str,
         visit: Visit,
     ) -> Self {
@@ -181,7 +198,7 @@ impl Site {
         Self {
             collection,
             base,
-            map,
+            outlines,
             version,
             origin,
             visit,

@@ -74,7 +74,7 @@ async fn launch(collection: &'static Collection, base: &'static BasePath) {
             collection,
             base,
             origin,
-            dom::outlines().leak(),
+            Box::leak(Box::new(dom::outlines())),
             dom::version().leak(),
             first,
         )

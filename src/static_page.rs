@@ -11,7 +11,7 @@ pub use frame::{Frame, Notice, Publisher, frame, notice};
 
 use crate::app::App;
 use crate::names;
-use crate::site::{Site, Visit};
+use crate::site::{Outlines, Site, Visit};
 use all_clusters::AllClusters;
 use catalogue::browse::Collection;
 use catalogue::query::{Address, BasePath};
@@ -35,18 +35,18 @@ pub struct StaticPage {
 }
 
 /// Renders the page at an address. `origin` is the origin of the site (`https://example.org`),
-/// `map` the URL of the outlines of the map, `version` the hash of the data.
+/// `outlines` the files that maps are drawn from, `version` the hash of the data.
 pub fn render(
     collection: &'static Collection,
     base: &'static BasePath,
     origin: &'static str,
-    map: &'static str,
+    outlines: &'static Outlines,
     version: &'static str,
     address: &Address,
 ) -> StaticPage {
     let visit = Visit::to(address.clone());
     with_site(
-        || Site::new(collection, base, origin, map, version, visit),
+        || Site::new(collection, base, origin, outlines, version, visit),
         |site| {
             let body = hydratable_html(view! { <App site /> });
             let [elements, texts, comments] = count_nodes(&body);

@@ -1,6 +1,6 @@
 //! Helpers of browser tests: the fixture catalogue, and mounting.
 
-use crate::site::{Site, Visit};
+use crate::site::{Outlines, Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, BasePath};
@@ -41,7 +41,10 @@ pub(crate) fn site_of(collection: &'static Collection, path: &str, query: &str) 
             collection,
             &ROOT,
             "https://example.org",
-            "/map.svg",
+            Box::leak(Box::new(Outlines {
+                whole: "/map.svg".to_owned(),
+                small: "/map_small.svg".to_owned(),
+            })),
             "",
             visit,
         )

@@ -1,4 +1,4 @@
-//! A map with linked points.
+//! A small map with linked points.
 
 use crate::site::use_site;
 use catalogue::map::{Bounds, NAME_SCALES, Point, ViewBox, diameter};
@@ -21,9 +21,6 @@ pub struct MapPoint {
 
 /// The minimum width of a click target in pixels (WCAG 2.5.8).
 const TARGET: u32 = 24;
-
-/// The width of a small map in ems of the names on it.
-const EMS: i32 = 32;
 
 /// The names of the areas that fit in them where an em has this length.
 pub fn area_names(outlines: &str, lang: Lang, em: i32) -> Vec<AnyView> {
@@ -50,8 +47,6 @@ pub fn city_point(city: &City, count: u32, name: String, href: String) -> Option
 /// A map of points; empty if there are none.
 #[component]
 pub fn Map(
-    /// The language of the page.
-    lang: Lang,
     /// The accessible name of the map.
     label: &'static str,
     /// The points, bottom-most first.
@@ -61,8 +56,7 @@ pub fn Map(
 ) -> impl IntoView {
     let bounds = points.iter().map(|point| Bounds::of(point.at));
     let ViewBox { x, y, size } = ViewBox::around(bounds.reduce(Bounds::and)?, min_size);
-    let outlines = use_site().map;
-    let em = size / EMS;
+    let land = format!("{}#land", use_site().outlines.small);
     let points = points
         .into_iter()
         .map(|point| view! { <Dot point map_size=size /> }.into_any());
@@ -74,10 +68,7 @@ pub fn Map(
                 role="group"
                 aria-label=label
             >
-                <use_ class="land" href=format!("{outlines}#land")></use_>
-                <g class="map-names" font-size=em.to_string() aria-hidden="true">
-                    {area_names(outlines, lang, em)}
-                </g>
+                <use_ class="land" href=land></use_>
                 {points.collect_view()}
             </svg>
         }

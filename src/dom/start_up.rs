@@ -2,6 +2,7 @@
 
 use super::document::{document, setting, window};
 use crate::names::version_in_name;
+use crate::site::Outlines;
 use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, BasePath, Page};
 use wasm_bindgen::JsCast;
@@ -13,9 +14,12 @@ pub(crate) fn base() -> BasePath {
     BasePath::new(&path).unwrap_or_else(|_| BasePath::root())
 }
 
-/// The URL of the outlines of the map.
-pub(crate) fn outlines() -> String {
-    setting("data-map").unwrap_or_default()
+/// The files that maps are drawn from.
+pub(crate) fn outlines() -> Outlines {
+    Outlines {
+        whole: setting("data-map").unwrap_or_default(),
+        small: setting("data-map-small").unwrap_or_default(),
+    }
 }
 
 /// The version of the data: the hash in the name of its file.

@@ -195,7 +195,7 @@ fn SeatMap(
     seat(use_site(), lang, cluster).map(|seat| {
         view! {
             <div class="seat-map">
-                <Map lang label=t.map points=vec![seat] min_size=SEAT_MAP />
+                <Map label=t.map points=vec![seat] min_size=SEAT_MAP />
                 <p class="hint">{t.map_note} " " {t.map_source}</p>
             </div>
         }

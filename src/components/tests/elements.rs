@@ -114,8 +114,7 @@ fn map_links_each_point_and_is_empty_without_points() {
         href: format!("/en/?city={x}"),
     };
     let points = vec![point(0, 1, "One"), point(500, 7, "Seven")];
-    let container =
-        mount_alone(move || view! { <Map lang=Lang::En label="Cities" points min_size=100 /> });
+    let container = mount_alone(move || view! { <Map label="Cities" points min_size=100 /> });
     assert_eq!(
         attribute_of(&container, "a:has(text)", "href").as_deref(),
         Some("/en/?city=500")
@@ -124,10 +123,8 @@ fn map_links_each_point_and_is_empty_without_points() {
     // The smallest points have no number.
     assert_eq!(texts_of(&container, "text"), ["7"]);
     let outlines = attribute_of(&container, "use.land", "href");
-    assert_eq!(outlines.as_deref(), Some("/map.svg#land"));
-    let container = mount_alone(
-        || view! { <Map lang=Lang::En label="Cities" points=Vec::new() min_size=100 /> },
-    );
+    assert_eq!(outlines.as_deref(), Some("/map_small.svg#land"));
+    let container = mount_alone(|| view! { <Map label="Cities" points=Vec::new() min_size=100 /> });
     assert_eq!(count_of(&container, "svg"), 0);
 }
 

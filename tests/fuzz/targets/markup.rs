@@ -9,7 +9,7 @@ use catalogue::model::{Catalogue, Lang};
 use catalogue::query::{Address, BasePath, Page};
 use html5gum::{HtmlString, StartTag, Token, Tokenizer};
 use libfuzzer_sys::fuzz_target;
-use technology_clusters::static_page::render;
+use technology_clusters::{site::Outlines, static_page::render};
 
 /// The escaping that the site builder uses around the app's markup.
 #[path = "../../../tools/site-builder/src/markup.rs"]
@@ -73,7 +73,7 @@ fn page(address: &str) -> Option<(Address, String)> {
     let address = ["/", address].concat();
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
     let address = Address::parse(&BASE, path, query, Lang::En)?;
-    let page = render(&COLLECTION, &BASE, "https://example.org", "map.svg", &address);
+    let page = render(&COLLECTION, &BASE, "https://example.org", Outlines::NONE, "", &address);
     Some((address, page.body + &page.all_clusters))
 }
 

@@ -36,7 +36,7 @@ async fn offline_after_load() -> Result<()> {
             .some(({ name, responseEnd }) => name.includes('_on_demand-') && responseEnd > 0)";
         visitor.wait_for(is_there).await?;
         // The map around a cluster's city is only shown if it can be downloaded.
-        visitor.allow_console_error("/map-");
+        visitor.allow_console_error("/map_small-");
         visitor
             .site
             .faults()

@@ -20,7 +20,7 @@ pub(crate) type Renamed = BTreeMap<String, String>;
 /// files that keep their name: pages, icons, and everything that other sites link to.
 fn layer(path: &str) -> Option<usize> {
     match (path, extension(path)) {
-        ("data/catalogue.json" | "icons.png" | "map.svg" | "network.svg", _)
+        ("data/catalogue.json" | "icons.png" | "map.svg" | "map_small.svg" | "network.svg", _)
         | (_, "woff2" | "wasm") => Some(0),
         // wasm-bindgen puts these into folders with their own hashes.
         _ if path.starts_with("snippets/") => None,

@@ -127,7 +127,7 @@ fn page(site: &SiteData, address: &Address) -> PageParts {
         site.collection,
         site.base,
         site.origin,
-        site.map,
+        site.outlines,
         site.version,
         address,
     );
@@ -194,7 +194,7 @@ fn not_found(site: &SiteData) -> PageParts {
         site.collection,
         site.base,
         site.origin,
-        site.map,
+        site.outlines,
         site.version,
         &address,
     );

@@ -131,7 +131,7 @@ impl MapState {
         let pixel = move || frame.0.with(|frame| frame.view.pixel(frame.width));
         Some(Self {
             collection: site.collection,
-            outlines: site.map,
+            outlines: &site.outlines.whole,
             lang,
             whole,
             frame,

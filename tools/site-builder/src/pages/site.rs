@@ -9,6 +9,7 @@ use catalogue::{
 use technology_clusters::{
     i18n::Strings,
     names::version_in_name,
+    site::Outlines,
     static_page::{self, Frame},
 };
 
@@ -21,8 +22,8 @@ pub(super) struct SiteData<'settings> {
     pub(super) collection: &'static Collection,
     pub(super) base: &'static BasePath,
     pub(super) origin: &'static str,
-    /// The address of the map's SVG file, from the shell.
-    pub(super) map: &'static str,
+    /// The files that maps are drawn from, from the shell.
+    pub(super) outlines: &'static Outlines,
     /// The version of the data: the hash in the name of its file.
     pub(super) version: &'static str,
     pub(super) frame: Frame,
@@ -60,7 +61,10 @@ impl<'settings> SiteData<'settings> {
             base,
             frame: static_page::frame(collection, base, publisher.as_ref()),
             origin: Box::leak(settings.origin().into()),
-            map: Box::leak(setting(shell, "data-map").unwrap_or_default().into()),
+            outlines: Box::leak(Box::new(Outlines {
+                whole: setting(shell, "data-map").unwrap_or_default().into(),
+                small: setting(shell, "data-map-small").unwrap_or_default().into(),
+            })),
             version: Box::leak(version.into()),
             data_url: data_file.map(|path| settings.url(path)),
         })
