@@ -163,7 +163,7 @@ const rows = areas.filter(({ centre }) => isDrawn(centre)).map(({ id, west, nort
   `Area { id: "${id}", bounds: Bounds { west: ${west}, north: ${north}, east: ${east}, south: ${south} }, centre: Point { x: ${x}, y: ${y} } },`);
 writeFileSync(at("catalogue/src/map/areas.rs"), `//! The areas of \`public/map.svg\`. Written by \`tools/map/outlines.mjs\`.
 
-use super::{Area, Bounds, Point};
+use super::geometry::{Area, Bounds, Point};
 
 /// The lengths of an em up to which groups of names are shown, in units; parts of their ids.
 pub const NAME_SCALES: [i32; ${SCALES.length}] = [${SCALES.join(", ")}];

@@ -1,6 +1,6 @@
 //! The areas of `public/map.svg`. Written by `tools/map/outlines.mjs`.
 
-use super::{Area, Bounds, Point};
+use super::geometry::{Area, Bounds, Point};
 
 /// The lengths of an em up to which groups of names are shown, in units; parts of their ids.
 pub const NAME_SCALES: [i32; 9] = [1600, 1100, 800, 550, 400, 280, 200, 140, 100];

@@ -1,6 +1,6 @@
 //! Marks of places: those that would overlap are gathered in one.
 
-use super::Point;
+use super::geometry::Point;
 
 /// One place, or several that are too close to each other for marks of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]

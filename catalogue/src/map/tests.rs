@@ -1,4 +1,6 @@
+use super::geometry::EARTH;
 use super::*;
+use crate::model::Coordinates;
 use proptest::prelude::*;
 
 /// The distance from the centre of the projection along the surface of the earth, in radians.
