@@ -1,9 +1,13 @@
-//! Rules for the source code that neither the compiler nor a lint can hold.
+//! Rules for the source code and the documents that neither the compiler nor a lint can hold.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
-use anyhow::{Result, ensure};
-use project::{files::files_below, folders::workspace};
+use anyhow::{Context, Result, ensure};
+use project::{
+    files::{extension, files_below},
+    folders::workspace,
+    process::output_of,
+};
 
 /// The functions and properties of Leptos, web-sys and JavaScript that parse text as markup.
 const SINKS: [&str; 9] = [
@@ -70,4 +74,95 @@ fn no_code_names_the_published_file() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Names in the documents that are examples, or belong to others.
+const NOT_OURS: [&str; 9] = [
+    "foo.rs",
+    "mod.rs",
+    "full_name_outranks_scattered_words",
+    "server_name",
+    "server_fn",
+    "leptos_router",
+    "leptos_meta",
+    "leptos_i18n",
+    "serde_path_to_error",
+];
+
+/// Files and names of the code that the documents mention in backticks.
+#[test]
+fn documents_name_what_exists() -> Result<()> {
+    let folder = workspace();
+    let files = tracked_files()?;
+    let mut words = BTreeSet::new();
+    for file in files.iter().filter(|file| is_source(file)) {
+        let text = fs::read_to_string(folder.join(file))?;
+        words.extend(text.split(|c| !is_of_a_word(c)).map(str::to_owned));
+    }
+    let mut missing = Vec::new();
+    let mut named = 0;
+    for document in files
+        .iter()
+        .filter(|file| extension(file) == "md" && *file != "CHANGELOG.md")
+    {
+        let text = fs::read_to_string(folder.join(document))?;
+        // What stands between the first and the second backtick, the third and the fourth, and so on.
+        for name in text
+            .lines()
+            .flat_map(|line| line.split('`').skip(1).step_by(2))
+        {
+            let exists = if is_file_name(name) {
+                let end = format!("/{name}");
+                files
+                    .iter()
+                    .any(|file| file == name || file.ends_with(&end))
+            } else if is_code_name(name) {
+                let mut parts = name.trim_end_matches("()").split("::");
+                parts.all(|part| words.contains(part))
+            } else {
+                continue;
+            };
+            named += 1;
+            if !exists && !NOT_OURS.contains(&name) {
+                missing.push(format!("{document}: {name}"));
+            }
+        }
+    }
+    ensure!(named > 100, "only {named} names are looked for");
+    ensure!(missing.is_empty(), "{}", missing.join("\n"));
+    Ok(())
+}
+
+/// The files under version control.
+fn tracked_files() -> Result<Vec<String>> {
+    let mut git = Command::new("git");
+    let list = output_of(git.current_dir(workspace()).arg("ls-files"));
+    let list = list.context("git lists no files")?;
+    Ok(list.lines().map(str::to_owned).collect())
+}
+
+fn is_of_a_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+fn is_source(file: &str) -> bool {
+    let endings = ["rs", "js", "mjs", "css", "toml", "yml", "html", "py"];
+    endings.contains(&extension(file))
+}
+
+/// Whether a text is the name or path of a file under version control, without placeholders. Pages are built.
+fn is_file_name(text: &str) -> bool {
+    let is_of_a_path = |c: char| is_of_a_word(c) || "./-".contains(c);
+    let endings = ["rs", "js", "mjs", "css", "toml", "yml", "py", "md", "svg"];
+    endings.contains(&extension(text)) && text.chars().all(is_of_a_path)
+}
+
+/// Whether a text is a path like `Type::name`, or a name with an underscore.
+fn is_code_name(text: &str) -> bool {
+    let name = text.trim_end_matches("()");
+    let is_path = name.contains("::") || name.contains('_');
+    is_path
+        && name
+            .split("::")
+            .all(|part| !part.is_empty() && part.chars().all(is_of_a_word))
 }
