@@ -49,6 +49,8 @@ async fn vocabulary() -> Result<BTreeSet<String>> {
             "en/",
             "en/?view=table&q=energy&area=energy&sort=name",
             "it/?view=map",
+            // Nearby, cities have marks with names.
+            "en/?view=map&region=lombardia",
             "en/?q=xyzzy",
             "en/?q=lombardy+unicorn",
             "en/areas/energy/",
