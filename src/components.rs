@@ -37,7 +37,7 @@ pub use fact_list::{
 };
 pub use links::{AreaLink, ClusterLink, ExternalLink, FilterLink, OrganisationLink};
 pub use list::List;
-pub use map::{Map, MapPoint, area_names, city_point};
+pub use map::{Map, MapPoint, city_point, mark_circles};
 pub use marked::{Marked, MarkedSearch};
 pub use matrix::{Matrix, MatrixTie};
 pub use membership_list::{MembershipItem, MembershipList};

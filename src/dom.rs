@@ -28,7 +28,7 @@ pub(crate) use document::log_error;
 pub(crate) use document::mark_ready;
 pub(crate) use document::{
     location, mark_answering, mark_query, open, page_language, remove_canonical_link,
-    set_page_language, set_title,
+    set_page_language, set_title, width_of,
 };
 #[cfg(feature = "hydrate")]
 pub(crate) use fetch::{
@@ -36,9 +36,7 @@ pub(crate) use fetch::{
 };
 #[cfg(feature = "hydrate")]
 pub(crate) use foreign_mutations::{guard_tasks, has_crashed, watch_mount};
-pub(crate) use gestures::{
-    Gesture, Position, drag_gesture, pinch_gesture, wheel_gesture, width_of,
-};
+pub(crate) use gestures::{Gesture, Position, drag_gesture, pinch_gesture, wheel_gesture};
 #[cfg(feature = "hydrate")]
 pub(crate) use history::adopt_history;
 pub(crate) use history::{go_back, on_popstate, push, replace_now, replace_soon};

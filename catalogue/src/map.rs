@@ -11,7 +11,7 @@ mod shades;
 
 pub use areas::NAME_SCALES;
 pub use geometry::{Area, Bounds, Point, rounded};
-pub use marks::{Mark, Side, diameter, gather, label_sides};
+pub use marks::{Mark, Side, TARGET, diameter, gather, label_sides};
 pub use shades::Shades;
 
 use areas::AREAS;

@@ -1,8 +1,8 @@
 //! A small map with linked points.
 
 use crate::site::use_site;
-use catalogue::map::{Bounds, NAME_SCALES, Point, ViewBox, diameter};
-use catalogue::model::{City, Lang};
+use catalogue::map::{Bounds, Point, TARGET, ViewBox, diameter};
+use catalogue::model::City;
 use leptos::prelude::*;
 use leptos::svg;
 
@@ -17,21 +17,6 @@ pub struct MapPoint {
     pub name: String,
     /// The URL of the link.
     pub href: String,
-}
-
-/// The minimum width of a click target in pixels (WCAG 2.5.8).
-const TARGET: u32 = 24;
-
-/// The names of the areas that fit in them where an em has this length.
-pub fn area_names(outlines: &str, lang: Lang, em: i32) -> Vec<AnyView> {
-    let mut names = Vec::new();
-    for scale in NAME_SCALES {
-        if em <= scale {
-            let group = format!("{outlines}#names-{}-{scale}", lang.tag());
-            names.push(view! { <use_ href=group></use_> }.into_any());
-        }
-    }
-    names
 }
 
 /// A city as a point of a map, if its coordinates are known.
@@ -76,8 +61,23 @@ pub fn Map(
     )
 }
 
-/// A point: a line of length zero with round caps, because the width of a line can stay the same at
-/// any scale of the map. Its area is proportional to the count.
+/// The circles of a mark: lines of length zero with round caps, because the width of a line can stay the same at
+/// any scale of the map. Their area grows with the number of clusters.
+pub fn mark_circles(Point { x, y }: Point, count: u32) -> Vec<AnyView> {
+    let diameter = diameter(count);
+    // The widest is the click target, the next one separates the mark from what lies beneath.
+    let circles = [
+        ("target", diameter.max(TARGET)),
+        ("halo", diameter + 3),
+        ("point", diameter),
+    ];
+    let circles = circles.map(|(class, width)| {
+        view! { <path class=class d=format!("M{x} {y}h0") stroke-width=width.to_string()></path> }.into_any()
+    });
+    circles.into()
+}
+
+/// A point with its number of clusters, which leads to them.
 #[component]
 fn Dot(
     /// The point.
@@ -91,17 +91,6 @@ fn Dot(
         name,
         href,
     } = point;
-    let diameter = diameter(count);
-    // The widest circle is the click target, the next one separates the point from others that it
-    // touches.
-    let circles = [
-        ("target", diameter.max(TARGET)),
-        ("halo", diameter + 3),
-        ("point", diameter),
-    ];
-    let circles = circles.map(|(class, width)| {
-        view! { <path class=class d=format!("M{x} {y}h0") stroke-width=width.to_string()></path> }.into_any()
-    });
     let number = (count > 1).then(|| {
         view! {
             <text
@@ -121,7 +110,7 @@ fn Dot(
         <g>
             <a href=href>
                 {svg::title().child(name)}
-                {circles.into_iter().collect_view()}
+                {mark_circles(Point { x, y }, count)}
                 {number}
             </a>
         </g>

@@ -54,6 +54,14 @@ pub(crate) fn page_language() -> Lang {
         .unwrap_or(Lang::En)
 }
 
+/// The width of the first element that matches a selector, in pixels.
+pub(crate) fn width_of(selector: &str) -> Option<u32> {
+    let element = document().query_selector(selector).ok()??;
+    u32::try_from(element.client_width())
+        .ok()
+        .filter(|width| *width > 0)
+}
+
 /// Sets the title of the document.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);

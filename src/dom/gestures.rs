@@ -80,16 +80,6 @@ pub(crate) fn pinch_gesture(event: &TouchEvent, held: &mut Vec<Position>) -> Opt
     gesture
 }
 
-/// The width of the first element that matches a selector, in pixels.
-pub(crate) fn width_of(selector: &str) -> Option<u32> {
-    let element = super::document::document()
-        .query_selector(selector)
-        .ok()??;
-    u32::try_from(element.client_width())
-        .ok()
-        .filter(|width| *width > 0)
-}
-
 fn element(event: &Event) -> Option<Element> {
     event.current_target()?.dyn_into().ok()
 }

@@ -14,7 +14,7 @@ pub struct Mark {
 }
 
 /// The diameter of a mark that is large enough for a finger, in pixels (WCAG 2.5.8).
-const TARGET: u32 = 24;
+pub const TARGET: u32 = 24;
 
 /// The diameter of the largest mark, which holds a number of four digits.
 const LARGEST: u32 = 44;

@@ -2,10 +2,10 @@
 
 use super::marks::{AreaCounts, Areas, Marks};
 use super::state::{CANVAS, MapState};
-use crate::components::area_names;
 use crate::dom::{self, Gesture, Position};
 use crate::i18n::Strings;
-use catalogue::map::ViewBox;
+use catalogue::map::{NAME_SCALES, ViewBox};
+use catalogue::model::Lang;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -50,6 +50,18 @@ fn follow(map: MapState, gesture: Option<Gesture>) {
         let view = map.view().moved((-by.0, -by.1));
         map.show(view.zoomed(factor, at));
     }
+}
+
+/// The names of the areas that fit in them where an em has this length.
+fn area_names(outlines: &str, lang: Lang, em: i32) -> Vec<AnyView> {
+    let mut names = Vec::new();
+    for scale in NAME_SCALES {
+        if em <= scale {
+            let group = format!("{outlines}#names-{}-{scale}", lang.tag());
+            names.push(view! { <use_ href=group></use_> }.into_any());
+        }
+    }
+    names
 }
 
 /// The map of a listing.

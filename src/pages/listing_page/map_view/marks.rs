@@ -1,19 +1,16 @@
 //! What can be chosen on the map: areas from afar, cities from nearby.
 
 use super::state::{MapState, area_id, mark_id};
-use crate::components::List;
+use crate::components::{List, mark_circles};
 use crate::i18n::Strings;
 use catalogue::browse::MapArea;
 use catalogue::map::{
-    Area, Bounds, Mark, Point, Shades, Side, ViewBox, diameter, gather, label_sides,
+    Area, Bounds, Mark, Point, Shades, Side, TARGET, ViewBox, diameter, gather, label_sides,
 };
 use catalogue::model::Fact;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::svg;
-
-/// The minimum width of a click target in pixels (WCAG 2.5.8).
-const TARGET: u32 = 24;
 
 /// The width from which on an area holds its number, in pixels.
 const HOLDS_NUMBER: f64 = 16.0;
@@ -120,21 +117,10 @@ pub(super) fn Marks(
     }
 }
 
-/// A mark: lines of length zero with round caps, because the width of a line can stay the same at any scale of
-/// the map. Its area grows with its number of clusters.
+/// A mark with its number of clusters, or its name.
 fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
     let Mark { at, count, .. } = *mark;
     let Point { x, y } = at;
-    let diameter = diameter(count);
-    // The widest circle is the click target, the next one separates the mark from what lies beneath.
-    let circles = [
-        ("target", diameter.max(TARGET)),
-        ("halo", diameter + 3),
-        ("point", diameter),
-    ];
-    let circles = circles.map(|(class, width)| {
-        view! { <path class=class d=format!("M{x} {y}h0") stroke-width=width.to_string()></path> }.into_any()
-    });
     let number = (count > 1).then(|| {
         view! {
             <text class="map-number" x=x.to_string() y=y.to_string()>
@@ -148,7 +134,7 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
         .with_value(|content| content.cities[mark.places[0]]);
     let name = side.map(|side| {
         // In tenths of an em: half of the mark, and a gap.
-        let apart = diameter.max(TARGET) * 10 / 24 + 2;
+        let apart = diameter(count).max(TARGET) * 10 / 24 + 2;
         let apart = format!("{}.{}em", apart / 10, apart % 10);
         let (anchor, apart) = match side {
             Side::Left => ("end", format!("-{apart}")),
@@ -169,7 +155,7 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
         .into_any()
     });
     let content = view! {
-        {circles.into_iter().collect_view()}
+        {mark_circles(at, count)}
         {number}
     };
     let bounds = map.content.with_value(|content| {

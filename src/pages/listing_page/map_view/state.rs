@@ -49,6 +49,13 @@ pub(super) struct Frame {
     pub(super) width: u32,
 }
 
+impl Frame {
+    /// The length of a pixel.
+    fn pixel(&self) -> f64 {
+        self.view.pixel(self.width)
+    }
+}
+
 /// Something on the map that can be chosen: an area, or the cities of a mark.
 pub(super) struct Choice {
     /// Its name.
@@ -128,14 +135,13 @@ impl MapState {
             view: whole,
             width: 560,
         });
-        let pixel = move || frame.0.with(|frame| frame.view.pixel(frame.width));
         Some(Self {
             collection: site.collection,
             outlines: &site.outlines.whole,
             lang,
             whole,
             frame,
-            shaded: Memo::new(move |_| is_shaded(pixel())),
+            shaded: Memo::new(move |_| is_shaded(frame.0.with(Frame::pixel))),
             chosen: signal(String::new()),
             content: StoredValue::new(content),
         })
@@ -143,7 +149,7 @@ impl MapState {
 
     /// The length of a pixel (tracked).
     pub(super) fn pixel(self) -> f64 {
-        self.frame.0.with(|frame| frame.view.pixel(frame.width))
+        self.frame.0.with(Frame::pixel)
     }
 
     /// The length of an em of the names on the map (tracked).
