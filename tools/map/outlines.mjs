@@ -160,10 +160,10 @@ writeFileSync(at("public/map.svg"), svg);
 writeFileSync(at("public/map_small.svg"), small);
 
 const rows = areas.filter(({ centre }) => isDrawn(centre)).map(({ id, west, north, east, south, centre: [x, y] }) =>
-  `Area { id: "${id}", bounds: Bounds { west: ${west}, north: ${north}, east: ${east}, south: ${south} }, centre: Point { x: ${x}, y: ${y} } },`);
+  `area("${id}", [${west}, ${north}, ${east}, ${south}], [${x}, ${y}]),`);
 writeFileSync(at("catalogue/src/map/areas.rs"), `//! The areas of \`public/map.svg\`. Written by \`tools/map/outlines.mjs\`.
 
-use super::geometry::{Area, Bounds, Point};
+use super::geometry::{Area, area};
 
 /// The lengths of an em up to which groups of names are shown, in units; parts of their ids.
 pub const NAME_SCALES: [i32; ${SCALES.length}] = [${SCALES.join(", ")}];

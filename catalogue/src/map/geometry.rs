@@ -75,6 +75,21 @@ impl Bounds {
     }
 }
 
+/// An area: its id, its western, northern, eastern and southern edge, and a point far from them.
+pub(super) const fn area(id: &'static str, edges: [i32; 4], [x, y]: [i32; 2]) -> Area {
+    let [west, north, east, south] = edges;
+    Area {
+        id,
+        bounds: Bounds {
+            west,
+            north,
+            east,
+            south,
+        },
+        centre: Point { x, y },
+    }
+}
+
 /// An area with an outline in `public/map.svg`: a region of Italy, or another country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Area {
