@@ -21,6 +21,8 @@ mod form;
 mod meaning;
 #[path = "check_data/syntax.rs"]
 mod syntax;
+#[path = "check_data/traces.rs"]
+mod traces;
 
 /// A small catalogue without errors; every broken file is this one with one change.
 const SOUND: &str = include_str!("broken/sound.json");
