@@ -184,11 +184,10 @@ const ON_DEMAND: &[Step] = &[
             let folder = folders::target().join("site-plain");
             site::build_plain(&folder, &folders::fixture_file())?;
             // None of these tests needs another site.
-            let [root, sub, published] = [(); 3].map(|()| folder.clone());
             let sites = Sites {
-                root,
-                sub,
-                published,
+                root: folder.clone(),
+                sub: folder.clone(),
+                published: folder,
             };
             sites.test(
                 "chromium",

@@ -1,6 +1,6 @@
 //! Rules for the source code and the documents that neither the compiler nor a lint can hold.
 
-use std::{collections::BTreeSet, fs, path::Path, process::Command};
+use std::{collections::BTreeSet, fs, process::Command};
 
 use anyhow::{Context, Result, ensure};
 use project::{
@@ -36,10 +36,7 @@ fn no_text_becomes_markup() -> Result<()> {
 }
 
 fn is_code(file: &str) -> bool {
-    let ending = Path::new(file)
-        .extension()
-        .and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| ["rs", "js", "html"].contains(&ending))
+    ["rs", "js", "html"].contains(&extension(file))
 }
 
 /// The folders whose code must not depend on the published catalogue, because editors change it:
@@ -62,8 +59,7 @@ fn no_code_names_the_published_file() -> Result<()> {
     for folder in FOLDERS {
         let folder = workspace().join(folder);
         let files = files_below(&folder)?;
-        let is_code = |file: &&String| Path::new(file).extension().is_some_and(|end| end == "rs");
-        for file in files.iter().filter(is_code) {
+        for file in files.iter().filter(|file| extension(file) == "rs") {
             let file = folder.join(file);
             let text = fs::read_to_string(&file)?;
             let code = text
