@@ -4,7 +4,7 @@ use crate::components::{Header, List, SavedProblem, Share, SkippedRecords};
 use crate::dom;
 use crate::names::title;
 use crate::pages::ListingPage;
-use crate::pages::on_demand::{Part, show};
+use crate::pages::lazy::{LazyView, show};
 use crate::site::Site;
 use catalogue::model::Lang;
 use catalogue::query::{Address, Page, Query};
@@ -52,20 +52,20 @@ fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
     let key = Address::of(lang, page.clone());
     site.mounted_page.set_value(key.path());
     let catalogue = &site.collection.catalogue;
-    let not_found = |path: &str| show(lang, Part::NotFound(path.to_owned()));
+    let not_found = |path: &str| show(lang, LazyView::NotFound(path.to_owned()));
     match page {
         Page::Cluster(id) => match catalogue.clusters.number(id.as_str()) {
-            Some(number) => show(lang, Part::Cluster(number)),
+            Some(number) => show(lang, LazyView::Cluster(number)),
             None => not_found(id.as_str()),
         },
         Page::Organisation(id) => match catalogue.organisations.number(id.as_str()) {
-            Some(number) => show(lang, Part::Organisation(number)),
+            Some(number) => show(lang, LazyView::Organisation(number)),
             None => not_found(id.as_str()),
         },
-        Page::Organisations => show(lang, Part::Organisations),
-        Page::Network => show(lang, Part::Network),
-        Page::Compare => show(lang, Part::Compare),
-        Page::About => show(lang, Part::About),
+        Page::Organisations => show(lang, LazyView::Organisations),
+        Page::Network => show(lang, LazyView::Network),
+        Page::Compare => show(lang, LazyView::Compare),
+        Page::About => show(lang, LazyView::About),
         Page::NotFound(path) => not_found(path),
         // A document of its own, which the browser opens.
         Page::Data => not_found(&key.path()),

@@ -37,7 +37,7 @@ fn is_in_first_file(address: &Address) -> bool {
     address.page.is_listing() && address.listing_query().view == View::Cards
 }
 
-/// Begins to load what an address needs, without waiting. A failure is told to whoever waits for it.
+/// Begins to load what an address needs, without waiting. A failure is told when the code is waited for.
 #[cfg(feature = "hydrate")]
 pub(crate) fn load_early_for(address: &Address) {
     if !is_in_first_file(address) {

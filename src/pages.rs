@@ -1,12 +1,12 @@
-//! The pages, one component each. [`on_demand`] shows all but the listing.
+//! The pages, one component each. [`lazy`] shows all but the listing.
 
 mod about_page;
 mod cluster_page;
 mod compare_page;
+pub mod lazy;
 mod listing_page;
 mod network_page;
 mod not_found_page;
-pub mod on_demand;
 mod organisation_page;
 mod organisations_page;
 

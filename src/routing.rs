@@ -174,8 +174,9 @@ impl Site {
         });
         dom::on_popstate(move || {
             let visit = current_visit(self.collection, self.base);
-            self.when_loaded(visit.address, |site, _| {
-                site.show(current_visit(site.collection, site.base));
+            self.when_loaded(visit.address, |site, address| {
+                let results = dom::results_of_entry();
+                site.show(Visit { address, results });
                 site.flush_deferred();
                 dom::after_render(dom::restore_position);
             });
@@ -189,20 +190,18 @@ fn begin_navigation() -> u32 {
     LATEST.get()
 }
 
-/// The browser's current location; `None` if it is not under the base path.
-pub(crate) fn current_address(base: &BasePath) -> Option<Address> {
+/// The address in the browser, as it was typed or linked.
+pub(crate) fn current_address(base: &BasePath) -> Address {
     let (path, query) = dom::location();
-    Address::parse(base, &path, &query, dom::page_language())
+    let lang = dom::page_language();
+    Address::parse(base, &path, &query, lang)
+        .unwrap_or_else(|| Address::of(lang, Page::NotFound(path)))
 }
 
 /// The entry of the browser's current location and history state.
 pub fn current_visit(collection: &Collection, base: &BasePath) -> Visit {
-    let address = current_address(base).unwrap_or_else(|| {
-        let (path, _) = dom::location();
-        Address::of(dom::page_language(), Page::NotFound(path))
-    });
     Visit {
-        address: collection.canonicalize(&address),
+        address: collection.canonicalize(&current_address(base)),
         results: dom::results_of_entry(),
     }
 }

@@ -24,13 +24,11 @@ pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| dom::log_error(&panic.to_string())));
     #[cfg(split_wasm)]
-    crate::code_loading::set_loader(crate::pages::on_demand::LOADER);
+    crate::code_loading::set_loader(crate::pages::lazy::LOADER);
     wasm_bindgen_futures::spawn_local(async {
         // The app and its data live as long as the page.
         let base: &'static BasePath = Box::leak(Box::new(dom::base()));
-        if let Some(address) = current_address(base) {
-            load_early_for(&address);
-        }
+        load_early_for(&current_address(base));
         let catalogue = data::load().await;
         // Pending events are handled between these tasks.
         dom::next_task().await;
@@ -41,7 +39,7 @@ pub fn start() {
         let collection: &'static Collection = Box::leak(Box::new(collection));
         load_code(collection, base).await;
         launch(collection, base).await;
-        // So that the next page shows at once, without the network. A failure is told to whoever opens it.
+        // So that the next page shows at once, without the network. A failure is told when one is opened.
         drop(load().await);
     });
 }
@@ -51,7 +49,7 @@ pub fn start() {
 async fn load_code(collection: &Collection, base: &BasePath) {
     while !is_loaded_for(&current_visit(collection, base).address, collection) {
         if load().await.is_err() {
-            dom::show_load_error("part", "").await;
+            dom::show_load_error("chunk", "").await;
         }
     }
 }

@@ -295,31 +295,31 @@ function replayEarlyEvents() {
   }).observe(root, { attributeFilter: ["data-app-ready"] });
 }
 
-/** Why the latest part of the program could not be loaded. */
-let partError;
+/** Why the latest chunk of the program could not be loaded. */
+let chunkError;
 
-const loadedParts = new Set();
+const loadedChunks = new Set();
 
-/** Called by the script of the wasm: loads a part of the program. Resolves to whether that succeeded. */
-globalThis.loadPart = async ({ href }, imports) => {
+/** Called by the script of the wasm: loads a chunk of the program. Resolves to whether that succeeded. */
+globalThis.loadChunk = async ({ href }, imports) => {
   try {
     // Once only, because a second instance would begin with fresh data.
-    if (!loadedParts.has(href)) await WebAssembly.instantiate(await fetchWithRetry(href, compile), imports);
-    loadedParts.add(href);
+    if (!loadedChunks.has(href)) await WebAssembly.instantiate(await fetchWithRetry(href, compile), imports);
+    loadedChunks.add(href);
     return true;
   } catch (error) {
-    partError = error instanceof LoadError ? error : new LoadError("broken", `${href}: ${error}`);
-    console.warn(partError.message);
+    chunkError = error instanceof LoadError ? error : new LoadError("broken", `${href}: ${error}`);
+    console.warn(chunkError.message);
     return false;
   }
 };
 
 /**
- * Called by the wasm: shows an error about the data file or, with the kind "part", about a part of the program.
+ * Called by the wasm: shows an error about the data file or, with the kind "chunk", about a chunk of the program.
  * Resolves when the visitor wants to retry.
  */
 globalThis.showLoadError = async (kind, detail) => {
-  const error = kind === "part" ? partError : new LoadError(kind, detail);
+  const error = kind === "chunk" ? chunkError : new LoadError(kind, detail);
   await reloadIfOutdated(error);
   await new Promise((resolve) => showError(error, resolve));
 };

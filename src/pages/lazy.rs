@@ -1,7 +1,7 @@
-//! Pages and views whose code is loaded after the first page.
+//! Pages and views whose code is loaded lazily, after the first page.
 //!
-//! In a split build, `view_of` and everything that only it uses is in the second file. Whoever shows a
-//! [`Part`] has waited for `code_loading` before.
+//! In a split build, `view_of` and everything that only it uses is in the second file. A caller that shows a
+//! [`LazyView`] has waited for `code_loading` before.
 
 use super::listing_page::map_view::MapView;
 use super::listing_page::numbers_view::NumbersView;
@@ -15,9 +15,9 @@ use catalogue::model::Lang;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
-/// A page or view whose code is loaded on demand.
+/// A page or view whose code is loaded lazily.
 #[derive(Debug)]
-pub enum Part {
+pub enum LazyView {
     /// The page about the catalogue.
     About,
     /// The page of the cluster with this number.
@@ -44,12 +44,12 @@ pub enum Part {
 #[cfg(split_wasm)]
 pub(crate) const LOADER: crate::code_loading::Loader = || Box::pin(load_file());
 
-/// The view of a part. Its code must have been loaded.
-pub fn show(lang: Lang, part: Part) -> AnyView {
+/// The view itself. Its code must have been loaded.
+pub fn show(lang: Lang, lazy: LazyView) -> AnyView {
     #[cfg(split_wasm)]
-    let view = futures_util::FutureExt::now_or_never(view_of(lang, part));
+    let view = futures_util::FutureExt::now_or_never(view_of(lang, lazy));
     #[cfg(not(split_wasm))]
-    let view = Some(view_of(lang, part));
+    let view = Some(view_of(lang, lazy));
     match view {
         Some(Ok(view)) => view,
         // `boot.js` tells the visitor.
@@ -60,7 +60,7 @@ pub fn show(lang: Lang, part: Part) -> AnyView {
 #[cfg_attr(
     split_wasm,
     leptos::wasm_split::wasm_split(
-        on_demand,
+        lazy,
         wasm_split_path = ::leptos::wasm_split,
         preload(load_file),
         fallible
@@ -73,17 +73,17 @@ pub fn show(lang: Lang, part: Part) -> AnyView {
         reason = "loading can fail in a split build"
     )
 )]
-fn view_of(lang: Lang, part: Part) -> Result<AnyView, SplitLoaderError> {
-    Ok(match part {
-        Part::About => view! { <AboutPage lang /> }.into_any(),
-        Part::Cluster(number) => view! { <ClusterPage lang number /> }.into_any(),
-        Part::Compare => view! { <ComparePage lang /> }.into_any(),
-        Part::Map => view! { <MapView lang /> }.into_any(),
-        Part::Network => view! { <NetworkPage lang /> }.into_any(),
-        Part::NotFound(path) => view! { <NotFoundPage lang path /> }.into_any(),
-        Part::Numbers => view! { <NumbersView lang /> }.into_any(),
-        Part::Organisation(number) => view! { <OrganisationPage lang number /> }.into_any(),
-        Part::Organisations => view! { <OrganisationsPage lang /> }.into_any(),
-        Part::Table(clusters) => view! { <ResultTable lang clusters /> }.into_any(),
+fn view_of(lang: Lang, lazy: LazyView) -> Result<AnyView, SplitLoaderError> {
+    Ok(match lazy {
+        LazyView::About => view! { <AboutPage lang /> }.into_any(),
+        LazyView::Cluster(number) => view! { <ClusterPage lang number /> }.into_any(),
+        LazyView::Compare => view! { <ComparePage lang /> }.into_any(),
+        LazyView::Map => view! { <MapView lang /> }.into_any(),
+        LazyView::Network => view! { <NetworkPage lang /> }.into_any(),
+        LazyView::NotFound(path) => view! { <NotFoundPage lang path /> }.into_any(),
+        LazyView::Numbers => view! { <NumbersView lang /> }.into_any(),
+        LazyView::Organisation(number) => view! { <OrganisationPage lang number /> }.into_any(),
+        LazyView::Organisations => view! { <OrganisationsPage lang /> }.into_any(),
+        LazyView::Table(clusters) => view! { <ResultTable lang clusters /> }.into_any(),
     })
 }

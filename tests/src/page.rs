@@ -13,6 +13,10 @@ use crate::{fixture, visit::Visitor};
 /// True once the page is usable.
 pub const READY: &str = "document.documentElement.hasAttribute('data-app-ready')";
 
+/// Whether the second wasm file has arrived, which follows the first page.
+const HAS_ALL_CODE: &str = "performance.getEntriesByType('resource')
+    .some(({ name, responseEnd }) => name.includes('_lazy-') && responseEnd > 0)";
+
 /// True unless the page is still rendering a result.
 const ANSWERED: &str = "!document.documentElement.hasAttribute('data-answering')";
 
@@ -165,6 +169,14 @@ impl Visitor {
             bail!("timed out: `{selector}` should contain `{text}`, but shows {shown}");
         }
         Ok(())
+    }
+
+    /// Waits until the code of all pages has arrived.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn wait_for_all_code(&self) -> Result<()> {
+        self.wait_for(HAS_ALL_CODE).await
     }
 
     /// Waits until the page has rendered the result of the last change completely.

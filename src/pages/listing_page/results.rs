@@ -5,7 +5,7 @@ use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard};
 use crate::dom;
 use crate::i18n::{Strings, format_number};
 use crate::names::ALL_CLUSTERS;
-use crate::pages::on_demand::{Part, show};
+use crate::pages::lazy::{LazyView, show};
 use crate::site::{ListingState, use_site};
 use catalogue::browse::subject;
 use catalogue::model::Lang;
@@ -45,8 +45,8 @@ pub(super) fn Results(
                 return view! { <NoResults lang /> }.into_any();
             }
             let list = match View::from_key(&layout) {
-                View::Map => return show(lang, Part::Map),
-                View::Numbers => return show(lang, Part::Numbers),
+                View::Map => return show(lang, LazyView::Map),
+                View::Numbers => return show(lang, LazyView::Numbers),
                 View::Cards => view! {
                     <div class="cards">
                         <List each=move || clusters.get() key=|number| *number let:number>
@@ -55,7 +55,7 @@ pub(super) fn Results(
                     </div>
                 }
                 .into_any(),
-                View::Table => show(lang, Part::Table(clusters)),
+                View::Table => show(lang, LazyView::Table(clusters)),
             };
             view! {
                 <PartialMatch lang />

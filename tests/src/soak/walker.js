@@ -19,7 +19,7 @@
   WebAssembly.instantiate = async (...program) => {
     const made = await instantiate(...program);
     const exports = Object.values((made.instance ?? made).exports);
-    // A part that is loaded later has no memory of its own.
+    // A chunk that is loaded later has no memory of its own.
     memory ??= exports.find((each) => each instanceof WebAssembly.Memory);
     tables ??= exports.filter((each) => each instanceof WebAssembly.Table);
     return made;

@@ -10,7 +10,7 @@ use tests::{BuiltSite, READY, Setup, Visitor, changed, fixture, impatient, visit
 const DATA: &str = "/data/catalogue";
 const PROGRAM: &str = "_bg-";
 /// The wasm that the page of a cluster needs, too.
-const PART: &str = "_on_demand-";
+const CHUNK: &str = "_lazy-";
 const SCRIPT: &str = "/clusters-";
 
 const UNREACHABLE: [&str; 3] = [
@@ -40,7 +40,7 @@ const UNSUPPORTED: [&str; 3] = [
 const EN: &str = "en/";
 const IT: &str = "it/clusters/le2c/";
 
-/// What retrying does: the data, and what the program loads later, are downloaded again on the same page, the
+/// What retrying does: the data, and the lazy code of the program, are downloaded again on the same page, the
 /// program only with a reload.
 #[derive(Clone, Copy, PartialEq)]
 enum Again {
@@ -278,38 +278,38 @@ async fn programs_of_a_wrong_type() -> Result<()> {
 }
 
 #[tokio::test]
-async fn part_404() -> Result<()> {
-    let fault = Fault::always(PART, Action::Missing);
+async fn chunk_404() -> Result<()> {
+    let fault = Fault::always(CHUNK, Action::Missing);
     shows_failure(IT, &[fault], MISSING, OnThePage).await
 }
 
 #[tokio::test]
-async fn part_cut_off() -> Result<()> {
-    let fault = Fault::always(PART, Action::Truncate(20_000));
+async fn chunk_cut_off() -> Result<()> {
+    let fault = Fault::always(CHUNK, Action::Truncate(20_000));
     shows_failure(IT, &[fault], BROKEN, OnThePage).await
 }
 
 #[tokio::test]
-async fn part_of_another_version() -> Result<()> {
+async fn chunk_of_another_version() -> Result<()> {
     // (import "other" "memory" (memory 1))
     let other = "\0asm\u{1}\0\0\0\u{2}\u{11}\u{1}\u{5}other\u{6}memory\u{2}\0\u{1}";
     let other = body("application/wasm", other);
-    shows_failure(IT, &[Fault::always(PART, other)], BROKEN, OnThePage).await
+    shows_failure(IT, &[Fault::always(CHUNK, other)], BROKEN, OnThePage).await
 }
 
 #[tokio::test]
-async fn part_500_twice_then_fine() -> Result<()> {
-    works(IT, &[twice(PART, Action::Status(500))]).await
+async fn chunk_500_twice_then_fine() -> Result<()> {
+    works(IT, &[twice(CHUNK, Action::Status(500))]).await
 }
 
 /// The browser opens the page of a cluster whose code cannot be loaded: its text is there, and the reason.
 #[tokio::test]
-async fn part_missing_when_a_result_is_opened() -> Result<()> {
+async fn chunk_missing_when_a_result_is_opened() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.expect_console_error(MISSING[0]);
-        visitor.allow_console_error(PART);
+        visitor.allow_console_error(CHUNK);
         let faults = visitor.site.faults();
-        faults.set([Fault::always(PART, Action::Missing)]);
+        faults.set([Fault::always(CHUNK, Action::Missing)]);
         visitor.open(EN).await?;
         let first = "main article h3 a";
         let name = visitor.text_of(first).await?;
@@ -327,12 +327,12 @@ async fn part_missing_when_a_result_is_opened() -> Result<()> {
     .await
 }
 
-/// Whoever chooses something else while the code of a page is on its way stays where that leads.
+/// A visitor who chooses something else while the code of a page is on its way stays where that leads.
 #[tokio::test]
-async fn the_latest_choice_wins_while_a_part_is_on_its_way() -> Result<()> {
+async fn the_latest_choice_wins_while_a_chunk_is_on_its_way() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         let late = Action::Delay(Duration::from_secs(3));
-        visitor.site.faults().set([Fault::always(PART, late)]);
+        visitor.site.faults().set([Fault::always(CHUNK, late)]);
         visitor.open(EN).await?;
         // At once: the driver waits until the page has answered.
         let both = "document.querySelector('main article h3 a').click(),
@@ -340,9 +340,7 @@ async fn the_latest_choice_wins_while_a_part_is_on_its_way() -> Result<()> {
         visitor.read::<bool>(both).await?;
         visitor.press("hydrogen").await?;
         visitor.wait_for_address("en/?q=hydrogen").await?;
-        let is_there = "performance.getEntriesByType('resource')
-            .some(({ name, responseEnd }) => name.includes('_on_demand-') && responseEnd > 0)";
-        visitor.wait_for(is_there).await?;
+        visitor.wait_for_all_code().await?;
         visitor.wait_until_answered().await?;
         visitor.wait_for_address("en/?q=hydrogen").await?;
         let value = "document.querySelector('[role=searchbox]').value";

@@ -31,10 +31,7 @@ async fn works_normally(visitor: &Visitor) -> Result<()> {
 async fn offline_after_load() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/").await?;
-        // What other pages need comes after the first is ready.
-        let is_there = "performance.getEntriesByType('resource')
-            .some(({ name, responseEnd }) => name.includes('_on_demand-') && responseEnd > 0)";
-        visitor.wait_for(is_there).await?;
+        visitor.wait_for_all_code().await?;
         // The map around a cluster's city is only shown if it can be downloaded.
         visitor.allow_console_error("/map_small-");
         visitor

@@ -5,7 +5,7 @@
 /// and there is no debug information. The flags are unstable, so the compiler is pinned. They
 /// replace the flags of `.cargo/config.toml`, which are therefore repeated here.
 ///
-/// The last two flags mark what is loaded on demand, and let the linker say where it refers to what, so
+/// The last two flags mark what is loaded lazily, and let the linker say where it refers to what, so
 /// that the site builder can split the wasm.
 pub const SMALL_PROGRAM: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),

@@ -16,13 +16,13 @@ struct FileKind {
 const KINDS: &[FileKind] = &[
     FileKind {
         name: "wasm",
-        is_one: |path| extension(path) == "wasm" && !is_on_demand(path),
+        is_one: |path| extension(path) == "wasm" && !is_lazy(path),
         budget: Some(220_000),
     },
     // The second wasm file: all pages and views but the listing as cards.
     FileKind {
-        name: "later",
-        is_one: is_on_demand,
+        name: "lazy",
+        is_one: is_lazy,
         budget: Some(88_000),
     },
     FileKind {
@@ -51,8 +51,8 @@ const KINDS: &[FileKind] = &[
     },
 ];
 
-fn is_on_demand(path: &str) -> bool {
-    extension(path) == "wasm" && path.contains("_on_demand")
+fn is_lazy(path: &str) -> bool {
+    extension(path) == "wasm" && path.contains("_lazy")
 }
 
 /// The size of all files of one kind, in bytes.
@@ -216,18 +216,14 @@ mod tests {
         write(folder.path(), "snippets/b.js", "b".repeat(1000))?;
         write(folder.path(), "f.woff2", "f".repeat(500))?;
         write(folder.path(), "app_bg-0123456789abcdef.wasm", "w")?;
-        write(
-            folder.path(),
-            "app_on_demand-0123456789abcdef.wasm",
-            "later",
-        )?;
+        write(folder.path(), "app_lazy-0123456789abcdef.wasm", "later")?;
         write(folder.path(), "data/catalogue.schema.json", "{}")?;
         write(folder.path(), "data/catalogue-0123456789abcdef.json", "{}")?;
         let sizes = measure(folder.path())?;
         let of = |name| sizes.iter().find(|size| size.name == name);
         assert!(of("JS").is_some_and(|js| js.files == 2 && js.raw == 3000 && js.brotli < 100));
         assert!(of("wasm").is_some_and(|wasm| wasm.files == 1 && wasm.raw == 1));
-        assert!(of("later").is_some_and(|later| later.files == 1 && later.raw == 5));
+        assert!(of("lazy").is_some_and(|lazy| lazy.files == 1 && lazy.raw == 5));
         assert!(of("fonts").is_some_and(|fonts| fonts.brotli == 500));
         assert!(of("data").is_some_and(|data| data.files == 1 && data.raw == 2));
         Ok(())

@@ -23,13 +23,13 @@ use wasmparser::{Parser, Payload};
 /// The module that marked functions are imported from, until they are split off.
 const MARK: &str = "__wasm_split_placeholder__";
 
-/// The name by which wasm-bindgen knows the module that loads parts. It is not a file: the script of the wasm
+/// The name by which wasm-bindgen knows the module that loads chunks. It is not a file: the script of the wasm
 /// gets its functions.
 const LOADER: &str = "./loader.js";
 
 /// A file that was split off.
-struct Part {
-    /// The name in the marks, such as `on_demand`.
+struct Chunk {
+    /// The name in the marks, such as `lazy`.
     name: String,
     /// The path from the site's folder.
     file: String,
@@ -38,7 +38,7 @@ struct Part {
 }
 
 /// Splits the marked wasm-bindgen modules among the `files` below `folder`: `app_bg.wasm` loses what goes to
-/// `app_on_demand.wasm`, and `app.js` learns to load it.
+/// `app_lazy.wasm`, and `app.js` gets the functions that load it.
 pub(crate) fn split(folder: &Path, files: &[String]) -> Result<()> {
     for program in files {
         let Some(name) = program.strip_suffix("_bg.wasm") else {
@@ -59,24 +59,24 @@ pub(crate) fn split(folder: &Path, files: &[String]) -> Result<()> {
         let split = transform(options).map_err(|error| anyhow!("splitting {program}: {error}"))?;
 
         bind(&main, folder, name)?;
-        let mut parts = Vec::new();
-        for (part, files) in split.prefetch_map {
-            // With more marks, code that several parts share would get files of its own.
+        let mut chunks = Vec::new();
+        for (chunk, files) in split.prefetch_map {
+            // With more marks, code that several chunks share would get files of its own.
             let [split_file] = files.as_slice() else {
                 return Err(anyhow!(
-                    "{part} needs the files {files:?}: give all functions one mark"
+                    "{chunk} needs the files {files:?}: give all functions one mark"
                 ));
             };
             let content = fs::read(output.path().join(format!("{split_file}.wasm")))?;
-            let file = format!("{name}_{part}.wasm");
-            parts.push(Part {
+            let file = format!("{name}_{chunk}.wasm");
+            chunks.push(Chunk {
                 imports: imports(&content)?,
-                name: part,
+                name: chunk,
                 file: file.clone(),
             });
             write(folder, &file, content)?;
         }
-        let text = with_loaders(&read_text(folder, &script)?, &parts)
+        let text = with_loaders(&read_text(folder, &script)?, &chunks)
             .with_context(|| format!("in {script}"))?;
         write(folder, &script, text)?;
     }
@@ -89,7 +89,7 @@ fn linked(name: &str) -> PathBuf {
     folder.join(format!("{name}.wasm"))
 }
 
-/// Runs wasm-bindgen as Trunk does, except that it keeps what the parts import.
+/// Runs wasm-bindgen as Trunk does, except that it keeps what the chunks import.
 fn bind(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     let mut command = Command::new("wasm-bindgen");
     command
@@ -114,9 +114,9 @@ fn imports(wasm: &[u8]) -> Result<BTreeSet<String>> {
     Ok(names)
 }
 
-/// Adds the functions that load the parts to the script that instantiates the main file. The app calls them
-/// with a callback, its argument, and expects that it gets both, and whether the part could be loaded.
-fn with_loaders(script: &str, parts: &[Part]) -> Result<String> {
+/// Adds the functions that load the chunks to the script that instantiates the main file. The app calls them
+/// with a callback, its argument, and expects that it gets both, and whether the chunk could be loaded.
+fn with_loaders(script: &str, chunks: &[Chunk]) -> Result<String> {
     const IMPORTS: &str = "const import0 = {";
     let mut lines = Vec::new();
     let (mut has_import, mut has_imports) = (false, false);
@@ -128,7 +128,7 @@ fn with_loaders(script: &str, parts: &[Part]) -> Result<String> {
         }
         if line.trim() == IMPORTS {
             has_imports = true;
-            lines.extend(parts.iter().map(loader));
+            lines.extend(chunks.iter().map(loader));
         }
     }
     ensure!(
@@ -139,11 +139,11 @@ fn with_loaders(script: &str, parts: &[Part]) -> Result<String> {
 }
 
 fn loader(
-    Part {
+    Chunk {
         name,
         file,
         imports,
-    }: &Part,
+    }: &Chunk,
 ) -> String {
     let shared: Vec<_> = imports
         .iter()
@@ -153,7 +153,7 @@ fn loader(
     format!(
         "async __wasm_split_load_{name}(callback, data) {{
             const url = new URL('{file}', import.meta.url);
-            const isLoaded = await globalThis.loadPart(url, {{ __wasm_split: {{ {shared} }} }});
+            const isLoaded = await globalThis.loadChunk(url, {{ __wasm_split: {{ {shared} }} }});
             wasm.__indirect_function_table.get(callback)(data, isLoaded);
         }},"
     )
@@ -175,12 +175,12 @@ function imports() {
         "./loader.js": import1,
     };
 }"#;
-        let part = Part {
+        let chunk = Chunk {
             name: "rare".to_owned(),
             file: "app_rare.wasm".to_owned(),
             imports: ["memory", "stack"].map(str::to_owned).into(),
         };
-        let text = with_loaders(script, &[part])?;
+        let text = with_loaders(script, &[chunk])?;
         let wanted = [
             "const import0 = {\nasync __wasm_split_load_rare(callback, data) {",
             "new URL('app_rare.wasm', import.meta.url)",
