@@ -5,7 +5,7 @@ use crate::dom;
 use crate::names::title;
 use crate::pages::ListingPage;
 use crate::pages::lazy::{LazyView, show};
-use crate::site::Site;
+use crate::site::{ListingState, Site};
 use catalogue::model::Lang;
 use catalogue::query::{Address, Page, Query};
 use leptos::prelude::*;
@@ -19,7 +19,6 @@ pub fn App(
     provide_context(site);
     Effect::new(move |_| {
         let address = site.address();
-        dom::set_title(&title(site.collection, &address));
         let shared = address.shared();
         let has_query = shared.query != Query::default();
         dom::mark_query(has_query && shared.page.is_listing());
@@ -27,6 +26,11 @@ pub fn App(
         if has_query || shared != site.prerendered.get_value() {
             dom::remove_canonical_link();
         }
+    });
+    // After the paint: in Chromium it takes as long as a tenth of an answer.
+    Effect::new(move |_| {
+        let title_of = |state: &ListingState| title(site.collection, &state.address);
+        dom::set_title(&site.deferred_listing.with(title_of));
     });
     // Of a type that other memos have, too: each further one is 2 KB of code.
     let language = Memo::new(move |_| site.address().lang.tag().to_owned());
