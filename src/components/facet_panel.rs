@@ -312,8 +312,9 @@ fn FacetValue(
     let site = use_site();
     let (id, label) = labels.with_value(|labels| labels[value]);
     let now = value_count(site, facet, value);
-    let class = move || match now.get().count {
-        0 => "facet-value facet-empty",
+    let class = move || match now.get() {
+        value if !is_offered(value) => "facet-value facet-empty facet-unoffered",
+        ValueCount { count: 0, .. } => "facet-value facet-empty",
         _ => "facet-value",
     };
     view! {

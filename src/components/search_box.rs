@@ -53,7 +53,7 @@ pub fn SearchBox(
                         <SearchField text on_input=Callback::new(input) hint="search-hint" completions />
                         <CompletionList lang state=completions />
                     </div>
-                    <button type="submit">{t.search_button}</button>
+                    <button type="submit" class="search-button">{t.search_button}</button>
                 </div>
                 <p class="hint" id="search-hint">
                     {t.search_hint}

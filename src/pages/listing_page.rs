@@ -98,8 +98,16 @@ fn Arrangement(
         }
         .into_any()
     });
+    let class = move || {
+        site.listing
+            .with(|state| match (state.listing.total, state.query.view) {
+                (0, _) => "arrangement arrangement-unneeded",
+                (_, View::Cards | View::Table) => "arrangement",
+                (_, View::Map | View::Numbers) => "arrangement arrangement-unordered",
+            })
+    };
     view! {
-        <div class="arrangement">
+        <div class=class>
             <ChoiceList
                 label=t.sort_by
                 options=Sort::ALL.map(|sort| (sort.key(), t.sort(sort))).into()

@@ -90,7 +90,7 @@ fn levels(site: Site, address: &Address, listing: &Listing) -> impl IntoView + u
         }
         .into_any()
     });
-    view! { <ul class="card-facts">{items.collect_view()}</ul> }
+    view! { <ul class="card-facts hero-facts">{items.collect_view()}</ul> }
 }
 
 /// The organisations that belong to the most clusters of an area.
