@@ -19,6 +19,8 @@ mod records;
 #[cfg(feature = "export")]
 mod schemas;
 #[cfg(feature = "export")]
+mod source_rows;
+#[cfg(feature = "export")]
 mod table;
 #[cfg(feature = "export")]
 mod tables;
@@ -40,7 +42,9 @@ pub use records::{cluster_json, list_json};
 #[cfg(feature = "export")]
 pub use schemas::{cluster_schema, geojson_schema, list_schema};
 #[cfg(feature = "export")]
-pub use table::{Table, TableColumn};
+pub use source_rows::{SOURCE_COLUMNS, source_rows};
+#[cfg(feature = "export")]
+pub use table::{ColumnKind, Table, TableColumn};
 #[cfg(feature = "export")]
 pub use tables::TABLES;
 

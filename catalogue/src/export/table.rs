@@ -19,17 +19,47 @@ pub struct Table {
     /// The columns.
     pub columns: &'static [TableColumn],
     /// The cells of the record with this number.
-    pub(super) cells: fn(Envelope, usize, Lang) -> Vec<String>,
+    pub cells: fn(Envelope, usize, Lang) -> Vec<String>,
     /// The number of records.
-    pub(super) length: fn(&Catalogue) -> usize,
+    pub length: fn(&Catalogue) -> usize,
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Any text.
+    Text,
+    /// An address on the web.
+    Link,
+    /// A date as precise as it is known: a year, month or day, with ~ if approximate.
+    Date,
+    /// A year.
+    Year,
+    /// An integer.
+    Integer,
+    /// A number.
+    Number,
+}
+
+impl ColumnKind {
+    /// Its type in the words of Table Schema.
+    pub const fn table_schema(self) -> &'static str {
+        match self {
+            // A date of Table Schema is always a day.
+            Self::Text | Self::Link | Self::Date => "string",
+            Self::Year => "year",
+            Self::Integer => "integer",
+            Self::Number => "number",
+        }
+    }
 }
 
 /// A column of a table.
 pub struct TableColumn {
     /// Its name in English and in Italian. Columns keep their names and their order; new ones come last.
     pub(super) names: [&'static str; 2],
-    /// Its type, in the words of Table Schema: `string`, `integer`, `number` or `year`.
-    pub kind: &'static str,
+    /// What its cells hold.
+    pub kind: ColumnKind,
     /// What it holds.
     pub description: &'static str,
 }
@@ -37,12 +67,12 @@ pub struct TableColumn {
 impl TableColumn {
     /// A column of texts.
     pub(super) const fn text(names: [&'static str; 2], description: &'static str) -> Self {
-        Self::of_kind("string", names, description)
+        Self::of_kind(ColumnKind::Text, names, description)
     }
 
-    /// A column of values of this type, as in [`Self::kind`].
+    /// A column of values of this kind.
     pub(super) const fn of_kind(
-        kind: &'static str,
+        kind: ColumnKind,
         names: [&'static str; 2],
         description: &'static str,
     ) -> Self {
@@ -76,26 +106,32 @@ impl TableColumn {
     pub(super) const COUNTRY: Self = Self::text(["country", "paese"], "The name of that country");
     pub(super) const CITY: Self = Self::text(["city", "citta"], "The city of its seat");
     pub(super) const CITY_LATITUDE: Self = Self::of_kind(
-        "number",
+        ColumnKind::Number,
         ["city_latitude", "latitudine_citta"],
         "The latitude of the centre of that city, not of an address (WGS 84)",
     );
     pub(super) const CITY_LONGITUDE: Self = Self::of_kind(
-        "number",
+        ColumnKind::Number,
         ["city_longitude", "longitudine_citta"],
         "The longitude of the centre of that city, not of an address (WGS 84)",
     );
-    pub(super) const WEBSITE: Self = Self::text(["website", "sito"], "Its own website");
+    pub(super) const WEBSITE: Self =
+        Self::of_kind(ColumnKind::Link, ["website", "sito"], "Its own website");
     pub(super) const UNVERIFIED: Self = Self::text(
         ["unverified", "non_verificati"],
         "The facts that no source supports",
     );
-    pub(super) const CHECKED: Self = Self::text(
+    pub(super) const CHECKED: Self = Self::of_kind(
+        ColumnKind::Date,
         ["checked", "verificato"],
         "When the record was last compared with public pages",
     );
     pub(super) const SOURCES: Self = Self::text(["sources", "fonti"], "The sources of the facts");
-    pub(super) const PAGE: Self = Self::text(["page", "pagina"], "Its page in the catalogue");
+    pub(super) const PAGE: Self = Self::of_kind(
+        ColumnKind::Link,
+        ["page", "pagina"],
+        "Its page in the catalogue",
+    );
 }
 
 impl Table {
@@ -106,9 +142,11 @@ impl Table {
         for number in 0..(self.length)(&of.collection.catalogue) {
             let cells = (self.cells)(of, number, lang);
             let cells = self.columns.iter().zip(cells);
-            lines.push(line(cells.map(|(column, cell)| match column.kind {
-                "string" => harmless(cell),
-                _ => cell,
+            lines.push(line(cells.map(|(column, cell)| {
+                match column.kind.table_schema() {
+                    "string" => harmless(cell),
+                    _ => cell,
+                }
             })));
         }
         let head = format!("{BYTE_ORDER_MARK}{}\r\n", lines.remove(0));

@@ -7,7 +7,7 @@ use crate::query::Page;
 use crate::export::envelope::Envelope;
 use crate::export::format::RecordList;
 use crate::export::table::{
-    Table, TableColumn, city, joined, or_empty, other_name, sources, unverified,
+    ColumnKind, Table, TableColumn, city, joined, or_empty, other_name, sources, unverified,
 };
 use crate::export::words::word;
 
@@ -32,7 +32,8 @@ const COLUMNS: [TableColumn; 36] = [
         ["status", "stato"],
         "Whether it is still active: active, dormant, unknown",
     ),
-    TableColumn::text(
+    TableColumn::of_kind(
+        ColumnKind::Date,
         ["last_seen", "ultima_attivita"],
         "The date of the newest source that shows it at work: a year, month or day, with ~ if approximate",
     ),
@@ -55,17 +56,17 @@ const COLUMNS: [TableColumn; 36] = [
     TableColumn::text(["email", "email"], "Its general mailbox"),
     TableColumn::text(["legal_form", "forma_giuridica"], "Its legal form"),
     TableColumn::of_kind(
-        "year",
+        ColumnKind::Year,
         ["founded", "anno_fondazione"],
         "The year of its foundation",
     ),
     TableColumn::of_kind(
-        "year",
+        ColumnKind::Year,
         ["recognised", "anno_riconoscimento"],
         "The year in which a public body recognised or selected it",
     ),
     TableColumn::of_kind(
-        "integer",
+        ColumnKind::Integer,
         ["members", "membri"],
         "How many members it has, as its source counts them",
     ),
@@ -77,7 +78,8 @@ const COLUMNS: [TableColumn; 36] = [
         ["members_unit", "membri_unita"],
         "What that number counts: members, founders, companies, partners, organisations",
     ),
-    TableColumn::text(
+    TableColumn::of_kind(
+        ColumnKind::Date,
         ["members_as_of", "membri_data"],
         "When they were counted; empty if the source has no date",
     ),

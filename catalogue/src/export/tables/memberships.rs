@@ -4,7 +4,7 @@ use crate::model::{Lang, SafeUrl};
 
 use crate::export::envelope::Envelope;
 use crate::export::format::RecordList;
-use crate::export::table::{Table, TableColumn, or_empty};
+use crate::export::table::{ColumnKind, Table, TableColumn, or_empty};
 use crate::export::words::word;
 
 pub(super) const TABLE: Table = Table {
@@ -29,7 +29,8 @@ const COLUMNS: [TableColumn; 7] = [
         ["role", "ruolo"],
         "The role of the organisation: coordinator, founder, board, member, supporter",
     ),
-    TableColumn::text(
+    TableColumn::of_kind(
+        ColumnKind::Date,
         ["as_of", "data"],
         "When the membership was seen; it may have ended since",
     ),

@@ -57,7 +57,7 @@ fn table_schema(file: &DataFile) -> Value {
     let fields = columns.iter().map(|column| {
         json!({
             "name": column.name(lang),
-            "type": column.kind,
+            "type": column.kind.table_schema(),
             "description": column.description,
         })
     });
