@@ -29,7 +29,7 @@ pub fn bibliography(of: Envelope, format: Format, lang: Lang, site: &str) -> Opt
             Format::BibTex => citation.written(CitationFormat::BibTex),
             Format::Ris => citation.written(CitationFormat::Ris),
             Format::CslJson => csl(&citation).to_string(),
-            Format::Csv | Format::Json | Format::GeoJson => return None,
+            Format::Csv | Format::Xlsx | Format::Json | Format::GeoJson => return None,
         });
     }
     let head = if format == Format::CslJson { "[\n" } else { "" };

@@ -50,7 +50,8 @@ impl RecordList {
     pub const fn formats(self) -> &'static [Format] {
         match self {
             Self::Clusters => &Format::ALL,
-            Self::Organisations | Self::Memberships => &[Format::Csv, Format::Json],
+            Self::Organisations => &[Format::Csv, Format::Xlsx, Format::Json],
+            Self::Memberships => &[Format::Csv, Format::Json],
             Self::Areas | Self::Countries | Self::Regions | Self::Cities => &[Format::Json],
         }
     }
@@ -61,6 +62,8 @@ impl RecordList {
 pub enum Format {
     /// A table for spreadsheets (RFC 4180), with the texts of one language.
     Csv,
+    /// A workbook for Excel and `LibreOffice`, with the texts of one language.
+    Xlsx,
     /// Records as in the data file, with the texts of both languages.
     Json,
     /// Points on a map (RFC 7946), with the names of both languages.
@@ -81,13 +84,14 @@ struct Layout {
     media_type: &'static str,
     /// Whether a line precedes the records.
     has_head: bool,
+    /// Empty if the records cannot be selected as text.
     separator: &'static str,
     /// What follows the last record.
     tail: &'static str,
 }
 
 /// In the order of [`Format::ALL`].
-const LAYOUTS: [Layout; 6] = [
+const LAYOUTS: [Layout; 7] = [
     Layout {
         extension: "csv",
         name: "CSV",
@@ -95,6 +99,14 @@ const LAYOUTS: [Layout; 6] = [
         has_head: true,
         separator: "\r\n",
         tail: "\r\n",
+    },
+    Layout {
+        extension: "xlsx",
+        name: "Excel (XLSX)",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        has_head: false,
+        separator: "",
+        tail: "",
     },
     Layout {
         extension: "json",
@@ -140,8 +152,9 @@ const LAYOUTS: [Layout; 6] = [
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Csv,
+        Self::Xlsx,
         Self::Json,
         Self::GeoJson,
         Self::BibTex,
@@ -197,7 +210,8 @@ impl Format {
     /// `about` is inserted into the outermost object of a JSON or `GeoJSON` file: members, each followed by
     /// a comma.
     ///
-    /// `None` if the file has other records, because it is of another version or broken.
+    /// `None` if the file has other records, because it is of another version or broken. The records of a
+    /// workbook are selected by `workbook.js`.
     pub fn select(
         self,
         file: &str,

@@ -46,7 +46,7 @@ pub const SHARED_FOLDER: &str = "data/v1/";
 pub const SHARED: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
 /// Endings whose media type Netlify and Cloudflare Pages may not know.
-const RARE_ENDINGS: [&str; 5] = ["atom", "bib", "geojson", "jsonld", "ris"];
+const RARE_ENDINGS: [&str; 6] = ["atom", "bib", "geojson", "jsonld", "ris", "xlsx"];
 
 /// The number of hexadecimal digits of the content hash in a file name, as in
 /// `boot-5d41402abc4b2a76.js`: with 64 bits, a collision among a few thousand names is practically

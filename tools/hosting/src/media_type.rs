@@ -31,6 +31,10 @@ const MEDIA_TYPES: &[(&str, MediaType)] = &[
     ("xml", text("application/xml")),
     ("atom", text("application/atom+xml")),
     ("csv", text("text/csv; charset=utf-8")),
+    (
+        "xlsx",
+        fixed("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ),
     ("woff2", fixed("font/woff2")),
     ("png", fixed("image/png")),
     ("jpg", fixed("image/jpeg")),

@@ -36,8 +36,8 @@ use site::SiteData;
 pub fn write(folder: &Path, settings: &Settings, data: &str) -> Result<()> {
     let shell = read_text(folder, "index.html")?;
     let site = SiteData::open(&shell, settings, data)?;
-    for (path, text) in files(&site, &shell, data)? {
-        write_file(folder, &path, text)?;
+    for (path, content) in files(&site, &shell, data)? {
+        write_file(folder, &path, content)?;
     }
     let catalogue = &site.collection.catalogue;
     cards::write_all(folder, catalogue)?;
@@ -52,7 +52,7 @@ pub fn write(folder: &Path, settings: &Settings, data: &str) -> Result<()> {
 ///
 /// # Errors
 /// When the data is not a valid catalogue, or the shell lacks an expected element.
-pub fn texts(shell: &str, settings: &Settings, data: &str) -> Result<Vec<(String, String)>> {
+pub fn contents(shell: &str, settings: &Settings, data: &str) -> Result<Vec<(String, Vec<u8>)>> {
     files(&SiteData::open(shell, settings, data)?, shell, data)
 }
 
@@ -89,9 +89,9 @@ fn addresses(catalogue: &Catalogue) -> Vec<Address> {
 }
 
 /// The pages, the sitemap and the like, each with its path.
-fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, String)>> {
+fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, Vec<u8>)>> {
     let addresses = addresses(&site.collection.catalogue);
-    let mut files = vec![
+    let mut texts = vec![
         (
             "index.html".to_owned(),
             filled(shell, &language_choice(site))?,
@@ -103,7 +103,7 @@ fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, String
         ),
         ("robots.txt".to_owned(), well_known::robots(site)),
     ];
-    files.extend(well_known::security_txt(site));
+    texts.extend(well_known::security_txt(site));
     let plain_shell = without_program(shell);
     let root = site.settings.url("");
     let lists = data_files::lists(site, &root)?;
@@ -112,13 +112,17 @@ fn files(site: &SiteData, shell: &str, data: &str) -> Result<Vec<(String, String
             Page::Data => filled(&plain_shell, &data_page(site, address, &root, &lists))?,
             _ => filled(shell, &page(site, address))?,
         };
-        files.push((file_at(address), page));
+        texts.push((file_at(address), page));
     }
-    files.extend(data_files::others(site, &root, &lists));
-    files.extend(lists.into_iter().map(|file| (file.path, file.text)));
+    texts.extend(data_files::others(site, &root, &lists));
     for (address, content) in former::pages(site, &former::withdrawn(data)?)? {
-        files.push((file_at(&address), filled(&plain_shell, &content)?));
+        texts.push((file_at(&address), filled(&plain_shell, &content)?));
     }
+    let texts = texts.into_iter();
+    let mut files: Vec<_> = texts
+        .map(|(path, text)| (path, text.into_bytes()))
+        .collect();
+    files.extend(lists.into_iter().map(|file| (file.path, file.content)));
     Ok(files)
 }
 
@@ -163,7 +167,7 @@ fn data_page(site: &SiteData, address: &Address, root: &str, lists: &[DataFile])
         format: file.format,
         lang: file.lang,
         path: file.path.clone(),
-        bytes: file.text.len(),
+        bytes: file.content.len(),
     });
     let content = DataPage {
         root,

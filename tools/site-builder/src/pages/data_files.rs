@@ -9,6 +9,7 @@ mod data_package;
 mod dcat;
 mod feed;
 mod open_search;
+mod workbook;
 
 use anyhow::{Context, Result};
 use catalogue::{
@@ -41,13 +42,19 @@ pub(super) fn lists(site: &SiteData, root: &str) -> Result<Vec<DataFile>> {
                 &Lang::ALL[..1]
             };
             for &lang in langs {
-                let text = text(of, list, format, lang);
                 let path = format.path(list, lang);
+                let content = match format {
+                    Format::Xlsx => workbook::write(of, list, lang)
+                        .with_context(|| format!("writing {path}"))?,
+                    _ => text(of, list, format, lang)
+                        .with_context(|| format!("nothing writes {path}"))?
+                        .into_bytes(),
+                };
                 files.push(DataFile {
                     list,
                     format,
                     lang: format.is_translated().then_some(lang),
-                    text: text.with_context(|| format!("nothing writes {path}"))?,
+                    content,
                     path,
                 });
             }
@@ -62,6 +69,7 @@ fn text(of: Envelope, list: RecordList, format: Format, lang: Lang) -> Option<St
             let table = TABLES.iter().find(|table| table.list == list)?;
             Some(table.csv(of, lang))
         }
+        Format::Xlsx => None,
         Format::Json => Some(list_json(of, list)),
         Format::GeoJson => Some(clusters_geojson(of)),
         Format::BibTex | Format::Ris | Format::CslJson => {

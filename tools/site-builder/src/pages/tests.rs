@@ -1,6 +1,7 @@
 mod data_files;
 mod made_up;
 mod structured_data;
+mod workbooks;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,21 +25,55 @@ const SITE: &str = "http://127.0.0.1:8080/a/b/";
 type FilesByPath = BTreeMap<String, String>;
 
 /// All files of the site, by path.
-static FILES: LazyLock<Result<FilesByPath>> =
-    LazyLock::new(|| built(&fs::read_to_string(fixture_file())?));
+struct Files {
+    texts: FilesByPath,
+    workbooks: BTreeMap<String, Vec<u8>>,
+}
+
+static FILES: LazyLock<Result<Files>> =
+    LazyLock::new(|| all_files(&local()?, &fs::read_to_string(fixture_file())?));
+
+fn local() -> Result<Settings> {
+    Ok(Settings::local(&"/a/b/".parse::<Base>()?))
+}
+
+fn all_files(settings: &Settings, data: &str) -> Result<Files> {
+    let site = SiteData::open(SHELL, settings, data)?;
+    let (workbooks, texts): (Vec<_>, Vec<_>) = files(&site, SHELL, data)?
+        .into_iter()
+        .partition(|(path, _)| extension(path) == "xlsx");
+    let texts = texts.into_iter();
+    Ok(Files {
+        texts: texts
+            .map(|(path, content)| Ok((path, String::from_utf8(content)?)))
+            .collect::<Result<_>>()?,
+        workbooks: workbooks.into_iter().collect(),
+    })
+}
 
 fn built(data: &str) -> Result<FilesByPath> {
-    let settings = Settings::local(&"/a/b/".parse::<Base>()?);
-    built_with(&settings, data)
+    built_with(&local()?, data)
 }
 
 fn built_with(settings: &Settings, data: &str) -> Result<FilesByPath> {
-    let site = SiteData::open(SHELL, settings, data)?;
-    Ok(files(&site, SHELL, data)?.into_iter().collect())
+    Ok(all_files(settings, data)?.texts)
 }
 
-fn site() -> Result<&'static FilesByPath> {
+fn all() -> Result<&'static Files> {
     FILES.as_ref().map_err(|error| anyhow!("{error:#}"))
+}
+
+/// The texts of the site.
+fn site() -> Result<&'static FilesByPath> {
+    Ok(&all()?.texts)
+}
+
+/// The content of a file.
+fn content(path: &str) -> Result<&'static [u8]> {
+    let files = all()?;
+    let text = files.texts.get(path).map(String::as_bytes);
+    let content = text.or_else(|| files.workbooks.get(path).map(Vec::as_slice));
+    content.with_context(|| format!("no {path}"))
 }
 
 /// The data file of the site.

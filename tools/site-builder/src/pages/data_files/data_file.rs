@@ -13,5 +13,5 @@ pub(in crate::pages) struct DataFile {
     pub lang: Option<Lang>,
     /// Its path after the base.
     pub path: String,
-    pub text: String,
+    pub content: Vec<u8>,
 }

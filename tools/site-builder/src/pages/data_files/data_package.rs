@@ -38,10 +38,12 @@ fn resource(file: &DataFile) -> Value {
         "path": name,
         "format": file.format.extension(),
         "mediatype": file.format.media_type(),
-        "encoding": "utf-8",
-        "bytes": file.text.len(),
-        "hash": format!("sha256:{}", sha256(file.text.as_bytes())),
+        "bytes": file.content.len(),
+        "hash": format!("sha256:{}", sha256(&file.content)),
     });
+    if file.format != Format::Xlsx {
+        resource["encoding"] = "utf-8".into();
+    }
     if file.format == Format::Csv {
         resource["profile"] = "tabular-data-resource".into();
         resource["schema"] = table_schema(file);

@@ -83,6 +83,7 @@ pub(super) fn describe(site: &SiteData, root: &str, files: &[DataFile]) -> Value
 fn distribution(site: &SiteData, file: &DataFile) -> Option<Value> {
     let code = match file.format {
         Format::Csv => "CSV",
+        Format::Xlsx => "XLSX",
         Format::Json => "JSON",
         Format::GeoJson => "GEOJSON",
         Format::BibTex | Format::Ris | Format::CslJson => return None,
@@ -107,7 +108,7 @@ fn distribution(site: &SiteData, file: &DataFile) -> Option<Value> {
         },
         "dcat:accessURL": { "@id": url },
         "dcat:downloadURL": { "@id": url },
-        "dcat:byteSize": { "@type": "xsd:decimal", "@value": file.text.len().to_string() },
+        "dcat:byteSize": { "@type": "xsd:decimal", "@value": file.content.len().to_string() },
         "dct:modified": { "@type": "xsd:date", "@value": catalogue.updated.as_str() },
         "dct:language": languages.collect::<Vec<_>>(),
         "dct:license": { "@id": catalogue.licence.url.as_str() },

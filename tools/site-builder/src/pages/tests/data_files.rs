@@ -86,18 +86,16 @@ fn the_package_describes_every_file_and_column() -> Result<()> {
     let mut tables = 0;
     for resource in resources {
         let path = resource["path"].as_str().context("a path")?;
-        let file = site
-            .get(&format!("data/v1/{path}"))
-            .with_context(|| path.to_owned())?;
+        let file = content(&format!("data/v1/{path}"))?;
         assert_eq!(resource["bytes"], file.len(), "{path}");
-        let hash = format!("sha256:{}", sha256(file.as_bytes()));
+        let hash = format!("sha256:{}", sha256(file));
         assert_eq!(resource["hash"], hash, "{path}");
         let Some(fields) = resource["schema"]["fields"].as_array() else {
             continue;
         };
         tables += 1;
         let names = fields.iter().filter_map(|field| field["name"].as_str());
-        let head = file.strip_prefix('\u{FEFF}').context("no mark")?;
+        let head = str::from_utf8(file)?.strip_prefix('\u{FEFF}').context("no mark")?;
         let head = head.lines().next().context("no head")?;
         assert_eq!(names.collect::<Vec<_>>().join(","), head, "{path}");
     }
@@ -167,8 +165,8 @@ fn the_metadata_for_portals_is_complete_and_leads_to_files() -> Result<()> {
         }
         if let Some(url) = node["dcat:downloadURL"]["@id"].as_str() {
             let path = url.strip_prefix(SITE).context("not ours")?;
-            let file = site.get(path).with_context(|| path.to_owned())?;
-            assert_eq!(node["dcat:byteSize"]["@value"], file.len().to_string());
+            let length = content(path)?.len();
+            assert_eq!(node["dcat:byteSize"]["@value"], length.to_string());
         }
     }
     Ok(())
@@ -246,13 +244,14 @@ fn every_file_on_the_page_exists_and_every_list_is_on_the_page() -> Result<()> {
             .filter(|path| !extension(path).is_empty())
             .collect();
         for path in &links {
-            assert!(site.contains_key(*path), "{lang}: {path}");
+            content(path).with_context(|| lang.to_owned())?;
         }
-        let listed = site.keys().filter(|path| {
+        let paths = site.keys().chain(all()?.workbooks.keys());
+        let listed = paths.filter(|path| {
             let is_file = path.starts_with("data/v1/") && path.matches('/').count() == 2;
             // Those of the other language are on the page in that language.
             let is_italian = path.contains(".it.");
-            let is_translated = is_italian || site.contains_key(&italian(path));
+            let is_translated = is_italian || content(&italian(path)).is_ok();
             is_file && (!is_translated || is_italian == (lang == "it"))
         });
         for path in listed {
@@ -263,8 +262,7 @@ fn every_file_on_the_page_exists_and_every_list_is_on_the_page() -> Result<()> {
         let files = data.and_then(|data| data["distribution"].as_array());
         for file in files.context("no files")? {
             let url = file["contentUrl"].as_str().context("no address")?;
-            let path = url.strip_prefix(SITE).context("not ours")?;
-            assert!(site.contains_key(path), "{path}");
+            content(url.strip_prefix(SITE).context("not ours")?)?;
         }
         assert!(!page.contains("type=\"module\""), "nothing starts the app");
     }
@@ -273,9 +271,12 @@ fn every_file_on_the_page_exists_and_every_list_is_on_the_page() -> Result<()> {
 
 #[test]
 fn the_same_data_gives_the_same_files() -> Result<()> {
-    let again = built(&fs::read_to_string(fixture_file())?)?;
+    let again = all_files(&local()?, &fs::read_to_string(fixture_file())?)?;
     for (path, text) in site()? {
-        assert!(again.get(path) == Some(text), "{path}");
+        assert!(again.texts.get(path) == Some(text), "{path}");
+    }
+    for (path, workbook) in &all()?.workbooks {
+        assert!(again.workbooks.get(path) == Some(workbook), "{path}");
     }
     Ok(())
 }
