@@ -26,7 +26,7 @@ pub fn Downloads(
         let download = move |_| {
             set_failure.set(None);
             let numbers = records(site);
-            download(site, list, format, numbers, move |error| {
+            download(site, list, format, &numbers, move |error| {
                 let text = match error {
                     SaveError::Unreachable => t.download_failed,
                     SaveError::Unexpected => t.download_outdated,
@@ -61,7 +61,7 @@ fn download(
     site: Site,
     list: RecordList,
     format: Format,
-    numbers: Vec<u32>,
+    numbers: &[u32],
     fail: impl FnOnce(SaveError) + 'static,
 ) {
     let address = site.address_untracked();
@@ -75,17 +75,26 @@ fn download(
     let day = dom::today().unwrap_or_else(|| catalogue.updated.to_string());
     let url = [site.base.as_str(), &format.path(list, address.lang)].concat();
     let name = file_name(list, &question, &day, format);
-    let select = move |file: &str| {
-        let mut records = Vec::with_capacity(numbers.len());
-        let total = if list == RecordList::Organisations {
-            ids(&catalogue.organisations, &numbers, &mut records);
-            catalogue.organisations.len()
-        } else {
-            ids(&catalogue.clusters, &numbers, &mut records);
-            catalogue.clusters.len()
-        };
-        format.select(file, total, &records, &about)
+    let mut records = Vec::with_capacity(numbers.len());
+    let total = if list == RecordList::Organisations {
+        ids(&catalogue.organisations, numbers, &mut records);
+        catalogue.organisations.len()
+    } else {
+        ids(&catalogue.clusters, numbers, &mut records);
+        catalogue.clusters.len()
     };
+    if format == Format::Xlsx {
+        let mut request = ["{", &about, "\"day\":\"", &day, "\",\"ids\":\""].concat();
+        let mut separator = "";
+        for (_, id) in &records {
+            request.push_str(separator);
+            request.push_str(id);
+            separator = " ";
+        }
+        request.push_str("\"}");
+        return dom::save_workbook(&url, &name, &request, fail);
+    }
+    let select = move |file: &str| format.select(file, total, &records, &about);
     dom::save(url, name, format.media_type(), select, fail);
 }
 

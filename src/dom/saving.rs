@@ -1,14 +1,9 @@
 //! Saving parts of the site's files.
 
-use super::document::document;
-use super::timing::sleep;
 use gloo_net::http::{Request, Response};
-use js_sys::Array;
-use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, RequestCache, Url};
-
-/// How long browsers may take to start saving, in milliseconds.
-const UNTIL_SAVED: i32 = 60_000;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::RequestCache;
 
 /// Why nothing was saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +12,38 @@ pub(crate) enum SaveError {
     Unreachable,
     /// The file is not what was expected: it is of another version.
     Unexpected,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// In `boot.js`: lets the browser save a text.
+    #[wasm_bindgen(js_name = saveFile)]
+    fn save_file(content: &str, name: &str, media_type: &str);
+
+    /// In `boot.js`: saves some records of a workbook. Resolves to `undefined`, or to whether the workbook was
+    /// loaded but is another one than expected.
+    #[wasm_bindgen(js_name = saveWorkbook)]
+    fn save_records(url: &str, name: &str, request: &str) -> js_sys::Promise;
+}
+
+/// Saves some records of the workbook at `url` under a name. `request` is JSON: what `workbook.js` selects.
+/// Calls `fail` if that does not work.
+pub(crate) fn save_workbook(
+    url: &str,
+    name: &str,
+    request: &str,
+    fail: impl FnOnce(SaveError) + 'static,
+) {
+    let saved = save_records(url, name, request);
+    wasm_bindgen_futures::spawn_local(async move {
+        // This promise never rejects.
+        let outcome = JsFuture::from(saved).await.ok();
+        match outcome.and_then(|outcome| outcome.as_bool()) {
+            Some(true) => fail(SaveError::Unexpected),
+            Some(false) => fail(SaveError::Unreachable),
+            None => {}
+        }
+    });
 }
 
 /// Downloads the file at `url`, and saves what `select` makes of it under a name. Calls `fail` if that does
@@ -35,10 +62,7 @@ pub(crate) fn save(
         let Some(content) = select(&file) else {
             return fail(SaveError::Unexpected);
         };
-        if let Some(url) = save_as(&content, &name, media_type) {
-            sleep(UNTIL_SAVED).await;
-            drop(Url::revoke_object_url(&url));
-        }
+        save_file(&content, &name, media_type);
     });
 }
 
@@ -47,19 +71,4 @@ async fn fetch(url: &str) -> Option<String> {
     let request = Request::get(url).cache(RequestCache::NoCache);
     let response = request.send().await.ok().filter(Response::ok)?;
     String::from_utf8(response.binary().await.ok()?).ok()
-}
-
-/// Lets the browser save a text. Returns the URL of the text, which must be revoked.
-fn save_as(content: &str, name: &str, media_type: &str) -> Option<String> {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let parts = Array::of1(&content.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let link = document().create_element("a").ok()?;
-    let link: HtmlAnchorElement = link.dyn_into().ok()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    Some(url)
 }

@@ -51,6 +51,7 @@ pub(crate) fn cancel_after_paint() {
 }
 
 /// Waits for some milliseconds.
+#[cfg(feature = "hydrate")]
 pub(crate) async fn sleep(pause: i32) {
     let task = js_sys::Promise::new(&mut |resume, _| set_timer(&resume, pause));
     drop(wasm_bindgen_futures::JsFuture::from(task).await);

@@ -324,6 +324,30 @@ globalThis.showLoadError = async (kind, detail) => {
   await new Promise((resolve) => showError(error, resolve));
 };
 
+/** How long browsers may take to start saving, in milliseconds. */
+const UNTIL_SAVED = 60_000;
+
+/** Lets the browser save a text or the parts of a file. Called by the wasm and by `workbook.js`. */
+globalThis.saveFile = (parts, name, type) => {
+  const href = URL.createObjectURL(new Blob([parts].flat(), { type }));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), UNTIL_SAVED);
+};
+
+/**
+ * Called by the wasm: saves some records of the workbook at `url`. Resolves to `undefined`, or to whether the
+ * workbook was loaded but is another one than expected.
+ */
+globalThis.saveWorkbook = async (url, name, request) => {
+  try {
+    const { save } = await importScript(`${settings.base}workbook.js`);
+    return await save(url, name, request);
+  } catch (error) {
+    console.warn(error.message);
+    return false;
+  }
+};
+
 async function start() {
   replayEarlyEvents();
   await firstInteraction();

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use project::{
     folders::workspace,
     process::{cargo, is_on_path, output_of},
-    programs::{self, BINARYEN, ESBUILD, search_path},
+    programs::{self, BINARYEN, ESBUILD, FFLATE, search_path},
 };
 
 use debian::{apt_install, apt_unpack};
@@ -81,12 +81,15 @@ const BINDINGS: Tool = Tool {
 };
 
 const SHRINKERS: Tool = Tool {
-    name: "wasm-opt and esbuild",
-    why: "make the wasm and its scripts small",
+    name: "wasm-opt, esbuild and fflate",
+    why: "make the wasm and its scripts small; fflate is a part of one of them",
     is_ready: || {
         let wasm_opt = programs::npm()?.join("wasm-opt");
         let esbuild = programs::npm()?.join("esbuild");
-        Ok(reports_version(wasm_opt, major(BINARYEN)) && reports_version(esbuild, ESBUILD))
+        let fflate = programs::npm_folder()?.join("node_modules/fflate/package.json");
+        Ok(reports_version(wasm_opt, major(BINARYEN))
+            && reports_version(esbuild, ESBUILD)
+            && fflate.is_file())
     },
     install: npm_install,
 };
@@ -329,7 +332,11 @@ fn npm_install(task: &Task) -> Result<()> {
             "--prefix",
         ])
         .arg(programs::npm_folder()?)
-        .args([format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")]);
+        .args([
+            format!("binaryen@{BINARYEN}"),
+            format!("esbuild@{ESBUILD}"),
+            format!("fflate@{FFLATE}"),
+        ]);
     task.run(&mut command, Reading::LastLine)
 }
 

@@ -43,12 +43,7 @@ pub fn source_rows(
     rows.map(|source| row(id, name, source, lang)).collect()
 }
 
-fn row(
-    id: &str,
-    name: &Bilingual,
-    source: &Source,
-    lang: Lang,
-) -> [String; SOURCE_COLUMNS.len()] {
+fn row(id: &str, name: &Bilingual, source: &Source, lang: Lang) -> [String; SOURCE_COLUMNS.len()] {
     let facts = source.supports.iter().map(|it| word(&it.fact, lang));
     let details = source.supports.iter().filter_map(|it| {
         let detail = it.detail.as_ref()?.text(lang);

@@ -142,12 +142,12 @@ impl Table {
         for number in 0..(self.length)(&of.collection.catalogue) {
             let cells = (self.cells)(of, number, lang);
             let cells = self.columns.iter().zip(cells);
-            lines.push(line(cells.map(|(column, cell)| {
-                match column.kind.table_schema() {
+            lines.push(line(cells.map(
+                |(column, cell)| match column.kind.table_schema() {
                     "string" => harmless(cell),
                     _ => cell,
-                }
-            })));
+                },
+            )));
         }
         let head = format!("{BYTE_ORDER_MARK}{}\r\n", lines.remove(0));
         Format::Csv.file(&head, &lines)

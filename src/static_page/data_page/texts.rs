@@ -62,7 +62,7 @@ const ENGLISH: DataTexts = DataTexts {
         ["Regions", "Their names and countries"],
         ["Cities", "Their names, countries and centres"],
     ],
-    tables_are_in: "CSV and citations are in English here. JSON and GeoJSON hold both languages.",
+    tables_are_in: "Excel, CSV and citations are in English here. JSON and GeoJSON hold both languages.",
     in_this_language: "Data in English",
     one_cluster: "Each cluster also has a file of its own. Replace the last word with its id:",
     how_to_open: "How to open them",
@@ -71,7 +71,7 @@ const ENGLISH: DataTexts = DataTexts {
         "Paste the address below.",
         "Choose Load. To update the data later, choose Refresh All.",
     ],
-    excel_note: "LibreOffice: Sheet, External Links. If Excel opens a downloaded table in a single column, its list separator is not a comma: open the table from the Data tab.",
+    excel_note: "The Excel file has the same table, with its sources and notes on sheets of their own, but is not updated. LibreOffice: Sheet, External Links. If Excel opens a downloaded table in a single column, its list separator is not a comma: open the table from the Data tab.",
     good_to_know: "Before you calculate",
     remarks: [
         "An empty cell means that we do not know, not that there is none.",
@@ -80,7 +80,7 @@ const ENGLISH: DataTexts = DataTexts {
         "The column \"unverified\" names the facts of a record that no source supports.",
         "Positions on the map are the centres of cities, never addresses.",
         "Several values in one cell are separated by a semicolon and a space. In JSON they are lists.",
-        "A text that begins with =, +, - or @ has an apostrophe before it, so that no spreadsheet takes it for a formula.",
+        "In CSV, a text that begins with =, +, - or @ has an apostrophe before it, so that no spreadsheet takes it for a formula.",
     ],
     what_stays: "What will not change",
     promises: [
@@ -134,7 +134,7 @@ const ITALIAN: DataTexts = DataTexts {
         ["Regioni", "I nomi e i Paesi"],
         ["Città", "I nomi, i Paesi e il centro"],
     ],
-    tables_are_in: "CSV e citazioni qui sono in italiano. JSON e GeoJSON contengono entrambe le lingue.",
+    tables_are_in: "Excel, CSV e citazioni qui sono in italiano. JSON e GeoJSON contengono entrambe le lingue.",
     in_this_language: "Dati in italiano",
     one_cluster: "Ogni cluster ha anche un file proprio. Sostituisci l'ultima parola con il suo id:",
     how_to_open: "Come aprirli",
@@ -143,7 +143,7 @@ const ITALIAN: DataTexts = DataTexts {
         "Incolla l'indirizzo qui sotto.",
         "Scegli Carica. Per aggiornare i dati in seguito, scegli Aggiorna tutti.",
     ],
-    excel_note: "LibreOffice: Foglio, Collegamenti esterni. Se Excel apre una tabella scaricata in una sola colonna, il suo separatore di elenco non è la virgola: apri la tabella dalla scheda Dati.",
+    excel_note: "Il file Excel contiene la stessa tabella, con fonti e note su fogli propri, ma non si aggiorna. LibreOffice: Foglio, Collegamenti esterni. Se Excel apre una tabella scaricata in una sola colonna, il suo separatore di elenco non è la virgola: apri la tabella dalla scheda Dati.",
     good_to_know: "Prima di fare calcoli",
     remarks: [
         "Una cella vuota vuol dire che il dato non è noto, non che non c'è.",
@@ -152,7 +152,7 @@ const ITALIAN: DataTexts = DataTexts {
         "La colonna \"non_verificati\" elenca i dati della scheda senza una fonte.",
         "Le posizioni sulla mappa sono i centri delle città, mai gli indirizzi.",
         "Più valori in una cella sono separati da punto e virgola e spazio. In JSON sono elenchi.",
-        "Un testo che comincia con =, +, - o @ è preceduto da un apostrofo, perché nessun foglio di calcolo lo prenda per una formula.",
+        "In CSV, un testo che comincia con =, +, - o @ è preceduto da un apostrofo, perché nessun foglio di calcolo lo prenda per una formula.",
     ],
     what_stays: "Che cosa non cambierà",
     promises: [

@@ -10,3 +10,4 @@ mod markup;
 mod published;
 mod structured_data;
 mod web_servers;
+mod workbooks;

@@ -11,6 +11,8 @@ use crate::process::path_with;
 pub const BINARYEN: &str = "132.0.0";
 /// The version of the npm package `esbuild`.
 pub const ESBUILD: &str = "0.28.2";
+/// The version of the npm package `fflate`, which packs and unpacks workbooks in the browser.
+pub const FFLATE: &str = "0.8.3";
 
 /// `PATH` with the installed programs first, for child processes.
 ///
@@ -37,7 +39,8 @@ pub fn cache() -> Result<PathBuf> {
 /// # Errors
 /// When the environment has no home directory.
 pub fn npm_folder() -> Result<PathBuf> {
-    Ok(cache()?.join(format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}")))
+    let folder = format!("binaryen-{BINARYEN}-esbuild-{ESBUILD}-fflate-{FFLATE}");
+    Ok(cache()?.join(folder))
 }
 
 /// The folder of the programs installed by npm.

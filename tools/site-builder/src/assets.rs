@@ -16,6 +16,8 @@ use project::{
 
 const SHELL: &str = "index.html";
 const JOINED: &str = "style.css";
+/// The script that is bundled with the library that it imports.
+const BUNDLED: &str = "workbook.js";
 const START: &str = "<link rel=\"stylesheet\" href=\"";
 const END: &str = ">";
 
@@ -47,6 +49,27 @@ pub(crate) fn join_styles(folder: &Path, base: &Base) -> Result<()> {
         write(folder, SHELL, joined_shell)?;
     }
     Ok(())
+}
+
+/// Bundles the script that imports a library with it, in place.
+pub(crate) fn bundle(folder: &Path) -> Result<()> {
+    if !folder.join(BUNDLED).is_file() {
+        return Ok(());
+    }
+    run(Command::new(programs::npm()?.join("esbuild"))
+        .current_dir(folder)
+        // esbuild looks there for packages that it does not find beside the script.
+        .env("NODE_PATH", programs::npm_folder()?.join("node_modules"))
+        .args([
+            BUNDLED,
+            "--bundle",
+            "--platform=browser",
+            "--format=esm",
+            "--target=es2022",
+            "--log-level=warning",
+            "--allow-overwrite",
+            "--outdir=.",
+        ]))
 }
 
 /// Minifies those of the `files` below `folder` that are ES modules or style sheets, in place, with

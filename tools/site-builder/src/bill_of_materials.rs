@@ -1,5 +1,5 @@
-//! The software bill of materials of the wasm: every crate that is linked into it, as `CycloneDX`
-//! 1.6 (<https://cyclonedx.org/docs/1.6/json/>). It has no timestamp and no serial number, so that
+//! The software bill of materials of the app: every crate that is linked into the wasm, and the npm
+//! package in one of the scripts, as `CycloneDX` 1.6 (<https://cyclonedx.org/docs/1.6/json/>). It has no timestamp and no serial number, so that
 //! the same sources give the same bytes.
 //!
 //! Written by hand, because `cyclonedx-bom` 0.8 only supports version 1.5, and `cargo cyclonedx`
@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use project::{
     folders::workspace,
     process::{cargo, line, output_of},
+    programs::FFLATE,
 };
 use serde_json::{Value, json};
 
@@ -57,8 +58,9 @@ fn bill(linked: &str, lock: &str) -> Result<Value> {
     let program = program.with_context(|| format!("cargo does not list {PROGRAM}"))?;
     let parts = components.iter().filter(|component| !of_program(component));
     let parts = parts.map(|component| component.described("library", lock));
-    let parts: Vec<_> = parts.collect();
+    let mut parts: Vec<_> = parts.collect();
     ensure!(!parts.is_empty(), "cargo lists no crate in {PROGRAM}");
+    parts.push(fflate());
     Ok(json!({
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -66,6 +68,19 @@ fn bill(linked: &str, lock: &str) -> Result<Value> {
         "metadata": { "component": program.described("application", lock) },
         "components": parts,
     }))
+}
+
+/// The package that is bundled with `workbook.js`.
+fn fflate() -> Value {
+    let purl = format!("pkg:npm/fflate@{FFLATE}");
+    json!({
+        "type": "library",
+        "bom-ref": purl,
+        "name": "fflate",
+        "version": FFLATE,
+        "purl": purl,
+        "licenses": [{ "expression": "MIT" }],
+    })
 }
 
 /// A crate with its version.
@@ -129,12 +144,12 @@ mod tests {
         checksum = \"93fc\"\n\n[[package]]\nname = \"technology-clusters\"\n";
 
     #[test]
-    fn every_crate_is_listed_once_with_its_checksum() -> Result<()> {
+    fn every_part_is_listed_once_and_crates_with_their_checksums() -> Result<()> {
         let bill = bill(LINKED, LOCK)?;
         assert_eq!(bill["metadata"]["component"]["name"], PROGRAM);
         let parts = bill["components"].as_array().context("a list")?;
         let names: Vec<_> = parts.iter().map(|part| &part["name"]).collect();
-        assert_eq!(names, ["catalogue", "same-file"]);
+        assert_eq!(names, ["catalogue", "same-file", "fflate"]);
         assert_eq!(parts[0].get("hashes"), None);
         assert_eq!(parts[1]["hashes"][0]["content"], "93fc");
         assert_eq!(parts[1]["purl"], "pkg:cargo/same-file@1.0.6");
@@ -154,7 +169,7 @@ mod tests {
         let bill: Value = serde_json::from_str(&bill_of_materials()?)?;
         let parts = bill["components"].as_array().context("a list")?;
         let part = |name: &str| parts.iter().find(|part| part["name"] == name);
-        for name in ["catalogue", "leptos", "web-sys"] {
+        for name in ["catalogue", "fflate", "leptos", "web-sys"] {
             assert!(part(name).is_some(), "{name}");
         }
         for tool in ["xtask", "tokio", "rustybuzz", "paste"] {

@@ -65,6 +65,7 @@ fn finish(folder: &Path, data_file: &Path, settings: &Settings, is_release: bool
     let data = compact(&data).with_context(|| format!("in {}", data_file.display()))?;
     // Trunk has copied the published file, but the build may use another one.
     write(folder, DATA, &data)?;
+    assets::bundle(folder)?;
     if is_release {
         assets::join_styles(folder, base)?;
         split(folder, &files_below(folder)?)?;

@@ -217,7 +217,7 @@ fn write_site(folder: &Path, data: &str) -> Result<()> {
     let (_, end) = rest.rsplit_once("</body>").context("the body's end")?;
     let shell = format!("{head}<body><div id=\"app\"></div></body>{end}");
     let settings = Settings::local(&Base::default());
-    for (path, page) in pages::texts(&shell, &settings, data)? {
+    for (path, page) in pages::contents(&shell, &settings, data)? {
         let target = folder.join(path);
         fs::create_dir_all(target.parent().context("a folder")?)?;
         fs::write(target, page)?;

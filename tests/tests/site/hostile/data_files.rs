@@ -1,6 +1,9 @@
 //! The files for other programs, parsed as by those programs.
 
+use std::io::Cursor;
+
 use anyhow::{Context, Result, bail, ensure};
+use calamine::{Reader, Xlsx, open_workbook_from_rs};
 use roxmltree::{Document, Node};
 use serde_json::Value;
 
@@ -14,7 +17,7 @@ pub(super) fn texts(path: &str, file: &str) -> Result<Vec<(String, String)>> {
     let name = path.rsplit('/').next().unwrap_or_default();
     let mut texts = Vec::new();
     match name.rsplit_once('.').map(|(_, extension)| extension) {
-        Some("json" | "geojson" | "jsonld") => {
+        Some("json" | "geojson" | "jsonld" | "xlsx") => {
             json_texts("", &serde_json::from_str(file)?, &mut texts);
         }
         Some("csv") => table_texts(file, &mut texts)?,
@@ -38,6 +41,28 @@ pub(super) fn texts(path: &str, file: &str) -> Result<Vec<(String, String)>> {
         _ => bail!("{path} is of an unknown kind"),
     }
     Ok(texts)
+}
+
+/// The texts of a workbook's cells as JSON. Fails if a spreadsheet would calculate one.
+pub(super) fn workbook(content: Vec<u8>) -> Result<String> {
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(content))?;
+    let mut sheets = Vec::new();
+    for (name, range) in book.worksheets() {
+        ensure!(book.worksheet_formula(&name)?.is_empty(), "formulas");
+        let headings = range.rows().next().context("no headings")?.to_vec();
+        let rows = range.rows().map(|row| {
+            let cells = headings.iter().zip(row).map(|(heading, cell)| {
+                // Whether it is there depends on both names.
+                match heading.to_string().as_str() {
+                    "other_name" | "altro_nome" => String::new(),
+                    _ => cell.to_string(),
+                }
+            });
+            cells.collect::<Value>()
+        });
+        sheets.push(rows.collect::<Value>());
+    }
+    Ok(Value::from(sheets).to_string())
 }
 
 /// The records of a file of citations.

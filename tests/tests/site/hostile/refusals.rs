@@ -189,7 +189,7 @@ fn an_invalid_value_outside_the_lists_rejects_the_file() -> Result<()> {
             let mut data = sound.clone();
             let pointer = format!("/{}", field.path.replace('*', "0"));
             *data.pointer_mut(&pointer).context("a field")? = value.text.as_str().into();
-            let written = pages::texts(&shell, &settings, &data.to_string());
+            let written = pages::contents(&shell, &settings, &data.to_string());
             let message = written.err().map(|error| error.to_string());
             ensure!(
                 message.as_deref().is_some_and(is_located),

@@ -15,7 +15,7 @@ use tests::hostile::{Hole, Hostile, Template, TemplateField, values};
 
 use super::{
     citations::{bibtex, ris},
-    data_files::texts,
+    data_files::{texts, workbook},
     shell,
 };
 use crate::built::{Piece, has_extension, pieces};
@@ -24,6 +24,9 @@ use crate::built::{Piece, has_extension, pieces};
 const HARMLESS: &str = "harmless-";
 /// The number of digits of that number.
 const DIGITS: usize = 3;
+
+/// The maximum length of a text in a cell of a workbook, in UTF-16 code units.
+const LONGEST_CELL: usize = 32_767;
 
 /// The pages that show a field, by the prefix of the field's path and the prefixes of the pages'
 /// paths below the language.
@@ -102,8 +105,21 @@ fn built(shell: &str, fill: &mut dyn FnMut(usize, Hole) -> String) -> Result<Pag
         fill(number - 1, field.hole)
     })?;
     let settings = Settings::local(&Base::default());
-    let files = pages::texts(shell, &settings, &data.to_string())?;
-    Ok(files.into_iter().collect())
+    let files = pages::contents(shell, &settings, &data.to_string())?;
+    readable(files)
+}
+
+/// Files as texts.
+fn readable(files: Vec<(String, Vec<u8>)>) -> Result<PagesByPath> {
+    let files = files.into_iter().map(|(path, content)| {
+        let text = if has_extension(&path, "xlsx") {
+            workbook(content)?
+        } else {
+            String::from_utf8(content)?
+        };
+        Ok((path, text))
+    });
+    files.collect()
 }
 
 fn harmless(shell: &str) -> Result<PagesByPath> {
@@ -381,8 +397,9 @@ fn compare_data(path: &str, harmless: &str, hostile: &str, values: &Values) -> R
         let is_same = [text.as_str(), text.trim_start_matches("mailto:")]
             .iter()
             .any(|text| text.strip_prefix('\'').unwrap_or(text) == its_text || text == its_text);
+        let is_cut = its_text.encode_utf16().count() == LONGEST_CELL && text.starts_with(its_text);
         ensure!(
-            place == its_place && is_same,
+            place == its_place && (is_same || is_cut && has_extension(path, "xlsx")),
             "{its_place} is {its_text:?}, not {text:?}"
         );
     }
@@ -479,9 +496,7 @@ fn names_of_properties_are_ids_like_any_other() -> Result<()> {
         for kind in ["area", "cluster", "organisation"] {
             data = data.replace(&format!("\"{kind}-0\""), &format!("\"{id}\""));
         }
-        let files: PagesByPath = pages::texts(&shell, &settings, &data)?
-            .into_iter()
-            .collect();
+        let files = readable(pages::contents(&shell, &settings, &data)?)?;
         for (list, name) in [
             ("areas", "label"),
             ("clusters", "name"),

@@ -1,4 +1,4 @@
-//! Tables as workbooks for Excel and LibreOffice (XLSX): the records, their sources, and what the table is.
+//! Tables as workbooks for Excel and `LibreOffice` (XLSX): the records, their sources, and what the table is.
 //!
 //! A download of some records is a selection of the rows of such a file, which `src/js/workbook.js` makes. It
 //! relies on the form that a sheet has if it is written row by row: texts stand in their cells, not in a list
@@ -8,9 +8,7 @@ mod texts;
 
 use anyhow::{Context, Result};
 use catalogue::{
-    export::{
-        ColumnKind, Envelope, RecordList, SOURCE_COLUMNS, TABLES, TableColumn, source_rows,
-    },
+    export::{ColumnKind, Envelope, RecordList, SOURCE_COLUMNS, TABLES, TableColumn, source_rows},
     model::{Lang, Licence},
     query::{Address, Page},
 };
@@ -38,7 +36,9 @@ pub(super) fn write(of: Envelope, list: RecordList, lang: Lang) -> Result<Vec<u8
     let texts = WorkbookTexts::of(lang);
     let catalogue = &of.collection.catalogue;
     let numbers = 0..(table.length)(catalogue);
-    let records = numbers.clone().map(|number| (table.cells)(of, number, lang));
+    let records = numbers
+        .clone()
+        .map(|number| (table.cells)(of, number, lang));
     let sources = numbers.flat_map(|number| source_rows(of, list, number, lang));
 
     let mut workbook = Workbook::new();
@@ -55,17 +55,17 @@ pub(super) fn write(of: Envelope, list: RecordList, lang: Lang) -> Result<Vec<u8
         _ => texts.clusters,
     };
     let mut sheet = Sheet::new(&mut workbook, name)?;
-    sheet.fill(table.columns, records.collect(), lang)?;
+    sheet.fill(table.columns, &records.collect::<Vec<_>>(), lang)?;
     let mut sheet = Sheet::new(&mut workbook, texts.sources)?;
     let sources = sources.map(Vec::from);
-    sheet.fill(&SOURCE_COLUMNS, sources.collect(), lang)?;
+    sheet.fill(&SOURCE_COLUMNS, &sources.collect::<Vec<_>>(), lang)?;
     describe(&mut workbook, of, list, lang)?;
     Ok(workbook.save_to_buffer()?)
 }
 
 /// A sheet that is being written.
 struct Sheet<'book> {
-    sheet: &'book mut Worksheet,
+    cells: &'book mut Worksheet,
     links: u32,
     heading: Format,
     date: Format,
@@ -76,7 +76,7 @@ impl<'book> Sheet<'book> {
         let sheet = workbook.add_worksheet_with_constant_memory()?;
         sheet.set_name(name)?.set_landscape();
         Ok(Self {
-            sheet,
+            cells: sheet,
             links: 0,
             heading: Format::new()
                 .set_bold()
@@ -88,18 +88,18 @@ impl<'book> Sheet<'book> {
     }
 
     /// Writes a table, with a row of headings that stays in view.
-    fn fill(&mut self, columns: &[TableColumn], rows: Vec<Vec<String>>, lang: Lang) -> Result<()> {
-        self.sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    fn fill(&mut self, columns: &[TableColumn], rows: &[Vec<String>], lang: Lang) -> Result<()> {
+        self.cells.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
         for (at, column) in (0..).zip(columns) {
             let name = column.name(lang);
             let cells = rows.iter().filter_map(|row| row.get(usize::from(at)));
             let longest = cells.map(|cell| cell.chars().count()).max().unwrap_or(0);
             let width = (longest + 2).clamp(NARROWEST.max(name.len() + 2), WIDEST);
-            self.sheet
+            self.cells
                 .set_column_width(at, u32::try_from(width)?)?
                 .write_string_with_format(0, at, name, &self.heading)?;
         }
-        for (number, row) in (1..).zip(&rows) {
+        for (number, row) in (1..).zip(rows) {
             for ((at, column), cell) in (0..).zip(columns).zip(row) {
                 self.write(number, at, column.kind, cell)?;
             }
@@ -115,35 +115,33 @@ impl<'book> Sheet<'book> {
         match kind {
             ColumnKind::Year | ColumnKind::Integer | ColumnKind::Number => {
                 if let Ok(number) = cell.parse::<f64>() {
-                    self.sheet.write_number(row, column, number)?;
+                    self.cells.write_number(row, column, number)?;
                     return Ok(());
                 }
             }
             ColumnKind::Date => {
                 if let Some(day) = day(cell) {
-                    self.sheet
+                    self.cells
                         .write_with_format(row, column, &day, &self.date)?;
                     return Ok(());
                 }
             }
             ColumnKind::Link => {
                 if self.links < MAX_LINKS {
-                    match self.sheet.write_url_with_text(row, column, cell, cell) {
+                    match self.cells.write_url_with_text(row, column, cell, cell) {
                         Ok(_) => {
                             self.links += 1;
                             return Ok(());
                         }
                         // Excel has no links of such a length or scheme.
-                        Err(
-                            XlsxError::MaxUrlLengthExceeded | XlsxError::UnknownUrlType(_),
-                        ) => {}
+                        Err(XlsxError::MaxUrlLengthExceeded | XlsxError::UnknownUrlType(_)) => {}
                         Err(error) => return Err(error.into()),
                     }
                 }
             }
             ColumnKind::Text => {}
         }
-        self.sheet.write_string(row, column, shortened(cell))?;
+        self.cells.write_string(row, column, shortened(cell))?;
         Ok(())
     }
 }
@@ -202,24 +200,24 @@ fn describe(workbook: &mut Workbook, of: Envelope, list: RecordList, lang: Lang)
         Value::Text(texts.members),
     ];
 
-    let Sheet { sheet, date, .. } = Sheet::new(workbook, texts.about)?;
+    let Sheet { cells, date, .. } = Sheet::new(workbook, texts.about)?;
     let label = Format::new().set_bold().set_align(FormatAlign::Top);
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let left = Format::new().set_align(FormatAlign::Left);
     let date = date.set_align(FormatAlign::Left);
-    sheet.set_column_width(0, 28)?.set_column_width(1, 90)?;
+    cells.set_column_width(0, 28)?.set_column_width(1, 90)?;
     for ((row, name), value) in (0..).zip(texts.labels).zip(values) {
-        sheet.write_string_with_format(row, 0, name, &label)?;
+        cells.write_string_with_format(row, 0, name, &label)?;
         match value {
-            Value::Text(value) => sheet.write_string_with_format(row, 1, value, &text)?,
-            Value::Link(url, shown) => sheet.write_url_with_text(row, 1, url, shortened(shown))?,
+            Value::Text(value) => cells.write_string_with_format(row, 1, value, &text)?,
+            Value::Link(url, shown) => cells.write_url_with_text(row, 1, url, shortened(shown))?,
             Value::Number(value) => {
-                sheet.write_number_with_format(row, 1, u32::try_from(value)?, &left)?
+                cells.write_number_with_format(row, 1, u32::try_from(value)?, &left)?
             }
-            Value::Day(None) => sheet.write_blank(row, 1, &date)?,
+            Value::Day(None) => cells.write_blank(row, 1, &date)?,
             Value::Day(Some(day)) => {
                 let day = ExcelDateTime::parse_from_str(day)?;
-                sheet.write_with_format(row, 1, &day, &date)?
+                cells.write_with_format(row, 1, &day, &date)?
             }
         };
     }

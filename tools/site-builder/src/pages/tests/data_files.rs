@@ -95,7 +95,9 @@ fn the_package_describes_every_file_and_column() -> Result<()> {
         };
         tables += 1;
         let names = fields.iter().filter_map(|field| field["name"].as_str());
-        let head = str::from_utf8(file)?.strip_prefix('\u{FEFF}').context("no mark")?;
+        let head = str::from_utf8(file)?
+            .strip_prefix('\u{FEFF}')
+            .context("no mark")?;
         let head = head.lines().next().context("no head")?;
         assert_eq!(names.collect::<Vec<_>>().join(","), head, "{path}");
     }
