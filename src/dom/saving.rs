@@ -1,5 +1,6 @@
 //! Saving parts of the site's files.
 
+use super::timing::next_task;
 use gloo_net::http::{Request, Response};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -16,9 +17,9 @@ pub(crate) enum SaveError {
 
 #[wasm_bindgen]
 extern "C" {
-    /// In `boot.js`: lets the browser save a text.
+    /// In `boot.js`: lets the browser save a file.
     #[wasm_bindgen(js_name = saveFile)]
-    fn save_file(content: &str, name: &str, media_type: &str);
+    fn save_file(content: &[u8], name: &str, media_type: &str);
 
     /// In `boot.js`: saves some records of a workbook. Resolves to `undefined`, or to whether the workbook was
     /// loaded but is another one than expected.
@@ -59,10 +60,13 @@ pub(crate) fn save(
         let Some(file) = fetch(&url).await else {
             return fail(SaveError::Unreachable);
         };
+        // Each step may take long if the file is large, so the page can answer in between.
+        next_task().await;
         let Some(content) = select(&file) else {
             return fail(SaveError::Unexpected);
         };
-        save_file(&content, &name, media_type);
+        next_task().await;
+        save_file(content.as_bytes(), &name, media_type);
     });
 }
 

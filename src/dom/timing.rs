@@ -51,14 +51,12 @@ pub(crate) fn cancel_after_paint() {
 }
 
 /// Waits for some milliseconds.
-#[cfg(feature = "hydrate")]
 pub(crate) async fn sleep(pause: i32) {
     let task = js_sys::Promise::new(&mut |resume, _| set_timer(&resume, pause));
     drop(wasm_bindgen_futures::JsFuture::from(task).await);
 }
 
 /// Lets queued tasks run first.
-#[cfg(feature = "hydrate")]
 pub(crate) async fn next_task() {
     sleep(0).await;
 }

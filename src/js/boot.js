@@ -327,7 +327,7 @@ globalThis.showLoadError = async (kind, detail) => {
 /** How long browsers may take to start saving, in milliseconds. */
 const UNTIL_SAVED = 60_000;
 
-/** Lets the browser save a text or the parts of a file. Called by the wasm and by `workbook.js`. */
+/** Lets the browser save bytes or the parts of a file. Called by the wasm and by `workbook.js`. */
 globalThis.saveFile = (parts, name, type) => {
   const href = URL.createObjectURL(new Blob([parts].flat(), { type }));
   Object.assign(document.createElement("a"), { href, download: name }).click();

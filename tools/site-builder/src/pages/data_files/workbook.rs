@@ -29,6 +29,9 @@ const MAX_LINKS: u32 = 65_530;
 const NARROWEST: usize = 10;
 const WIDEST: usize = 60;
 
+/// The width of the values on the sheet about the table, in characters.
+const ABOUT_WIDTH: u32 = 85;
+
 /// Writes the workbook of a list that has a table.
 pub(super) fn write(of: Envelope, list: RecordList, lang: Lang) -> Result<Vec<u8>> {
     let table = TABLES.iter().find(|table| table.list == list);
@@ -205,8 +208,16 @@ fn describe(workbook: &mut Workbook, of: Envelope, list: RecordList, lang: Lang)
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let left = Format::new().set_align(FormatAlign::Left);
     let date = date.set_align(FormatAlign::Left);
-    cells.set_column_width(0, 28)?.set_column_width(1, 90)?;
+    cells
+        .set_column_width(0, 28)?
+        .set_column_width(1, ABOUT_WIDTH)?;
+    cells.set_print_fit_to_pages(1, 0);
     for ((row, name), value) in (0..).zip(texts.labels).zip(values) {
+        if let Value::Text(value) = value {
+            // LibreOffice does not measure rows when it opens a file.
+            let lines = value.chars().count().div_ceil(ABOUT_WIDTH as usize);
+            cells.set_row_height(row, u32::try_from(15 * lines.max(1))?)?;
+        }
         cells.write_string_with_format(row, 0, name, &label)?;
         match value {
             Value::Text(value) => cells.write_string_with_format(row, 1, value, &text)?,
