@@ -3,7 +3,6 @@
 //! Every cluster and every subject area has one in each language; all other pages of a language
 //! share one.
 
-mod cache;
 mod content;
 mod indexed_png;
 mod template;
@@ -18,7 +17,7 @@ use catalogue::{
 };
 use project::{files::write as write_file, folders};
 
-use cache::Cache;
+use crate::cache::Cache;
 use content::CardTexts;
 use template::Painter;
 pub use template::{HEIGHT, WIDTH};
@@ -39,7 +38,22 @@ pub fn path(address: &Address) -> String {
 /// # Errors
 /// When a font cannot be read, or a picture not be drawn or written.
 pub fn write_all(folder: &Path, catalogue: &Catalogue) -> Result<()> {
-    write_with(&Cache::below(&folders::target()), folder, catalogue)
+    write_with(&cache_below(&folders::target()), folder, catalogue)
+}
+
+/// All that a picture depends on beside its words: the drawing, the fonts, the libraries.
+const DRAWING: [&[u8]; 7] = [
+    template::TEMPLATE.as_bytes(),
+    include_bytes!("cards/indexed_png.rs"),
+    include_bytes!("cards/template.rs"),
+    include_bytes!("cards/type_setting.rs"),
+    type_setting::REGULAR,
+    type_setting::BOLD,
+    include_bytes!("../../../Cargo.lock"),
+];
+
+fn cache_below(folder: &Path) -> Cache {
+    Cache::in_folder(folder.join("cards"), &DRAWING)
 }
 
 fn write_with(cache: &Cache, folder: &Path, catalogue: &Catalogue) -> Result<()> {
@@ -71,7 +85,8 @@ fn write_some(
     let painter = Painter::new(fonts)?;
     addresses.iter().try_for_each(|address| {
         let content = CardTexts::of(catalogue, address);
-        let picture = cache.get_or_draw(&content, || painter.draw(&content))?;
+        let words = format!("{content:?}");
+        let picture = cache.get_or_make(words.as_bytes(), || painter.draw(&content))?;
         write_file(folder, &path(address), picture)
     })
 }

@@ -6,6 +6,7 @@
 
 mod assets;
 mod bill_of_materials;
+mod cache;
 pub mod cards;
 mod compress;
 mod fingerprint;

@@ -3,6 +3,7 @@
 //! weigh 2 KB compressed in the wasm alone.
 
 use std::{
+    fs,
     path::Path,
     process::{Command, Stdio},
 };
@@ -10,11 +11,14 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use project::{
     files::{extension, read_text, write},
+    folders::target,
     process::{line, run},
-    programs,
+    programs::{self, BINARYEN},
     release::WASM_OPT,
 };
 use serde::Deserialize;
+
+use crate::cache::Cache;
 
 /// Removes two parts of Leptos that the compiler keeps and this app never runs:
 ///
@@ -66,31 +70,48 @@ struct Names {
 }
 
 /// Optimises the wasm files among the `files` below `folder` in place, and updates the names in the scripts
-/// of wasm-bindgen.
+/// of wasm-bindgen. It takes half a minute, so a build with other data or another base path does not repeat it.
 pub(crate) fn shrink(folder: &Path, files: &[String]) -> Result<()> {
+    let flags = WASM_OPT.concat();
+    let settings = [REMOVE_UNUSED, BINARYEN, &flags].map(str::as_bytes);
+    let cache = Cache::in_folder(target().join("small-wasm"), &settings);
     for program in files {
         if extension(program) != "wasm" {
             continue;
         }
-        let wasm = folder.join(program);
-        remove_unused(&wasm)?;
-        if let Some(name) = program.strip_suffix("_bg.wasm") {
-            let names = optimise(&wasm, &[RENAMING])?;
-            let names = serde_json::from_slice(&names).context("wasm-opt printed no names")?;
+        // The names of what a chunk imports are given by the script of the main file.
+        let main = program.strip_suffix("_bg.wasm");
+        let flags: &[&str] = if main.is_some() { &[RENAMING] } else { &[] };
+        let file = folder.join(program);
+        let wasm = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
+        let small = cache.get_or_make(&wasm, || smaller(&wasm, flags))?;
+        // What wasm-opt prints holds no zero, with which the wasm begins.
+        let start = small.iter().position(|byte| *byte == 0);
+        let (names, wasm) = small.split_at(start.unwrap_or(small.len()));
+        if let Some(name) = main {
+            let names = serde_json::from_slice(names).context("wasm-opt printed no names")?;
             let script = format!("{name}.js");
             let text = with_new_names(read_text(folder, &script)?, &names)
                 .with_context(|| format!("renaming in {script}"))?;
             write(folder, &script, text)?;
-        } else {
-            // The names of its imports are given by that script.
-            optimise(&wasm, &[])?;
         }
+        write(folder, program, wasm)?;
     }
     Ok(())
 }
 
+/// What wasm-opt prints, followed by the wasm that it makes.
+fn smaller(wasm: &[u8], flags: &[&str]) -> Result<Vec<u8>> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("program.wasm");
+    fs::write(&file, wasm)?;
+    remove_unused(&file)?;
+    let mut small = optimise(&file, flags)?;
+    small.extend(fs::read(&file)?);
+    Ok(small)
+}
+
 fn remove_unused(program: &Path) -> Result<()> {
-    let program = program.canonicalize()?;
     let mut node = Command::new("node");
     // Node.js looks for the package from the folder that it runs in.
     node.current_dir(programs::npm_folder()?)
