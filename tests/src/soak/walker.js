@@ -285,8 +285,8 @@
 
   // Snapshot of the page
 
-  // These depend on the history of the visit, not on the address.
-  const REMEMBERED = ".back-link, .neighbours, .share [role=status], .share pre";
+  // These depend on the history of the visit or on what is being typed, not on the address.
+  const REMEMBERED = ".back-link, .neighbours, .completions > li, .share [role=status], .share pre";
   const ATTRIBUTES = ["href", "aria-current", "aria-sort", "aria-pressed", "data-area", "lang", "d", "viewBox", "width"];
 
   /** A snapshot of the page, one line for each element and each text. */
