@@ -4,8 +4,10 @@
 
 mod en;
 mod it;
+mod network;
 mod strings;
 
+pub use network::{KindTexts, NetworkTexts, with_numbers};
 pub use strings::{Plural, Strings, format_number};
 
 use catalogue::model::{

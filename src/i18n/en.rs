@@ -292,16 +292,7 @@ pub(super) const EN: Strings = Strings {
     },
     network_heading: "Clusters with organisations in common",
     network_lead: "Two clusters are linked when an organisation belongs to both. Only memberships named on public pages count.",
-    all_values: "Any",
-    tied_pairs: Plural {
-        one: "{} pair of clusters has organisations in common.",
-        other: "{} pairs of clusters have organisations in common.",
-    },
-    no_ties: "No two of these clusters are known to have an organisation in common.",
-    strongest_ties: "Strongest links",
-    matrix_note: "Each number is the number of organisations that two clusters have in common; select it to see their names. Columns have the same numbers as rows.",
     organisations_in_common: "Organisations in common",
-    in_common: "In common",
 
     save: "Save",
     saved_one: "Saved",

@@ -292,16 +292,7 @@ pub(super) const IT: Strings = Strings {
     },
     network_heading: "Cluster con organizzazioni in comune",
     network_lead: "Due cluster sono collegati quando un'organizzazione fa parte di entrambi. Contano solo le adesioni citate in pagine pubbliche.",
-    all_values: "Qualsiasi",
-    tied_pairs: Plural {
-        one: "{} coppia di cluster ha organizzazioni in comune.",
-        other: "{} coppie di cluster hanno organizzazioni in comune.",
-    },
-    no_ties: "Non risulta che due di questi cluster abbiano un'organizzazione in comune.",
-    strongest_ties: "I legami più forti",
-    matrix_note: "Ogni numero indica quante organizzazioni hanno in comune due cluster: selezionalo per vederne i nomi. Le colonne hanno gli stessi numeri delle righe.",
     organisations_in_common: "Organizzazioni in comune",
-    in_common: "In comune",
 
     save: "Salva",
     saved_one: "Salvato",

@@ -230,13 +230,7 @@ pub struct Strings {
     pub organisations_shown: Plural,
     pub network_heading: &'static str,
     pub network_lead: &'static str,
-    pub all_values: &'static str,
-    pub tied_pairs: Plural,
-    pub no_ties: &'static str,
-    pub strongest_ties: &'static str,
-    pub matrix_note: &'static str,
     pub organisations_in_common: &'static str,
-    pub in_common: &'static str,
 
     pub save: &'static str,
     pub saved_one: &'static str,

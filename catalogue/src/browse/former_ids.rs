@@ -159,6 +159,10 @@ mod tests {
                 "/it/compare/?cluster=old-clusters&cluster=afil",
                 "/it/compare/?cluster=afil&cluster=le2c",
             ),
+            (
+                "/en/network/?cluster=old-clusters",
+                "/en/network/?cluster=le2c",
+            ),
             ("/en/?country=it", "/en/?country=IT"),
             // Unknown values are kept; they match nothing, and the page says so.
             ("/en/?area=energy,nothing", "/en/?area=energy%2Cnothing"),
