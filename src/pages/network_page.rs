@@ -5,7 +5,7 @@
 mod ego;
 mod nodes;
 
-pub use ego::EgoPage;
+pub(super) use ego::ego_page;
 
 use crate::components::{ChoiceList, ClusterLink, DataTable, Matrix, MatrixTie, OrganisationLink};
 use crate::i18n::{NetworkTexts, Strings, with_numbers};

@@ -13,28 +13,20 @@ use leptos::prelude::*;
 /// The maximum number of names in a column of the drawing: more lines cannot be told apart.
 const DRAWN: usize = 12;
 
-/// The surroundings of a cluster or an organisation, in one and in two steps.
-#[component]
-pub fn EgoPage(
-    /// The language of the page.
-    lang: Lang,
-    /// Whether the centre is a cluster or an organisation.
-    facet: Facet,
-    /// The id of the centre.
-    id: String,
-) -> impl IntoView {
+/// The surroundings of the cluster or the organisation with this id, in one and in two steps.
+pub(in crate::pages) fn ego_page(lang: Lang, facet: Facet, id: &str) -> AnyView {
     let site = use_site();
     let t = Strings::of(lang);
-    let network = site.collection.ego_network(facet, &id);
+    let network = site.collection.ego_network(facet, id);
     let texts = NetworkTexts::of(lang).kind(facet);
     let (kicker, own_page) = match facet {
-        Facet::Cluster => (t.kind_cluster, ClusterId::new(&id).map(Page::Cluster)),
+        Facet::Cluster => (t.kind_cluster, ClusterId::new(id).map(Page::Cluster)),
         _ => (
             t.kind_organisation,
-            OrganisationId::new(&id).map(Page::Organisation),
+            OrganisationId::new(id).map(Page::Organisation),
         ),
     };
-    let name = facet_label(site.collection, lang, facet, &id);
+    let name = facet_label(site.collection, lang, facet, id);
     let heading = name.unwrap_or(t.network_heading);
     let about = name.and(own_page.ok()).map(|page| {
         view! {
@@ -51,7 +43,7 @@ pub fn EgoPage(
         Some(network) => surroundings(site, lang, &network),
         None => view! {
             <p class="notice">
-                {[t.compare_unknown, " ", &id, ". ", t.compare_unknown_why].concat()}
+                {[t.compare_unknown, " ", id, ". ", t.compare_unknown_why].concat()}
             </p>
         }
         .into_any(),
@@ -72,6 +64,7 @@ pub fn EgoPage(
             {content}
         </article>
     }
+    .into_any()
 }
 
 /// What the address asks for, too, and this page does not show.
@@ -236,13 +229,12 @@ fn far_table(site: Site, lang: Lang, network: &EgoNetwork) -> AnyView {
     let facet = network.facet;
     let rows = network.far.iter().map(|neighbour| {
         let count = neighbour.ties.len().to_string();
-        let count = match facet {
-            Facet::Cluster => count.into_any(),
-            _ => {
-                let two = [network.centre, neighbour.number];
-                let href = both_href(site, lang, &Query::default(), two);
-                view! { <a href=href>{count}</a> }.into_any()
-            }
+        let count = if facet == Facet::Cluster {
+            count.into_any()
+        } else {
+            let two = [network.centre, neighbour.number];
+            let href = both_href(site, lang, &Query::default(), two);
+            view! { <a href=href>{count}</a> }.into_any()
         };
         let shared = neighbour.ties.iter().map(|&tie| {
             view! { <li>{centre_link(site, lang, other(facet), tie, None)}</li> }.into_any()
@@ -269,20 +261,17 @@ fn near_table(site: Site, lang: Lang, network: &EgoNetwork, texts: &'static Kind
     let catalogue = &site.collection.catalogue;
     let rows = network.near.iter().map(|neighbour| {
         let number = neighbour.number as usize;
-        let (count, about) = match network.facet {
-            Facet::Cluster => {
-                let id = values.id(neighbour.number);
-                let clusters = Query::choosing(Facet::Organisation, [id]);
-                let clusters = site.href(&Address::catalogue(lang).with_query(clusters));
-                let count = values.clusters(neighbour.number).len().to_string();
-                let count = view! { <a href=clusters>{count}</a> };
-                let kind = catalogue.organisations[number].kind;
-                (count.into_any(), t.kind_name(kind).to_owned())
-            }
-            _ => {
-                let count = values.of(number).len().to_string().into_any();
-                (count, place(catalogue, &catalogue.clusters[number], lang))
-            }
+        let (count, about) = if network.facet == Facet::Cluster {
+            let id = values.id(neighbour.number);
+            let clusters = Query::choosing(Facet::Organisation, [id]);
+            let clusters = site.href(&Address::catalogue(lang).with_query(clusters));
+            let count = values.clusters(neighbour.number).len().to_string();
+            let count = view! { <a href=clusters>{count}</a> };
+            let kind = catalogue.organisations[number].kind;
+            (count.into_any(), t.kind_name(kind).to_owned())
+        } else {
+            let count = values.of(number).len().to_string().into_any();
+            (count, place(catalogue, &catalogue.clusters[number], lang))
         };
         row(
             site,

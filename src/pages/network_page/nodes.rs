@@ -10,15 +10,12 @@ use leptos::prelude::*;
 pub(super) fn short_name(site: Site, lang: Lang, facet: Facet, number: u32) -> &'static str {
     let catalogue = &site.collection.catalogue;
     let number = number as usize;
-    let (acronym, name) = match facet {
-        Facet::Cluster => {
-            let cluster = &catalogue.clusters[number];
-            (&cluster.acronym, &cluster.name)
-        }
-        _ => {
-            let organisation = &catalogue.organisations[number];
-            (&organisation.acronym, &organisation.name)
-        }
+    let (acronym, name) = if facet == Facet::Cluster {
+        let cluster = &catalogue.clusters[number];
+        (&cluster.acronym, &cluster.name)
+    } else {
+        let organisation = &catalogue.organisations[number];
+        (&organisation.acronym, &organisation.name)
     };
     let acronym = acronym.as_ref().map(Text::as_str);
     acronym.unwrap_or_else(|| name.text(lang))

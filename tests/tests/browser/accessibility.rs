@@ -59,6 +59,12 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ),
     (
         "color-contrast",
+        ".matrix th *",
+        "names that are cut off, by their cell or because the matrix scrolls, have the contrast of their visible part: \
+         nothing but the page is beneath them",
+    ),
+    (
+        "color-contrast",
         ".map text",
         "one or two figures are not taken for a text; they stand on points of the brand's colour, and in \
          the table beneath",
