@@ -61,6 +61,10 @@ pub fn facet_label(
     match facet {
         Facet::Level => Strings::of(lang).level_of_id(id),
         Facet::Status => Strings::of(lang).status_of_id(id),
+        Facet::Members => {
+            let range = collection.values(facet).number(id)?;
+            Some(Strings::of(lang).member_ranges[range as usize])
+        }
         _ => collection.label(facet, id, lang),
     }
 }

@@ -87,6 +87,8 @@ pub struct Strings {
     /// In the order of `Closeness::ALL`.
     pub closeness: [Plural; 3],
     pub searched_for: &'static str,
+    /// Of the clusters of a region.
+    pub national_included: Plural,
     pub ignored_signs: &'static str,
     pub search_cut: &'static str,
     pub show_its_clusters: &'static str,
@@ -295,8 +297,10 @@ pub struct Strings {
     pub compare_without_program: &'static str,
     pub records_skipped: Plural,
 
-    pub facet_names: [&'static str; 9],
+    pub facet_names: [&'static str; 10],
     pub level_names: [&'static str; 3],
+    /// Ranges of numbers of members; the last is for unknown ones.
+    pub member_ranges: [&'static str; 5],
     pub status_names: [&'static str; 3],
     pub sort_names: [&'static str; 7],
     pub view_names: [&'static str; 4],

@@ -84,6 +84,7 @@ impl Collection {
             | Facet::Country
             | Facet::Region
             | Facet::Founded
+            | Facet::Members
             | Facet::Status
             | Facet::City => None,
         };
