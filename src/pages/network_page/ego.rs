@@ -2,7 +2,7 @@
 
 use super::nodes::{both_href, centre_link};
 use crate::components::DataTable;
-use crate::i18n::{KindTexts, NetworkTexts, Strings, with_numbers};
+use crate::i18n::{CompareTexts, KindTexts, NetworkTexts, Strings, with_numbers};
 use crate::names::{facet_label, place};
 use crate::site::{Site, use_site};
 use catalogue::browse::{EgoNetwork, Neighbour};
@@ -17,6 +17,7 @@ const DRAWN: usize = 12;
 pub(in crate::pages) fn ego_page(lang: Lang, facet: Facet, id: &str) -> AnyView {
     let site = use_site();
     let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let network = site.collection.ego_network(facet, id);
     let texts = NetworkTexts::of(lang).kind(facet);
     let (kicker, own_page) = match facet {
@@ -43,7 +44,7 @@ pub(in crate::pages) fn ego_page(lang: Lang, facet: Facet, id: &str) -> AnyView 
         Some(network) => surroundings(site, lang, &network),
         None => view! {
             <p class="notice">
-                {[t.compare_unknown, " ", id, ". ", t.compare_unknown_why].concat()}
+                {[c.unknown, " ", id, ". ", c.unknown_why].concat()}
             </p>
         }
         .into_any(),
