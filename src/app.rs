@@ -6,7 +6,6 @@ use crate::names::title;
 use crate::pages::ListingPage;
 use crate::pages::lazy::{LazyView, show};
 use crate::site::{ListingState, Site};
-use catalogue::model::Lang;
 use catalogue::query::{Address, Page, Query};
 use leptos::prelude::*;
 
@@ -41,23 +40,24 @@ pub fn App(
         <List each=move || [site.address().lang] key=|lang| lang.tag() let:lang>
             <Header lang />
         </List>
-        <List each=move || [site.page_key()] key=|(lang, page)| Address::of(*lang, page.clone()).path() let((lang, page))>
+        <List each=move || [site.page_key()] key=move |key| site.href(key) let:key>
             <main id="content" tabindex="-1">
-                {page_view(site, lang, &page)}
+                {page_view(site, &key)}
             </main>
-            <SkippedRecords lang />
-            <SavedProblem lang />
-            {site.exists(&page).then(|| view! { <Share lang /> }.into_any())}
+            <SkippedRecords lang=key.lang />
+            <SavedProblem lang=key.lang />
+            {site.exists(&key.page).then(|| view! { <Share lang=key.lang /> }.into_any())}
         </List>
     }
 }
 
-fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
-    let key = Address::of(lang, page.clone());
-    site.mounted_page.set_value(key.path());
+/// The page with this key.
+fn page_view(site: Site, key: &Address) -> AnyView {
+    let lang = key.lang;
+    site.mounted_page.set_value(site.href(key));
     let catalogue = &site.collection.catalogue;
     let not_found = |path: &str| show(lang, LazyView::NotFound(path.to_owned()));
-    match page {
+    match &key.page {
         Page::Cluster(id) => match catalogue.clusters.number(id.as_str()) {
             Some(number) => show(lang, LazyView::Cluster(number)),
             None => not_found(id.as_str()),
@@ -67,7 +67,10 @@ fn page_view(site: Site, lang: Lang, page: &Page) -> AnyView {
             None => not_found(id.as_str()),
         },
         Page::Organisations => show(lang, LazyView::Organisations),
-        Page::Network => show(lang, LazyView::Network),
+        Page::Network => {
+            let centre = key.centre().map(|(facet, id)| (facet, id.to_owned()));
+            show(lang, LazyView::Network(centre))
+        }
         Page::Compare => show(lang, LazyView::Compare),
         Page::About => show(lang, LazyView::About),
         Page::NotFound(path) => not_found(path),

@@ -2,10 +2,14 @@
 //!
 //! A text that is missing in one language does not compile. The order of lists is not checked.
 
+mod compare;
 mod en;
 mod it;
+mod network;
 mod strings;
 
+pub use compare::CompareTexts;
+pub use network::{KindTexts, NetworkTexts, with_numbers};
 pub use strings::{Plural, Strings, format_number};
 
 use catalogue::model::{

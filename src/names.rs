@@ -61,6 +61,10 @@ pub fn facet_label(
     match facet {
         Facet::Level => Strings::of(lang).level_of_id(id),
         Facet::Status => Strings::of(lang).status_of_id(id),
+        Facet::Members => {
+            let range = collection.values(facet).number(id)?;
+            Some(Strings::of(lang).member_ranges[range as usize])
+        }
         _ => collection.label(facet, id, lang),
     }
 }
@@ -107,7 +111,13 @@ pub fn title(collection: &'static Collection, address: &Address) -> String {
             .get(id.as_str())
             .map(|organisation| organisation.name.text(lang).to_owned()),
         Page::Organisations => Some(texts.organisations.to_owned()),
-        Page::Network => Some(texts.network_heading.to_owned()),
+        Page::Network => Some(match address.centre() {
+            Some((facet, id)) => {
+                let name = facet_label(collection, lang, facet, id);
+                [texts.network, ": ", name.unwrap_or(id)].concat()
+            }
+            None => texts.network_heading.to_owned(),
+        }),
         Page::Compare => Some(compared(collection, address)),
         Page::About => Some(texts.about.to_owned()),
         Page::Data => Some(texts.data.to_owned()),

@@ -93,7 +93,7 @@ impl Site {
     pub fn follow(self, address: Address) {
         self.when_loaded(address, |site, address| {
             let now = site.address_untracked();
-            let same_page = now.page == address.page;
+            let same_page = now.page == address.page && now.centre() == address.centre();
             // "Show more" adds results below the fold, and on a new page there is nothing to keep.
             if same_page && now.lang == address.lang && now.query.shown() == address.query.shown() {
                 site.update_in_two_steps(0, || site.push(address));

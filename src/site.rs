@@ -296,15 +296,21 @@ impl Site {
 
     /// The key of the current page: a new key mounts a new page. The catalogue, its areas and its
     /// numbers share a key, so that choosing a second area does not rebuild the filters in use (tracked).
-    pub fn page_key(self) -> (Lang, Page) {
-        let Address { lang, page, .. } = self.address();
-        match page {
+    pub fn page_key(self) -> Address {
+        let address = self.address();
+        let centre = address.centre();
+        let mut key = centre.map_or_else(
+            || Address::catalogue(address.lang),
+            |(facet, id)| Address::around(address.lang, facet, id),
+        );
+        key.page = match address.page {
             Page::Area(id) if self.collection.catalogue.areas.get(id.as_str()).is_some() => {
-                (lang, Page::Catalogue)
+                Page::Catalogue
             }
-            Page::Numbers => (lang, Page::Catalogue),
-            page => (lang, page),
-        }
+            Page::Numbers => Page::Catalogue,
+            page => page,
+        };
+        key
     }
 
     /// The URL of an address, for links.

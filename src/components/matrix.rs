@@ -13,21 +13,28 @@ pub struct MatrixTie {
     pub href: String,
 }
 
-/// A square of numbers, shaded by strength. Rows are headed by names, columns by the numbers of the
-/// rows.
+/// A square of numbers, shaded by strength, with names at its rows and columns.
 #[component]
 pub fn Matrix(
     /// The accessible name of the matrix.
     label: &'static str,
-    /// The names, in the order of rows and columns.
+    /// The names at the rows.
     labels: Vec<AnyView>,
+    /// The names at the columns, which are the same things in the same order: short ones, written upwards.
+    columns: Vec<&'static str>,
     /// The ties by row and column.
     ties: Vec<Vec<Option<MatrixTie>>>,
     /// The maximum strength, at least 1.
     strongest: u32,
 ) -> impl IntoView {
-    let headings = (1..=labels.len())
-        .map(|number| view! { <th scope="col">{number.to_string()}</th> }.into_any());
+    let headings = columns.into_iter().map(|name| {
+        view! {
+            <th scope="col" title=name>
+                <span>{name}</span>
+            </th>
+        }
+        .into_any()
+    });
     let headings = headings.collect_view();
     let rows = labels.into_iter().zip(ties).enumerate();
     let rows = rows.map(|(row, (label, ties))| {
@@ -37,10 +44,7 @@ pub fn Matrix(
         });
         view! {
             <tr>
-                <th scope="row">
-                    <span class="matrix-number">{format!("{}. ", row + 1)}</span>
-                    {label}
-                </th>
+                <th scope="row">{label}</th>
                 {cells.collect_view()}
             </tr>
         }

@@ -22,7 +22,7 @@ pub fn Share(
     lang: Lang,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let is_listing = untrack(|| use_site().page_key()).1 == Page::Catalogue;
+    let is_listing = untrack(|| use_site().page_key()).page == Page::Catalogue;
     view! {
         <section class="share" aria-labelledby="share-heading">
             <h2 id="share-heading">{t.share_page}</h2>

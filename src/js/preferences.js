@@ -40,7 +40,7 @@
     stored((storage) => storage.setItem(key(name), value));
   });
   // A page that is opened with a query is painted as the app will show it from the start.
-  const KEYS = /[?&](q|match|sort|view|show|area|level|country|region|organisation|founded|status|city|cluster)=./;
+  const KEYS = /[?&](q|match|sort|view|show|area|level|country|region|organisation|founded|members|status|city|cluster)=./;
   root.toggleAttribute("data-query", KEYS.test(location.search));
 
   // Changed in another tab.

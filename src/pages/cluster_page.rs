@@ -7,7 +7,7 @@ use crate::components::{
     ClusterLink, ExternalLink, Map, MapPoint, MembershipItem, MembershipList, NameHeading,
     SaveButton, SourceList, UnverifiedMark, city_point,
 };
-use crate::i18n::Strings;
+use crate::i18n::{NetworkTexts, Strings};
 use crate::names::{other_lang, place};
 use crate::site::{Site, use_site};
 use catalogue::browse::{MAX_COMPARED, Similar};
@@ -108,14 +108,19 @@ fn Actions(
         };
         Some(link.into_any())
     });
-    let compare = Address::compare(lang, Facet::Cluster, [cluster.id.as_str()]);
+    let site = use_site();
+    let id = cluster.id.as_str();
+    let compare = Address::compare(lang, Facet::Cluster, [id]);
+    let network = Address::around(lang, Facet::Cluster, id);
     view! {
         {contact(lang, cluster)}
         <ul class="actions">
             {links.collect_view()} <li>
                 <a href="#share-heading">{t.share_page}</a>
             </li> <li>
-                <a href=use_site().href(&compare)>{t.compare_with}</a>
+                <a href=site.href(&compare)>{t.compare_with}</a>
+            </li> <li>
+                <a href=site.href(&network)>{NetworkTexts::of(lang).show_network}</a>
             </li> <li>
                 <SaveButton lang cluster />
             </li>

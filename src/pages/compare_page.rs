@@ -6,7 +6,7 @@ mod choose;
 mod start;
 mod table;
 
-use crate::i18n::Strings;
+use crate::i18n::{CompareTexts, Strings};
 use crate::names::facet_label;
 use crate::site::{Site, use_site};
 use catalogue::browse::{Comparison, MAX_COMPARED};
@@ -25,11 +25,12 @@ pub fn ComparePage(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let comparison = Memo::new(move |_| site.collection.comparison(&site.address().query));
     // Outside of what is rendered anew, so that screen readers announce it.
     let status = move || {
         let columns = comparison.with(|comparison| Some(comparison.as_ref()?.columns.len()))?;
-        (columns > 0).then(|| t.side_by_side.of(columns))
+        (columns > 0).then(|| c.side_by_side.of(columns))
     };
     view! {
         <article class="page compare">
@@ -51,16 +52,16 @@ pub fn ComparePage(
 }
 
 fn compared(site: Site, lang: Lang, comparison: &Comparison) -> AnyView {
-    let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let facet = comparison.facet;
     let has_room = comparison.columns.len() < MAX_COMPARED;
-    let add = has_room.then(|| view! { <Choose lang facet button=t.compare_add /> }.into_any());
+    let add = has_room.then(|| view! { <Choose lang facet button=c.add /> }.into_any());
     view! {
         {notices(site, lang, comparison)}
         {add}
         {(!comparison.columns.is_empty()).then(|| table(site, lang, comparison))}
         <p>
-            <a href=site.link(lang, Page::Compare)>{t.compare_anew}</a>
+            <a href=site.link(lang, Page::Compare)>{c.anew}</a>
         </p>
     }
     .into_any()
@@ -69,6 +70,7 @@ fn compared(site: Site, lang: Lang, comparison: &Comparison) -> AnyView {
 /// What of the address is not shown, and why.
 fn notices(site: Site, lang: Lang, comparison: &Comparison) -> Vec<AnyView> {
     let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let facet = comparison.facet;
     let mut notices = Vec::new();
     if !comparison.unknown.is_empty() {
@@ -83,8 +85,8 @@ fn notices(site: Site, lang: Lang, comparison: &Comparison) -> Vec<AnyView> {
         notices.push(
             view! {
                 <p class="notice">
-                    {format!("{} {unknown}. {} ", t.compare_unknown, t.compare_unknown_why)}
-                    <a href=site.href(&without)>{t.compare_without}</a>
+                    {format!("{} {unknown}. {} ", c.unknown, c.unknown_why)}
+                    <a href=site.href(&without)>{c.without}</a>
                 </p>
             }
             .into_any(),
@@ -98,10 +100,10 @@ fn notices(site: Site, lang: Lang, comparison: &Comparison) -> Vec<AnyView> {
             facet_label(site.collection, lang, facet, id).unwrap_or(id)
         });
         let names = names.collect::<Vec<_>>().join(", ");
-        texts.push([t.compare_too_many, " ", &names, "."].concat());
+        texts.push([c.too_many, " ", &names, "."].concat());
     }
     if comparison.is_mixed {
-        texts.push([t.compare_mixed, " ", t.facet(facet), "."].concat());
+        texts.push([c.mixed, " ", t.facet(facet), "."].concat());
     }
     for text in texts {
         notices.push(view! { <p class="notice">{text}</p> }.into_any());

@@ -6,12 +6,17 @@
 use super::listing_page::map_view::MapView;
 use super::listing_page::numbers_view::NumbersView;
 use super::{
-    about_page::AboutPage, cluster_page::ClusterPage, compare_page::ComparePage,
-    network_page::NetworkPage, not_found_page::NotFoundPage, organisation_page::OrganisationPage,
+    about_page::AboutPage,
+    cluster_page::ClusterPage,
+    compare_page::ComparePage,
+    network_page::{NetworkPage, ego_page},
+    not_found_page::NotFoundPage,
+    organisation_page::OrganisationPage,
     organisations_page::OrganisationsPage,
 };
 use crate::components::ResultTable;
 use catalogue::model::Lang;
+use catalogue::query::Facet;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
@@ -26,8 +31,8 @@ pub enum LazyView {
     Compare,
     /// The results on a map.
     Map,
-    /// The page of clusters that share organisations.
-    Network,
+    /// The page of clusters that share organisations, or the surroundings of the value of a facet with this id.
+    Network(Option<(Facet, String)>),
     /// The page that says that there is none at this path.
     NotFound(String),
     /// The results as charts.
@@ -79,7 +84,8 @@ fn view_of(lang: Lang, lazy: LazyView) -> Result<AnyView, SplitLoaderError> {
         LazyView::Cluster(number) => view! { <ClusterPage lang number /> }.into_any(),
         LazyView::Compare => view! { <ComparePage lang /> }.into_any(),
         LazyView::Map => view! { <MapView lang /> }.into_any(),
-        LazyView::Network => view! { <NetworkPage lang /> }.into_any(),
+        LazyView::Network(None) => view! { <NetworkPage lang /> }.into_any(),
+        LazyView::Network(Some((facet, id))) => ego_page(lang, facet, &id),
         LazyView::NotFound(path) => view! { <NotFoundPage lang path /> }.into_any(),
         LazyView::Numbers => view! { <NumbersView lang /> }.into_any(),
         LazyView::Organisation(number) => view! { <OrganisationPage lang number /> }.into_any(),

@@ -1,16 +1,23 @@
 //! The network page: clusters that share organisations, as a matrix of the strongest ties and as a
-//! table with the organisations. It can be filtered by region, area and level.
+//! table with the organisations, and organisations that share clusters. It can be filtered by region, area and
+//! level. Around one cluster or one organisation, it shows what surrounds it.
+
+mod ego;
+mod nodes;
+
+pub(super) use ego::ego_page;
 
 use crate::components::{ChoiceList, ClusterLink, DataTable, Matrix, MatrixTie, OrganisationLink};
-use crate::i18n::Strings;
-use crate::names::{facet_labels, other_lang};
+use crate::i18n::{NetworkTexts, Strings, with_numbers};
+use crate::names::facet_labels;
 use crate::site::{Site, use_site};
 use catalogue::browse::{Network, Tie};
-use catalogue::model::{Cluster, Lang, Text};
+use catalogue::model::Lang;
 use catalogue::query::{Facet, Query};
 use leptos::prelude::*;
+use nodes::{both_href, centre_link, short_name};
 
-/// The maximum number of clusters in the matrix: more do not fit next to each other.
+/// The maximum number of names in a matrix: more do not fit next to each other.
 const IN_MATRIX: usize = 12;
 
 /// The facets that filter the network.
@@ -35,16 +42,23 @@ pub fn NetworkPage(
             {move || {
                 let query = page_query(&site.address().query);
                 let clusters = site.collection.matching_clusters(&query, lang);
-                let network = site.collection.network(&clusters, IN_MATRIX);
-                let status = match network.pairs {
-                    0 => t.no_ties.to_owned(),
-                    pairs => t.tied_pairs.of(pairs),
+                let network = |facet| site.collection.network(facet, &clusters, IN_MATRIX);
+                let of_clusters = network(Facet::Cluster);
+                let of_organisations = network(Facet::Organisation);
+                let texts = NetworkTexts::of(lang);
+                let status = match of_clusters.pairs {
+                    0 => texts.no_ties.to_owned(),
+                    pairs => texts.kind(Facet::Cluster).tied_pairs.of(pairs),
                 };
-                let ties = (!network.ties.is_empty())
-                    .then(|| view! { <Ties lang network /> }.into_any());
+                let matrix = |facet, network: &Network| {
+                    let is_filled = !network.ties.is_empty();
+                    is_filled.then(|| strongest_ties(site, lang, facet, network, &query))
+                };
                 view! {
                     <p role="status">{status}</p>
-                    {ties}
+                    {matrix(Facet::Cluster, &of_clusters)}
+                    {matrix(Facet::Organisation, &of_organisations)}
+                    {tie_table(site, lang, of_clusters)}
                 }
                     .into_any()
             }}
@@ -52,35 +66,81 @@ pub fn NetworkPage(
     }
 }
 
-/// The ties of a network as a matrix and as a table.
-#[component]
-fn Ties(
-    /// The language of the page.
+/// The strongest ties of a network as a matrix.
+fn strongest_ties(
+    site: Site,
     lang: Lang,
-    /// The network.
-    network: Network,
-) -> impl IntoView {
-    let site = use_site();
-    let t = Strings::of(lang);
-    let rows = network.ties.iter().cloned();
-    let rows = rows
-        .map(|tie| view! { <TieRow lang tie /> }.into_any())
-        .collect_view();
-    let matrix = matrix(site, lang, &network);
+    facet: Facet,
+    network: &Network,
+    query: &Query,
+) -> AnyView {
+    let texts = NetworkTexts::of(lang).kind(facet);
+    let shown = [network.ties.len(), network.pairs, network.nodes.len()];
+    let shown = (network.ties.len() < network.pairs)
+        .then(|| [&with_numbers(texts.pairs_shown, &shown), " "].concat());
+    let labels = network.nodes.iter();
+    let labels = labels.map(|&number| centre_link(site, lang, facet, number, None));
+    let labels: Vec<AnyView> = labels.collect();
+    let columns = network.nodes.iter();
+    let columns = columns.map(|&number| short_name(site, lang, facet, number));
+    let columns = columns.collect();
+    let mut ties = Vec::new();
+    for &row in &network.nodes {
+        let columns = network.nodes.iter();
+        let tie = |&column| {
+            let tie = network.tie(row, column)?;
+            let [one, other] = tie
+                .between
+                .map(|number| short_name(site, lang, facet, number));
+            let href = match facet {
+                Facet::Cluster => ["#", &row_id(site, tie)].concat(),
+                _ => both_href(site, lang, query, tie.between),
+            };
+            Some(MatrixTie {
+                strength: strength(tie),
+                name: [one, " – ", other].concat(),
+                href,
+            })
+        };
+        ties.push(columns.map(tie).collect::<Vec<_>>());
+    }
+    let strongest = network.ties.first().map_or(1, strength);
+    // Of clusters, the status above says it.
+    let pairs = (facet == Facet::Organisation)
+        .then(|| view! { <p>{texts.tied_pairs.of(network.pairs)}</p> }.into_any());
     view! {
-        <h2>{t.strongest_ties}</h2>
-        <p class="hint">{t.matrix_note}</p>
-        {matrix}
+        <h2>{texts.strongest_ties}</h2>
+        {pairs}
+        <p class="hint">{shown} {texts.matrix_note}</p>
+        <Matrix label=texts.strongest_ties labels columns ties strongest />
+    }
+    .into_any()
+}
+
+/// The ties between clusters as a table, to which the matrix leads; nothing if there are none.
+fn tie_table(site: Site, lang: Lang, network: Network) -> Option<AnyView> {
+    if network.ties.is_empty() {
+        return None;
+    }
+    let t = Strings::of(lang);
+    let rows = network.ties.into_iter();
+    let rows = rows
+        .map(|tie| tie_row(site, lang, tie).into_any())
+        .collect_view();
+    let headings = vec![
+        t.clusters,
+        NetworkTexts::of(lang).in_common,
+        t.organisations,
+    ];
+    let table = view! {
         <h2>{t.organisations_in_common}</h2>
         <div>
-            <DataTable
-                class="result-table"
-                headings=vec![t.clusters, t.in_common, t.organisations]
-            >
+            <DataTable class="result-table" headings>
                 {rows}
             </DataTable>
         </div>
-    }
+    };
+    Some(table.into_any())
 }
 
 /// The part of a query that applies to this page: at most one value of each facet.
@@ -105,7 +165,7 @@ fn FacetChoice(
     let site = use_site();
     let t = Strings::of(lang);
     let mut options = facet_labels(site.collection, lang, facet);
-    options.insert(0, ("", t.all_values));
+    options.insert(0, ("", NetworkTexts::of(lang).all_values));
     let chosen = Signal::derive(move || {
         let query = page_query(&site.address().query);
         query.chosen(facet).first().cloned().unwrap_or_default()
@@ -121,67 +181,9 @@ fn FacetChoice(
     view! { <ChoiceList label=t.facet(facet) options chosen choose /> }
 }
 
-/// The matrix of a network.
-fn matrix(site: Site, lang: Lang, network: &Network) -> AnyView {
-    let clusters = &site.collection.catalogue.clusters;
-    let labels = network.clusters.iter();
-    let labels = labels.map(|&number| matrix_label(lang, &clusters[number as usize]));
-    let labels: Vec<AnyView> = labels.collect();
-    let mut ties = Vec::new();
-    for &row in &network.clusters {
-        let columns = network.clusters.iter();
-        let tie = |&column| Some(matrix_tie(site, lang, network.tie(row, column)?));
-        ties.push(columns.map(tie).collect::<Vec<_>>());
-    }
-    let strongest = network.ties.first().map_or(1, strength);
-    view! {
-        <Matrix
-            label=Strings::of(lang).strongest_ties
-            labels
-            ties
-            strongest
-        />
-    }
-    .into_any()
-}
-
-/// The row label of a cluster: a short and a full name, of which the style sheet shows the one that
-/// fits.
-fn matrix_label(lang: Lang, cluster: &'static Cluster) -> AnyView {
-    let (name, name_lang) = cluster.name.get(lang);
-    let short = short_name(cluster, lang);
-    let whole =
-        (name != short).then(|| view! { <span class="matrix-whole">{name}</span> }.into_any());
-    view! {
-        <span lang=other_lang(name_lang, lang)>
-            <span class="matrix-short">{short}</span>
-            {whole}
-        </span>
-    }
-    .into_any()
-}
-
-fn matrix_tie(site: Site, lang: Lang, tie: &Tie) -> MatrixTie {
-    let clusters = &site.collection.catalogue.clusters;
-    let [one, other] = tie
-        .between
-        .map(|number| short_name(&clusters[number as usize], lang));
-    MatrixTie {
-        strength: strength(tie),
-        name: format!("{one} – {other}"),
-        href: format!("#{}", row_id(site, tie)),
-    }
-}
-
-/// The number of shared organisations.
+/// How much two nodes share.
 fn strength(tie: &Tie) -> u32 {
-    u32::try_from(tie.organisations.len()).unwrap_or(u32::MAX)
-}
-
-/// The short name of a cluster.
-fn short_name(cluster: &'static Cluster, lang: Lang) -> &'static str {
-    let acronym = cluster.acronym.as_ref().map(Text::as_str);
-    acronym.unwrap_or_else(|| cluster.name.text(lang))
+    u32::try_from(tie.shared.len()).unwrap_or(u32::MAX)
 }
 
 /// The id of a tie's table row.
@@ -194,16 +196,9 @@ fn row_id(site: Site, tie: &Tie) -> String {
 }
 
 /// A tie as a table row; the matrix links to it.
-#[component]
-fn TieRow(
-    /// The language of the page.
-    lang: Lang,
-    /// The tie.
-    tie: Tie,
-) -> impl IntoView {
-    let site = use_site();
+fn tie_row(site: Site, lang: Lang, tie: Tie) -> impl IntoView {
     let id = row_id(site, &tie);
-    let count = tie.organisations.len();
+    let count = tie.shared.len();
     let clusters = tie.between.map(|number| {
         let cluster = &site.collection.catalogue.clusters[number as usize];
         view! {
@@ -213,7 +208,7 @@ fn TieRow(
         }
         .into_any()
     });
-    let organisations = tie.organisations.into_iter().map(|number| {
+    let organisations = tie.shared.into_iter().map(|number| {
         view! {
             <li>
                 <OrganisationLink lang number />

@@ -4,7 +4,7 @@ use crate::components::{
     ExternalLink, FactEvidence, MembershipItem, MembershipList, NameHeading, OrganisationLink,
     SourceList, checked, former_names,
 };
-use crate::i18n::Strings;
+use crate::i18n::{NetworkTexts, Strings};
 use crate::names::{city_label, other_lang, place};
 use crate::site::{Site, use_site};
 use catalogue::model::{Fact, Lang, Organisation, Text};
@@ -28,7 +28,9 @@ pub fn OrganisationPage(
     let organisation = &catalogue.organisations[number];
     let kind = t.kind_name(organisation.kind);
     let clusters = site.collection.clusters_of(number);
-    let compare = Address::compare(lang, Facet::Organisation, [organisation.id.as_str()]);
+    let id = organisation.id.as_str();
+    let compare = Address::compare(lang, Facet::Organisation, [id]);
+    let network = Address::around(lang, Facet::Organisation, id);
     let sources = (!organisation.sources.is_empty()).then(|| {
         view! {
             <div>
@@ -51,6 +53,8 @@ pub fn OrganisationPage(
                 <ul class="actions">
                     <li>
                         <a href=site.href(&compare)>{t.compare_with}</a>
+                    </li> <li>
+                        <a href=site.href(&network)>{NetworkTexts::of(lang).show_network}</a>
                     </li>
                 </ul>
             </header>

@@ -90,7 +90,8 @@ impl Collection {
     }
 
     /// The label of a facet value: that of the record, the name of an organisation, or the period itself.
-    /// `None` for levels, whose labels belong to the page, and for values that do not exist.
+    /// `None` for levels, statuses and numbers of members, whose labels belong to the page, and for values that
+    /// do not exist.
     pub fn label(&self, facet: Facet, value: &str, lang: Lang) -> Option<&str> {
         let Catalogue {
             areas,
@@ -102,7 +103,7 @@ impl Collection {
         } = &self.catalogue;
         let text = match facet {
             Facet::Area => &areas.get(value)?.label,
-            Facet::Level | Facet::Status => return None,
+            Facet::Level | Facet::Status | Facet::Members => return None,
             Facet::Country => &countries.get(value)?.label,
             Facet::Region => &regions.get(value)?.label,
             Facet::Organisation => &organisations.get(value)?.name,

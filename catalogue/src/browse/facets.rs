@@ -3,7 +3,9 @@
 
 use super::indexes::{IdIndex, MembershipIndex};
 use crate::jagged_array::JaggedArray;
-use crate::model::{AreaId, Catalogue, CityId, Identified, Level, RegionId, Status, Table};
+use crate::model::{
+    AreaId, Catalogue, CityId, Identified, Level, Members, RegionId, Status, Table, Unit,
+};
 use crate::query::Facet;
 
 /// The values of all facets, in the order of [`Facet::ALL`].
@@ -40,6 +42,7 @@ impl FacetValues {
             Facet::Region => ids(&catalogue.regions),
             Facet::Organisation => ids(&catalogue.organisations),
             Facet::Founded => spans(catalogue),
+            Facet::Members => MEMBER_RANGES.map(|(id, _)| id.into()).into(),
             Facet::Status => Status::ALL.map(|status| status.id().into()).into(),
             Facet::City => ids(&catalogue.cities),
             Facet::Cluster => ids(&catalogue.clusters),
@@ -140,6 +143,7 @@ fn values(
                 let span = cluster.founded.and_then(|year| by_id.number(&span(year)));
                 span.into_iter().collect()
             }
+            Facet::Members => vec![member_range(cluster.members.as_ref())],
             Facet::Status => vec![cluster.status as u32],
             Facet::City => numbers(cities, cluster.city.iter().map(CityId::as_str)),
             Facet::Cluster => by_id.number(cluster.id.as_str()).into_iter().collect(),
@@ -162,6 +166,29 @@ fn spans(catalogue: &Catalogue) -> Vec<Box<str>> {
 fn span(year: u16) -> Box<str> {
     let first = year - year % 5;
     format!("{first}-{}", u32::from(first) + 4).into()
+}
+
+/// The ranges of numbers of members: their ids, and the smallest number of each. The last stands for unknown numbers.
+const MEMBER_RANGES: [(&str, u32); 5] = [
+    ("up-to-49", 0),
+    ("50-99", 50),
+    ("100-249", 100),
+    ("from-250", 250),
+    ("unknown", u32::MAX),
+];
+
+/// The range in which a number of members is. Founders, companies or partners alone cannot be compared with all
+/// members: of these, the number of members is unknown.
+fn member_range(members: Option<&Members>) -> u32 {
+    let members = members.filter(|members| members.unit == Unit::Members);
+    let count = members
+        .and_then(|members| members.count)
+        .unwrap_or(u32::MAX);
+    let mut range = 0;
+    for (_, least) in &MEMBER_RANGES[1..] {
+        range += u32::from(count >= *least);
+    }
+    range
 }
 
 /// The countries of a cluster: the country of its seat, and those of its regions.

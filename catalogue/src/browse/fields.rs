@@ -156,8 +156,8 @@ pub(super) fn visit_value_texts(
                 visit(Field::Organisation, None, name);
             }
         }
-        // Founding years and statuses are filters, not searchable text; the texts of a cluster are its own.
-        Facet::Founded | Facet::Status | Facet::Cluster => {}
+        // Founding years, numbers of members and statuses are filters, not searchable text; the texts of a cluster are its own.
+        Facet::Founded | Facet::Members | Facet::Status | Facet::Cluster => {}
         Facet::City => {
             let city = &catalogue.cities[value];
             visit_bilingual(Field::Place, &city.label, visit);

@@ -84,6 +84,7 @@ impl Collection {
             | Facet::Country
             | Facet::Region
             | Facet::Founded
+            | Facet::Members
             | Facet::Status
             | Facet::City => None,
         };
@@ -158,6 +159,10 @@ mod tests {
             (
                 "/it/compare/?cluster=old-clusters&cluster=afil",
                 "/it/compare/?cluster=afil&cluster=le2c",
+            ),
+            (
+                "/en/network/?cluster=old-clusters",
+                "/en/network/?cluster=le2c",
             ),
             ("/en/?country=it", "/en/?country=IT"),
             // Unknown values are kept; they match nothing, and the page says so.

@@ -9,7 +9,7 @@ use crate::search::{fold, is_quote};
 use std::ops::Range;
 
 /// The names of each facet in both languages.
-const NAMES: [(&str, Facet); 15] = [
+const NAMES: [(&str, Facet); 17] = [
     ("area", Facet::Area),
     ("level", Facet::Level),
     ("livello", Facet::Level),
@@ -21,6 +21,8 @@ const NAMES: [(&str, Facet); 15] = [
     ("organizzazione", Facet::Organisation),
     ("founded", Facet::Founded),
     ("fondazione", Facet::Founded),
+    ("members", Facet::Members),
+    ("membri", Facet::Members),
     ("status", Facet::Status),
     ("stato", Facet::Status),
     ("city", Facet::City),
@@ -145,6 +147,10 @@ mod tests {
                 "organisation=university-of-brescia",
             ),
             ("founded:2010-2014 wind", "q=wind&founded=2010-2014"),
+            (
+                "members:50-99 membri:unknown",
+                "members=50-99&members=unknown",
+            ),
             ("città:Milano", "city=milano"),
             ("city:Rome", "city=roma"),
             ("stato:attivo wind", "q=wind&status=active"),

@@ -133,6 +133,22 @@ impl Address {
         }
     }
 
+    /// The network page with the surroundings of a cluster or an organisation.
+    pub fn around(lang: Lang, facet: Facet, id: &str) -> Self {
+        Self {
+            query: Query::choosing(facet, [id]),
+            ..Self::of(lang, Page::Network)
+        }
+    }
+
+    /// What this address shows the surroundings of; `None` if it shows anything else.
+    pub fn centre(&self) -> Option<(Facet, &str)> {
+        match self.page {
+            Page::Network => self.query.centre(),
+            _ => None,
+        }
+    }
+
     /// Parses path and query string. `None` if the path is outside the base. Unknown paths become
     /// [`Page::NotFound`], in language `preferred` unless the path names one.
     pub fn parse(base: &BasePath, path: &str, query: &str, preferred: Lang) -> Option<Self> {

@@ -15,6 +15,8 @@ pub enum Facet {
     Organisation,
     /// Founding year, in periods of five years such as `2010-2014`.
     Founded,
+    /// Number of members, in ranges such as `50-99`, or that it is unknown.
+    Members,
     /// Whether the cluster is still active.
     Status,
     /// City of its seat.
@@ -25,20 +27,21 @@ pub enum Facet {
 
 impl Facet {
     /// All facets, in the order of pages and addresses.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Area,
         Self::Level,
         Self::Country,
         Self::Region,
         Self::Organisation,
         Self::Founded,
+        Self::Members,
         Self::Status,
         Self::City,
         Self::Cluster,
     ];
 
     /// The facets in the order of the filters, where places stand together: all but the clusters themselves.
-    pub const IN_PANEL: [Self; 8] = [
+    pub const IN_PANEL: [Self; 9] = [
         Self::Area,
         Self::Level,
         Self::Country,
@@ -46,6 +49,7 @@ impl Facet {
         Self::City,
         Self::Organisation,
         Self::Founded,
+        Self::Members,
         Self::Status,
     ];
 
@@ -67,6 +71,7 @@ impl Facet {
             Self::Region => "region",
             Self::Organisation => "organisation",
             Self::Founded => "founded",
+            Self::Members => "members",
             Self::Status => "status",
             Self::City => "city",
             Self::Cluster => "cluster",

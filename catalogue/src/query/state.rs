@@ -233,6 +233,16 @@ impl Query {
         facets.find(|facet| !self.chosen(*facet).is_empty())
     }
 
+    /// What the network page shows the surroundings of: the first chosen cluster, else the first chosen
+    /// organisation.
+    pub fn centre(&self) -> Option<(Facet, &str)> {
+        let facets = [Facet::Cluster, Facet::Organisation];
+        let mut centres = facets
+            .into_iter()
+            .filter_map(|facet| Some((facet, self.chosen(facet).first()?.as_str())));
+        centres.next()
+    }
+
     /// Whether a cluster must have all chosen values of a facet.
     pub fn requires_all(&self, facet: Facet) -> bool {
         self.match_all && facet.has_several_values()

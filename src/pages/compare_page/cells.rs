@@ -3,7 +3,7 @@
 use crate::components::{
     AreaLink, ClusterLink, ExternalLink, FilterLink, OrganisationLink, UnverifiedMark,
 };
-use crate::i18n::{Strings, format_number};
+use crate::i18n::{CompareTexts, Strings, format_number};
 use crate::names::{city_label, facet_label};
 use crate::site::Site;
 use catalogue::browse::{Cell, Property, Topic};
@@ -199,6 +199,7 @@ fn extreme(site: Site, lang: Lang, topic: Topic, value: u32, clusters: &[u32]) -
 /// Values as a list; a long one is collapsed.
 fn value_list(site: Site, lang: Lang, facet: Facet, values: &[u32]) -> AnyView {
     let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let items = values
         .iter()
         .map(|&value| view! { <li>{value_link(site, lang, facet, value)}</li> }.into_any());
@@ -208,7 +209,7 @@ fn value_list(site: Site, lang: Lang, facet: Facet, values: &[u32]) -> AnyView {
         _ => &t.results,
     };
     match values.len() {
-        0 => none(t.compare_none),
+        0 => none(c.none),
         1..=MAX_ITEMS => list,
         length => view! {
             <details data-print="">
@@ -232,9 +233,10 @@ fn none(words: &'static str) -> AnyView {
 /// The role and date of memberships; of coordinators, their names and the date.
 fn member_list(site: Site, lang: Lang, are_coordinators: bool, memberships: &[u32]) -> AnyView {
     let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let catalogue = &site.collection.catalogue;
     if memberships.is_empty() {
-        return none(t.compare_not_named);
+        return none(c.not_named);
     }
     let items = memberships.iter().map(|&number| {
         let membership = &catalogue.memberships[number as usize];

@@ -1,7 +1,7 @@
 //! A form that adds a record to the comparison.
 
 use crate::dom;
-use crate::i18n::Strings;
+use crate::i18n::{CompareTexts, Strings};
 use crate::names::facet_labels;
 use crate::site::use_site;
 use catalogue::model::Lang;
@@ -27,6 +27,7 @@ pub(super) fn Choose(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let query = site.address_untracked().query;
     let values = site.collection.values(facet);
     let is_offered = |id: &str| {
@@ -37,7 +38,7 @@ pub(super) fn Choose(
     let mut options = facet_labels(site.collection, lang, facet);
     options.retain(|(id, _)| is_offered(id));
     options.sort_by_cached_key(|(_, label)| fold(label));
-    options.insert(0, ("", t.compare_choose));
+    options.insert(0, ("", c.choose));
     let options = options
         .into_iter()
         .map(|(id, label)| view! { <option value=id>{label}</option> }.into_any());

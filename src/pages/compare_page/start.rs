@@ -1,7 +1,7 @@
 //! The compare page without any records: what can be compared, and how to begin.
 
 use super::choose::Choose;
-use crate::i18n::Strings;
+use crate::i18n::{CompareTexts, Strings};
 use crate::names::facet_label;
 use crate::site::{Site, use_site};
 use catalogue::model::Lang;
@@ -17,12 +17,13 @@ pub(super) fn Start(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let kinds = Facet::COMPARED.map(|facet| {
         // Clusters and organisations are too many for a drop-down list in every file of this page.
         let begin = match facet {
-            Facet::Cluster => link(site, lang, Page::Catalogue, t.compare_from_catalogue),
-            Facet::Organisation => link(site, lang, Page::Organisations, t.compare_from_index),
-            _ => view! { <Choose lang facet button=t.compare_begin /> }.into_any(),
+            Facet::Cluster => link(site, lang, Page::Catalogue, c.from_catalogue),
+            Facet::Organisation => link(site, lang, Page::Organisations, c.from_index),
+            _ => view! { <Choose lang facet button=c.begin /> }.into_any(),
         };
         view! {
             <section>
@@ -48,7 +49,7 @@ fn link(site: Site, lang: Lang, page: Page, text: &'static str) -> AnyView {
 /// A link to a comparison of the two values with the most clusters; of clusters, two of the organisation
 /// with the most.
 fn example(site: Site, lang: Lang, facet: Facet) -> Option<AnyView> {
-    let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let values = site.collection.values(facet);
     let [one, other] = if facet == Facet::Cluster {
         let organisations = site.collection.values(Facet::Organisation);
@@ -66,7 +67,7 @@ fn example(site: Site, lang: Lang, facet: Facet) -> Option<AnyView> {
     Some(
         view! {
             <p>
-                {t.for_example} " " <a href=href>{names.join(", ")}</a>
+                {c.for_example} " " <a href=href>{names.join(", ")}</a>
             </p>
         }
         .into_any(),

@@ -3,7 +3,7 @@
 use super::cells::{cell, value_link};
 use super::choose::STATUS;
 use crate::dom;
-use crate::i18n::Strings;
+use crate::i18n::{CompareTexts, Strings};
 use crate::names::facet_label;
 use crate::site::Site;
 use catalogue::browse::{Agreement, Comparison, Property, Row, Section, Topic};
@@ -14,6 +14,7 @@ use leptos::prelude::*;
 /// The table, in a frame that scrolls where it is wider than the screen.
 pub(super) fn table(site: Site, lang: Lang, comparison: &Comparison) -> AnyView {
     let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let headings = comparison.columns.iter();
     let headings = headings.map(|&column| heading(site, lang, comparison, column));
     let headings = headings.collect_view();
@@ -33,7 +34,7 @@ pub(super) fn table(site: Site, lang: Lang, comparison: &Comparison) -> AnyView 
                 {sections.collect_view()}
             </table>
         </div>
-        <p class="hint">{t.compare_note}</p>
+        <p class="hint">{c.note}</p>
         <p class="hint">{t.organisations_incomplete}</p>
     }
     .into_any()
@@ -41,7 +42,7 @@ pub(super) fn table(site: Site, lang: Lang, comparison: &Comparison) -> AnyView 
 
 /// The name of a record, and a link that removes its column.
 fn heading(site: Site, lang: Lang, comparison: &Comparison, column: u32) -> AnyView {
-    let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let facet = comparison.facet;
     let values = site.collection.values(facet);
     let id = values.id(column);
@@ -54,7 +55,7 @@ fn heading(site: Site, lang: Lang, comparison: &Comparison, column: u32) -> AnyV
         <th scope="col">
             {value_link(site, lang, facet, column)}
             <a class="compare-remove" href=site.href(&without)>
-                {t.compare_remove}
+                {c.remove}
                 <span class="visually-hidden">{[" ", name.unwrap_or(id)].concat()}</span>
             </a>
         </th>
@@ -81,7 +82,7 @@ fn section(site: Site, lang: Lang, comparison: &Comparison, section: &Section) -
         <tbody>
             <tr>
                 <th scope="rowgroup" class="compare-topic" colspan=columns + 1>
-                    <span>{topic_name(t, section.topic)}</span>
+                    <span>{topic_name(lang, section.topic)}</span>
                 </th>
             </tr>
             {rows.collect_view()}
@@ -92,18 +93,18 @@ fn section(site: Site, lang: Lang, comparison: &Comparison, section: &Section) -
 }
 
 fn row(site: Site, lang: Lang, comparison: &Comparison, topic: Topic, row: &Row) -> AnyView {
-    let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     let name = match (topic, row.property) {
         (Topic::InCommon(_), Property::Value(facet, value)) => value_link(site, lang, facet, value),
         (_, Property::Value(facet, value)) => {
             let id = site.collection.values(facet).id(value);
             facet_label(site.collection, lang, facet, id).into_any()
         }
-        (topic, property) => property_name(t, topic, property).into_any(),
+        (topic, property) => property_name(lang, topic, property).into_any(),
     };
     let mark = match row.agreement {
-        Agreement::Same => Some(("=", t.compare_same, "same")),
-        Agreement::Different => Some(("≠", t.compare_different, "different")),
+        Agreement::Same => Some(("=", c.same, "same")),
+        Agreement::Different => Some(("≠", c.different, "different")),
         Agreement::Unclear => None,
     };
     let mark = mark.map(|(sign, words, agreement)| {
@@ -136,12 +137,14 @@ fn row(site: Site, lang: Lang, comparison: &Comparison, topic: Topic, row: &Row)
     .into_any()
 }
 
-fn topic_name(t: &'static Strings, topic: Topic) -> String {
+fn topic_name(lang: Lang, topic: Topic) -> String {
+    let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     match topic {
         Topic::Facts => t.facts.to_owned(),
         Topic::Clusters => t.clusters.to_owned(),
         // The names of facets begin with plain letters, for which no Unicode table is needed.
-        Topic::By(facet) => [t.clusters_by, &t.facet(facet).to_ascii_lowercase()].concat(),
+        Topic::By(facet) => [c.clusters_by, &t.facet(facet).to_ascii_lowercase()].concat(),
         Topic::Founded => t.founded.to_owned(),
         Topic::Members => t.members.to_owned(),
         Topic::Organisations => t.organisations.to_owned(),
@@ -150,7 +153,9 @@ fn topic_name(t: &'static Strings, topic: Topic) -> String {
     }
 }
 
-fn property_name(t: &'static Strings, topic: Topic, property: Property) -> &'static str {
+fn property_name(lang: Lang, topic: Topic, property: Property) -> &'static str {
+    let t = Strings::of(lang);
+    let c = CompareTexts::of(lang);
     match property {
         Property::Facet(Facet::Cluster) => t.national_clusters,
         Property::Facet(facet) | Property::Value(facet, _) => t.facet(facet),
@@ -161,14 +166,14 @@ fn property_name(t: &'static Strings, topic: Topic, property: Property) -> &'sta
         Property::Website => t.website,
         Property::Kind => t.kind,
         Property::Seat => t.seat,
-        Property::Total if topic == Topic::Clusters => t.compare_total,
-        Property::Total => t.compare_named,
-        Property::Known => t.compare_known,
-        Property::First if topic == Topic::Founded => t.compare_earliest,
-        Property::First => t.compare_fewest,
-        Property::Last if topic == Topic::Founded => t.compare_latest,
-        Property::Last => t.compare_most,
+        Property::Total if topic == Topic::Clusters => c.total,
+        Property::Total => c.named,
+        Property::Known => c.known,
+        Property::First if topic == Topic::Founded => c.earliest,
+        Property::First => c.fewest,
+        Property::Last if topic == Topic::Founded => c.latest,
+        Property::Last => c.most,
         Property::Role(role) => t.role(role),
-        Property::Apart(_) => t.compare_apart,
+        Property::Apart(_) => c.apart,
     }
 }

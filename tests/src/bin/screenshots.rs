@@ -84,7 +84,7 @@ const fn whole(name: &'static str, path: &'static str) -> State {
     }
 }
 
-const STATES: [State; 14] = [
+const STATES: [State; 15] = [
     first_screen("catalogue", ""),
     State {
         click: Some(".facet-panel-switch"),
@@ -99,6 +99,7 @@ const STATES: [State; 14] = [
     whole("organisation", "organisations/university-of-brescia/"),
     first_screen("area", "areas/energy/"),
     whole("network", "network/"),
+    whole("ego-network", "network/?organisation=cnr"),
     whole(
         "compare",
         "compare/?cluster=afil&cluster=ctn-energia&cluster=le2c",

@@ -184,7 +184,7 @@
 
   // Checks after each step
 
-  const facets = ["area", "level", "country", "region", "organisation", "founded", "status", "city"];
+  const facets = ["area", "level", "country", "region", "organisation", "founded", "members", "status", "city"];
   const names = new Map();
   const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 

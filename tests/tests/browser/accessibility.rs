@@ -24,7 +24,7 @@ const TAGS: [&str; 7] = [
 const LANGUAGES: [(&str, &str); 2] = [("en", "does not have a file"), ("it", "manca un file")];
 
 /// The path after the language.
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 21] = [
     "",
     "?q=energia&area=energy&level=regional",
     "?q=hydrogenn+submarine&area=tourism",
@@ -35,6 +35,9 @@ const PAGES: [&str; 18] = [
     "organisations/university-of-brescia/",
     "areas/energy/",
     "network/",
+    "network/?cluster=le2c",
+    "network/?organisation=cnr",
+    "network/?organisation=nothing",
     "numbers/",
     "compare/",
     "compare/?cluster=afil&cluster=ctn-energia&cluster=le2c&cluster=nothing",
@@ -90,8 +93,8 @@ const EXPLAINED: &[(&str, &str, &str)] = &[
     ),
     (
         "color-contrast",
-        ".matrix :is(a, th)",
-        "a figure is not taken for a text, and on a phone some are scrolled out of the frame; a test of the \
+        ".matrix :is(a, th, th *)",
+        "a figure is not taken for a text, and on a phone some are scrolled out of the frame, or cut; a test of the \
          style computes their contrast to each shade",
     ),
 ];

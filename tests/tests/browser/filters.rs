@@ -220,3 +220,67 @@ async fn a_long_facet_knows_other_names_and_says_that_nothing_is_found() -> Resu
     })
     .await
 }
+
+#[tokio::test]
+async fn numbers_of_members_are_chosen_in_ranges_and_unknown_ones_are_counted() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        let counts = "[...document.querySelectorAll('[data-facet=members] .facet-count')].map((count) => Number(count.textContent))";
+        let all: Vec<usize> = visitor.read(counts).await?;
+        assert_eq!(all.iter().sum::<usize>(), visitor.read::<usize>("parseInt(document.querySelector('[role=status]').textContent)").await?);
+        for value in ["50-99", "unknown"] {
+            visitor
+                .click_on(&format!("[data-facet=members] input[value='{value}']"))
+                .await?;
+        }
+        visitor
+            .wait_for_address("en/?members=50-99&members=unknown")
+            .await?;
+        visitor
+            .wait_for_total(&format!("{} clusters", all[1] + all[4]))
+            .await?;
+        visitor
+            .wait_until(
+                CHIPS,
+                &json!([
+                    "Remove filter Number of members: 50 to 99×",
+                    "Remove filter Number of members: Not known, or only some counted×"
+                ]),
+            )
+            .await?;
+        visitor
+            .wait_until(
+                "document.title",
+                &json!("50 to 99, Not known, or only some counted – Technology Clusters"),
+            )
+            .await?;
+        visitor.open("it/?members=many").await?;
+        visitor.wait_for_text(".chips", "many (non presente nel catalogo)").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn number_of_results_says_what_it_includes() -> Result<()> {
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/?region=lazio&level=national").await?;
+        let national = visitor.results().await?.len();
+        visitor.open("en/?region=lazio").await?;
+        visitor
+            .wait_for_text(
+                ".searched-for",
+                &format!("{national} of these are national"),
+            )
+            .await?;
+        visitor
+            .open("it/?level=cross-border&level=national")
+            .await?;
+        let countries = visitor.text_of(".searched-for").await?;
+        assert!(countries.starts_with("Paese: Italia "), "{countries}");
+        visitor.open("en/?level=national&country=IT").await?;
+        visitor
+            .wait_for("!document.querySelector('.searched-for')")
+            .await
+    })
+    .await
+}

@@ -19,6 +19,7 @@ mod links;
 mod listings;
 mod map;
 mod narrow;
+mod network;
 mod organisations;
 mod policy;
 mod screen_reader;

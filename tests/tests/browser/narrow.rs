@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 use tests::{Setup, Visitor, visit};
 
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "en/",
     "it/?q=energia&area=energy&level=regional",
     "en/?view=table",
@@ -12,6 +12,7 @@ const PAGES: [&str; 12] = [
     "en/clusters/le2c/",
     "it/organisations/university-of-brescia/",
     "it/network/",
+    "it/network/?cluster=le2c",
     "en/compare/",
     "it/compare/?cluster=afil&cluster=ctn-energia&cluster=le2c",
     "en/about/",
@@ -70,13 +71,14 @@ async fn the_filter_button_toggles_the_filters() -> Result<()> {
     .await
 }
 
-const SPACED_PAGES: [&str; 11] = [
+const SPACED_PAGES: [&str; 12] = [
     "en/?q=energia&area=energy",
     "it/?view=table",
     "en/?view=map",
     "it/clusters/le2c/",
     "en/organisations/university-of-brescia/",
     "en/network/",
+    "en/network/?organisation=cnr",
     "it/compare/",
     "en/compare/?organisation=cnr&organisation=university-of-brescia",
     "en/organisations/",

@@ -23,7 +23,7 @@ const KINDS: &[FileKind] = &[
     FileKind {
         name: "lazy",
         is_one: is_lazy,
-        budget: Some(88_000),
+        budget: Some(91_000),
     },
     FileKind {
         name: "JS",

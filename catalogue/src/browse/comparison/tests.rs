@@ -33,7 +33,7 @@ fn organisations(cluster: u32) -> &'static [u32] {
 /// Two clusters with organisations in common, and one with neither of their organisations.
 fn tied_clusters() -> [u32; 3] {
     let all: Vec<u32> = (0..).take(REAL.catalogue.clusters.len()).collect();
-    let network = REAL.network(&all, 2);
+    let network = REAL.network(Facet::Cluster, &all, 2);
     let [one, other] = network.ties[0].between;
     let is_apart = |&&third: &&u32| {
         let of_third = organisations(third);

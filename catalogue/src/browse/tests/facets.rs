@@ -1,6 +1,7 @@
 //! Facets, tested on a copy of real data.
 
 use super::*;
+use crate::model::Unit;
 
 #[test]
 fn facets_are_combined_with_and_values_with_or() {
@@ -103,6 +104,39 @@ fn founding_years_are_grouped_by_five() {
     assert!(
         found("founded=2011-2015").is_empty(),
         "no span begins there"
+    );
+}
+
+#[test]
+fn every_number_of_members_is_in_one_range_or_unknown() {
+    let ranges = [
+        ("up-to-49", 0..50),
+        ("50-99", 50..100),
+        ("100-249", 100..250),
+        ("from-250", 250..u32::MAX),
+    ];
+    let mut known = 0;
+    for (id, numbers) in ranges {
+        let expected = REAL.catalogue.clusters.iter().filter(|cluster| {
+            let members = cluster.members.as_ref();
+            let members = members.filter(|members| members.unit == Unit::Members);
+            members.is_some_and(|members| members.count.is_some_and(|n| numbers.contains(&n)))
+        });
+        let mut expected: Vec<&str> = expected.map(|cluster| cluster.id.as_str()).collect();
+        let mut shown = found(&format!("members={id}&show=960"));
+        expected.sort_unstable();
+        shown.sort_unstable();
+        assert!(!shown.is_empty());
+        assert_eq!(shown, expected, "{id}");
+        known += shown.len();
+    }
+    let unknown = found("members=unknown&show=960").len();
+    assert_eq!(known + unknown, all());
+    // Several ranges that follow each other are one.
+    let middle = found("members=50-99&members=100-249&show=960").len();
+    assert_eq!(
+        middle,
+        found("members=50-99&show=960").len() + found("members=100-249&show=960").len()
     );
 }
 

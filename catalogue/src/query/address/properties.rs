@@ -101,6 +101,21 @@ proptest! {
     }
 
     #[test]
+    fn surroundings_round_trip(base in base(), cluster in prop::bool::ANY, id in "\\PC+|[a-z-]{1,12}") {
+        let facet = if cluster { Facet::Cluster } else { Facet::Organisation };
+        let address = Address::around(Lang::It, facet, &id);
+        prop_assert_eq!(address.centre(), Some((facet, id.as_str())));
+        prop_assert_eq!(reread(&base, &address), Some(address));
+    }
+
+    #[test]
+    fn only_the_network_has_a_centre(address in address()) {
+        let centre = address.centre();
+        prop_assert!(centre.is_none() || address.page == Page::Network);
+        prop_assert!(centre.is_none_or(|(facet, id)| address.query.chosen(facet).iter().any(|of| of == id)));
+    }
+
+    #[test]
     fn unknown_paths_are_kept(path in "[a-z0-9/%.-]{1,20}") {
         if let Some(address) = Address::parse(&BasePath::root(), &format!("/{path}"), "", Lang::En)
             && let Page::NotFound(kept) = &address.page
@@ -308,6 +323,27 @@ fn network_page_stays_when_filtered() {
     let narrowed = network.map(|network| network.with_query(Query::parse("region=lombardia")));
     let href = narrowed.map(|narrowed| narrowed.href(&BasePath::root()));
     assert_eq!(href.as_deref(), Some("/it/network/?region=lombardia"));
+}
+
+#[test]
+fn network_is_shown_around_one_record() {
+    for (query, centre) in [
+        ("", None),
+        ("region=lombardia", None),
+        ("organisation=cnr", Some((Facet::Organisation, "cnr"))),
+        (
+            "organisation=cnr&cluster=le2c",
+            Some((Facet::Cluster, "le2c")),
+        ),
+        ("cluster=le2c&cluster=afil", Some((Facet::Cluster, "afil"))),
+    ] {
+        assert_eq!(Query::parse(query).centre(), centre, "{query}");
+    }
+    let around = Address::around(Lang::En, Facet::Organisation, "cnr");
+    assert_eq!(
+        around.href(&BasePath::root()),
+        "/en/network/?organisation=cnr"
+    );
 }
 
 #[test]

@@ -86,7 +86,7 @@
   };
 
   const withoutBreaks = (text) => text.replaceAll(/[\r\n]/g, "");
-  const facets = ["area", "level", "country", "region", "organisation", "founded", "status", "city", "cluster"];
+  const facets = ["area", "level", "country", "region", "organisation", "founded", "members", "status", "city", "cluster"];
   /** Keys whose bad values fall back to a default. */
   const settings = ["sort", "view", "show"];
   /** Other keys stay in the address bar, but are left out of the link to share. */
