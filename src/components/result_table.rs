@@ -95,7 +95,7 @@ fn SortHeading(
 }
 
 /// More rows than fit on the first screen.
-pub const FIRST_ROWS: usize = 15;
+pub const FIRST_ROWS: usize = 10;
 
 /// A result as a row, with highlighted matches.
 #[component]

@@ -27,9 +27,9 @@
   /** The number of JavaScript references (nodes, functions and the like) that the wasm holds. */
   const references = () => tables.reduce((sum, { length }) => sum + length, 0);
 
-  // The walk stays on the site. The driver clicks at coordinates, where another element may be by
-  // then.
-  const LEADS_OFF = "a[rel~=noopener], a[href$='.svg']";
+  // The walk stays in the app. The page of the data is a document of its own. The driver clicks at
+  // coordinates, where another element may be by then.
+  const LEADS_OFF = "a[rel~=noopener], a[href$='.svg'], a[href$='/data/']";
   addEventListener("click", (event) => event.target.closest?.(LEADS_OFF) && event.preventDefault(), true);
   // If the page is left all the same, the next one reports the cause.
   addEventListener("pagehide", () => (sessionStorage.leftBy = [...trail, `then ${touched}`].join("\n")));
@@ -280,7 +280,7 @@
     if (document.querySelector(".results")) yield* faultsOfListing(address);
     else if (/\/(clusters|organisations)\/[^/]+\//.test(pathname)) yield* faultsOfRecord(address);
     else if (/\/compare\/$/.test(pathname)) yield* faultsOfComparison(address);
-    else if (!/\/(about|data|network|organisations)\/$/.test(pathname)) yield "another page";
+    else if (!/\/(about|network|organisations)\/$/.test(pathname)) yield "another page";
   }
 
   // Snapshot of the page
