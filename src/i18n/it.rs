@@ -346,7 +346,7 @@ pub(super) const IT: Strings = Strings {
         "Regione",
         "Organizzazione",
         "Anno di fondazione",
-        "Numero di membri",
+        "Numero di soci",
         "Stato",
         "Città",
         "Cluster",

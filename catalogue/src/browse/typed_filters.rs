@@ -22,7 +22,7 @@ const NAMES: [(&str, Facet); 17] = [
     ("founded", Facet::Founded),
     ("fondazione", Facet::Founded),
     ("members", Facet::Members),
-    ("membri", Facet::Members),
+    ("soci", Facet::Members),
     ("status", Facet::Status),
     ("stato", Facet::Status),
     ("city", Facet::City),
@@ -148,7 +148,7 @@ mod tests {
             ),
             ("founded:2010-2014 wind", "q=wind&founded=2010-2014"),
             (
-                "members:50-99 membri:unknown",
+                "members:50-99 soci:unknown",
                 "members=50-99&members=unknown",
             ),
             ("città:Milano", "city=milano"),
