@@ -286,7 +286,7 @@
   // Snapshot of the page
 
   // These depend on the history of the visit or on what is being typed, not on the address.
-  const REMEMBERED = ".back-link, .neighbours, .completions > li, .share [role=status], .share pre";
+  const REMEMBERED = ".back-link, .neighbours, .completions > li, .completions + p, .share [role=status], .share pre";
   const ATTRIBUTES = ["href", "aria-current", "aria-sort", "aria-pressed", "data-area", "lang", "d", "viewBox", "width"];
 
   /** A snapshot of the page, one line for each element and each text. */
