@@ -4,7 +4,7 @@
 
 use catalogue::{
     export::{Format, RecordList},
-    model::{Lang, Licence},
+    model::{Catalogue, Lang, Licence},
     query::Page,
 };
 use serde_json::{Value, json};
@@ -49,6 +49,7 @@ pub(super) fn describe(site: &SiteData, root: &str, files: &[DataFile]) -> Value
             "dct:title": title,
             "dct:description": description,
             "dct:modified": updated,
+            "dcat:keyword": keywords(catalogue),
             "dcat:theme": [authority("data-theme", "TECH"), authority("data-theme", "ECON")],
             "dct:rightsHolder": agent,
             "dct:publisher": agent,
@@ -68,6 +69,7 @@ pub(super) fn describe(site: &SiteData, root: &str, files: &[DataFile]) -> Value
         "@context": {
             "adms": "http://www.w3.org/ns/adms#",
             "dcat": "http://www.w3.org/ns/dcat#",
+            "dcatap": "http://data.europa.eu/r5r/",
             "dcatapit": "http://dati.gov.it/onto/dcatapit#",
             "dct": "http://purl.org/dc/terms/",
             "foaf": "http://xmlns.com/foaf/0.1/",
@@ -112,7 +114,17 @@ fn distribution(site: &SiteData, file: &DataFile) -> Option<Value> {
         "dct:modified": { "@type": "xsd:date", "@value": catalogue.updated.as_str() },
         "dct:language": languages.collect::<Vec<_>>(),
         "dct:license": { "@id": catalogue.licence.url.as_str() },
+        "dcatap:availability": authority("planned-availability", "STABLE"),
     }))
+}
+
+/// The subject areas, in both languages.
+fn keywords(catalogue: &Catalogue) -> Vec<Value> {
+    let areas = catalogue.areas.iter();
+    let names = areas.flat_map(|area| {
+        Lang::ALL.map(|lang| json!({ "@language": lang.tag(), "@value": area.label.text(lang) }))
+    });
+    names.collect()
 }
 
 /// The content of a file, in both languages.
