@@ -120,14 +120,15 @@ impl MapState {
                 unlocated += count as usize;
             }
         }
-        let most = areas.iter().map(|area| area.clusters.len()).max();
-        let most = u32::try_from(most.unwrap_or(0)).unwrap_or(u32::MAX);
+        let numbers = areas.iter().map(|area| area.clusters.len());
+        let numbers = numbers.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+        let shades = Shades::of_numbers(numbers.collect());
         let content = MapContent {
             places,
             cities,
             unlocated,
             areas,
-            shades: Shades::up_to(most),
+            shades,
             clusters: clusters.clone(),
             listing: (state.address.clone(), state.query.clone()),
         };

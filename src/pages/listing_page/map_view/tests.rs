@@ -37,7 +37,7 @@ fn areas_are_shaded_at_first() {
     assert_eq!(count_of(&container, ".map-marks > *"), 0);
     let classes = texts_of(&container, ".map-shades li");
     assert_eq!(classes.first().map(String::as_str), Some("0"));
-    assert_eq!(classes.last().map(String::as_str), Some("6–10"));
+    assert_eq!(classes.last().map(String::as_str), Some("5–10"));
     assert_eq!(count_of(&container, ".map-chosen li"), 0);
 }
 
