@@ -140,6 +140,7 @@ pub(super) const EN: Strings = Strings {
         one: "Show {} more",
         other: "Show {} more",
     },
+    show_all: "Show all",
     nothing_found: "No results found",
     nothing_found_advice: "Try one of these:",
     did_you_mean: "Did you mean",

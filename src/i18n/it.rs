@@ -140,6 +140,7 @@ pub(super) const IT: Strings = Strings {
         one: "Mostra {} altro",
         other: "Mostra altri {}",
     },
+    show_all: "Mostra tutti",
     nothing_found: "Nessun risultato",
     nothing_found_advice: "Prova una di queste ricerche:",
     did_you_mean: "Forse cercavi",

@@ -131,6 +131,7 @@ pub struct Strings {
     pub view_as: &'static str,
     pub part_of: &'static str,
     pub show_more: Plural,
+    pub show_all: &'static str,
     pub nothing_found: &'static str,
     pub nothing_found_advice: &'static str,
     pub did_you_mean: &'static str,

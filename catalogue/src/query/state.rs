@@ -347,6 +347,15 @@ impl Query {
         next
     }
 
+    /// Shows all of this many results; `None` if they are too many for one page.
+    #[must_use]
+    pub fn with_all(&self, total: usize) -> Option<Self> {
+        let total = u32::try_from(total).ok()?;
+        let mut next = self.clone();
+        next.show_at_least(total);
+        (next.shown() >= total).then_some(next)
+    }
+
     /// The number of results to show: a multiple of [`PAGE_LENGTH`].
     pub fn shown(&self) -> u32 {
         (self.more + 1) * PAGE_LENGTH

@@ -9,7 +9,7 @@ use crate::pages::lazy::{LazyView, show};
 use crate::site::{ListingState, Site, use_site};
 use catalogue::browse::{Inclusion, subject};
 use catalogue::model::Lang;
-use catalogue::query::{Facet, PAGE_LENGTH, View};
+use catalogue::query::{Facet, PAGE_LENGTH, Query, View};
 use catalogue::search::Coverage;
 use leptos::prelude::*;
 
@@ -166,7 +166,8 @@ fn PartialMatch(
     }
 }
 
-/// The number of results shown, and a link that shows more; nothing if all are shown.
+/// The number of results shown, a link that shows more, and one that shows all if that is not the same; nothing if all
+/// are shown.
 #[component]
 fn ShowMore(
     /// The language of the page.
@@ -180,12 +181,27 @@ fn ShowMore(
         let (shown, total) = counts();
         shown < total
     });
-    let href = move || {
-        let more = |state: &ListingState| state.address.with_query(state.query.with_more());
-        // The static HTML of that address shows the same page of results, but lists all clusters
-        // below.
-        format!("{}#{ALL_CLUSTERS}", site.href(&site.listing.with(more)))
+    // The static HTML of that address shows the same page of results, but lists all clusters below.
+    let href_of = move |state: &ListingState, query: Query| {
+        [
+            &site.href(&state.address.with_query(query)),
+            "#",
+            ALL_CLUSTERS,
+        ]
+        .concat()
     };
+    let href = move || {
+        site.listing
+            .with(|state| href_of(state, state.query.with_more()))
+    };
+    let all_href = Memo::new(move |_| {
+        site.listing.with(|state| {
+            let (shown, total) = of_state(state);
+            let is_another = total > shown + PAGE_LENGTH as usize;
+            let all = state.query.with_all(total).filter(|_| is_another);
+            all.map_or_else(String::new, |query| href_of(state, query))
+        })
+    });
     // Focuses the first of the new results.
     let focus = move |_| {
         let (shown, _) = site.listing.with_untracked(of_state);
@@ -212,6 +228,18 @@ fn ShowMore(
                                 t.show_more.of((total - shown).min(PAGE_LENGTH as usize))
                             }}
                         </a>
+                        {move || {
+                            let href = all_href.get();
+                            (!href.is_empty())
+                                .then(|| {
+                                    view! {
+                                        <a href=href on:click=focus>
+                                            {t.show_all}
+                                        </a>
+                                    }
+                                        .into_any()
+                                })
+                        }}
                     </p>
                 }
                 .into_any()

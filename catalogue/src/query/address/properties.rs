@@ -262,6 +262,16 @@ fn shown_results_are_bounded_whole_pages() {
     ] {
         assert_eq!(Query::parse(raw).shown(), shown, "{raw}");
     }
+    for (total, shown) in [
+        (0, Some(24)),
+        (183, Some(192)),
+        (960, Some(960)),
+        (961, None),
+        (10_000, None),
+    ] {
+        let all = Query::parse("show=48").with_all(total);
+        assert_eq!(all.map(|all| all.shown()), shown, "{total}");
+    }
     let further = Query::parse("show=48").with_more();
     assert_eq!(further.shown(), 72);
     // Other queries start from the first page of results.
