@@ -30,7 +30,7 @@ pub struct Neighbour {
 
 impl EgoNetwork {
     /// The part that is drawn: at most `wanted` neighbours in each step. Two steps away, those with the most in
-    /// common with the centre; one step away, those that lead to the most of them.
+    /// common with the centre; one step away, those that lead to the most of them, and at least one that leads to each.
     #[must_use]
     pub fn reduced(&self, wanted: usize) -> Self {
         let mut far: Vec<Neighbour> = self.far.iter().take(wanted).cloned().collect();
@@ -39,12 +39,25 @@ impl EgoNetwork {
             retain_ties(neighbour, &far);
         }
         near.sort_by_key(|neighbour| Reverse(neighbour.ties.len()));
-        near.truncate(wanted);
+        // Without any of those that it has in common with the centre, a neighbour would seem to have nothing to do
+        // with it.
+        let mut needed: Vec<u32> = Vec::new();
+        for neighbour in &far {
+            let mut leading = near.iter().filter(|of| of.ties.contains(&neighbour.number));
+            if leading.clone().all(|of| !needed.contains(&of.number)) {
+                needed.extend(leading.next().map(|of| of.number));
+            }
+        }
+        let mut room = wanted.saturating_sub(needed.len());
+        near.retain(|neighbour| {
+            let is_needed = needed.contains(&neighbour.number);
+            let is_kept = is_needed || room > 0;
+            room -= usize::from(is_kept && !is_needed);
+            is_kept
+        });
         for neighbour in &mut far {
             retain_ties(neighbour, &near);
         }
-        // Without any of those that it has in common with the centre, it would seem to have nothing to do with it.
-        far.retain(|neighbour| !neighbour.ties.is_empty());
         Self { near, far, ..*self }
     }
 }

@@ -111,6 +111,7 @@ proptest! {
         let drawn = network.reduced(wanted);
         prop_assert!(drawn.near.len() <= wanted && drawn.far.len() <= wanted);
         prop_assert_eq!(drawn.near.len(), network.near.len().min(wanted));
+        prop_assert_eq!(drawn.far.len(), network.far.len().min(wanted));
         prop_assert_eq!(ties(&drawn, true), ties(&drawn, false));
         prop_assert!(ties(&drawn, true).is_subset(&ties(&network, true)));
         prop_assert!(drawn.far.iter().all(|of| !of.ties.is_empty()));
