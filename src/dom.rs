@@ -48,7 +48,7 @@ pub(crate) use position::{
     focus_and_show, focus_on, focused, restore_lost_focus, restore_position, save_position,
     scroll_to_top,
 };
-pub(crate) use saving::{SaveError, save, save_workbook};
+pub(crate) use saving::{SaveError, save, save_picture, save_workbook};
 pub(crate) use sharing::{ShareOutcome, share, today};
 #[cfg(feature = "hydrate")]
 pub(crate) use start_up::{

@@ -6,10 +6,12 @@ mod compare;
 mod en;
 mod it;
 mod network;
+mod pictures;
 mod strings;
 
 pub use compare::CompareTexts;
 pub use network::{KindTexts, NetworkTexts, with_numbers};
+pub use pictures::PictureTexts;
 pub use strings::{Plural, Strings, format_number};
 
 use catalogue::model::{

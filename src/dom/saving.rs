@@ -25,6 +25,10 @@ extern "C" {
     /// loaded but is another one than expected.
     #[wasm_bindgen(js_name = saveWorkbook)]
     fn save_records(url: &str, name: &str, request: &str) -> js_sys::Promise;
+
+    /// In `boot.js`: saves or copies a chart. Resolves to `true` if it was copied, to `false` if that failed.
+    #[wasm_bindgen(js_name = savePicture)]
+    fn save_chart(target: &JsValue, name: &str, about: &str) -> js_sys::Promise;
 }
 
 /// Saves some records of the workbook at `url` under a name. `request` is JSON: what `workbook.js` selects.
@@ -43,6 +47,24 @@ pub(crate) fn save_workbook(
             Some(true) => fail(SaveError::Unexpected),
             Some(false) => fail(SaveError::Unreachable),
             None => {}
+        }
+    });
+}
+
+/// Saves or copies the chart around the button that was clicked. `name` is that of its table, `about` are lines: the
+/// title, the address, the source, the question. Calls `done` if it was copied, or that failed.
+pub(crate) fn save_picture(
+    click: &web_sys::MouseEvent,
+    name: &str,
+    about: &str,
+    done: impl FnOnce(bool) + 'static,
+) {
+    let saved = save_chart(&click.target().into(), name, about);
+    wasm_bindgen_futures::spawn_local(async move {
+        // This promise never rejects.
+        let outcome = JsFuture::from(saved).await.ok();
+        if let Some(is_copied) = outcome.and_then(|outcome| outcome.as_bool()) {
+            done(is_copied);
         }
     });
 }

@@ -334,19 +334,25 @@ globalThis.saveFile = (parts, name, type) => {
   setTimeout(() => URL.revokeObjectURL(href), UNTIL_SAVED);
 };
 
-/**
- * Called by the wasm: saves some records of the workbook at `url`. Resolves to `undefined`, or to whether the
- * workbook was loaded but is another one than expected.
- */
-globalThis.saveWorkbook = async (url, name, request) => {
+/** Runs the function `save` of a script that is loaded on demand. Resolves to what it returns, or to `false`. */
+async function saveBy(script, ...request) {
   try {
-    const { save } = await importScript(`${settings.base}workbook.js`);
-    return await save(url, name, request);
+    const { save } = await importScript(settings.base + script);
+    return await save(...request);
   } catch (error) {
     console.warn(error.message);
     return false;
   }
-};
+}
+
+/**
+ * Called by the wasm: saves some records of the workbook at `url`. Resolves to `undefined`, or to whether the
+ * workbook was loaded but is another one than expected.
+ */
+globalThis.saveWorkbook = (url, name, request) => saveBy("workbook.js", url, name, request);
+
+/** Called by the wasm after a click: saves or copies the chart around a button. Resolves to `true` if it was copied. */
+globalThis.savePicture = (target, ...about) => target.closest("button") && saveBy("picture.js", target.closest("button"), ...about);
 
 async function start() {
   replayEarlyEvents();

@@ -5,9 +5,9 @@ mod choice;
 mod marks;
 mod state;
 
-use crate::components::{ClusterLink, DataTable};
+use crate::components::{ClusterLink, DataTable, PictureTools};
 use crate::dom;
-use crate::i18n::Strings;
+use crate::i18n::{PictureTexts, Strings};
 use crate::site::{ListingState, Site, use_site};
 use canvas::Canvas;
 use catalogue::model::Lang;
@@ -41,6 +41,7 @@ fn map_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use
                 </div>
             </div>
             <p class="hint">{t.map_note} " " {t.map_source}</p>
+            <PictureTools lang title=PictureTexts::of(lang).map.to_owned() />
         }
         .into_any()
     });
@@ -87,7 +88,7 @@ fn map_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView + use
     // The clicked link disappears with the table.
     let focus = |_| dom::after_render(|| dom::focus_and_show("#results-heading"));
     view! {
-        <div class="places">
+        <div class="places chart-frame">
             {map}
             <div on:click=focus>
                 <DataTable

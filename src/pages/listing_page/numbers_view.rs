@@ -1,7 +1,9 @@
 //! The listing in numbers: charts of its areas, places, years and organisations.
 
-use crate::components::{BarChart, BarRow, BarValue, DataLicence, LastUpdated, YearChart};
-use crate::i18n::Strings;
+use crate::components::{
+    BarChart, BarRow, BarValue, DataLicence, LastUpdated, PictureTools, YearChart,
+};
+use crate::i18n::{CompareTexts, Strings};
 use crate::names::{facet_label, facet_labels};
 use crate::site::{ListingState, Site, use_site};
 use catalogue::browse::Numbers;
@@ -51,19 +53,24 @@ fn numbers_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView +
     let years = series.iter().map(|of| of.years.clone()).collect();
     let founded = coverage(t, &series, &names, |of| of.known[Facet::Founded as usize]);
     let members = coverage(t, &series, &names, |of| of.with_members);
+    let years_chart =
+        view! { <YearChart lang caption=t.founded note=founded series=names.clone() years /> };
+    let kinds_chart = view! {
+        <BarChart
+            lang
+            caption=t.kinds_chart
+            note=t.kinds_chart_note.to_owned()
+            series=names
+            rows=kinds.collect()
+            rest=0
+        />
+    };
     view! {
         <div class="charts">
             <p class="hint">{t.charts_hint}</p>
             {charts.into_iter().collect_view()}
-            <YearChart lang caption=t.founded note=founded series=names.clone() years />
-            <BarChart
-                lang
-                caption=t.kinds_chart
-                note=t.kinds_chart_note.to_owned()
-                series=names
-                rows=kinds.collect()
-                rest=0
-            />
+            {framed(lang, by(lang, t.founded), years_chart.into_any())}
+            {framed(lang, t.kinds_chart.to_owned(), kinds_chart.into_any())}
             <div class="charts-source hint">
                 {(!members.is_empty())
                     .then(|| view! { <p>{format!("{}: {members}", t.members_chart)}</p> }.into_any())}
@@ -127,7 +134,29 @@ fn facet_chart(
         }
         note.push_str(t.counts_overlap);
     }
-    view! { <BarChart lang caption=t.facet(facet) note series=names rows rest /> }.into_any()
+    let title = t.facet(facet);
+    let chart = view! { <BarChart lang caption=title note series=names rows rest /> };
+    framed(lang, by(lang, title), chart.into_any())
+}
+
+/// The title that a chart of clusters has outside of the page.
+fn by(lang: Lang, caption: &str) -> String {
+    [
+        CompareTexts::of(lang).clusters_by,
+        &caption.to_ascii_lowercase(),
+    ]
+    .concat()
+}
+
+/// A chart with what saves it as a picture.
+fn framed(lang: Lang, title: String, chart: AnyView) -> AnyView {
+    view! {
+        <div class="chart-frame">
+            {chart}
+            <PictureTools lang title />
+        </div>
+    }
+    .into_any()
 }
 
 /// For how many clusters something is known, in each series; empty if it is known for all.

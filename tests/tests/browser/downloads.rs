@@ -18,7 +18,7 @@ fn button(number: usize) -> String {
 }
 
 /// Lets the browser save files into a folder.
-async fn saves_into(visitor: &Visitor, folder: &Path) -> Result<()> {
+pub(crate) async fn saves_into(visitor: &Visitor, folder: &Path) -> Result<()> {
     let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
     let command = "Browser.setDownloadBehavior";
     visitor.cdp().send_raw(command, behaviour).await?;
@@ -26,13 +26,13 @@ async fn saves_into(visitor: &Visitor, folder: &Path) -> Result<()> {
 }
 
 /// The name and the content of the only text file with an extension, once it is there.
-async fn saved(folder: &Path, extension: &str) -> Result<(String, String)> {
+pub(crate) async fn saved(folder: &Path, extension: &str) -> Result<(String, String)> {
     let (name, content) = saved_bytes(folder, extension).await?;
     Ok((name, String::from_utf8(content)?))
 }
 
 /// The name and the content of the only file with an extension, once it is there.
-async fn saved_bytes(folder: &Path, extension: &str) -> Result<(String, Vec<u8>)> {
+pub(crate) async fn saved_bytes(folder: &Path, extension: &str) -> Result<(String, Vec<u8>)> {
     for _ in 0..200 {
         for file in fs::read_dir(folder)? {
             let path = file?.path();

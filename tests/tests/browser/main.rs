@@ -21,6 +21,7 @@ mod map;
 mod narrow;
 mod network;
 mod organisations;
+mod pictures;
 mod policy;
 mod screen_reader;
 mod search_text;

@@ -73,7 +73,7 @@ async fn a_chart_bar_toggles_its_value() -> Result<()> {
 #[tokio::test]
 async fn two_regions_are_compared_in_numbers() -> Result<()> {
     const SERIES: &str =
-        "Array.from(document.querySelectorAll('.chart:first-of-type thead .series'),
+        "Array.from(document.querySelectorAll('.chart-frame:first-of-type .chart thead .series'),
         (name) => name.textContent)";
     const LEVELS: &str = "Array.from(document.querySelectorAll('tr:has(#chart-level-regional) td'),
         (count) => count.textContent.trim())";
