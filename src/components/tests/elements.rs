@@ -158,9 +158,11 @@ fn matrix_shows_each_tie_twice_but_is_focusable_once() {
     let container = mount_alone(move || {
         let labels = ["One", "Two"].map(IntoAny::into_any).into_iter().collect();
         let ties = vec![vec![None, tie()], vec![tie(), None]];
-        view! { <Matrix label="Ties" labels ties strongest=6 /> }
+        let columns = vec!["One", "Two"];
+        view! { <Matrix label="Ties" labels columns ties strongest=6 /> }
     });
-    assert_eq!(texts_of(&container, "tbody th"), ["1. One", "2. Two"]);
+    assert_eq!(texts_of(&container, "tbody th"), ["One", "Two"]);
+    assert_eq!(texts_of(&container, "thead th"), ["One", "Two"]);
     assert_eq!(texts_of(&container, "tbody td"), ["", "3", "3", ""]);
     assert_eq!(count_of(&container, "td a[tabindex='-1']"), 1);
     // Half of the maximum strength is the second of four shades.
