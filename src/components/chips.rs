@@ -5,6 +5,7 @@ use crate::dom;
 use crate::i18n::Strings;
 use crate::names::facet_label;
 use crate::site::{Site, use_site};
+use catalogue::browse::Inclusion;
 use catalogue::model::Lang;
 use catalogue::query::{Facet, Query};
 use catalogue::search::SearchText;
@@ -76,11 +77,41 @@ pub fn Chips(
                         <button type="button" class="link-button" on:click=clear>
                             {t.clear_all}
                         </button>
+                        {move || {
+                            included(site, lang).map(|text| view! { <p class="hint">{text}</p> }.into_any())
+                        }}
                     </div>
                 }
                 .into_any()
             })
         }}
+    }
+}
+
+/// The maximum number of countries that are named.
+const NAMED_COUNTRIES: usize = 3;
+
+/// What the number of results includes, in words.
+fn included(site: Site, lang: Lang) -> Option<String> {
+    let t = Strings::of(lang);
+    match site.listing.with(|state| state.listing.inclusion(&state.query))? {
+        Inclusion::National(count) => Some(t.national_included.of(count as usize)),
+        Inclusion::Countries(countries) => {
+            let values = site.collection.values(Facet::Country);
+            let mut text = t.facet(Facet::Country).to_owned();
+            let mut separator = ": ";
+            for &(country, count) in countries.iter().take(NAMED_COUNTRIES) {
+                let name = facet_label(site.collection, lang, Facet::Country, values.id(country));
+                let count = count.to_string();
+                text = [&text, separator, name.unwrap_or_default(), " ", &count].concat();
+                separator = ", ";
+            }
+            let rest = countries.len().saturating_sub(NAMED_COUNTRIES);
+            if rest > 0 {
+                text = [&text, " ", &t.charts_rest.of(rest)].concat();
+            }
+            Some(text)
+        }
     }
 }
 

@@ -4,12 +4,12 @@ use super::heading::NamedOrganisations;
 use crate::components::{FIRST_CARDS, FIRST_ROWS, List, NoResults, ResultCard};
 use crate::dom;
 use crate::i18n::{Strings, format_number};
-use crate::names::{ALL_CLUSTERS, facet_label};
+use crate::names::ALL_CLUSTERS;
 use crate::pages::lazy::{LazyView, show};
-use crate::site::{ListingState, Site, use_site};
-use catalogue::browse::{Inclusion, subject};
+use crate::site::{ListingState, use_site};
+use catalogue::browse::subject;
 use catalogue::model::Lang;
-use catalogue::query::{Facet, PAGE_LENGTH, Query, View};
+use catalogue::query::{PAGE_LENGTH, Query, View};
 use catalogue::search::Coverage;
 use leptos::prelude::*;
 
@@ -78,9 +78,9 @@ fn first_of(state: &ListingState, before: &[u32]) -> Vec<u32> {
     results.map(|(_, number)| number).collect()
 }
 
-/// What the number of results includes, and what is searched for, if it is not the text as typed: words of a
-/// question or wish are set aside, as in `which clusters deal with hydrogen?`, alternatives belong together, signs
-/// are ignored, and a long text is cut.
+/// What is searched for, if it is not the text as typed: words of a question or wish are set aside, as in
+/// `which clusters deal with hydrogen?`, alternatives belong together, signs are ignored, and a long text
+/// is cut.
 #[component]
 fn SearchedFor(
     /// The language of the page.
@@ -102,7 +102,6 @@ fn SearchedFor(
             if search.is_cut() {
                 parts.push(t.search_cut.to_owned());
             }
-            parts.extend(included(site, state, lang));
             parts.join(" · ")
         })
     };
@@ -113,33 +112,6 @@ fn SearchedFor(
             (!explained.is_empty())
                 .then(|| view! { <p class="hint searched-for">{explained}</p> }.into_any())
         }}
-    }
-}
-
-/// The maximum number of countries that are named.
-const NAMED_COUNTRIES: usize = 3;
-
-/// What the number of results includes, in words.
-fn included(site: Site, state: &ListingState, lang: Lang) -> Option<String> {
-    let t = Strings::of(lang);
-    match state.listing.inclusion(&state.query)? {
-        Inclusion::National(count) => Some(t.national_included.of(count as usize)),
-        Inclusion::Countries(countries) => {
-            let values = site.collection.values(Facet::Country);
-            let mut text = t.facet(Facet::Country).to_owned();
-            let mut separator = ": ";
-            for &(country, count) in countries.iter().take(NAMED_COUNTRIES) {
-                let name = facet_label(site.collection, lang, Facet::Country, values.id(country));
-                let count = count.to_string();
-                text = [&text, separator, name.unwrap_or_default(), " ", &count].concat();
-                separator = ", ";
-            }
-            let rest = countries.len().saturating_sub(NAMED_COUNTRIES);
-            if rest > 0 {
-                text = [&text, " ", &t.charts_rest.of(rest)].concat();
-            }
-            Some(text)
-        }
     }
 }
 

@@ -268,18 +268,18 @@ async fn number_of_results_says_what_it_includes() -> Result<()> {
         visitor.open("en/?region=lazio").await?;
         visitor
             .wait_for_text(
-                ".searched-for",
+                ".chips .hint",
                 &format!("{national} of these are national"),
             )
             .await?;
         visitor
             .open("it/?level=cross-border&level=national")
             .await?;
-        let countries = visitor.text_of(".searched-for").await?;
+        let countries = visitor.text_of(".chips .hint").await?;
         assert!(countries.starts_with("Paese: Italia "), "{countries}");
         visitor.open("en/?level=national&country=IT").await?;
         visitor
-            .wait_for("!document.querySelector('.searched-for')")
+            .wait_for("!document.querySelector('.chips .hint')")
             .await
     })
     .await
