@@ -5,11 +5,9 @@ mod test_counts;
 
 use std::{
     io::{BufRead, BufReader, IsTerminal, stdout},
-    num::NonZero,
     path::PathBuf,
     process::{Command, Stdio},
     sync::OnceLock,
-    thread::available_parallelism,
     time::{Duration, Instant},
 };
 
@@ -351,8 +349,6 @@ impl Sites {
                 .args(REPORT_TIME)
                 .args(names)
                 .env("PATH", search_path()?)
-                // Tests in a browser wait for it half of their time.
-                .env("RUST_TEST_THREADS", (2 * cores()).to_string())
                 .env(ENGINE, engine)
                 .env(SITE_ROOT, &self.root)
                 .env(SITE_SUB, &self.sub)
@@ -360,11 +356,6 @@ impl Sites {
             test_counts,
         )
     }
-}
-
-/// The number of processor cores that this process may use.
-fn cores() -> usize {
-    available_parallelism().map_or(1, NonZero::get)
 }
 
 fn cargo_in_workspace(command: &str) -> Command {
