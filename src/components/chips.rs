@@ -77,9 +77,7 @@ pub fn Chips(
                         <button type="button" class="link-button" on:click=clear>
                             {t.clear_all}
                         </button>
-                        {move || {
-                            included(site, lang).map(|text| view! { <p class="hint">{text}</p> }.into_any())
-                        }}
+                        <Included lang />
                     </div>
                 }
                 .into_any()
@@ -91,10 +89,27 @@ pub fn Chips(
 /// The maximum number of countries that are named.
 const NAMED_COUNTRIES: usize = 3;
 
-/// What the number of results includes, in words.
+/// What the number of results includes; nothing if that goes without saying. On phones it stands in the filters,
+/// so that the first result comes no later.
+#[component]
+pub(super) fn Included(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let site = use_site();
+    view! {
+        {move || {
+            included(site, lang).map(|text| view! { <p class="hint included">{text}</p> }.into_any())
+        }}
+    }
+}
+
 fn included(site: Site, lang: Lang) -> Option<String> {
     let t = Strings::of(lang);
-    match site.listing.with(|state| state.listing.inclusion(&state.query))? {
+    match site
+        .listing
+        .with(|state| state.listing.inclusion(&state.query))?
+    {
         Inclusion::National(count) => Some(t.national_included.of(count as usize)),
         Inclusion::Countries(countries) => {
             let values = site.collection.values(Facet::Country);

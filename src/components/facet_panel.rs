@@ -1,5 +1,6 @@
 //! The filters: a group of checkboxes for each facet, with counts for the current query.
 
+use super::chips::Included;
 use super::list::List;
 use crate::dom;
 use crate::i18n::Strings;
@@ -65,6 +66,7 @@ pub fn FacetPanel(
                 <p class="hint">{t.filters_hint}</p>
                 {groups.into_iter().collect_view()}
                 // For narrow screens, where the results are below the filters.
+                <Included lang />
                 <button type="button" class="facet-panel-done" on:click=toggle>
                     {total}
                 </button>

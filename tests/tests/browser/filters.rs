@@ -267,10 +267,7 @@ async fn number_of_results_says_what_it_includes() -> Result<()> {
         let national = visitor.results().await?.len();
         visitor.open("en/?region=lazio").await?;
         visitor
-            .wait_for_text(
-                ".chips .hint",
-                &format!("{national} of these are national"),
-            )
+            .wait_for_text(".chips .hint", &format!("{national} of these are national"))
             .await?;
         visitor
             .open("it/?level=cross-border&level=national")
