@@ -31,6 +31,11 @@ extern "C" {
     fn save_chart(target: &JsValue, name: &str, about: &str) -> js_sys::Promise;
 }
 
+/// The boolean that one of these functions resolves to, if it does; none of them rejects.
+async fn outcome(saved: js_sys::Promise) -> Option<bool> {
+    JsFuture::from(saved).await.ok()?.as_bool()
+}
+
 /// Saves some records of the workbook at `url` under a name. `request` is JSON: what `workbook.js` selects.
 /// Calls `fail` if that does not work.
 pub(crate) fn save_workbook(
@@ -41,9 +46,7 @@ pub(crate) fn save_workbook(
 ) {
     let saved = save_records(url, name, request);
     wasm_bindgen_futures::spawn_local(async move {
-        // This promise never rejects.
-        let outcome = JsFuture::from(saved).await.ok();
-        match outcome.and_then(|outcome| outcome.as_bool()) {
+        match outcome(saved).await {
             Some(true) => fail(SaveError::Unexpected),
             Some(false) => fail(SaveError::Unreachable),
             None => {}
@@ -61,9 +64,7 @@ pub(crate) fn save_picture(
 ) {
     let saved = save_chart(&click.target().into(), name, about);
     wasm_bindgen_futures::spawn_local(async move {
-        // This promise never rejects.
-        let outcome = JsFuture::from(saved).await.ok();
-        if let Some(is_copied) = outcome.and_then(|outcome| outcome.as_bool()) {
+        if let Some(is_copied) = outcome(saved).await {
             done(is_copied);
         }
     });

@@ -351,8 +351,14 @@ async function saveBy(script, ...request) {
  */
 globalThis.saveWorkbook = (url, name, request) => saveBy("workbook.js", url, name, request);
 
-/** Called by the wasm after a click: saves or copies the chart around a button. Resolves to `true` if it was copied. */
-globalThis.savePicture = (target, ...about) => target.closest("button") && saveBy("picture.js", target.closest("button"), ...about);
+/**
+ * Called by the wasm after a click: saves or copies the chart around the button that was clicked, if it was one.
+ * Resolves to `true` if the chart was copied, to `false` if that failed.
+ */
+globalThis.savePicture = async (target, ...about) => {
+  const button = target.closest("button");
+  return button ? saveBy("picture.js", button, ...about) : undefined;
+};
 
 async function start() {
   replayEarlyEvents();

@@ -214,3 +214,25 @@ async fn a_chart_is_copied_or_the_failure_told() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_click_beside_the_buttons_saves_nothing() -> Result<()> {
+    const CHART: &str = "#chart-area-energy";
+    let folder = TempDir::new()?;
+    visit(Setup::default(), async |visitor| {
+        saves_into(visitor, folder.path()).await?;
+        visitor.open("en/numbers/").await?;
+        visitor
+            .click_on(&format!(".chart-frame:has({CHART}) .picture-tools > span"))
+            .await?;
+        visitor.click_on(&button(CHART, "csv")).await?;
+        saved(folder.path(), "csv").await?;
+        let told: bool = visitor
+            .read("document.querySelector('.picture-tools [role=alert]') !== null")
+            .await?;
+        ensure!(!told, "a failure is told");
+        ensure!(folder.path().read_dir()?.count() == 1, "more than the table");
+        Ok(())
+    })
+    .await
+}
