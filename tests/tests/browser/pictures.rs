@@ -231,7 +231,10 @@ async fn a_click_beside_the_buttons_saves_nothing() -> Result<()> {
             .read("document.querySelector('.picture-tools [role=alert]') !== null")
             .await?;
         ensure!(!told, "a failure is told");
-        ensure!(folder.path().read_dir()?.count() == 1, "more than the table");
+        ensure!(
+            folder.path().read_dir()?.count() == 1,
+            "more than the table"
+        );
         Ok(())
     })
     .await
