@@ -35,7 +35,7 @@ pub struct CompareTexts {
     pub none: &'static str,
     pub not_named: &'static str,
     pub note: &'static str,
-    pub clusters_by: &'static str,
+    clusters_by: &'static str,
 }
 
 impl CompareTexts {
@@ -45,6 +45,12 @@ impl CompareTexts {
             Lang::En => &EN,
             Lang::It => &IT,
         }
+    }
+
+    /// The title of clusters counted by a facet or another fact, whose name begins with a plain letter: no Unicode
+    /// table is needed.
+    pub fn clusters_by(&self, name: &str) -> String {
+        [self.clusters_by, &name.to_ascii_lowercase()].concat()
     }
 }
 

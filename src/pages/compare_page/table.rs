@@ -143,8 +143,7 @@ fn topic_name(lang: Lang, topic: Topic) -> String {
     match topic {
         Topic::Facts => t.facts.to_owned(),
         Topic::Clusters => t.clusters.to_owned(),
-        // The names of facets begin with plain letters, for which no Unicode table is needed.
-        Topic::By(facet) => [c.clusters_by, &t.facet(facet).to_ascii_lowercase()].concat(),
+        Topic::By(facet) => c.clusters_by(t.facet(facet)),
         Topic::Founded => t.founded.to_owned(),
         Topic::Members => t.members.to_owned(),
         Topic::Organisations => t.organisations.to_owned(),

@@ -53,6 +53,7 @@ fn numbers_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView +
     let years = series.iter().map(|of| of.years.clone()).collect();
     let founded = coverage(t, &series, &names, |of| of.known[Facet::Founded as usize]);
     let members = coverage(t, &series, &names, |of| of.with_members);
+    let clusters_by = |caption| CompareTexts::of(lang).clusters_by(caption);
     let years_chart =
         view! { <YearChart lang caption=t.founded note=founded series=names.clone() years /> };
     let kinds_chart = view! {
@@ -69,7 +70,7 @@ fn numbers_view(site: Site, lang: Lang, state: &ListingState) -> impl IntoView +
         <div class="charts">
             <p class="hint">{t.charts_hint}</p>
             {charts.into_iter().collect_view()}
-            {framed(lang, by(lang, t.founded), years_chart.into_any())}
+            {framed(lang, clusters_by(t.founded), years_chart.into_any())}
             {framed(lang, t.kinds_chart.to_owned(), kinds_chart.into_any())}
             <div class="charts-source hint">
                 {(!members.is_empty())
@@ -136,16 +137,11 @@ fn facet_chart(
     }
     let title = t.facet(facet);
     let chart = view! { <BarChart lang caption=title note series=names rows rest /> };
-    framed(lang, by(lang, title), chart.into_any())
-}
-
-/// The title that a chart of clusters has outside of the page.
-fn by(lang: Lang, caption: &str) -> String {
-    [
-        CompareTexts::of(lang).clusters_by,
-        &caption.to_ascii_lowercase(),
-    ]
-    .concat()
+    framed(
+        lang,
+        CompareTexts::of(lang).clusters_by(title),
+        chart.into_any(),
+    )
 }
 
 /// A chart with what saves it as a picture.
