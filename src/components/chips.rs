@@ -113,14 +113,13 @@ fn included(site: Site, lang: Lang) -> Option<String> {
         Inclusion::National(count) => Some(t.national_included.of(count as usize)),
         Inclusion::Countries(countries) => {
             let values = site.collection.values(Facet::Country);
-            let mut text = t.facet(Facet::Country).to_owned();
-            let mut separator = ": ";
-            for &(country, count) in countries.iter().take(NAMED_COUNTRIES) {
+            let named = countries.iter().take(NAMED_COUNTRIES);
+            let named = named.map(|&(country, count)| {
                 let name = facet_label(site.collection, lang, Facet::Country, values.id(country));
-                let count = count.to_string();
-                text = [&text, separator, name.unwrap_or_default(), " ", &count].concat();
-                separator = ", ";
-            }
+                [name.unwrap_or_default(), " ", &count.to_string()].concat()
+            });
+            let named = named.collect::<Vec<_>>().join(", ");
+            let mut text = [t.facet(Facet::Country), ": ", &named].concat();
             let rest = countries.len().saturating_sub(NAMED_COUNTRIES);
             if rest > 0 {
                 text = [&text, " ", &t.charts_rest.of(rest)].concat();

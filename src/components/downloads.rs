@@ -84,14 +84,9 @@ fn download(
         catalogue.clusters.len()
     };
     if format == Format::Xlsx {
-        let mut request = ["{", &about, "\"day\":\"", &day, "\",\"ids\":\""].concat();
-        let mut separator = "";
-        for (_, id) in &records {
-            request.push_str(separator);
-            request.push_str(id);
-            separator = " ";
-        }
-        request.push_str("\"}");
+        let ids: Vec<&str> = records.iter().map(|(_, id)| *id).collect();
+        let ids = ids.join(" ");
+        let request = format!(r#"{{{about}"day":"{day}","ids":"{ids}"}}"#);
         return dom::save_workbook(&url, &name, &request, fail);
     }
     let select = move |file: &str| format.select(file, total, &records, &about);
