@@ -1,6 +1,51 @@
 //! Citations, parsed as by the programs that read them.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::built::Piece;
+
+/// The citations of a page: plain text, BibLaTeX and RIS.
+fn citations(pieces: &[Piece]) -> Vec<&str> {
+    let pairs = pieces.windows(2).filter_map(|pair| match pair {
+        [Piece::Start(name, _), Piece::Text(text)] if name == "pre" => Some(text.as_str()),
+        _ => None,
+    });
+    pairs.collect()
+}
+
+/// Checks that the citations of a page are those of the harmless page, with the values of `in_place_of`.
+pub(super) fn compare_citations(
+    wanted: &[Piece],
+    found: &[Piece],
+    in_place_of: impl Fn(&str) -> Result<String>,
+) -> Result<()> {
+    let (wanted, found) = (citations(wanted), citations(found));
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let [sentence, entry, record] = wanted[..] else {
+        bail!("the page is cited in {} forms", wanted.len());
+    };
+    let [its_sentence, its_entry, its_record] = found[..] else {
+        bail!("the page is cited in {} forms", found.len());
+    };
+    let sentence = in_place_of(sentence)?;
+    ensure!(sentence == its_sentence, "cited as {its_sentence}");
+    for (read, wanted, found) in [
+        (bibtex as fn(&str) -> Result<_>, entry, its_entry),
+        (ris, record, its_record),
+    ] {
+        let wanted = read(wanted).with_context(|| wanted.to_owned())?;
+        let found = read(found).with_context(|| found.to_owned())?;
+        let wanted = wanted.into_iter().map(|(name, value)| {
+            let value = in_place_of(&value)?;
+            Ok((name, value))
+        });
+        let wanted: Vec<(String, String)> = wanted.collect::<Result<_>>()?;
+        ensure!(wanted == found, "cited as {found:?}, not {wanted:?}");
+    }
+    Ok(())
+}
 
 /// The fields of a LaTeX entry, each as TeX would typeset it.
 pub(super) fn bibtex(entry: &str) -> Result<Vec<(String, String)>> {

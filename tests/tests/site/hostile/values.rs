@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use hosting::headers::SHARED_FOLDER;
 use project::base::Base;
 use serde_json::Value;
@@ -14,7 +14,7 @@ use site_builder::{pages, settings::Settings};
 use tests::hostile::{Hole, Hostile, Template, TemplateField, values};
 
 use super::{
-    citations::{bibtex, ris},
+    citations::compare_citations,
     data_files::{texts, workbook},
     shell,
 };
@@ -262,7 +262,7 @@ fn compare(harmless: &str, hostile: &str, lang: &str, values: &Values) -> Result
         found.len(),
         wanted.len()
     );
-    compare_citations(&wanted, &found, values)
+    compare_citations(&wanted, &found, |text| values.in_place_of(text))
 }
 
 fn compare_attributes(
@@ -328,44 +328,6 @@ fn same_data(name: &str, wanted: &Value, found: &Value) -> Result<()> {
             "{name} is {found:?}, not {wanted:?}"
         ),
         (wanted, found) => ensure!(wanted == found, "{name} is {found}, not {wanted}"),
-    }
-    Ok(())
-}
-
-/// The citations of a page: plain text, BibLaTeX and RIS.
-fn citations(pieces: &[Piece]) -> Vec<&str> {
-    let pairs = pieces.windows(2).filter_map(|pair| match pair {
-        [Piece::Start(name, _), Piece::Text(text)] if name == "pre" => Some(text.as_str()),
-        _ => None,
-    });
-    pairs.collect()
-}
-
-fn compare_citations(wanted: &[Piece], found: &[Piece], values: &Values) -> Result<()> {
-    let (wanted, found) = (citations(wanted), citations(found));
-    if wanted.is_empty() {
-        return Ok(());
-    }
-    let [sentence, entry, record] = wanted[..] else {
-        bail!("the page is cited in {} forms", wanted.len());
-    };
-    let [its_sentence, its_entry, its_record] = found[..] else {
-        bail!("the page is cited in {} forms", found.len());
-    };
-    let sentence = values.in_place_of(sentence)?;
-    ensure!(sentence == its_sentence, "cited as {its_sentence}");
-    for (read, wanted, found) in [
-        (bibtex as fn(&str) -> Result<_>, entry, its_entry),
-        (ris, record, its_record),
-    ] {
-        let wanted = read(wanted).with_context(|| wanted.to_owned())?;
-        let found = read(found).with_context(|| found.to_owned())?;
-        let wanted = wanted.into_iter().map(|(name, value)| {
-            let value = values.in_place_of(&value)?;
-            Ok((name, value))
-        });
-        let wanted: Vec<(String, String)> = wanted.collect::<Result<_>>()?;
-        ensure!(wanted == found, "cited as {found:?}, not {wanted:?}");
     }
     Ok(())
 }
