@@ -90,6 +90,8 @@ pub struct ViewState {
     pub all_values: [SignalPair<bool>; Facet::ALL.len()],
     /// The text that filters the values of a long facet, by facet.
     pub value_filters: [SignalPair<String>; Facet::ALL.len()],
+    /// The places that the visitor has opened and closed in the tree of places, in turn: ` IT- lombardia+`.
+    pub opened_places: SignalPair<String>,
     /// Whether the citations have been opened.
     pub citations_seen: SignalPair<bool>,
     /// The message about the outcome of sharing.
@@ -102,6 +104,7 @@ impl ViewState {
             filters_open: signal(false),
             all_values: Facet::ALL.map(|_| signal(false)),
             value_filters: Facet::ALL.map(|_| signal(String::new())),
+            opened_places: signal(String::new()),
             citations_seen: signal(false),
             share_outcome: signal(None),
         }
@@ -116,6 +119,8 @@ impl ViewState {
         for (_, set_filter) in self.value_filters {
             set_filter.set(String::new());
         }
+        let (_, set_opened) = self.opened_places;
+        set_opened.set(String::new());
         let (_, set_outcome) = self.share_outcome;
         set_outcome.set(None);
     }

@@ -22,18 +22,16 @@ mod vocabulary;
 pub use catalogue::{Catalogue, LoadError, SCHEMA_VERSION, Skipped};
 pub use checked_string::Invalid;
 pub use cluster::{
-    Cluster, Evidence, Fact, Keywords, Level, Members, Precision, Source, Support, Unit, Unverified,
+    Cluster, Evidence, Fact, Level, Members, Precision, Source, Support, Unit, Unverified,
 };
 pub use date::{Date, SeenDate};
 pub use id::{AreaId, CityId, ClusterId, CountryCode, OrganisationId, RecordId, RegionId};
 pub use organisation::{Membership, Organisation, OrganisationKind, Reference, Role};
 pub use status::Status;
 pub use table::{Identified, Table};
-pub use text::{Bilingual, Lang, Text};
+pub use text::{Bilingual, Lang, Text, WordLists};
 pub use url::SafeUrl;
-pub use vocabulary::{
-    Area, City, Coordinates, Country, Licence, Region, Section, Statement, Synonyms,
-};
+pub use vocabulary::{Area, City, Coordinates, Country, Licence, Region, Section, Statement};
 
 #[cfg(feature = "schema")]
 pub use accepted::{Accepted, Check};

@@ -93,7 +93,10 @@ fn bar_row(row: BarRow, longest: u32) -> impl IntoView {
                 type="button"
                 id=format!("chart-{}-{id}", facet.key())
                 aria-pressed=chosen.to_string()
-                on:click=move |_| site.set_query(site.query_untracked().toggled(facet, id))
+                on:click=move |_| {
+                    let query = site.query_untracked();
+                    site.set_query(site.collection.toggled(&query, facet, id));
+                }
             >
                 {row.label}
             </button>

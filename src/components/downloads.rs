@@ -1,5 +1,6 @@
 //! Downloads of what a list shows.
 
+use crate::code_loading;
 use crate::dom::{self, SaveError};
 use crate::i18n::Strings;
 use crate::names::question;
@@ -8,6 +9,7 @@ use catalogue::export::{Format, RecordList, file_name, selection};
 use catalogue::model::{Identified, Lang};
 use catalogue::query::Page;
 use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
 
 /// Buttons that download all records of the list on the page, in its order and language.
 #[component]
@@ -23,15 +25,25 @@ pub fn Downloads(
     let t = Strings::of(lang);
     let (failure, set_failure) = signal(None::<String>);
     let buttons = list.formats().iter().map(|&format| {
+        let fail = Callback::new(move |error| {
+            let text = match error {
+                SaveError::Unreachable => t.download_failed,
+                SaveError::Unexpected => t.download_outdated,
+            };
+            set_failure.set(Some(text.to_owned()));
+        });
         let download = move |_| {
             set_failure.set(None);
             let numbers = records(site);
-            download(site, list, format, &numbers, move |error| {
-                let text = match error {
-                    SaveError::Unreachable => t.download_failed,
-                    SaveError::Unexpected => t.download_outdated,
-                };
-                set_failure.set(Some(text.to_owned()));
+            wasm_bindgen_futures::spawn_local(async move {
+                let is_loaded = code_loading::load().await.is_ok();
+                #[cfg(split_wasm)]
+                let begun = download(site, list, format, &numbers, fail).await;
+                #[cfg(not(split_wasm))]
+                let begun = download(site, list, format, &numbers, fail);
+                if !is_loaded || begun.is_err() {
+                    fail.run(SaveError::Unreachable);
+                }
             });
         };
         view! {
@@ -56,14 +68,25 @@ pub fn Downloads(
     }
 }
 
-/// Saves records of a list as a file.
+/// Saves records of a list as a file. In a split build, the code for it is in the second file.
+#[cfg_attr(
+    split_wasm,
+    leptos::wasm_split::wasm_split(lazy, wasm_split_path = ::leptos::wasm_split, fallible)
+)]
+#[cfg_attr(
+    not(split_wasm),
+    expect(
+        clippy::unnecessary_wraps,
+        reason = "loading can fail in a split build"
+    )
+)]
 fn download(
     site: Site,
     list: RecordList,
     format: Format,
     numbers: &[u32],
-    fail: impl FnOnce(SaveError) + 'static,
-) {
+    fail: Callback<SaveError>,
+) -> Result<(), SplitLoaderError> {
     let address = site.address_untracked();
     let catalogue = &site.collection.catalogue;
     let question = question(site.collection, &address);
@@ -87,10 +110,14 @@ fn download(
         let ids: Vec<&str> = records.iter().map(|(_, id)| *id).collect();
         let ids = ids.join(" ");
         let request = format!(r#"{{{about}"day":"{day}","ids":"{ids}"}}"#);
-        return dom::save_workbook(&url, &name, &request, fail);
+        dom::save_workbook(&url, &name, &request, move |error| fail.run(error));
+        return Ok(());
     }
     let select = move |file: &str| format.select(file, total, &records, &about);
-    dom::save(url, name, format.media_type(), select, fail);
+    dom::save(url, name, format.media_type(), select, move |error| {
+        fail.run(error);
+    });
+    Ok(())
 }
 
 /// Adds the number and the id of some records.

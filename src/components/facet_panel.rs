@@ -1,19 +1,22 @@
 //! The filters: a group of checkboxes for each facet, with counts for the current query.
 
 use super::chips::Included;
+use super::facet_list::{
+    INITIALLY_SHOWN, LongList, MoreValues, ValueBox, is_offered, not_found, value_class,
+    value_count,
+};
 use super::list::List;
+use super::place_tree::PlaceTree;
 use crate::dom;
 use crate::i18n::Strings;
 use crate::names::facet_labels;
-use crate::site::{Site, use_site};
+use crate::site::use_site;
 use catalogue::browse::ValueCount;
 use catalogue::model::Lang;
 use catalogue::query::{Facet, Query};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
-/// The number of values of a long facet that are shown initially.
-const INITIALLY_SHOWN: usize = 8;
 /// Facets with more values are long: only the most frequent values are shown initially, and the
 /// full list can be filtered.
 const MAX_SHORT_FACET: usize = 20;
@@ -75,7 +78,7 @@ pub fn FacetPanel(
     }
 }
 
-/// A facet with its values.
+/// A facet with its values; all places are one.
 #[component]
 fn FacetGroup(
     /// The language of the page.
@@ -84,15 +87,24 @@ fn FacetGroup(
     facet: Facet,
 ) -> impl IntoView {
     let site = use_site();
+    let t = Strings::of(lang);
     let labels = StoredValue::new(facet_labels(site.collection, lang, facet));
-    let values = if labels.with_value(Vec::len) > MAX_SHORT_FACET {
-        view! { <LongFacet lang facet labels /> }.into_any()
+    let (name, values) = if facet == Facet::Country {
+        (t.places, view! { <PlaceTree lang /> }.into_any())
+    } else if labels.with_value(Vec::len) > MAX_SHORT_FACET {
+        (
+            t.facet(facet),
+            view! { <LongFacet lang facet labels /> }.into_any(),
+        )
     } else {
-        view! { <ShortFacet lang facet labels /> }.into_any()
+        (
+            t.facet(facet),
+            view! { <ShortFacet lang facet labels /> }.into_any(),
+        )
     };
     view! {
         <fieldset class="facet" data-facet=facet.key()>
-            <legend>{Strings::of(lang).facet(facet)}</legend>
+            <legend>{name}</legend>
             {facet.has_several_values().then(|| view! { <MatchAll lang facet /> }.into_any())}
             {values}
         </fieldset>
@@ -170,6 +182,7 @@ fn ShortFacet(
                     <MoreValues
                         lang
                         facet
+                        name=t.facet(facet)
                         more=move || t.show_empty_values.of(empty.get())
                         toggle=Callback::new(move |()| set_show_all.update(|all| *all = !*all))
                     />
@@ -177,41 +190,6 @@ fn ShortFacet(
                 .into_any()
             })
         }}
-    }
-}
-
-/// Whether a value is shown without being asked for: it has results, or is chosen.
-const fn is_offered(value: ValueCount) -> bool {
-    value.count > 0 || value.chosen
-}
-
-/// A button that shows all values of a facet, or fewer again.
-#[component]
-fn MoreValues(
-    /// The language of the page.
-    lang: Lang,
-    /// The facet.
-    facet: Facet,
-    /// Its text while not all values are shown.
-    #[prop(into)]
-    more: Signal<String>,
-    /// Called when the visitor presses the button.
-    toggle: Callback<()>,
-) -> impl IntoView {
-    let t = Strings::of(lang);
-    let (show_all, _) = use_site().view_state().all_values[facet as usize];
-    view! {
-        <button
-            type="button"
-            class="link-button"
-            aria-expanded=move || show_all.get().to_string()
-            on:click=move |_| toggle.run(())
-        >
-            {move || {
-                if show_all.get() { t.show_fewer_values.to_owned() } else { more.get() }
-            }}
-            <span class="visually-hidden">{format!(": {}", t.facet(facet))}</span>
-        </button>
     }
 }
 
@@ -227,9 +205,8 @@ fn LongFacet(
 ) -> impl IntoView {
     let site = use_site();
     let t = Strings::of(lang);
-    let name = t.facet(facet);
-    let (show_all, set_show_all) = site.view_state().all_values[facet as usize];
-    let (filter, set_filter) = site.view_state().value_filters[facet as usize];
+    let (show_all, _) = site.view_state().all_values[facet as usize];
+    let (filter, _) = site.view_state().value_filters[facet as usize];
     let named = Memo::new(move |_| site.collection.values_named(facet, &filter.get()));
     let shown = move || {
         let all = show_all.get();
@@ -244,40 +221,16 @@ fn LongFacet(
             }
         })
     };
-    let is_not_found = move || show_all.get() && named.with(Vec::is_empty);
     let positions = move || shown().into_iter().enumerate().collect::<Vec<_>>();
     let count = labels.with_value(Vec::len);
-    let class = move || {
-        if show_all.get() {
-            "facet-all facet-long"
-        } else {
-            ""
-        }
-        .to_owned()
-    };
-    let toggle = move |()| {
-        set_show_all.update(|all| *all = !*all);
-        set_filter.set(String::new());
-    };
     view! {
-        {move || {
-            show_all.get().then(|| {
-                view! {
-                    <label class="facet-narrow">
-                        <span class="visually-hidden">{format!("{}: {name}", t.narrow_values)}</span>
-                        <input
-                            id=format!("filter-{}", facet.key())
-                            type="text"
-                            prop:value=move || filter.get()
-                            placeholder=t.narrow_values
-                            on:input=move |event| set_filter.set(event_target_value(&event))
-                        />
-                    </label>
-                }
-                .into_any()
-            })
-        }}
-        <ul class=class>
+        <LongList
+            lang
+            facet
+            name=t.facet(facet)
+            more=move || t.show_all_values.of(count - shown().len())
+            not_found=move || not_found(lang, named.with(Vec::is_empty))
+        >
             // The position is part of the key, so that a checkbox that moves is rebuilt: if moved,
             // it would lose the focus anyway.
             <List
@@ -287,21 +240,11 @@ fn LongFacet(
             >
                 <FacetValue facet value labels />
             </List>
-        </ul>
-        // Not a status: that role is for the number of results alone.
-        <p class="hint" aria-live="polite">
-            {move || is_not_found().then(|| t.nothing_found.to_owned().into_any())}
-        </p>
-        <MoreValues
-            lang
-            facet
-            more=move || t.show_all_values.of(count - shown().len())
-            toggle=Callback::new(toggle)
-        />
+        </LongList>
     }
 }
 
-/// A value: checkbox, label, count.
+/// A value of a facet.
 #[component]
 fn FacetValue(
     /// The facet.
@@ -312,41 +255,13 @@ fn FacetValue(
     labels: ValueLabels,
 ) -> impl IntoView {
     let site = use_site();
-    let (id, label) = labels.with_value(|labels| labels[value]);
     let now = value_count(site, facet, value);
-    let class = move || match now.get() {
-        value if !is_offered(value) => "facet-value facet-empty facet-unoffered",
-        ValueCount { count: 0, .. } => "facet-value facet-empty",
-        _ => "facet-value",
-    };
+    let (id, label) = labels.with_value(|labels| labels[value]);
     view! {
-        <li class=class>
-            <label>
-                <input
-                    type="checkbox"
-                    name=facet.key()
-                    value=id
-                    checked=now.get_untracked().chosen
-                    prop:checked=move || now.get().chosen
-                    on:change=move |_| site.set_query(site.query_untracked().toggled(facet, id))
-                />
-                <span class="facet-label" data-area=(facet == Facet::Area).then_some(id)>
-                    {label}
-                </span>
-                " "
-                <span class="facet-count">{move || now.get().count.to_string()}</span>
-            </label>
+        <li class=value_class(now)>
+            <ValueBox facet id label now />
         </li>
     }
-}
-
-/// The count of a facet value, and whether it is chosen.
-pub(super) fn value_count(site: Site, facet: Facet, value: usize) -> Memo<ValueCount> {
-    Memo::new(move |_| {
-        let counts =
-            |state: &crate::site::ListingState| state.listing.facets[facet as usize][value];
-        site.deferred_listing.with(counts)
-    })
 }
 
 /// The chosen values, then those of `named`, the most frequent first.
@@ -365,7 +280,7 @@ fn most_frequent(counts: &[ValueCount], wanted: usize) -> Vec<usize> {
     let chosen = counts.iter().filter(|value| value.chosen).count();
     let mut values: Vec<usize> = (0..counts.len()).collect();
     values.sort_by_key(|&value| {
-        let ValueCount { count, chosen } = counts[value];
+        let ValueCount { count, chosen, .. } = counts[value];
         // Chosen values keep their order.
         if chosen { None } else { Some(Reverse(count)) }
     });
@@ -383,6 +298,7 @@ mod tests {
             .map(|count| ValueCount {
                 count,
                 chosen: false,
+                chosen_in_part: false,
             })
             .collect();
         counts[0].chosen = true;

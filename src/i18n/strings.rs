@@ -74,6 +74,7 @@ pub struct Strings {
     pub show_empty_values: Plural,
     pub show_fewer_values: &'static str,
     pub narrow_values: &'static str,
+    pub places: &'static str,
     pub unknown_value: &'static str,
     pub results_heading: &'static str,
     /// In a table, for what no source says.

@@ -13,7 +13,7 @@ pub fn AboutPage(
     lang: Lang,
 ) -> impl IntoView {
     let t = Strings::of(lang);
-    let sections = use_site().collection.catalogue.about.iter();
+    let sections = use_site().collection.about().iter();
     let sections = sections.map(|section| view! { <AboutSection lang section /> }.into_any());
     view! {
         <article class="page about">

@@ -3,9 +3,10 @@
 use super::facets::{FacetValues, Facets};
 use super::fields;
 use super::indexes::MembershipIndex;
+use super::places::{Place, places};
 use super::sort_keys::SortKeys;
 use super::target::Name;
-use crate::model::{Catalogue, Lang};
+use crate::model::{Catalogue, Lang, Section};
 use crate::query::Facet;
 use crate::search::{Index, IndexBuilder};
 use std::sync::OnceLock;
@@ -18,7 +19,11 @@ pub struct Collection {
     pub membership_index: MembershipIndex,
     pub(super) index: Index,
     facets: Facets,
+    /// All places, each with the one in which it lies.
+    pub(super) places: Vec<(Place, Option<Place>)>,
     pub(super) sort_keys: SortKeys,
+    /// The content of the about page, read when it is first shown.
+    about: OnceLock<Vec<Section>>,
     /// The names that a text is completed to, prepared when they are first needed.
     pub(super) names: OnceLock<Vec<Name>>,
 }
@@ -56,12 +61,15 @@ impl CollectionBuilder {
         } = self;
         let index = texts.finish();
         let sort_keys = SortKeys::new(&catalogue);
+        let places = places(&catalogue, &facets);
         Collection {
             catalogue,
             membership_index,
             index,
             facets,
+            places,
             sort_keys,
+            about: OnceLock::new(),
             names: OnceLock::new(),
         }
     }
@@ -71,6 +79,11 @@ impl Collection {
     /// Builds the facets, the text index and the sort keys of a catalogue.
     pub fn new(catalogue: Catalogue) -> Self {
         CollectionBuilder::new(catalogue).finish()
+    }
+
+    /// The content of the about page.
+    pub fn about(&self) -> &[Section] {
+        self.about.get_or_init(|| self.catalogue.about())
     }
 
     /// All values of a facet.

@@ -1,6 +1,8 @@
 //! Facets as data: a table defines how to read the values of each facet; one loop filters, another
 //! counts.
 
+use std::cmp::Reverse;
+
 use super::indexes::{IdIndex, MembershipIndex};
 use crate::jagged_array::JaggedArray;
 use crate::model::{
@@ -23,10 +25,12 @@ pub struct FacetValues {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ValueCount {
     /// The number of results if this were the only value chosen in its facet, all else being equal; if
-    /// all chosen values are required, if it were chosen, too.
+    /// all chosen values are required, if it were chosen, too. Places are one facet in this.
     pub count: u32,
-    /// Whether the value is chosen.
+    /// Whether the value is chosen. A place is not if another chosen one lies in it.
     pub chosen: bool,
+    /// Whether a place that lies in it is chosen.
+    pub chosen_in_part: bool,
 }
 
 impl FacetValues {
@@ -102,10 +106,16 @@ impl FacetValues {
             all.push(ValueCount {
                 count: u32::try_from(of_all).unwrap_or(u32::MAX).abs_diff(count),
                 chosen: false,
+                chosen_in_part: false,
             });
         }
         all
     }
+}
+
+/// Sorts numbers of values with their counts: highest counts first, equal ones in their order.
+pub(super) fn sort_by_count(counts: &mut [(u32, u32)]) {
+    counts.sort_by_key(|(_, count)| Reverse(*count));
 }
 
 /// The values of each cluster in one facet: how the facet is read from the catalogue.

@@ -1,7 +1,6 @@
 //! What a number of results includes that its filters alone do not say.
 
-use std::cmp::Reverse;
-
+use super::facets::sort_by_count;
 use super::listing::Listing;
 use crate::model::Level;
 use crate::query::{Facet, Query};
@@ -33,7 +32,7 @@ impl Listing {
         let counts = self.facets[Facet::Country as usize].iter();
         let counts = (0..).zip(counts.map(|of| of.count));
         let mut countries: Vec<(u32, u32)> = counts.filter(|(_, count)| *count > 0).collect();
-        countries.sort_by_key(|(_, count)| Reverse(*count));
+        sort_by_count(&mut countries);
         (countries.len() > 1).then_some(Inclusion::Countries(countries))
     }
 }
@@ -43,6 +42,7 @@ mod tests {
     use super::super::tests::REAL;
     use super::*;
     use crate::model::Lang;
+    use std::cmp::Reverse;
 
     fn total(query: &str) -> usize {
         REAL.listing(&Query::parse(query), Lang::En).total

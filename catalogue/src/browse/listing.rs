@@ -2,6 +2,7 @@
 
 use super::collection::Collection;
 use super::facets::ValueCount;
+use super::matching::bits;
 use super::zero_results::Suggestion;
 use crate::model::Lang;
 use crate::query::{Facet, Query, View};
@@ -79,11 +80,12 @@ impl Collection {
     ) -> [Vec<ValueCount>; Facet::ALL.len()] {
         // Counts the hits or the other clusters, whichever are fewer.
         let are_most = total > failed_of_hits.len() / 2;
+        let narrowed = self.narrowed_places(query);
         Facet::ALL.map(|facet| {
             let elsewhere = if query.requires_all(facet) {
                 u16::MAX
             } else {
-                !(1 << facet as u16)
+                !bits(facet)
             };
             let fewer = failed_of_hits
                 .iter()
@@ -94,6 +96,11 @@ impl Collection {
                 if let Some(value) = values.number(id) {
                     counts[value as usize].chosen = true;
                 }
+            }
+            for place in narrowed.iter().filter(|place| place.facet == facet) {
+                let value = &mut counts[place.value as usize];
+                value.chosen = false;
+                value.chosen_in_part = true;
             }
             counts
         })

@@ -2,6 +2,7 @@
 
 use super::collection::Collection;
 use super::fields;
+use super::places::Place;
 use crate::query::{Facet, Query};
 use crate::search::{Hit, SearchText, fold};
 
@@ -23,18 +24,20 @@ impl Collection {
     }
 
     /// For each cluster the facets in which it has none of the chosen values, or not all of them if all are
-    /// required, as a bit mask. A chosen value that does not exist matches nothing.
+    /// required, as a bit mask. A chosen value that does not exist matches nothing. Places are one facet: a cluster
+    /// passes or fails in all three of them, and where a chosen place lies in another, the narrower one counts.
     pub(super) fn failed_facets(&self, query: &Query) -> Vec<u16> {
-        let narrowed = query.choices().map(|(facet, _)| 1 << facet as u16);
-        let narrowed = narrowed.fold(0, |facets, facet| facets | facet);
-        let mut failed = vec![narrowed; self.catalogue.clusters.len()];
+        let with_choices = query.choices().map(|(facet, _)| bits(facet));
+        let with_choices = with_choices.fold(0, |facets, facet| facets | facet);
+        let mut failed = vec![with_choices; self.catalogue.clusters.len()];
+        let narrowed = self.narrowed_places(query);
         for facet in Facet::ALL {
             let chosen = query.chosen(facet);
             let values = self.values(facet);
-            let clusters = chosen.iter().flat_map(|id| {
-                let value = values.number(id);
-                value.map_or(&[][..], |value| values.clusters(value))
-            });
+            let chosen_values = chosen.iter().filter_map(|id| values.number(id));
+            let clusters = chosen_values
+                .filter(|&value| !narrowed.contains(&Place { facet, value }))
+                .flat_map(|value| values.clusters(value));
             if query.requires_all(facet) {
                 let mut matched = vec![0; failed.len()];
                 for cluster in clusters {
@@ -42,16 +45,25 @@ impl Collection {
                 }
                 for (failed, matched) in failed.iter_mut().zip(matched) {
                     if matched == chosen.len() {
-                        *failed &= !(1 << facet as u16);
+                        *failed &= !bits(facet);
                     }
                 }
             } else {
                 for cluster in clusters {
-                    failed[*cluster as usize] &= !(1 << facet as u16);
+                    failed[*cluster as usize] &= !bits(facet);
                 }
             }
         }
         failed
+    }
+}
+
+/// A facet in a bit mask; places are one facet.
+pub(super) const fn bits(facet: Facet) -> u16 {
+    if facet.is_place() {
+        1 << Facet::Country as u16 | 1 << Facet::Region as u16 | 1 << Facet::City as u16
+    } else {
+        1 << facet as u16
     }
 }
 

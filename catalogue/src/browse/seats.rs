@@ -1,8 +1,7 @@
 //! The cities in which the clusters of a listing have their seats.
 
-use std::cmp::Reverse;
-
 use super::collection::Collection;
+use super::facets::sort_by_count;
 use crate::query::Facet;
 
 /// The seats of some clusters.
@@ -28,7 +27,7 @@ impl Collection {
         }
         let counts = (0..).zip(counts).filter(|(_, count)| *count > 0);
         let mut cities: Vec<(u32, u32)> = counts.collect();
-        cities.sort_by_key(|(_, count)| Reverse(*count));
+        sort_by_count(&mut cities);
         Seats { cities, unknown }
     }
 }
@@ -39,6 +38,7 @@ mod tests {
     use super::*;
     use crate::model::Lang;
     use crate::query::{Query, View};
+    use std::cmp::Reverse;
 
     #[test]
     fn every_cluster_has_one_city_or_none() {

@@ -21,8 +21,8 @@ pub struct Catalogue {
     pub updated: Date,
     /// The licence of the data.
     pub licence: Licence,
-    /// The content of the about page.
-    pub about: Vec<Section>,
+    /// The content of the about page, as JSON.
+    about: String,
     /// Subject areas, in the order in which they are shown.
     pub areas: Table<Area>,
     /// Countries.
@@ -89,8 +89,9 @@ struct DataFile<'text> {
     /// The licence of the data.
     licence: Licence,
     /// The content of the about page.
-    #[serde(default)]
-    about: Vec<Section>,
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Section>"))]
+    about: Option<&'text RawValue>,
     /// Subject areas.
     #[serde(borrow)]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Area>"))]
@@ -179,7 +180,7 @@ impl Catalogue {
         let mut catalogue = Self {
             updated: file.updated,
             licence: file.licence,
-            about: file.about,
+            about: file.about.map_or_else(String::new, ToString::to_string),
             areas: Table::new(records("areas", &file.areas, &mut skipped, |_| true)),
             countries: Table::new(records("countries", &file.countries, &mut skipped, |_| {
                 true
@@ -209,6 +210,12 @@ impl Catalogue {
         );
         catalogue.skipped = skipped;
         Ok(catalogue)
+    }
+
+    /// The content of the about page; empty if it cannot be read. Only that page needs it, so the code that reads it
+    /// is loaded with that page.
+    pub fn about(&self) -> Vec<Section> {
+        serde_json::from_str(&self.about).unwrap_or_default()
     }
 
     /// Whether all areas and places of a cluster exist.
@@ -390,11 +397,6 @@ mod tests {
                 "invalid type: null, expected a sequence",
             ),
             (
-                "\"later\"",
-                "\"about\": null, \"later\"",
-                "invalid type: null, expected a sequence",
-            ),
-            (
                 "2026-11-20",
                 "2026-02-30",
                 "a date is written as year-month-day",
@@ -451,6 +453,20 @@ mod tests {
             let read = Catalogue::from_json(file);
             assert!(matches!(read, Err(LoadError::Malformed(_))), "{file}");
         }
+    }
+
+    #[test]
+    fn a_broken_about_page_does_not_hide_the_records() {
+        for about in ["null", "[1]", "[{\"heading\": 1}]"] {
+            let text = FILE.replace("\"later\"", &format!("\"about\": {about}, \"later\""));
+            let read = Catalogue::from_json(&text);
+            let about = read.as_ref().map(Catalogue::about);
+            assert!(about.is_ok_and(|about| about.is_empty()), "{text}");
+        }
+        let about = "[{\"heading\": {\"en\": \"Clusters\"}}]";
+        let text = FILE.replace("\"later\"", &format!("\"about\": {about}, \"later\""));
+        let read = Catalogue::from_json(&text);
+        assert!(read.is_ok_and(|catalogue| catalogue.about().len() == 1));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::date::SeenDate;
 use super::id::{AreaId, CityId, ClusterId, CountryCode, RecordId, RegionId};
 use super::status::Status;
 use super::table::Identified;
-use super::text::{Bilingual, Lang, Text};
+use super::text::{Bilingual, Text, WordLists};
 use super::url::SafeUrl;
 
 /// A network of companies, universities, research centres and public bodies in one field of
@@ -62,7 +62,7 @@ pub struct Cluster {
     pub members: Option<Members>,
     /// The topics it works on.
     #[serde(default)]
-    pub keywords: Keywords,
+    pub keywords: WordLists,
     /// The national clusters that it relates to, that of its own field first.
     #[serde(default)]
     pub national_clusters: Vec<ClusterId>,
@@ -211,32 +211,6 @@ pub enum Unit {
     Partners,
     /// Organisations that it brings together, who need not be members.
     Organisations,
-}
-
-/// Topics in both languages; the two lists need not correspond.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(deny_unknown_fields)
-)]
-#[serde(default)]
-pub struct Keywords {
-    /// In English.
-    pub en: Vec<Text>,
-    /// In Italian.
-    pub it: Vec<Text>,
-}
-
-impl Keywords {
-    /// The keywords in one language.
-    pub fn only(&self, lang: Lang) -> &[Text] {
-        match lang {
-            Lang::En => &self.en,
-            Lang::It => &self.it,
-        }
-    }
 }
 
 /// A page or document that supports facts.

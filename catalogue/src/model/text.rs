@@ -148,6 +148,32 @@ impl Bilingual {
     }
 }
 
+/// Words and phrases in both languages; the two lists need not correspond.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+#[serde(default)]
+pub struct WordLists {
+    /// In English.
+    pub en: Vec<Text>,
+    /// In Italian.
+    pub it: Vec<Text>,
+}
+
+impl WordLists {
+    /// The words and phrases in one language.
+    pub fn only(&self, lang: Lang) -> &[Text] {
+        match lang {
+            Lang::En => &self.en,
+            Lang::It => &self.it,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use super::checked_string::Invalid;
 use super::id::{AreaId, CityId, CountryCode, RecordId, RegionId};
 use super::organisation::Reference;
 use super::table::Identified;
-use super::text::{Bilingual, Text};
+use super::text::{Bilingual, Text, WordLists};
 use super::url::SafeUrl;
 
 /// A subject area.
@@ -27,7 +27,7 @@ pub struct Area {
     pub label: Bilingual,
     /// Other words for it, for searches; no two areas share one.
     #[serde(default)]
-    pub synonyms: Synonyms,
+    pub synonyms: WordLists,
 }
 
 impl Identified for Area {
@@ -38,22 +38,6 @@ impl Identified for Area {
     fn former_ids(&self) -> &[RecordId] {
         &self.former_ids
     }
-}
-
-/// Synonyms in both languages; the two lists need not correspond.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(deny_unknown_fields)
-)]
-#[serde(default)]
-pub struct Synonyms {
-    /// In English.
-    pub en: Vec<Text>,
-    /// In Italian.
-    pub it: Vec<Text>,
 }
 
 /// A country.
@@ -119,6 +103,9 @@ pub struct City {
     pub local: Option<Text>,
     /// The country it belongs to.
     pub country: CountryCode,
+    /// The region it lies in, if that is among the regions. Geography, not the territory of the clusters that
+    /// have their seat there: two clusters of Flanders are in Brussels.
+    pub region: Option<RegionId>,
     /// Its centre; never somebody's address.
     pub centre: Option<Coordinates>,
 }

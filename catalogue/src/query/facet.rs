@@ -40,18 +40,19 @@ impl Facet {
         Self::Cluster,
     ];
 
-    /// The facets in the order of the filters, where places stand together: all but the clusters themselves.
-    pub const IN_PANEL: [Self; 9] = [
+    /// The facets in the order of the filters. The country stands for all places; clusters are chosen elsewhere.
+    pub const IN_PANEL: [Self; 7] = [
         Self::Area,
         Self::Level,
         Self::Country,
-        Self::Region,
-        Self::City,
         Self::Organisation,
         Self::Founded,
         Self::Members,
         Self::Status,
     ];
+
+    /// The facets of places, from the widest to the narrowest.
+    pub const PLACES: [Self; 3] = [Self::Country, Self::Region, Self::City];
 
     /// The facets whose values can be compared, in the order in which they are offered.
     pub const COMPARED: [Self; 5] = [
@@ -76,6 +77,11 @@ impl Facet {
             Self::City => "city",
             Self::Cluster => "cluster",
         }
+    }
+
+    /// Whether its values are places.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Country | Self::Region | Self::City)
     }
 
     /// Whether a cluster can have several values, so that all of the chosen ones can be required.

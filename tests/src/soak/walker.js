@@ -143,6 +143,7 @@
     [10, "tick", clickOne(".facet-panel input[type=checkbox]")],
     [5, "chip", clickOne(".chip")],
     [1, "no chips", clickOne(".chips > .link-button")],
+    [3, "places within", clickOne(".facet-open")],
     [3, "more values", clickOne(".facet > .link-button")],
     [2, "narrow values", () => all(".facet-narrow input").slice(0, 1).some((field) => fill(field, oneOf(["", "b", "un", "zz"])))],
     [5, "bar", clickOne(".chart button")],
@@ -210,7 +211,10 @@
     const ticked = [...document.querySelectorAll(".facet-panel input:checked")].map(({ name, value }) => `${name}=${value}`);
     const isNarrowed = document.querySelector(".facet-narrow") !== null;
     const boxes = [...chosen, ...requiring.map(() => "match=all")];
-    const agrees = isNarrowed ? ticked.every((each) => boxes.includes(each)) : isSame([...ticked].sort(), boxes.sort());
+    // A place can be in a closed part of the tree, and one that is chosen in part is not ticked.
+    const isPlace = (choice) => /^(country|region|city)=/.test(choice);
+    const others = (choices) => choices.filter((choice) => !isPlace(choice)).sort();
+    const agrees = ticked.every((each) => boxes.includes(each)) && (isNarrowed || isSame(others(ticked), others(boxes)));
     if (isPlain && !agrees) yield `ticked are ${ticked}`;
     const sort = document.querySelector(".arrangement select").value;
     if (sort !== (asked.get("sort") ?? "relevance")) yield `sorted by ${sort}`;
@@ -323,8 +327,14 @@
       const facet = button.closest(".facet");
       return [facet.dataset.facet, facet.querySelector(".facet-narrow input")?.value];
     }),
+    places: placeButtons().map((button) => [placeOf(button), button.ariaExpanded]),
   });
-  const unfold = async ({ facets: wanted }) => {
+  const placeButtons = () => all(".facet-open");
+  const placeOf = (button) => {
+    const { name, value } = button.parentElement.querySelector("input");
+    return `${name}=${value}`;
+  };
+  const unfold = async ({ facets: wanted, places }) => {
     for (const [name, text] of wanted) {
       const facet = document.querySelector(`[data-facet=${name}]`);
       facet.querySelector(":scope > .link-button").click();
@@ -332,6 +342,14 @@
       if (text != null) fill(facet.querySelector(".facet-narrow input"), text);
     }
     await painted();
+    // From the outside in: what is closed holds no buttons.
+    for (const [place, expanded] of places) {
+      const button = placeButtons().find((button) => placeOf(button) === place);
+      if (button && button.ariaExpanded !== expanded) {
+        button.click();
+        await painted();
+      }
+    }
   };
 
   // The walk

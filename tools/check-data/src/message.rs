@@ -187,6 +187,12 @@ pub(crate) enum Message {
         lies_in: String,
         country: String,
     },
+    /// Of a city.
+    CityRegionAbroad {
+        region: String,
+        lies_in: String,
+        country: String,
+    },
     NotNational {
         id: String,
         level: &'static str,

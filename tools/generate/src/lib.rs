@@ -274,7 +274,7 @@ mod tests {
     fn the_about_page_says_that_the_data_is_generated() -> TestResult {
         let catalogue = Catalogue::from_json(&generated(1, 1)?).map_err(|e| format!("{e:?}"))?;
         assert!(catalogue.licence.name.as_str().contains("Generated"));
-        assert_eq!(catalogue.about.len(), 1);
+        assert_eq!(catalogue.about().len(), 1);
         Ok(())
     }
 }

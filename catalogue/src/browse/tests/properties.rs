@@ -67,16 +67,24 @@ fn all_of(collection: &Collection, query: &Query) -> Vec<u32> {
     clusters
 }
 
-/// The query with only this value chosen in its facet or, if all are required, with this one, too.
+/// The facets of which any chosen value is enough: all of places, else the facet alone.
+fn alternatives(facet: Facet) -> Vec<Facet> {
+    if facet.is_place() {
+        Facet::PLACES.into()
+    } else {
+        vec![facet]
+    }
+}
+
+/// The query with only this value chosen in its facet, or of all places, or, if all are required, with this one, too.
 fn with_chosen(query: &Query, facet: Facet, value: u32) -> Query {
     let mut alone = query.clone();
-    let replaced = if query.requires_all(facet) {
-        &[]
-    } else {
-        query.chosen(facet)
-    };
-    for id in replaced {
-        alone = alone.without(facet, id);
+    for facet in alternatives(facet) {
+        for id in query.chosen(facet) {
+            if !query.requires_all(facet) {
+                alone = alone.without(facet, id);
+            }
+        }
     }
     alone.choose(facet, REAL.values(facet).id(value));
     alone
@@ -89,10 +97,11 @@ proptest! {
         prop_assert_eq!(before.len(), REAL.count(&query));
         let mut narrower = query.clone();
         narrower.choose(facet, REAL.values(facet).id(at(facet, value)));
-        if query.chosen(facet).is_empty() || query.requires_all(facet) {
+        let is_first = alternatives(facet).into_iter().all(|facet| query.chosen(facet).is_empty());
+        if is_first || query.requires_all(facet) {
             prop_assert!(all_of(&REAL, &narrower).iter().all(|cluster| before.contains(cluster)));
-        } else {
-            // Another value of the same facet widens the listing.
+        } else if !facet.is_place() {
+            // Another value of the same facet widens the listing; a place may lie in one that is chosen.
             prop_assert!(before.iter().all(|cluster| all_of(&REAL, &narrower).contains(cluster)));
         }
     }
@@ -101,9 +110,14 @@ proptest! {
     fn results_have_the_chosen_values_of_each_facet(query in query()) {
         for cluster in all_of(&REAL, &query) {
             for facet in Facet::ALL.into_iter().filter(|facet| !query.chosen(*facet).is_empty()) {
-                let values = REAL.values(facet);
-                let ids: Vec<&str> = values.of(cluster as usize).iter().map(|value| values.id(*value)).collect();
-                let mut chosen = query.chosen(facet).iter().map(|chosen| ids.contains(&chosen.as_str()));
+                let has = |facet: Facet, id: &String| {
+                    let values = REAL.values(facet);
+                    let mut ids = values.of(cluster as usize).iter().map(|value| values.id(*value));
+                    ids.any(|own| own == id)
+                };
+                let alternatives = alternatives(facet).into_iter();
+                let mut chosen = alternatives
+                    .flat_map(|facet| query.chosen(facet).iter().map(move |id| has(facet, id)));
                 let matches = if query.requires_all(facet) {
                     chosen.all(|has| has)
                 } else {
@@ -150,7 +164,9 @@ proptest! {
                 let total = REAL.count(&with_chosen(&query, facet, value));
                 let id = REAL.values(facet).id(value);
                 prop_assert_eq!(count.count as usize, total, "{}", id);
-                prop_assert_eq!(count.chosen, query.chosen(facet).iter().any(|chosen| chosen == id));
+                let is_named = query.chosen(facet).iter().any(|chosen| chosen == id);
+                prop_assert_eq!(count.chosen, is_named && !count.chosen_in_part);
+                prop_assert!(!count.chosen_in_part || facet.is_place());
             }
         }
     }

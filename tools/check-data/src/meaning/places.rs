@@ -1,6 +1,6 @@
 //! Cities are in their countries, and so are the seats in them.
 
-use catalogue::model::{CityId, Coordinates, CountryCode};
+use catalogue::model::{City, CityId, Coordinates, CountryCode};
 
 use super::records::{Records, find};
 use crate::diagnostic::Diagnostic;
@@ -12,6 +12,7 @@ pub(super) fn check(records: &Records, found: &mut Vec<Diagnostic>) {
             let pointer = format!("{}/centre", placed.pointer);
             found.extend(outside(&pointer, centre, placed.record.country.as_str()));
         }
+        found.extend(region_abroad(&placed.pointer, &placed.record, records));
     }
     let clusters = records.clusters.iter().map(|placed| {
         (
@@ -30,6 +31,18 @@ pub(super) fn check(records: &Records, found: &mut Vec<Diagnostic>) {
     for (pointer, city, country) in clusters.chain(organisations) {
         seat_in_its_country(pointer, city, country, records, found);
     }
+}
+
+/// What is wrong with the region of a city, if that is in another country.
+fn region_abroad(pointer: &str, city: &City, records: &Records) -> Option<Diagnostic> {
+    let region = find(&records.regions, city.region.as_ref()?.as_str())?;
+    let message = Message::CityRegionAbroad {
+        region: region.id.to_string(),
+        lies_in: region.country.to_string(),
+        country: city.country.to_string(),
+    };
+    let is_abroad = records.differ(&region.country, &city.country);
+    is_abroad.then(|| Diagnostic::new(&format!("{pointer}/region"), message))
 }
 
 fn seat_in_its_country(

@@ -13,9 +13,10 @@ use crate::record::text_at;
 
 /// The fields with ids: the list whose records have the field, its name, and the kind of record that
 /// the ids refer to.
-const REFERENCES: [(&str, &str, Kind); 11] = [
+const REFERENCES: [(&str, &str, Kind); 12] = [
     ("regions", "country", Kind::Country),
     ("cities", "country", Kind::Country),
+    ("cities", "region", Kind::Region),
     ("clusters", "areas", Kind::Area),
     ("clusters", "country", Kind::Country),
     ("clusters", "regions", Kind::Region),

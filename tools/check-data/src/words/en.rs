@@ -264,6 +264,10 @@ pub(super) fn words(message: &Message) -> (String, String) {
             format!("The region {} lies in {lies_in}, but the cluster's country is {country}.", quote(region)),
             "Correct the region or the country. If the cluster does cross the border, its level is \"cross-border\".".into(),
         ),
+        Message::CityRegionAbroad { region, lies_in, country } => (
+            format!("The region {} lies in {lies_in}, but the city's country is {country}.", quote(region)),
+            "Correct the region or the country, or leave the region out.".into(),
+        ),
         Message::NotNational { id, level, country } => (
             format!("{} is not a national cluster: its level is \"{level}\".", quote(id)),
             format!("Write the id of a cluster of level \"national\" of {country}, or leave the field out."),

@@ -268,6 +268,10 @@ pub(super) fn words(message: &Message) -> (String, String) {
             format!("La regione {} si trova in un altro paese ({lies_in}) rispetto al cluster ({country}).", quote(region)),
             "Correggi la regione o il paese. Se il cluster è davvero transfrontaliero, il suo livello è \"cross-border\".".into(),
         ),
+        Message::CityRegionAbroad { region, lies_in, country } => (
+            format!("La regione {} si trova in un altro paese ({lies_in}) rispetto alla città ({country}).", quote(region)),
+            "Correggi la regione o il paese, oppure togli la regione.".into(),
+        ),
         Message::NotNational { id, level, country } => (
             format!("{} non è un cluster nazionale: il suo livello è \"{level}\".", quote(id)),
             format!("Scrivi l'id di un cluster di livello \"national\" del paese {country}, oppure togli il campo."),

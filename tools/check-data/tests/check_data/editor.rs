@@ -33,7 +33,7 @@ use Patch::{Cut, Edit, Remove, Set, Text};
 type Case = (Patch, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const CASES: [Case; 54] = [
+const CASES: [Case; 55] = [
     // What is mistyped.
     (Text("\"acronym\": \"LAC\",", "\"acronym\": \"LAC\""), "/clusters/0", "A comma is missing", "manca una virgola"),
     (Text("\"areas\": [\"aerospace\"]", "\"areas\": [\"aerospace\",]"), "/clusters/0/areas", "comma before the closing ]", "virgola prima della parentesi di chiusura ]."),
@@ -53,6 +53,7 @@ const CASES: [Case; 54] = [
     (Set("/clusters/0/areas/0", || json!("areospace")), "/clusters/0/areas/0", "The area \"areospace\" does not exist. Did you mean \"aerospace\"?", "L'area \"areospace\" non esiste. Intendevi \"aerospace\"?"),
     // What is wrong or mixed up.
     (Set("/clusters/0/regions/0", || json!("occitanie")), "/clusters/0/regions/0", "lies in FR, but the cluster's country is IT", "si trova in un altro paese (FR) rispetto al cluster (IT)"),
+    (Set("/cities/1/region", || json!("occitanie")), "/cities/1/region", "lies in FR, but the city's country is IT", "si trova in un altro paese (FR) rispetto alla città (IT)"),
     (Set("/cities/1/centre", || json!({"lat": 9.67, "lon": 45.7})), "/cities/1/centre", "does not lie in IT", "non si trova nel paese IT"),
     (Set("/clusters/0/members/count", || json!(0)), "/clusters/0/members/count", "cannot have 0 members", "non può avere 0 soci"),
     (Set("/clusters/0/email", || json!("https://www.aerospacelombardia.it/mail")), "/clusters/0/email", "is not an email address", "non è un indirizzo email"),
