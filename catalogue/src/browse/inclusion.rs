@@ -1,4 +1,4 @@
-//! What a number of results includes that its filters alone do not say.
+//! What a number of results includes beyond what its filters say.
 
 use std::cmp::Reverse;
 
@@ -9,7 +9,7 @@ use crate::query::{Facet, Query};
 /// What a number of results includes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inclusion {
-    /// So many of the clusters of a region are national ones with their seat there.
+    /// This many of a region's clusters are national ones with their seat there.
     National(u32),
     /// The clusters of a level are in several countries: these, each with its number of clusters, most clusters
     /// first.

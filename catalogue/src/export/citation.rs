@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_omitted() {
+    fn unknown_values_are_omitted() {
         let unread = Citation {
             accessed: None,
             version: "",

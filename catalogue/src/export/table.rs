@@ -9,7 +9,7 @@ use super::words::word;
 /// Makes Excel read the file as UTF-8.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
-/// Between the values of a cell with several.
+/// Separates the values of a cell that has several.
 const SEPARATOR: &str = "; ";
 
 /// A table of records.

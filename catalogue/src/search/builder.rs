@@ -129,7 +129,7 @@ impl IndexBuilder {
     }
 
     /// Marks a field whose texts are prose. Its words need not be what a document is about: where no document
-    /// has all words of a query, they tell less.
+    /// has all words of a query, they say less.
     ///
     /// # Panics
     /// If there is no such field.

@@ -8,7 +8,7 @@ use super::search_text::{KnownWord, SearchText, Term, TermKind, is_small_word};
 use super::split_words::split_len;
 use super::tokenizer::{Tokenizer, locate};
 
-/// More ranges than any reader follows.
+/// More ranges than any reader can follow.
 const MAX_RANGES: usize = 500;
 
 /// The state of highlighting one text.
@@ -214,8 +214,8 @@ impl<'t> Highlighter<'t> {
                 _ => ranges.push(at..at + 1),
             }
         }
-        // A text of a megabyte may have a hundred thousand matches: marking them all blocks the browser for
-        // minutes.
+        // A text of a megabyte may have a hundred thousand matches: marking them all would block the
+        // browser for minutes.
         ranges.truncate(MAX_RANGES);
         ranges
     }

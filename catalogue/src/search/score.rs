@@ -16,7 +16,7 @@ pub enum Tier {
     Inflected,
     /// The start of a longer word.
     Prefix,
-    /// In a longer word, but not at its start.
+    /// Inside a longer word, but not at its start.
     Infix,
     /// With one or two typos.
     Typo,

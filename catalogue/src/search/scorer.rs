@@ -156,7 +156,7 @@ impl<'i> Scorer<'i> {
                 }
             }
         }
-        // What the documents say needs no correction.
+        // A word that the documents contain needs no correction.
         if !index.is_known(&matcher) {
             let automaton = matcher.automaton();
             index
@@ -283,7 +283,7 @@ impl<'i> Scorer<'i> {
         }
     }
 
-    /// What matches of the current term with at least this quality have in common.
+    /// The properties that matches of the current term with at least this quality have in common.
     fn grade(&self, quality: u8) -> Grade {
         let tier = score::tier(quality);
         let said = if self.is_unfinished {

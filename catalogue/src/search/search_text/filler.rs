@@ -134,15 +134,16 @@ const INTENTS: &str = "\
     web site,webpage,website,websites";
 
 /// What a record of this kind is called, and who is in it. In a sentence, any of them may be meant by
-/// `district` or `network`, so that they need not match; those that say so beside the subject lead.
+/// `district` or `network`, so that they need not match; documents that contain them beside the
+/// subject lead.
 const KINDS: &str = "\
     aggregazione,alleanza,alliance,association,associazione,comparto,consortium,consorzio,\
     distretto,district,filiera,group,gruppo,hub,industria,industrie,industries,industry,\
     manufacturers,network,operatori,operators,pole,polo,producers,produttori,realta,region,\
     regione,regioni,regions,rete";
 
-/// What several of them are called, which is no part of a name: `distretti lombardi` is a search for those
-/// of Lombardy.
+/// What several of them are called, which is never part of a name: `distretti lombardi` is a search for
+/// those of Lombardy.
 const MANY: &str = "\
     aggregazioni,alleanze,alliances,associations,associazioni,consortia,consorzi,distretti,\
     districts,filiere,groups,gruppi,hubs,networks,poles,poli,reti";
@@ -273,7 +274,7 @@ impl SearchText {
             term.words[0].as_bytes().first() == filler.as_bytes().first()
         };
         for filler in fillers.split(',') {
-            // Most fillers begin like none of the words.
+            // Most fillers share no beginning with any of the words.
             if !self.terms.iter().any(|term| begins(term, filler)) {
                 continue;
             }
@@ -356,7 +357,7 @@ mod tests {
             ("WHERE IS ALBA", "ALBA", "WHERE IS"),
             ("e-mail energy", "energy", "e mail"),
             ("spare parts", "spare parts", ""),
-            // Any ending of a stem, and what any business says of itself.
+            // Any ending of a stem, and what any business says about itself.
             (
                 "my firm makes sensors and is looking for partners",
                 "sensors",
@@ -379,7 +380,7 @@ mod tests {
                 "quale",
             ),
             ("distretto ferroviario", "distretto ferroviario", ""),
-            // What several are called is no name.
+            // A plural of what records are called is not a name.
             ("distretti ferroviari", "ferroviari", ""),
             ("distretti", "distretti", ""),
             // Slips and short forms.

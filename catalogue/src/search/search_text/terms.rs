@@ -43,7 +43,7 @@ pub(in crate::search) enum Scope {
     /// It occurs as a word: also at the beginning and end of longer words. `terna` is not in
     /// `internazionale`.
     Ends,
-    /// Only other forms of it occur, which may begin longer words, as it does not: `engine` is not in
+    /// Only other forms of it occur: they may begin longer words, it may not: `engine` is not in
     /// `engineering` where there are `engines`.
     Forms,
     /// It occurs and is a short name in capitals, or a proper name: only as a whole. `EV` is not the

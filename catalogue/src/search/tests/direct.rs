@@ -1,4 +1,4 @@
-//! Which documents say a word themselves.
+//! Which documents contain a word themselves.
 
 use super::super::Closeness::{self, Direct, Indirect, Similar};
 use super::super::{IndexBuilder, SearchText};
@@ -61,7 +61,7 @@ fn documents_with_the_words_are_told_from_those_of_their_area() {
     let guessed = closeness("hydrogem ");
     assert!(!guessed.is_empty());
     assert!(guessed.iter().all(|(_, closeness)| *closeness == Similar));
-    // A word that nothing says does not matter.
+    // A word that no document contains does not matter.
     assert_eq!(
         closeness("hydrogen trains zzzzz "),
         closeness("hydrogen trains ")

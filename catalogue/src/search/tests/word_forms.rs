@@ -110,8 +110,8 @@ fn a_word_that_occurs_is_not_sought_in_the_middle_of_others() {
     assert_eq!(found(&index, "terna ").len(), 2);
 }
 
-/// Where `engines` occurs, `engine` counts as a whole word and not as the beginning of `engineering`; a short word
-/// may still be the beginning of others.
+/// Where `engines` occurs, `engine` matches as a whole word and not as the beginning of `engineering`; a short
+/// word may still be the beginning of others.
 #[test]
 fn a_word_that_occurs_in_another_form_begins_no_others() {
     let index = names(&["engines", "engineering"]);
@@ -138,7 +138,7 @@ fn short_names_in_capitals_are_whole_words() {
     assert_eq!(found(&names(&["events"]), "EV"), [0]);
 }
 
-/// Who types the name of a place means the place.
+/// Someone who types the name of a place means the place.
 #[test]
 fn names_are_whole_words() {
     let mut builder = IndexBuilder::new(&WEIGHTS);
