@@ -278,8 +278,8 @@ fn LongFacet(
             })
         }}
         <ul class=class>
-            // The position is part of the key, so that a checkbox that moves is rebuilt: if moved,
-            // it would lose the focus anyway.
+            // The position is part of the key, so that a checkbox that moves is rebuilt: if it were
+            // moved, it would lose the focus anyway.
             <List
                 each=positions
                 key=|(position, value)| format!("{position} {value}")

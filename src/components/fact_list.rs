@@ -39,7 +39,7 @@ impl FactSources {
     }
 }
 
-/// What supports the facts of a record, and which of them nothing supports.
+/// What supports the facts of a record, and which of them have no support.
 #[derive(Debug, Clone, Copy)]
 pub struct FactEvidence {
     /// The sources.

@@ -116,7 +116,7 @@ pub fn SavedNote(
     view! { {note} }
 }
 
-/// Told if this browser does not keep the list.
+/// Says so if this browser does not keep the list.
 #[component]
 pub fn SavedProblem(
     /// The language of the page.

@@ -76,7 +76,7 @@ pub struct Strings {
     pub narrow_values: &'static str,
     pub unknown_value: &'static str,
     pub results_heading: &'static str,
-    /// In a table, for what no source says.
+    /// In a table, for a value that no source gives.
     pub not_known: &'static str,
     pub results_table: &'static str,
     pub results: Plural,
@@ -97,7 +97,7 @@ pub struct Strings {
     pub map_note: &'static str,
     pub map_source: &'static str,
     pub map_tools_label: &'static str,
-    /// The tools of the map: nearer, farther, all of it, to the left, up, down, to the right.
+    /// The tools of the map: nearer, farther, the whole map, to the left, up, down, to the right.
     pub map_tools: [&'static str; 7],
     pub map_keys: &'static str,
     pub map_touch: &'static str,
@@ -175,8 +175,8 @@ pub struct Strings {
 
     pub founded_in: &'static str,
     pub last_seen: &'static str,
-    /// Before a year, a month, a month that begins with a vowel, a day, and a day that is spoken
-    /// with a vowel at its beginning.
+    /// Words before a year, a month, a month that begins with a vowel, a day, and a day whose
+    /// spoken form begins with a vowel.
     pub at_date: [&'static str; 5],
     pub undated: &'static str,
     pub approximately: &'static str,

@@ -144,7 +144,7 @@ fn facet_chart(
     )
 }
 
-/// A chart with what saves it as a picture.
+/// A chart with the tools that save it as a picture.
 fn framed(lang: Lang, title: String, chart: AnyView) -> AnyView {
     view! {
         <div class="chart-frame">

@@ -9,7 +9,7 @@ use catalogue::model::Lang;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// How many times nearer or farther one step leads.
+/// The factor by which one step zooms.
 const STEP: f64 = 1.6;
 
 /// The share of the map by which one step moves it.
@@ -29,7 +29,7 @@ const TOOLS: [(&str, &str); 7] = [
     ("ArrowRight", "→"),
 ];
 
-/// What a key or its tool leads to.
+/// The view that a key or its tool leads to.
 fn step(map: MapState, key: &str) -> Option<ViewBox> {
     let view = map.view();
     Some(match key {
