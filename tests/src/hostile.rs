@@ -33,7 +33,7 @@ pub struct Hostile {
 }
 
 impl Hostile {
-    /// Whether it is valid as the id of a record, and so as a part of an address.
+    /// Whether it is valid as the id of a record, and so as part of an address.
     pub fn is_id(&self) -> bool {
         let is_of_ids = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
         !self.is_long()

@@ -78,7 +78,7 @@ async fn a_cluster_or_an_organisation_opens_its_page() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_a_choice_keys_do_what_they_do_without_suggestions() -> Result<()> {
+async fn without_a_choice_keys_do_what_they_would_do_without_suggestions() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         // Enter searches.
         type_text(visitor, "en/", "ener").await?;

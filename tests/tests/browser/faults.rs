@@ -302,7 +302,8 @@ async fn chunk_500_twice_then_fine() -> Result<()> {
     works(IT, &[twice(CHUNK, Action::Status(500))]).await
 }
 
-/// The browser opens the page of a cluster whose code cannot be loaded: its text is there, and the reason.
+/// The browser opens the page of a cluster whose code cannot be loaded: its text is there, and so is the
+/// reason.
 #[tokio::test]
 async fn chunk_missing_when_a_result_is_opened() -> Result<()> {
     visit(Setup::default(), async |visitor| {
@@ -372,7 +373,7 @@ async fn no_number_is_shown_while_the_program_is_on_its_way() -> Result<()> {
         .map((what) => document.querySelector(what).checkVisibility({visibilityProperty: true}))";
     visit(Setup::default(), async |visitor| {
         let hang = Fault::always(PROGRAM, Action::Hang);
-        // If this takes longer than the program may.
+        // In case this takes longer than the program may.
         visitor.allow_console_error("slow:");
         visitor.site.faults().set([hang]);
         visitor.open_without_waiting("en/?q=hydrogen").await?;

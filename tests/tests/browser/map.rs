@@ -1,11 +1,12 @@
-//! The map of a listing: what it shows at first, how it is moved, what is gathered, shaded and chosen.
+//! The map of a listing: what it shows at first, how it is moved, and what is gathered, shaded and
+//! chosen.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use tests::{BuiltSite, Setup, Visitor, fixture, visit};
 use thirtyfour::Key;
 
-/// The view box of the map as written.
+/// The view box of the map, as text.
 const WRITTEN: &str = "document.querySelector('#map-canvas').getAttribute('viewBox')";
 
 /// The view box of the map: left, top, width and height.
@@ -174,7 +175,8 @@ async fn a_map_is_zoomed_and_moved_by_buttons_and_keys() -> Result<()> {
 
 #[tokio::test]
 async fn the_wheel_zooms_with_ctrl_and_scrolls_without() -> Result<()> {
-    /// Turns the wheel in the upper left of the map; whether the page was kept from scrolling.
+    /// Turns the wheel in the upper left of the map; returns whether the page was kept from
+    /// scrolling.
     const TURN: &str = "const map = document.querySelector('#map-canvas');
         const {left, top, width, height} = map.getBoundingClientRect();
         return !map.dispatchEvent(new WheelEvent('wheel', {
@@ -251,14 +253,14 @@ async fn a_map_is_dragged_by_the_mouse_and_by_two_fingers() -> Result<()> {
 }
 
 #[tokio::test]
-async fn areas_are_shaded_from_afar_and_a_legend_tells_the_classes() -> Result<()> {
+async fn areas_are_shaded_from_afar_and_a_legend_explains_the_classes() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         open(visitor, "en/?view=map").await?;
         let in_lombardy = fixture::clusters_where(|cluster| fixture::has(cluster, "regions", "lombardia"))?.len();
         let name: String = visitor.read("document.querySelector('#map-lombardia').ariaLabel").await?;
         assert_eq!(name, format!("Lombardy: {in_lombardy} clusters"));
         assert_eq!(visitor.read::<u32>(MARKS).await?, 0);
-        // The shade of each area is that of the class which contains its number.
+        // The shade of each area is that of the class that contains its number.
         let wrong = "(() => {
             const classes = [...document.querySelectorAll('.map-shades li')].map((item) => {
                 const [first, last = first] = item.innerText.trim().split('–').map(Number);
@@ -280,7 +282,7 @@ async fn areas_are_shaded_from_afar_and_a_legend_tells_the_classes() -> Result<(
 }
 
 #[tokio::test]
-async fn cities_that_overlap_share_a_mark_and_part_nearby() -> Result<()> {
+async fn cities_that_overlap_share_a_mark_and_separate_nearby() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         open(visitor, "en/?view=map&country=IT").await?;
         zoom_to_cities(visitor).await?;

@@ -9,7 +9,7 @@ use tests::{Scheme, Setup, Visitor, fixture, visit};
 
 use crate::downloads::{saved, saved_bytes, saves_into};
 
-/// The button of a chart that saves it as a kind of file.
+/// The button that saves a chart as a file of the given kind.
 fn button(chart: &str, kind: &str) -> String {
     format!(".chart-frame:has({chart}) [data-save={kind}]")
 }
@@ -192,7 +192,7 @@ async fn hostile_questions_are_texts_in_a_saved_chart() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_chart_is_copied_or_the_failure_told() -> Result<()> {
+async fn a_chart_is_copied_or_the_failure_reported() -> Result<()> {
     const TOLD: &str = ".picture-tools [role=alert]";
     const CHART: &str = "#chart-area-energy";
     visit(Setup::default(), async |visitor| {

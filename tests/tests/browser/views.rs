@@ -94,7 +94,7 @@ async fn two_regions_are_compared_in_numbers() -> Result<()> {
         visitor
             .wait_until(&format!("{LEVELS}.length"), &json!(2))
             .await?;
-        // The years of both, as a table, too.
+        // The years of both, also as a table.
         visitor.click_on(".year-chart summary").await?;
         let headings = visitor.texts_of(".year-table thead th").await?;
         assert_eq!(headings, ["Year", "Lombardy", "Piedmont"]);
