@@ -135,10 +135,7 @@ pub fn check_reproducible() -> Result<()> {
     if !differing.is_empty() {
         bail!("two builds differ in: {}", differing.join(", "));
     }
-    println!(
-        "two builds agree in each of {} files",
-        files_below(&one)?.len()
-    );
+    println!("two builds agree in all {} files", files_below(&one)?.len());
     Ok(())
 }
 

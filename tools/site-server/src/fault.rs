@@ -86,7 +86,7 @@ impl Faults {
         self.lock().clear();
     }
 
-    /// The fault for a request for `path`, which counts as one use of it.
+    /// The fault for a request for `path`, which counts as one use of the fault.
     pub(super) fn strike(&self, path: &str) -> Option<Action> {
         let mut faults = self.lock();
         let fault = faults

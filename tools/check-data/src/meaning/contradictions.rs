@@ -112,7 +112,7 @@ fn member_count(text: &str, phrases: &Phrases, cluster: &Cluster) -> Option<Mess
     let qualifier = captures.get(1).map(|word| word.as_str().to_lowercase());
     let agrees = match qualifier.as_deref() {
         None => number == field,
-        // "In 2019 members …" has a year, and "28 others" are not all.
+        // "In 2019 members …" has a year, and "28 others" are not all of them.
         Some("in" | "nel" | "other" | "altri" | "altre") => return None,
         Some("over" | "more than" | "at least" | "oltre" | "più di" | "almeno") => number <= field,
         Some(_) => number.abs_diff(field) * ROUNDING <= field,

@@ -85,9 +85,9 @@ fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Diagnosti
 /// outwards to 0.1°.
 ///
 /// Source: Natural Earth, 1:50m Admin 0 countries (public domain). Drawn by hand where the box of that
-/// map is of no use: Spain and Portugal have one for each group of islands, and France, the
-/// Netherlands and Norway one without the overseas territories, which would include half an ocean;
-/// Lampedusa, Gavdos, Kastellorizo and Åland are added.
+/// map is useless: Spain and Portugal have one for each group of islands, and France, the Netherlands
+/// and Norway one without the overseas territories, which would include half an ocean; Lampedusa,
+/// Gavdos, Kastellorizo and Åland are added.
 const BOXES: [(&str, [f64; 4]); 53] = [
     ("AD", [42.4, 1.4, 42.7, 1.8]),
     ("AL", [39.6, 19.2, 42.7, 21.1]),

@@ -31,7 +31,7 @@ const REFERENCES: [(&str, &str, Kind); 11] = [
 struct Ids<'v> {
     kind: Kind,
     present: BTreeSet<&'v str>,
-    /// Former ids, each with the present one.
+    /// Former ids, each with the current one.
     former: HashMap<&'v str, &'v str>,
     /// Ids of withdrawn records, with their successors.
     withdrawn: HashMap<&'v str, Option<&'v str>>,
@@ -83,7 +83,7 @@ impl<'v> Ids<'v> {
         self.present.contains(id) || self.former.contains_key(id) || self.withdrawn.contains_key(id)
     }
 
-    /// What is wrong with an id that records refer to, and none has.
+    /// What is wrong with an id that records refer to, but none has.
     fn message(&self, id: &str, uses: Uses, today: &str) -> Message {
         let (kind, owned) = (self.kind, id.to_owned());
         if let Some(now) = self.former.get(id) {
@@ -107,7 +107,7 @@ impl<'v> Ids<'v> {
         let published = self.published.contains(id);
         let known = || self.present.iter().copied();
         if kind == Kind::City {
-            // Another city is no help, unless the id was mistyped.
+            // Suggesting another city does not help, unless the id was mistyped.
             let near = slip_of(id, known()).map(str::to_owned);
             return Message::NoSuchCity {
                 id: owned,

@@ -51,7 +51,7 @@ const CASES: [Case; 54] = [
     (Set("/clusters/0/acronym", || json!("LAC ")), "/clusters/0/acronym", "begins or ends with a space", "inizia o finisce con uno spazio"),
     (Edit(|data| push_city(data, "Reggio Emilia")), "/cities/32/id", "lower-case letters", "lettere minuscole"),
     (Set("/clusters/0/areas/0", || json!("areospace")), "/clusters/0/areas/0", "The area \"areospace\" does not exist. Did you mean \"aerospace\"?", "L'area \"areospace\" non esiste. Intendevi \"aerospace\"?"),
-    // What is wrong or mixed up.
+    // Values that are wrong or mixed up.
     (Set("/clusters/0/regions/0", || json!("occitanie")), "/clusters/0/regions/0", "lies in FR, but the cluster's country is IT", "si trova in un altro paese (FR) rispetto al cluster (IT)"),
     (Set("/cities/1/centre", || json!({"lat": 9.67, "lon": 45.7})), "/cities/1/centre", "does not lie in IT", "non si trova nel paese IT"),
     (Set("/clusters/0/members/count", || json!(0)), "/clusters/0/members/count", "cannot have 0 members", "non può avere 0 soci"),
@@ -81,7 +81,7 @@ const CASES: [Case; 54] = [
     (Set("/organisations/3/name/it", || json!("Politecnico di Milano")), "/organisations/3/name/it", "also that of the organisation \"politecnico-di-milano\"", "anche quello dell'organizzazione \"politecnico-di-milano\""),
     (Set("/clusters/3/acronym", || json!("CLM")), "/clusters/5/acronym", "also that of the cluster \"le2c\"", "anche quella del cluster \"le2c\""),
     (Set("/organisations/1/website", || json!("https://unibs.it/")), "/organisations/1/website", "also that of the organisation \"university-of-brescia\"", "anche quello dell'organizzazione \"university-of-brescia\""),
-    // What is gone, new or old.
+    // Records and fields that are missing, new or old.
     (Remove("clusters", "agrobiopesca"), "/memberships/196/cluster", "was published, but is no longer in the file, and 3 places still refer to it", "nel file non c'è più, e 3 punti del file vi fanno ancora riferimento"),
     (Remove("organisations", "liuc"), "/memberships/38/organisation", "under \"withdrawn\" and remove what refers to it", "in \"withdrawn\""),
     (Set("/memberships/0/cluster", || json!("invented-and-withdrawn")), "/memberships/0/cluster", "was withdrawn", "risulta in \"withdrawn\""),

@@ -156,7 +156,7 @@ const AGAINST_THE_SCHEMA: &[BrokenFile] = &[
 ];
 
 #[test]
-fn what_the_schema_asks_for_is_told_in_plain_words() -> TestResult {
+fn what_the_schema_requires_is_said_in_plain_words() -> TestResult {
     each_is_told(AGAINST_THE_SCHEMA)
 }
 
@@ -252,12 +252,12 @@ const AGAINST_THE_TYPES: &[BrokenFile] = &[
 ];
 
 #[test]
-fn what_the_types_ask_for_is_told_in_their_words() -> TestResult {
+fn what_the_types_require_is_said_in_their_words() -> TestResult {
     each_is_told(AGAINST_THE_TYPES)
 }
 
 #[test]
-fn another_file_is_told_by_its_missing_fields() -> TestResult {
+fn another_file_is_recognised_by_its_missing_fields() -> TestResult {
     let problems = check("{\"name\": \"a package\", \"version\": \"1.0.0\"}")?;
     let missing = problems
         .iter()

@@ -142,7 +142,7 @@ const IDS: &[BrokenFile] = &[
 ];
 
 #[test]
-fn ids_stand_once_and_lead_somewhere() -> TestResult {
+fn ids_occur_once_and_lead_somewhere() -> TestResult {
     each_is_told(IDS)
 }
 
@@ -334,7 +334,7 @@ fn texts_are_in_both_languages_plain_and_finished() -> TestResult {
 }
 
 #[test]
-fn a_synonym_may_stand_in_both_languages_of_one_area() -> TestResult {
+fn a_synonym_may_occur_in_both_languages_of_one_area() -> TestResult {
     assert_eq!(
         check(&SOUND.replacen("\"elettricità\"", "\"power\"", 1))?,
         []

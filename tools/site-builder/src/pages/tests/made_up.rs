@@ -1,4 +1,4 @@
-//! Sites of other data than the fixture.
+//! Sites built from data other than the fixture.
 
 use super::*;
 
