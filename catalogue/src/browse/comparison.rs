@@ -26,7 +26,7 @@ pub struct Comparison {
     pub left_out: Vec<u32>,
     /// The ids that no record has.
     pub unknown: Vec<String>,
-    /// Whether records of other kinds are asked for, too; they are not shown.
+    /// Whether records of other kinds are requested too; they are not shown.
     pub is_mixed: bool,
     /// What is compared.
     pub sections: Vec<Section>,
@@ -73,7 +73,7 @@ pub struct Row {
     pub agreement: Agreement,
 }
 
-/// What a row is about.
+/// The subject of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Property {
     /// Values of a facet.
@@ -130,7 +130,7 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// What is compared with other cells of the row; empty if that would say nothing.
+    /// The part that is compared with other cells of the row; empty if that would say nothing.
     fn key(&self, collection: &Collection) -> Vec<u32> {
         let mut key = match self {
             Self::Stated(key) => return key.clone(),

@@ -73,7 +73,7 @@ mod tests {
     use crate::search::highlight;
 
     #[test]
-    fn words_searched_for_are_told_from_words_set_aside() {
+    fn words_searched_for_are_distinguished_from_words_set_aside() {
         let text = REAL.search_text("cerco partner idrogeno in Lombardia unibs.it -area:tourism");
         assert_eq!(text.searched(), ["idrogeno", "Lombardia"]);
         // Every record is a cluster: the word says nothing about the subject.

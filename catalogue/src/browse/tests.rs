@@ -247,7 +247,7 @@ fn inflected_forms_find_the_same_clusters() {
     }
 }
 
-/// With the reason why that cluster must come first.
+/// Each with the reason why that cluster must come first.
 #[test]
 fn best_match_comes_first() {
     for (text, first, why) in [

@@ -2,7 +2,7 @@
 
 use crate::model::Lang;
 
-/// What a citation says about a page.
+/// The data of a page that a citation states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation<'a> {
     /// The title of the page.

@@ -1,4 +1,4 @@
-//! What all files have in common.
+//! The parts that all files have in common.
 
 use crate::browse::Collection;
 use crate::model::Lang;

@@ -86,7 +86,7 @@ struct Layout {
     has_head: bool,
     /// Empty if the records cannot be selected as text.
     separator: &'static str,
-    /// What follows the last record.
+    /// The text after the last record.
     tail: &'static str,
 }
 

@@ -63,7 +63,7 @@ pub fn contains_word(text: &str, query: &SearchText) -> bool {
     query.terms.iter().any(of_term)
 }
 
-/// What matches a bare word.
+/// The words that match a bare word.
 fn matcher(term: &Term) -> Matcher<'_> {
     let still_typing = term.still_typing;
     match &term.known {

@@ -107,8 +107,8 @@ pub(super) fn forms(word: &str) -> Vec<String> {
     forms
 }
 
-/// A folded word and its possible other forms, in either spelling: not its relatives. `drones` may be a plural of
-/// the Italian `drone`, too.
+/// A folded word and its possible other forms, in either spelling: not its relatives. `drones` may also be a
+/// plural of the Italian `drone`.
 pub(super) fn same_word(word: &str) -> Vec<String> {
     let mut forms = vec![word.to_owned()];
     add_new(&mut forms, inflected(word));

@@ -1,4 +1,4 @@
-//! What a search text means, given the words that occur: which words that people ask with belong to the
+//! What a search text means, given the words that occur: which words of questions belong to the
 //! subject, which are mistyped, and which neighbours are one word.
 
 use super::index::Index;

@@ -78,7 +78,7 @@ impl<'q> Matcher<'q> {
         std::iter::once(self.word).chain(self.forms.iter().map(String::as_str))
     }
 
-    /// The word as it is matched.
+    /// The word in the form in which it is matched.
     pub(super) fn word(&self) -> &'q str {
         self.word
     }

@@ -113,7 +113,8 @@ const QUESTIONS: &str = "\
     without,wonder,wondered,wondering,work,working,works,worth,would,write,write to,writes,\
     writing,wth,wud,xche,xke,yet,you,your,zona";
 
-/// What people mean to do with what they find, and with whom: get in touch, join, work together.
+/// Words for what people mean to do with the results, and with whom: get in touch, join, work
+/// together.
 const INTENTS: &str = "\
     a start up,address,addresses,aderenti,aderire,aderisce,aderiscono,adesione,affiliate,\
     affiliated,aggregarsi,apply,associarci,associarmi,associarsi,associati,azienda,aziende,\
@@ -133,7 +134,7 @@ const INTENTS: &str = "\
     telefonico,telefono,telephone,una start up,unirci,unirmi,unirsi,url,web page,web pages,\
     web site,webpage,website,websites";
 
-/// What a record of this kind is called, and who is in it. In a sentence, any of them may be meant by
+/// Words for a record of this kind, and for its members. In a sentence, any of them may be meant by
 /// `district` or `network`, so that they need not match; documents that contain them beside the
 /// subject lead.
 const KINDS: &str = "\
@@ -142,7 +143,7 @@ const KINDS: &str = "\
     manufacturers,network,operatori,operators,pole,polo,producers,produttori,realta,region,\
     regione,regioni,regions,rete";
 
-/// What several of them are called, which is never part of a name: `distretti lombardi` is a search for
+/// Words for several of them, which are never part of a name: `distretti lombardi` is a search for
 /// those of Lombardy.
 const MANY: &str = "\
     aggregazioni,alleanze,alliances,associations,associazioni,consortia,consorzi,distretti,\
@@ -158,7 +159,7 @@ pub(in crate::search) fn filler_words() -> impl Iterator<Item = &'static str> {
     fillers.filter(|filler| !filler.contains(' '))
 }
 
-/// Words for records that are subjects as well.
+/// Words for records that can be subjects as well.
 pub(in crate::search) fn ambiguous_words() -> impl Iterator<Item = &'static str> {
     AMBIGUOUS.split(',')
 }
@@ -380,7 +381,7 @@ mod tests {
                 "quale",
             ),
             ("distretto ferroviario", "distretto ferroviario", ""),
-            // A plural of what records are called is not a name.
+            // A plural of a word for records is not a name.
             ("distretti ferroviari", "ferroviari", ""),
             ("distretti", "distretti", ""),
             // Slips and short forms.

@@ -108,13 +108,13 @@ pub(in crate::search) enum CompoundKind {
 }
 
 impl Compound {
-    /// Whether it stands for these terms, rather than beside them.
+    /// Whether it replaces these terms, rather than standing beside them.
     pub(in crate::search) fn is_one_word(&self) -> bool {
         self.kind != CompoundKind::Tried
     }
 }
 
-/// What an index knows about a word of a text.
+/// The role of a word of a text, as an index knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::search) enum Hint {
     /// Nothing in particular.

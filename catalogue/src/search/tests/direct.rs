@@ -7,7 +7,7 @@ use super::{AREA, NAME, TEXT, WEIGHTS};
 /// Areas are not about a document itself, so that a caller can tell those that only belong to the area
 /// from those that mention the subject.
 #[test]
-fn documents_with_the_words_are_told_from_those_of_their_area() {
+fn documents_with_the_words_are_distinguished_from_those_of_their_area() {
     let mut builder = IndexBuilder::new(&WEIGHTS);
     builder.set_indirect(AREA);
     builder.add(AREA, "hydrogen");

@@ -115,7 +115,7 @@ fn is_near(word: &str, other: &str) -> bool {
     (1..=other.len()).any(|length| distance(&word, &other[..length]) <= allowed)
 }
 
-/// A bare word of the query, as it is looked for.
+/// A bare word of the query, as it is searched for.
 struct LookedFor {
     /// The word, or the compound that it is part of.
     word: String,
