@@ -92,8 +92,8 @@ pub fn SearchField(
             field.set_value(&text);
         }
     });
-    // The attribute is updated, too, because WebKit resets the field to it when the visitor returns to
-    // the page. The placeholder lets the style sheet detect an empty field, which is not printed.
+    // The attribute is updated as well, because WebKit resets the field to it when the visitor returns
+    // to the page. The placeholder lets the style sheet detect an empty field, which is not printed.
     view! {
         <input
             node_ref=field

@@ -119,7 +119,8 @@ pub struct Strings {
     pub kinds_chart: &'static str,
     pub kinds_chart_note: &'static str,
     pub members_chart: &'static str,
-    /// Between the number of clusters for which something is known, and the number of all.
+    /// The words between the number of clusters for which something is known and the number of all
+    /// clusters.
     pub known_for: [&'static str; 2],
     pub counts_overlap: &'static str,
     pub chart_as_table: &'static str,

@@ -9,7 +9,7 @@ use catalogue::query::{Address, Facet, Page};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
-/// What can be compared, each with a way to begin and an example.
+/// The kinds of records that can be compared, each with a way to begin and an example.
 #[component]
 pub(super) fn Start(
     /// The language of the page.

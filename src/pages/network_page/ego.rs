@@ -69,7 +69,7 @@ pub(in crate::pages) fn ego_page(lang: Lang, facet: Facet, id: &str) -> AnyView 
     .into_any()
 }
 
-/// What the address also asks for, but this page does not show.
+/// The parts of the address that this page does not show.
 fn not_applied(site: Site, lang: Lang) -> Option<AnyView> {
     let address = site.address();
     let centre = address.centre();
@@ -190,7 +190,7 @@ fn lines(class: &'static str, rows: usize, path: String) -> AnyView {
     .into_any()
 }
 
-/// What is one step away from a cluster or an organisation.
+/// The records that are one step away from a cluster or an organisation.
 const fn other(facet: Facet) -> Facet {
     match facet {
         Facet::Cluster => Facet::Organisation,

@@ -52,7 +52,7 @@ fn follow(map: MapState, gesture: Option<Gesture>) {
     }
 }
 
-/// The names of the areas that fit in them where an em has this length.
+/// The names of the areas, where they fit inside them, for an em of this length.
 fn area_names(outlines: &str, lang: Lang, em: i32) -> Vec<AnyView> {
     let mut names = Vec::new();
     for scale in NAME_SCALES {

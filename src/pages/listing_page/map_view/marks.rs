@@ -1,4 +1,4 @@
-//! What can be chosen on the map: areas from afar, cities from nearby.
+//! The parts of the map that can be chosen: areas from afar, cities from nearby.
 
 use super::state::{MapState, area_id, mark_id};
 use crate::components::{List, mark_circles};
@@ -164,7 +164,7 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
         points.reduce(Bounds::and)
     });
     let bounds = bounds.filter(|_| mark.places.len() > 1);
-    // The name is no part of the button: its accessible name says the same in another order.
+    // The name is not part of the button: its accessible name says the same in another order.
     view! {
         {mark_button(map, mark_id(mark), at, bounds, content.into_any())}
         {name}

@@ -68,7 +68,7 @@ pub(super) struct Choice {
     pub(super) clusters: Vec<u32>,
 }
 
-/// The state of the map. It starts anew with each listing.
+/// The state of the map. It is reset with each listing.
 #[derive(Clone, Copy)]
 pub(super) struct MapState {
     /// The data.
@@ -189,7 +189,7 @@ impl MapState {
         city.label.text(self.lang)
     }
 
-    /// What an element stands for, by its id.
+    /// The area or cities that an element represents, by its id.
     pub(super) fn choice(self, id: &str) -> Option<Choice> {
         self.content.with_value(|content| {
             let area = content.areas.iter().find(|area| area_id(area) == id);
