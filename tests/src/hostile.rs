@@ -152,7 +152,7 @@ impl Template {
     }
 
     /// A catalogue with the given number of records of every kind; records with the same number
-    /// refer to each other. `fill` gives the value of a field of the record with a number.
+    /// refer to each other. `fill` gives the value of a field of the record with the given number.
     ///
     /// # Errors
     /// When the template is not of the expected form.

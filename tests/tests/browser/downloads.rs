@@ -12,7 +12,7 @@ use tokio::time::sleep;
 
 const SUMMARY: &str = ".downloads summary";
 
-/// The button for a format, in the order of the page.
+/// The download button for a format, by its position on the page.
 fn button(number: usize) -> String {
     format!(".downloads li:nth-child({number}) button")
 }

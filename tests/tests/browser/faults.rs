@@ -9,7 +9,7 @@ use tests::{BuiltSite, READY, Setup, Visitor, changed, fixture, impatient, visit
 
 const DATA: &str = "/data/catalogue";
 const PROGRAM: &str = "_bg-";
-/// The wasm that the page of a cluster needs, too.
+/// The wasm that the page of a cluster also needs.
 const CHUNK: &str = "_lazy-";
 const SCRIPT: &str = "/clusters-";
 
@@ -40,8 +40,8 @@ const UNSUPPORTED: [&str; 3] = [
 const EN: &str = "en/";
 const IT: &str = "it/clusters/le2c/";
 
-/// What retrying does: the data, and the lazy code of the program, are downloaded again on the same page, the
-/// program only with a reload.
+/// How retrying works: the data and the lazy code are downloaded again on the same page, the program only
+/// with a reload.
 #[derive(Clone, Copy, PartialEq)]
 enum Again {
     OnThePage,

@@ -172,7 +172,7 @@ async fn the_values_of_a_long_facet_can_be_searched() -> Result<()> {
         visitor
             .click_on(&format!("{FACET} .facet-narrow input"))
             .await?;
-        // As the checkbox is labelled, except for the capital letters.
+        // The label of the checkbox, except for the capital letters.
         visitor.press("university of brescia").await?;
         visitor
             .wait_until(

@@ -196,7 +196,7 @@ async fn the_wheel_zooms_with_ctrl_and_scrolls_without() -> Result<()> {
         ensure!(turn(true).await?, "the browser does not zoom the page");
         let [nearer_left, nearer_top, nearer] = view(visitor).await?;
         ensure!(nearer < width);
-        // What is under the pointer stays there.
+        // The point under the pointer stays there.
         let quarter = |from: f64, width: f64| from + width / 4.0;
         ensure!((quarter(left, width) - quarter(nearer_left, nearer)).abs() < 5.0);
         ensure!((quarter(top, width) - quarter(nearer_top, nearer)).abs() < 5.0);
@@ -292,7 +292,7 @@ async fn cities_that_overlap_share_a_mark_and_separate_nearby() -> Result<()> {
         let cities: u32 = visitor.read("document.querySelectorAll('.map-table tbody tr').length").await?;
         ensure!(first < cities, "some cities share a mark");
         assert_eq!(visitor.read::<u32>(OVERLAPS).await?, 0);
-        // A gathered mark leads nearer to its cities; from the keyboard, the map keeps the focus.
+        // A gathered mark zooms in to its cities; from the keyboard, the map keeps the focus.
         let gathered = "[...document.querySelectorAll('.map-marks .map-mark')].find((mark) => mark.ariaLabel.endsWith('Zoom in'))";
         let [.., width] = view(visitor).await?;
         visitor.execute(&format!("({gathered}).focus()"), Vec::new()).await?;

@@ -119,7 +119,7 @@ async fn a_saved_map_shows_the_part_and_the_numbers_of_the_page() -> Result<()> 
         ("it/?region=lombardia&view=map", "Brescia"),
     ] {
         let folder = TempDir::new()?;
-        // The picture is light on a dark page, too.
+        // The picture is light even on a dark page.
         visit(
             Setup {
                 scheme: Scheme::Dark,

@@ -1,5 +1,5 @@
-//! What a text means besides its words: filters, phrases and exclusions become chips; questions are
-//! searched for their subject; an organisation is shown above the results.
+//! The meaning of a text besides its words: filters, phrases and exclusions become chips; questions
+//! are searched for their subject; an organisation is shown above the results.
 
 use anyhow::Result;
 use serde_json::{Value, json};

@@ -77,7 +77,7 @@ fn table(lang: Lang) -> Result<BTreeMap<String, Vec<String>>> {
     rows.collect()
 }
 
-/// What a cell shows, as a table in CSV would have it.
+/// The text of a cell, as a table in CSV would have it.
 fn shown(cell: &Data) -> String {
     match cell {
         Data::DateTime(day) => {

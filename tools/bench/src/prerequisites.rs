@@ -1,4 +1,4 @@
-//! What benchmarks need besides the site: packages from npm, and generated catalogues.
+//! The prerequisites of benchmarks besides the site: packages from npm, and generated catalogues.
 
 use std::{
     fs,

@@ -168,7 +168,7 @@ fn table(kind: Kind, entries: &[Entry], texts: &Texts, lang: Lang) -> Markup {
     }
 }
 
-/// What has to be done about a record.
+/// The work to be done on a record.
 fn todo(entry: &Entry, texts: &Texts, lang: Lang) -> Markup {
     let missing: Vec<_> = entry.missing(lang);
     html! {

@@ -120,7 +120,7 @@ mod tests {
 
     use super::*;
 
-    /// What services accept, and what a preview may cost the person who sees it.
+    /// A size that services accept, and that does not burden the person who sees the preview.
     const MAX_BYTES: usize = 60_000;
 
     fn catalogue() -> Result<Catalogue> {

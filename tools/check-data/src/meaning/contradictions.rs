@@ -123,7 +123,7 @@ fn member_count(text: &str, phrases: &Phrases, cluster: &Cluster) -> Option<Mess
     })
 }
 
-/// A number as it is written, without the separators of thousands.
+/// A number as written, without thousands separators.
 fn number(text: &str) -> Option<u32> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     digits.parse().ok()

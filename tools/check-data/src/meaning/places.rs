@@ -54,7 +54,7 @@ fn seat_in_its_country(
     }
 }
 
-/// What is wrong with a point that should be in a country.
+/// The problem with a point that should be in a country.
 fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Diagnostic> {
     let Coordinates { lat, lon } = point;
     let mut boxes = BOXES.iter().filter(|(code, _)| *code == country).peekable();

@@ -83,7 +83,7 @@ impl<'v> Ids<'v> {
         self.present.contains(id) || self.former.contains_key(id) || self.withdrawn.contains_key(id)
     }
 
-    /// What is wrong with an id that records refer to, but none has.
+    /// The problem with an id that records refer to, but none has.
     fn message(&self, id: &str, uses: Uses, today: &str) -> Message {
         let (kind, owned) = (self.kind, id.to_owned());
         if let Some(now) = self.former.get(id) {

@@ -157,14 +157,14 @@ fn published(text: &str) -> Result<String, Box<dyn Error>> {
     Ok(paths.collect::<Vec<_>>().join("\n"))
 }
 
-/// What distinguishes problems, whatever their line is.
+/// The parts that distinguish problems, whatever their lines.
 fn key(problem: &Problem) -> String {
     let words = problem.record(Lang::En) + &problem.what(Lang::En);
     words.replace(|letter: char| letter.is_ascii_digit(), "")
 }
 
 #[test]
-fn editors_are_told_in_their_language() -> Result<(), Box<dyn Error>> {
+fn editors_get_reports_in_their_language() -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(fixture_file())?;
     let (published, today) = (published(&text)?, Date::new(TODAY)?);
     let before: BTreeSet<_> = check(&text, &published, &today).iter().map(key).collect();
