@@ -94,7 +94,7 @@ pub enum Property {
     Seat,
     /// A number of clusters or organisations.
     Total,
-    /// For how many clusters the topic is known.
+    /// The number of clusters for which the topic is known.
     Known,
     /// The first in order: earliest, fewest.
     First,

@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn a_listing_in_numbers_is_whole() {
+    fn the_numbers_of_a_listing_cover_all_of_it() {
         let query = Query::default().with_view(View::Numbers);
         assert_eq!(
             REAL.numbers(&query, Lang::En)[0].clusters,

@@ -237,7 +237,7 @@ impl IndexBuilder {
             let words = texts.sequence(*text);
             let has_filler =
                 (2..=MAX_TOPIC_LEN).contains(&words.len()) && words.iter().any(is_filler);
-            // `small companies` is what people ask with, but `make-up` is one word.
+            // `small companies` consists of words of questions, but `make-up` is one word.
             let is_one_word = texts.terms(*text).len() == words.len() + 1;
             has_filler && (is_one_word || !words.iter().all(is_small))
         };

@@ -369,7 +369,7 @@ mod tests {
                 "droni",
                 "mi sapreste suggerire chi coinvolto",
             ),
-            // In a sentence, what records are called need not match; in a name it does.
+            // In a sentence, words for records need not match; in a name they must.
             (
                 "list of aerospace districts in Lazio",
                 "aerospace Lazio",

@@ -79,7 +79,7 @@ impl Term {
 pub(in crate::search) enum TermKind {
     /// Must match, in any tier.
     Word,
-    /// A stop word, or what records are called: part of sequences, but need not match.
+    /// A stop word, or a word for records: part of sequences, but need not match.
     Optional,
     /// A filler: ignored.
     Filler,

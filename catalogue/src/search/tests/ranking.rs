@@ -348,7 +348,7 @@ fn records_called_by_the_word_of_the_sentence_lead() {
 }
 
 #[test]
-fn what_all_records_are_called_says_nothing_about_its_neighbours_in_a_question() {
+fn words_for_all_records_say_nothing_about_their_neighbours_in_a_question() {
     let index = index(&[
         vec![(NAME, "The Energy"), (TEXT, "cluster")],
         vec![(NAME, "A New Energy Cluster")],

@@ -80,7 +80,7 @@ fn joined_and_split_words_are_found_alike() {
     // A name without its spaces and stop words.
     let index = names(&["Politecnico di Milano", "Politecnico di Bari", "Milano"]);
     assert_eq!(found(&index, "politecnicodimilano"), [0]);
-    // Words typed apart mean the word that is their whole; those that have both words follow.
+    // Words typed apart mean the compound that they form; documents with both words follow.
     let index = names(&["bio economia x", "bioeconomia", "bio x economia", "bio"]);
     assert_eq!(found(&index, "bio economia "), [1, 0, 2]);
 }
