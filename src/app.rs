@@ -26,7 +26,7 @@ pub fn App(
             dom::remove_canonical_link();
         }
     });
-    // After the paint: in Chromium it takes as long as a tenth of an answer.
+    // After the paint: in Chromium it takes a tenth of the time of an answer.
     Effect::new(move |_| {
         let title_of = |state: &ListingState| title(site.collection, &state.address);
         dom::set_title(&site.deferred_listing.with(title_of));

@@ -32,7 +32,7 @@ pub(crate) fn is_loaded_for(address: &Address, collection: &Collection) -> bool 
     (exists && is_in_first_file(address)) || MISSING.get().is_none()
 }
 
-/// Whether an address is shown by the code in the first file, if there is such a page.
+/// Whether the code in the first file shows an address, if there is such a page.
 fn is_in_first_file(address: &Address) -> bool {
     address.page.is_listing() && address.listing_query().view == View::Cards
 }

@@ -59,8 +59,8 @@ pub fn SavedLink(
     }
 }
 
-/// Where the clusters of a list of chosen ones are kept, and a button that saves or removes them;
-/// nothing for other lists.
+/// For a list of chosen clusters: says where they are kept, with a button that saves or removes
+/// them; nothing for other lists.
 #[component]
 pub fn SavedNote(
     /// The language of the page.

@@ -159,7 +159,7 @@ fn NamedOrganisation(
     let t = Strings::of(lang);
     let organisation = &site.collection.catalogue.organisations[number as usize];
     let clusters = site.collection.values(Facet::Organisation).clusters(number);
-    // The name is what the text says, so the filter replaces it.
+    // The text is the name itself, so the filter replaces it.
     let choose = move |_| {
         let mut query = site.query_untracked().with_text("");
         query.choose(Facet::Organisation, organisation.id.as_str());

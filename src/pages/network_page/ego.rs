@@ -165,7 +165,8 @@ fn drawing(site: Site, lang: Lang, network: &EgoNetwork, texts: &'static KindTex
     .into_any()
 }
 
-/// Where the middle of a name is, in half rows from the top: a column with fewer names than `rows` is centred.
+/// The position of the middle of a name, in half rows from the top: a column with fewer names than `rows` is
+/// centred.
 const fn height(index: usize, names: usize, rows: usize) -> usize {
     rows - names + 2 * index + 1
 }
