@@ -23,7 +23,7 @@ use project::{
 /// When Trunk or one of the hooks fails; they print the reason.
 pub fn build(folder: &Path, base: &Base, data: &Path) -> Result<()> {
     println!(
-        "This build is for this machine: addresses that must be whole begin with {LOCAL_ORIGIN}{base}. \
+        "This build is for this machine: absolute addresses begin with {LOCAL_ORIGIN}{base}. \
          To publish it, use `cargo xtask build --publish`."
     );
     run(release(folder, base)?.env(CATALOGUE, path::absolute(data)?))

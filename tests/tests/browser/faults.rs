@@ -171,7 +171,7 @@ async fn data_cut_off() -> Result<()> {
 }
 
 #[tokio::test]
-async fn data_cut_off_and_passed_on_as_whole() -> Result<()> {
+async fn data_cut_off_and_sent_as_complete() -> Result<()> {
     let half = body("application/json", "{\"schema_version\": 1, \"upd");
     shows_failure(IT, &[Fault::always(DATA, half)], BROKEN, OnThePage).await
 }
@@ -318,7 +318,7 @@ async fn chunk_missing_when_a_result_is_opened() -> Result<()> {
         visitor.click_on(first).await?;
         visitor.wait_for("window.stayed === undefined").await?;
         visitor.wait_for_text("h1", &name).await?;
-        // A page that is only read asks for nothing.
+        // A page that is only read requests nothing.
         visitor.click_on("h1").await?;
         visitor.wait_for_failure(MISSING[1]).await?;
         faults.clear();

@@ -69,12 +69,12 @@ async fn zoom_to_cities(visitor: &Visitor) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_map_is_loaded_when_it_is_looked_at_and_its_table_leads_on() -> Result<()> {
+async fn a_map_is_loaded_when_it_is_viewed_and_its_table_leads_to_clusters() -> Result<()> {
     for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             visitor.open("en/").await?;
             let drawings = "performance.getEntriesByType('resource').filter((r) => r.name.includes('/map-')).length";
-            assert_eq!(visitor.read::<u32>(drawings).await?, 0, "until it is looked at");
+            assert_eq!(visitor.read::<u32>(drawings).await?, 0, "until it is viewed");
             visitor.click_on(".view-switch a[href$='view=map']").await?;
             visitor.wait_for_address("en/?view=map").await?;
             visitor.wait_for("document.querySelector('.map .land').getBBox().width > 20000").await?;

@@ -133,7 +133,7 @@ async fn a_citation_has_the_local_date_of_access() -> Result<()> {
 }
 
 #[tokio::test]
-async fn parameters_of_others_are_not_shared() -> Result<()> {
+async fn foreign_parameters_are_not_shared() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor
             .open("en/clusters/le2c/?utm_source=letter&fbclid=1")

@@ -166,7 +166,7 @@ async fn results_come_first_once_there_is_a_query() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_filters_of_a_phone_end_in_the_number_of_results() -> Result<()> {
+async fn the_filters_on_a_phone_end_with_the_number_of_results() -> Result<()> {
     visit(Setup::on_phone(), async |visitor| {
         visitor.open("en/?area=energy").await?;
         visitor.click_on(".facet-panel-switch").await?;

@@ -98,7 +98,7 @@ async fn two_regions_are_compared_in_numbers() -> Result<()> {
         visitor.click_on(".year-chart summary").await?;
         let headings = visitor.texts_of(".year-table thead th").await?;
         assert_eq!(headings, ["Year", "Lombardy", "Piedmont"]);
-        // The link opens the same in a new tab.
+        // The link opens the same view in a new tab.
         visitor
             .open("en/?region=lombardia&region=piemonte&view=numbers")
             .await?;

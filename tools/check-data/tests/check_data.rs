@@ -96,7 +96,7 @@ fn each_is_told(files: &[BrokenFile]) -> TestResult {
         for words in *says {
             assert!(
                 told.contains(words),
-                "{name}: {words:?} is not said in {told:?}"
+                "{name}: {words:?} is missing from {told:?}"
             );
         }
     }

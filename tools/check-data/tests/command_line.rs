@@ -52,7 +52,7 @@ fn the_overview_is_written_to_the_requested_file() -> TestResult {
 }
 
 #[test]
-fn a_reader_who_has_read_enough_causes_no_panic() -> TestResult {
+fn a_reader_that_closes_the_pipe_early_causes_no_panic() -> TestResult {
     let mut child = check()
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

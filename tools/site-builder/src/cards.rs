@@ -70,7 +70,7 @@ fn write_with(cache: &Cache, folder: &Path, catalogue: &Catalogue) -> Result<()>
             .collect();
         workers.into_iter().try_for_each(|worker| {
             let result = worker.join();
-            result.map_err(|_| anyhow!("drawing the preview pictures broke off"))?
+            result.map_err(|_| anyhow!("drawing the preview pictures failed"))?
         })
     })
 }
@@ -160,7 +160,7 @@ mod tests {
             .chain(others)
             .map(|address| path(&address))
             .collect();
-        assert!(paths.iter().eq(&files), "no image belongs to no page");
+        assert!(paths.iter().eq(&files), "every image belongs to a page");
         Ok(())
     }
 

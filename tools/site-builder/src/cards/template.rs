@@ -323,7 +323,7 @@ mod tests {
         }
         let bare = texts(&content("Name", "Lead", None, &[]))?;
         assert!((y(&bare, "Lead")? - 558.0).abs() < 0.01, "at the bottom");
-        assert_eq!(bare.len(), 3, "nothing else is left of the template");
+        assert_eq!(bare.len(), 3, "nothing else remains of the template");
         Ok(())
     }
 
