@@ -37,7 +37,7 @@ impl CompletionState {
         }
     }
 
-    /// Suggests what the text may name, or stops suggesting.
+    /// Suggests what the text may name, or withdraws the suggestions.
     pub(super) fn set_open(self, is_open: bool) {
         self.set_active.set(None);
         self.set_open.set(is_open);

@@ -115,7 +115,7 @@ async function select(files, path, ids) {
   return ids.every((id) => byId.has(id));
 }
 
-/** What follows the rows of a sheet, with the links of rows that have new numbers, and no others. */
+/** The part of a sheet after its rows, with the links of the renumbered rows and no others. */
 async function selectLinks(files, path, tail, newNumbers) {
   const links = new Map();
   for (const [link, column, row, id] of tail.matchAll(/<hyperlink ref="([A-Z]+)(\d+)" r:id="(\w+)"[^>]*>/g)) {

@@ -1,4 +1,4 @@
-//! What a number of results includes beyond what its filters say.
+//! The clusters that a number of results includes without its filters saying so.
 
 use std::cmp::Reverse;
 

@@ -50,7 +50,7 @@ pub struct IndexBuilder {
     aliases: Vec<(String, String)>,
     /// The first words of proper names, which match their adjectives.
     names: Vec<String>,
-    /// Those that are the whole name.
+    /// The words that are the whole name.
     single_names: Vec<String>,
     tokenizer: Tokenizer,
     /// The shared segments of each document.

@@ -30,7 +30,8 @@ struct Scorer<'i> {
     is_unfinished: bool,
 }
 
-/// What matches of one tier have in common: details never lift a match into another.
+/// The properties that matches of one tier have in common: details never lift a match into another
+/// tier.
 struct Grade {
     scale: score::Scale,
     /// Flags of all matches.

@@ -230,7 +230,7 @@ async fn a_click_beside_the_buttons_saves_nothing() -> Result<()> {
         let told: bool = visitor
             .read("document.querySelector('.picture-tools [role=alert]') !== null")
             .await?;
-        ensure!(!told, "a failure is told");
+        ensure!(!told, "a failure is reported");
         ensure!(
             folder.path().read_dir()?.count() == 1,
             "more than the table"

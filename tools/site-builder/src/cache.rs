@@ -32,7 +32,7 @@ impl Cache {
         }
     }
 
-    /// What an earlier build made from this input, or else what `make` makes.
+    /// The result of an earlier build from this input, or else what `make` makes.
     pub(crate) fn get_or_make(
         &self,
         input: &[u8],

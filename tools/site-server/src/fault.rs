@@ -28,7 +28,7 @@ pub struct Fault {
     pub action: Action,
 }
 
-/// What the server does instead of a correct response.
+/// The behaviour of the server instead of a correct response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Responds with 404.

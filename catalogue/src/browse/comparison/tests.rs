@@ -194,7 +194,7 @@ fn unknown_ids_and_surplus_records_are_reported() {
 
     let nothing = REAL.comparison(&Query::parse("cluster=nothing"));
     let Some(nothing) = nothing else {
-        panic!("an unknown cluster is told")
+        panic!("an unknown cluster is reported")
     };
     assert_eq!(nothing.unknown, ["nothing"]);
     assert!(nothing.columns.is_empty() && nothing.sections.is_empty() && !nothing.is_mixed);
