@@ -373,7 +373,7 @@ async fn no_number_is_shown_while_the_program_is_on_its_way() -> Result<()> {
         .map((what) => document.querySelector(what).checkVisibility({visibilityProperty: true}))";
     visit(Setup::default(), async |visitor| {
         let hang = Fault::always(PROGRAM, Action::Hang);
-        // In case this takes longer than the program may.
+        // In case this takes longer than the program is allowed to take.
         visitor.allow_console_error("slow:");
         visitor.site.faults().set([hang]);
         visitor.open_without_waiting("en/?q=hydrogen").await?;
