@@ -100,8 +100,8 @@ impl IndexBuilder {
         }
     }
 
-    /// Makes the first word of a proper name and its adjectives match each other: the regular ones, and
-    /// these irregular ones. A name of one word is not sought inside other words.
+    /// Makes the first word of a proper name match its adjectives, and the reverse: the regular
+    /// adjectives, and the given irregular ones. A name of one word is not sought inside other words.
     pub fn add_name(&mut self, name: &str, adjectives: &str) {
         self.tokenizer.tokenize(name);
         let Some(first) = self.tokenizer.tokens.first() else {
