@@ -26,12 +26,12 @@ pub fn App(
             dom::remove_canonical_link();
         }
     });
-    // After the paint: in Chromium it takes as long as a tenth of an answer.
+    // After the paint: in Chromium it takes a tenth of the time of an answer.
     Effect::new(move |_| {
         let title_of = |state: &ListingState| title(site.collection, &state.address);
         dom::set_title(&site.deferred_listing.with(title_of));
     });
-    // Of a type that other memos have, too: each further one is 2 KB of code.
+    // Of a type that other memos share: each further type is 2 KB of code.
     let language = Memo::new(move |_| site.address().lang.tag().to_owned());
     Effect::new(move |_| dom::set_page_language(&language.get()));
     // Keyed lists of one item mount a new view for each key. A plain dynamic child would be updated
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    fn comparison_has_a_column_for_each_record_and_marks_what_is_the_same() {
+    fn comparison_has_a_column_for_each_record_and_marks_equal_values() {
         let (_, container) = mount_at("/en/compare/", "cluster=le2c&cluster=afil&cluster=none");
         assert_eq!(text_of(&container, "[role=status]"), "2 side by side");
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Loads the second wasm file: the code of all pages and views but the listing as cards.
+//! Loads the second wasm file: the code of all pages and views except the listing as cards.
 //!
 //! A split build has this code in a second wasm file, which is loaded when the first page is ready, or when
 //! somebody opens a page that needs it. Any other build has a single file, and nothing to load.
@@ -32,12 +32,13 @@ pub(crate) fn is_loaded_for(address: &Address, collection: &Collection) -> bool 
     (exists && is_in_first_file(address)) || MISSING.get().is_none()
 }
 
-/// Whether an address is shown by the code in the first file, if there is such a page.
+/// Whether the code in the first file shows an address, if there is such a page.
 fn is_in_first_file(address: &Address) -> bool {
     address.page.is_listing() && address.listing_query().view == View::Cards
 }
 
-/// Begins to load what an address needs, without waiting. A failure is told when the code is waited for.
+/// Begins to load what an address needs, without waiting. A failure is reported when the code is waited
+/// for.
 #[cfg(feature = "hydrate")]
 pub(crate) fn load_early_for(address: &Address) {
     if !is_in_first_file(address) {
@@ -48,7 +49,7 @@ pub(crate) fn load_early_for(address: &Address) {
 /// Loads the code that is missing.
 ///
 /// # Errors
-/// When the file cannot be loaded, after some attempts.
+/// When the file cannot be loaded, after several attempts.
 pub(crate) async fn load() -> Result<(), SplitLoaderError> {
     if let Some(load) = MISSING.get() {
         load().await?;

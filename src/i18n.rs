@@ -63,7 +63,7 @@ impl Strings {
         }
     }
 
-    /// When something was seen, after what was seen: "in June 2022".
+    /// When something was seen, as words that follow what was seen: "in June 2022".
     pub fn at_date(&self, seen: &SeenDate) -> String {
         let preposition = match seen.parts() {
             (_, _, Some(8 | 11)) => 4,
@@ -91,8 +91,8 @@ impl Strings {
         Some([self.precisions[members.precision as usize], &count].concat())
     }
 
-    /// The number of members under a heading that says what it is, and a remark: what else it
-    /// counts, and the date.
+    /// The number of members under a heading that says what it is, and a remark: what it counts if
+    /// not all members, and the date.
     pub fn member_cell(&self, members: &Members) -> Option<[String; 2]> {
         let count = format_number(members.count? as usize);
         let count = [self.precisions[members.precision as usize], &count].concat();

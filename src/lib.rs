@@ -13,8 +13,8 @@
     reason = "`#[component]` makes the props of a component public, wherever it stands"
 )]
 
-// Static HTML that was rendered with erased components has other hydration markers than HTML that
-// was rendered without. Both sides must be built the same way.
+// Static HTML that was rendered with erased components has different hydration markers from HTML
+// that was rendered without. Both sides must be built the same way.
 #[cfg(not(any(erase_components, doc, doctest, fuzzing)))]
 compile_error!(
     "build with `--cfg erase_components`, as .cargo/config.toml says: \

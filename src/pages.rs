@@ -1,4 +1,4 @@
-//! The pages, one component each. [`lazy`] shows all but the listing.
+//! The pages, one component each. [`lazy`] shows all pages but the listing.
 
 mod about_page;
 mod cluster_page;

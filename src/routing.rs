@@ -32,9 +32,9 @@ impl Site {
         });
     }
 
-    /// Runs `go` when the code that shows an address is loaded: at once, if it is. Until then the present
-    /// page stays, and another navigation takes the place of this one. If the code cannot be loaded, the
-    /// browser opens the address instead: its file exists, and says what is wrong.
+    /// Runs `go` when the code that shows an address is loaded: at once, if it is. Until then the current
+    /// page stays, and another navigation supersedes this one. If the code cannot be loaded, the browser
+    /// opens the address instead: its file exists, and says what is wrong.
     fn when_loaded(self, address: Address, go: fn(Self, Address)) {
         let turn = begin_navigation();
         if is_loaded_for(&address, self.collection) {
@@ -94,7 +94,8 @@ impl Site {
         self.when_loaded(address, |site, address| {
             let now = site.address_untracked();
             let same_page = now.page == address.page && now.centre() == address.centre();
-            // "Show more" adds results below the fold, and on a new page there is nothing to keep.
+            // "Show more" adds results below the fold, and on a new page there is nothing to
+            // preserve.
             if same_page && now.lang == address.lang && now.query.shown() == address.query.shown() {
                 site.update_in_two_steps(0, || site.push(address));
                 return;

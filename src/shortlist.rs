@@ -16,7 +16,7 @@ impl Site {
     pub(crate) fn load_shortlist(self) {
         let saved = self.saved();
         let load = move || {
-            // What could not be stored is only here.
+            // Changes that could not be stored are only here.
             if !saved.is_unstored.0.get_untracked() {
                 let stored = self.stored_shortlist().unwrap_or_default();
                 saved.ids.1.set(stored);
@@ -28,11 +28,11 @@ impl Site {
         dom::on_stored_elsewhere(load);
     }
 
-    /// The stored ids. Former ids become current ones; unknown ones are kept, because the data of
-    /// another day may have them.
+    /// The stored ids. Former ids become current ones; unknown ones are kept, because another
+    /// version of the data may have them.
     fn stored_shortlist(self) -> Option<String> {
         let mut stored = dom::stored(NAME)?;
-        // Whatever else another program may have stored.
+        // Another program may have stored anything.
         let ids = stored.split(' ').filter(|id| ClusterId::new(id).is_ok());
         stored = ids.collect::<Vec<_>>().join(" ");
         let lang = self.address_untracked().lang;

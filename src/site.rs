@@ -51,7 +51,7 @@ pub struct Outlines {
 }
 
 impl Outlines {
-    /// No files, for what has no map.
+    /// No files, for documents without maps.
     pub const NONE: &Self = &Self {
         whole: String::new(),
         small: String::new(),
@@ -71,7 +71,7 @@ struct Writers {
 /// a write through a [`WriteSignal`] does.
 pub(crate) type SignalPair<T> = (ReadSignal<T>, WriteSignal<T>);
 
-/// The clusters that the visitor has saved. Survive everything but clearing the browser's data.
+/// The clusters that the visitor has saved. Survives everything except clearing the browser's data.
 #[derive(Clone, Copy)]
 pub struct SavedClusters {
     /// Their ids, separated by spaces.
@@ -328,7 +328,7 @@ impl Site {
         self.href(&Address::of(lang, page))
     }
 
-    /// The absolute URL of an address, to be shared: without parameters that are none of this site's.
+    /// The absolute URL of an address, to be shared: without parameters that are not this site's.
     pub fn absolute(self, address: &Address) -> String {
         [self.origin, &self.href(&address.shared())].concat()
     }

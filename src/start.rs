@@ -39,7 +39,8 @@ pub fn start() {
         let collection: &'static Collection = Box::leak(Box::new(collection));
         load_code(collection, base).await;
         launch(collection, base).await;
-        // So that the next page shows at once, without the network. A failure is told when one is opened.
+        // So that the next page shows at once, without the network. A failure is reported when such a
+        // page is opened.
         drop(load().await);
     });
 }

@@ -10,7 +10,7 @@ export default {
     // `<input type="search" role="searchbox">`: the role is part of the public contract, and other
     // tools may look for the attribute.
     "no-redundant-role": "off",
-    // The list of suggestions below a search box is no `<select>`.
+    // The list of suggestions below a search box is not a `<select>`.
     "prefer-native-element": ["error", { exclude: ["listbox"] }],
   },
 };

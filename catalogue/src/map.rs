@@ -23,7 +23,7 @@ const CENTRE: Point = Point { x: 0, y: -1000 };
 /// The smallest width that can be zoomed to: the outlines have no more details.
 const NEAREST: i32 = 1000;
 
-/// From this number of units for each pixel on, areas are shaded by their number of clusters. Nearer, cities
+/// From this number of units per pixel upwards, areas are shaded by their number of clusters. Nearer, cities
 /// are marked.
 const SHADED: f64 = 16.0;
 

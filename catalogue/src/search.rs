@@ -17,8 +17,8 @@
 //!
 //! # Rejected alternatives
 //! - *Stemming* needs the language of each word, but the catalogue mixes two in one sentence, and it cuts
-//!   `port`, `porto` and `porta` to the same. A word has the few other forms and relatives that its ending
-//!   allows instead, and those count where they occur (`inflection`, `word_families`).
+//!   `port`, `porto` and `porta` to the same stem. Instead, a word has the few other forms and relatives
+//!   that its ending allows, and those count where they occur (`inflection`, `word_families`).
 //! - *A radix tree of words* (MiniSearch): the sorted word list does the same with binary search and the
 //!   length of the prefix shared with the previous word; it is two arrays, built by one sort.
 //! - *A trigram index* for infix matches: one scan over all distinct words takes a fraction of a

@@ -37,7 +37,7 @@ pub fn BarChart(
     lang: Lang,
     /// The title.
     caption: &'static str,
-    /// What is to be known about the numbers, in words.
+    /// A remark about the numbers, in words.
     note: String,
     /// The names of the series; that of a single one is not shown.
     series: Vec<&'static str>,
@@ -131,18 +131,18 @@ fn chart_note(note: String) -> Option<AnyView> {
     (!note.is_empty()).then(|| view! { <span class="hint">{note}</span> }.into_any())
 }
 
-/// The width of a year in a chart of years, in which its columns stand.
+/// The width of a year in a chart of years, which its columns share.
 const YEAR_WIDTH: u32 = 12;
 
-/// A chart of years: a column for each on a true time axis, so that years without any stay empty. With the
-/// same as a table.
+/// A chart of years: a column for each on a true time axis, so that years without any stay empty. The same
+/// numbers follow as a table.
 #[component]
 pub fn YearChart(
     /// The language of the page.
     lang: Lang,
     /// The title.
     caption: &'static str,
-    /// What is to be known about the numbers, in words.
+    /// A remark about the numbers, in words.
     note: String,
     /// The names of the series; that of a single one is not shown.
     series: Vec<&'static str>,

@@ -89,8 +89,8 @@ pub fn Chips(
 /// The maximum number of countries that are named.
 const NAMED_COUNTRIES: usize = 3;
 
-/// What the number of results includes; nothing if that goes without saying. On phones it stands in the filters,
-/// so that the first result comes no later.
+/// A note of what the number of results includes; nothing if that goes without saying. On phones it stands in
+/// the filters, so that the first result comes no later.
 #[component]
 pub(super) fn Included(
     /// The language of the page.

@@ -37,14 +37,14 @@ impl CompletionState {
         }
     }
 
-    /// Suggests what the text may name, or ends that.
+    /// Suggests what the text may name, or withdraws the suggestions.
     pub(super) fn set_open(self, is_open: bool) {
         self.set_active.set(None);
         self.set_open.set(is_open);
     }
 
     /// Moves through the list and chooses from it. While it is empty, and past its last suggestion, keys
-    /// do what they do without it.
+    /// do what they would do without it.
     pub(super) fn handle_key(self, site: Site, event: &KeyboardEvent) {
         let shown = self.shown.get_value();
         let last = shown.targets.len();
@@ -72,7 +72,7 @@ impl CompletionState {
         self.set_active.set(next.map(option_id));
     }
 
-    /// Filters by an area or a place, opens the page of a cluster or an organisation.
+    /// Filters by an area or a place, or opens the page of a cluster or an organisation.
     fn choose(self, site: Site, before: &str, target: Target) {
         self.set_open(false);
         let lang = site.address_untracked().lang;

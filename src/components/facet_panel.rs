@@ -231,8 +231,8 @@ fn LongFacet(
             more=move || t.show_all_values.of(count - shown().len())
             not_found=move || not_found(lang, named.with(Vec::is_empty))
         >
-            // The position is part of the key, so that a checkbox that moves is rebuilt: if moved,
-            // it would lose the focus anyway.
+            // The position is part of the key, so that a checkbox that moves is rebuilt: if it were
+            // moved, it would lose the focus anyway.
             <List
                 each=positions
                 key=|(position, value)| format!("{position} {value}")

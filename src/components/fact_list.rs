@@ -39,7 +39,7 @@ impl FactSources {
     }
 }
 
-/// What supports the facts of a record, and which of them nothing supports.
+/// The sources of the facts of a record, and the facts that have none.
 #[derive(Debug, Clone, Copy)]
 pub struct FactEvidence {
     /// The sources.

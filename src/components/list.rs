@@ -77,8 +77,8 @@ fn keyed(items: Box<dyn Fn() -> Vec<Item> + Send>) -> AnyView {
 ///
 /// It leaves an element where it is if others coming and going before it explain its new index (`diff` in
 /// `tachys::view::keyed`, version 0.2.19), which is wrong if two such elements change places: from d, g, b,
-/// a, f to f, a, b it shows b, f, a. The list has to be rendered anew then. That is rare: something must be
-/// removed or added, and the rest reordered, at once.
+/// a, f to f, a, b it shows b, f, a. The list then has to be rendered anew. That is rare: something must be
+/// removed or added, and the rest reordered, in one step.
 fn keeps_order(old: &[String], new: &[String]) -> bool {
     if old.is_empty() {
         return true;

@@ -104,7 +104,7 @@ fn Dot(
         }
         .into_any()
     });
-    // HTML has `a` and `title` elements, too: the group makes `view!` choose the SVG link, and the
+    // HTML also has `a` and `title` elements: the group makes `view!` choose the SVG link, and the
     // title is built without the macro.
     view! {
         <g>

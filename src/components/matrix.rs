@@ -20,7 +20,7 @@ pub fn Matrix(
     label: &'static str,
     /// The names at the rows.
     labels: Vec<AnyView>,
-    /// The names at the columns, which are the same things in the same order: short ones, written upwards.
+    /// The names at the columns: the same things in the same order, by their short names, written upwards.
     columns: Vec<&'static str>,
     /// The ties by row and column.
     ties: Vec<Vec<Option<MatrixTie>>>,

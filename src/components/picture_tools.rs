@@ -1,4 +1,4 @@
-//! What saves a chart as a picture or as a table.
+//! Tools that save a chart as a picture or as a table.
 
 use crate::dom;
 use crate::i18n::{PictureTexts, Strings};

@@ -15,7 +15,7 @@ const MAX_LENGTH: &str = "200";
 /// The search box. Where the app does not run, it is a form that submits to the catalogue.
 ///
 /// It suggests what an unfinished text may name: the list autocomplete with manual selection of the ARIA
-/// Authoring Practices, but for the role of the field, which stays `searchbox`.
+/// Authoring Practices, except for the role of the field, which stays `searchbox`.
 #[component]
 pub fn SearchBox(
     /// The language of the page.
@@ -64,7 +64,7 @@ pub fn SearchBox(
     }
 }
 
-/// The field of the search box. There is one on a page at most.
+/// The field of the search box. A page has at most one.
 #[component]
 pub fn SearchField(
     /// The text in the field.
@@ -92,8 +92,8 @@ pub fn SearchField(
             field.set_value(&text);
         }
     });
-    // The attribute is updated, too, because WebKit resets the field to it when the visitor returns to
-    // the page. The placeholder lets the style sheet detect an empty field, which is not printed.
+    // The attribute is updated as well, because WebKit resets the field to it when the visitor returns
+    // to the page. The placeholder lets the style sheet detect an empty field, which is not printed.
     view! {
         <input
             node_ref=field

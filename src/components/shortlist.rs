@@ -59,8 +59,8 @@ pub fn SavedLink(
     }
 }
 
-/// Where the clusters of a list of chosen ones are kept, and a button that saves or removes them;
-/// nothing for other lists.
+/// For a list of chosen clusters: says where they are kept, with a button that saves or removes
+/// them; nothing for other lists.
 #[component]
 pub fn SavedNote(
     /// The language of the page.
@@ -116,7 +116,7 @@ pub fn SavedNote(
     view! { {note} }
 }
 
-/// Told if this browser does not keep the list.
+/// Says so if this browser does not keep the list.
 #[component]
 pub fn SavedProblem(
     /// The language of the page.

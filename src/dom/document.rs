@@ -1,4 +1,4 @@
-//! The document and what is said about the page in it.
+//! The document, and the information about the page in it.
 
 use catalogue::model::Lang;
 use wasm_bindgen::JsCast;

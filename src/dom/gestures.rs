@@ -6,7 +6,7 @@ use web_sys::{Element, Event, PointerEvent, TouchEvent, WheelEvent};
 /// A position in an element, in shares of its width and height.
 pub(crate) type Position = (f64, f64);
 
-/// How a gesture moves and scales a content.
+/// How a gesture moves and scales the content.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Gesture {
     /// The position of the pointer, or the middle between the fingers.
@@ -36,8 +36,8 @@ pub(crate) fn wheel_gesture(event: &WheelEvent) -> Option<Gesture> {
     })
 }
 
-/// The movement of a pressed mouse or pen since the last event. `held` is where it was. From the first movement
-/// on, the mouse belongs to the element, so that what lies beneath it is not clicked.
+/// The movement of a pressed mouse or pen since the last event. `held` is where it was before. From the first
+/// movement on, the mouse belongs to the element, so that what lies beneath it is not clicked.
 pub(crate) fn drag_gesture(event: &PointerEvent, held: &mut Vec<Position>) -> Option<Gesture> {
     let is_start = event.type_() == "pointerdown" && event.button() == 0;
     if event.pointer_type() == "touch" || !is_start && event.buttons() & 1 == 0 {
@@ -61,7 +61,8 @@ pub(crate) fn drag_gesture(event: &PointerEvent, held: &mut Vec<Position>) -> Op
     Some(gesture)
 }
 
-/// The movement of two fingers since the last event. `held` is where they were. One finger scrolls the page.
+/// The movement of two fingers since the last event. `held` is where they were before. One finger scrolls
+/// the page.
 pub(crate) fn pinch_gesture(event: &TouchEvent, held: &mut Vec<Position>) -> Option<Gesture> {
     let touches = event.touches();
     let (Some(one), Some(other), 2) = (touches.get(0), touches.get(1), touches.length()) else {
@@ -148,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn another_finger_starts_anew() {
+    fn another_finger_starts_a_new_gesture() {
         assert_eq!(between(&[], &[(0.5, 0.5)]), None);
         assert_eq!(between(&[(0.5, 0.5)], &[(0.5, 0.5), (0.7, 0.5)]), None);
     }

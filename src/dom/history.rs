@@ -24,11 +24,11 @@ pub(crate) fn adopt_history() -> bool {
     adopt_entry(None)
 }
 
-/// Calls `follow` after Back or Forward has changed the address. The position in the entry that is
+/// Calls `follow` after Back or Forward has changed the address. The position in the entry being
 /// left is saved first.
 pub(crate) fn on_popstate(follow: impl Fn() + 'static) {
     listen(&window(), "popstate", move |_: Event| {
-        // A pending URL belongs to the entry that is left and must not be set on this one. The page
+        // A pending URL belongs to the entry being left and must not be set on this one. The page
         // already shows its results, so it is ahead of that entry's address.
         let was_ahead = cancel_replace();
         save_position();

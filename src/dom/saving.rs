@@ -22,7 +22,7 @@ extern "C" {
     fn save_file(content: &[u8], name: &str, media_type: &str);
 
     /// In `boot.js`: saves some records of a workbook. Resolves to `undefined`, or to whether the workbook was
-    /// loaded but is another one than expected.
+    /// loaded but is not the expected one.
     #[wasm_bindgen(js_name = saveWorkbook)]
     fn save_records(url: &str, name: &str, request: &str) -> js_sys::Promise;
 
@@ -31,7 +31,8 @@ extern "C" {
     fn save_chart(target: &JsValue, name: &str, about: &str) -> js_sys::Promise;
 }
 
-/// The boolean that one of these functions resolves to, if it does; none of them rejects.
+/// The boolean that one of these functions resolves to, if it resolves to one; none of them
+/// rejects.
 async fn outcome(saved: js_sys::Promise) -> Option<bool> {
     JsFuture::from(saved).await.ok()?.as_bool()
 }
@@ -54,8 +55,9 @@ pub(crate) fn save_workbook(
     });
 }
 
-/// Saves or copies the chart around the button that was clicked. `name` is that of its table, `about` are lines: the
-/// title, the address, the source, the question. Calls `done` if it was copied, or that failed.
+/// Saves or copies the chart around the button that was clicked. `name` is the name of its table, `about` has
+/// lines: the title, the address, the source, the question. Calls `done` once it was copied, or once that has
+/// failed.
 pub(crate) fn save_picture(
     click: &web_sys::MouseEvent,
     name: &str,
@@ -70,7 +72,7 @@ pub(crate) fn save_picture(
     });
 }
 
-/// Downloads the file at `url`, and saves what `select` makes of it under a name. Calls `fail` if that does
+/// Downloads the file at `url`, and saves under a name what `select` makes of it. Calls `fail` if that does
 /// not work.
 pub(crate) fn save(
     url: String,
@@ -93,7 +95,7 @@ pub(crate) fn save(
     });
 }
 
-/// The present version of a file, as text.
+/// The current version of a file, as text.
 async fn fetch(url: &str) -> Option<String> {
     let request = Request::get(url).cache(RequestCache::NoCache);
     let response = request.send().await.ok().filter(Response::ok)?;

@@ -36,7 +36,7 @@ pub(crate) fn share(id: &str, title: &str, url: &str, done: impl FnOnce(ShareOut
     let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     wasm_bindgen_futures::spawn_local(async move {
         if let Some(sharing) = sharing {
-            // If it rejects, the visitor has cancelled it.
+            // If it rejects, the visitor has cancelled.
             drop(JsFuture::from(sharing).await);
             return done(ShareOutcome::BySystem);
         }
@@ -71,7 +71,7 @@ pub(crate) fn today() -> Option<String> {
         return None;
     }
     let now = Date::new_0();
-    // ISO dates are those of Greenwich: shifted by the offset, that of the visitor's clock.
+    // ISO dates are in UTC: shifted by the offset, the date is that of the visitor's clock.
     let local = now.get_time() - now.get_timezone_offset() * 60_000.0;
     let local: String = Date::new(&local.into()).to_iso_string().into();
     // With a wrong clock the year may have more than four digits.

@@ -7,7 +7,7 @@ use super::document::window;
 use web_sys::Event;
 use web_sys::Storage;
 
-/// Before the names of all entries, as in preferences.js: other sites may share the origin.
+/// A prefix for the names of all entries, as in preferences.js: other sites may share the origin.
 const PREFIX: &str = "technology-clusters-";
 
 /// A stored text, if there is one and it may be read.

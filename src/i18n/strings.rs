@@ -77,7 +77,7 @@ pub struct Strings {
     pub places: &'static str,
     pub unknown_value: &'static str,
     pub results_heading: &'static str,
-    /// In a table, for what no source says.
+    /// In a table, for a value that no source gives.
     pub not_known: &'static str,
     pub results_table: &'static str,
     pub results: Plural,
@@ -98,7 +98,7 @@ pub struct Strings {
     pub map_note: &'static str,
     pub map_source: &'static str,
     pub map_tools_label: &'static str,
-    /// The tools of the map: nearer, farther, all of it, to the left, up, down, to the right.
+    /// The tools of the map: nearer, farther, the whole map, to the left, up, down, to the right.
     pub map_tools: [&'static str; 7],
     pub map_keys: &'static str,
     pub map_touch: &'static str,
@@ -120,7 +120,8 @@ pub struct Strings {
     pub kinds_chart: &'static str,
     pub kinds_chart_note: &'static str,
     pub members_chart: &'static str,
-    /// Between the number of clusters for which something is known, and the number of all.
+    /// The words between the number of clusters for which something is known and the number of all
+    /// clusters.
     pub known_for: [&'static str; 2],
     pub counts_overlap: &'static str,
     pub chart_as_table: &'static str,
@@ -176,8 +177,8 @@ pub struct Strings {
 
     pub founded_in: &'static str,
     pub last_seen: &'static str,
-    /// Before a year, a month, a month that begins with a vowel, a day, and a day that is spoken
-    /// with a vowel at its beginning.
+    /// Words before a year, a month, a month that begins with a vowel, a day, and a day whose
+    /// spoken form begins with a vowel.
     pub at_date: [&'static str; 5],
     pub undated: &'static str,
     pub approximately: &'static str,

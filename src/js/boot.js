@@ -266,7 +266,7 @@ async function firstInteraction() {
 }
 
 /**
- * Records clicks and choices before the app is ready, and replays them on the hydrated elements. A typed text
+ * Records clicks and choices before the app is ready, and replays them on the hydrated elements. Typed text
  * marks the page as one with a query.
  */
 function replayEarlyEvents() {
@@ -347,13 +347,13 @@ async function saveBy(script, ...request) {
 
 /**
  * Called by the wasm: saves some records of the workbook at `url`. Resolves to `undefined`, or to whether the
- * workbook was loaded but is another one than expected.
+ * workbook was loaded but is not the expected one.
  */
 globalThis.saveWorkbook = (url, name, request) => saveBy("workbook.js", url, name, request);
 
 /**
- * Called by the wasm after a click: saves or copies the chart around the button that was clicked, if it was one.
- * Resolves to `true` if the chart was copied, to `false` if that failed.
+ * Called by the wasm after a click: saves or copies the chart around the button that was clicked, if one
+ * was. Resolves to `true` if the chart was copied, to `false` if that failed.
  */
 globalThis.savePicture = async (target, ...about) => {
   const button = target.closest("button");

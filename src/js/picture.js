@@ -164,7 +164,7 @@ function drawYears(picture, frame) {
 /** The part of the file of outlines that an element refers to. */
 const partOf = (use) => use.getAttribute("href").split("#")[1];
 
-/** Runs a function while the page has its light colours, which nobody sees, because nothing is painted meanwhile. */
+/** Runs a function with the page in its light colours; nobody sees them, because nothing is painted meanwhile. */
 function inLightColours(read) {
   const { dataset } = document.documentElement;
   const { theme } = dataset;
@@ -421,8 +421,8 @@ function csvOf({ headings, rows }) {
 }
 
 /**
- * Saves or copies the chart around a button, as its `data-save` says. `name` is that of the table, `about` are
- * lines: the title, the address, the source and the question. Resolves to whether it was copied.
+ * Saves or copies the chart around a button, as its `data-save` says. `name` is the name of the table, `about`
+ * has lines: the title, the address, the source and the question. Resolves to whether it was copied.
  */
 export async function save(button, name, about) {
   const { save: kind } = button.dataset;

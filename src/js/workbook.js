@@ -2,7 +2,7 @@
 //
 // It moves rows of the sheets and renumbers them, so that every cell stays as it was written when the site was
 // built (`tools/site-builder/src/pages/data_files/workbook.rs`). Workers would need a looser security policy, so
-// the work is done in short pieces between which the page answers.
+// the work is done in short pieces between which the page can respond.
 
 import { Unzip, UnzipInflate, Zip, ZipDeflate } from "fflate";
 
@@ -20,7 +20,7 @@ const RELATIONS = (sheet) => sheet.replace("worksheets/", "worksheets/_rels/") +
 const channel = new MessageChannel();
 let busySince = performance.now();
 
-/** Lets the page answer, if it has been busy for long. Unlike a timer this is not slowed down in the background. */
+/** Lets the page respond, if it has been busy for long. Unlike a timer this is not slowed down in the background. */
 async function pause() {
   if (performance.now() - busySince < MAX_BUSY) return;
   await new Promise((resolve) => {
@@ -115,7 +115,7 @@ async function select(files, path, ids) {
   return ids.every((id) => byId.has(id));
 }
 
-/** What follows the rows of a sheet, with the links of rows that have new numbers, and no others. */
+/** The part of a sheet after its rows, with the links of the renumbered rows and no others. */
 async function selectLinks(files, path, tail, newNumbers) {
   const links = new Map();
   for (const [link, column, row, id] of tail.matchAll(/<hyperlink ref="([A-Z]+)(\d+)" r:id="(\w+)"[^>]*>/g)) {
@@ -138,7 +138,7 @@ async function selectLinks(files, path, tail, newNumbers) {
   return tail.replace(/<hyperlinks>.*<\/hyperlinks>/s, () => all && `<hyperlinks>${all}</hyperlinks>`);
 }
 
-/** A text as the content of an element. Excel reads `_x0041_` as a letter, and no control characters. */
+/** A text as the content of an element. Excel reads `_x0041_` as a letter, and rejects control characters. */
 function escape(text) {
   const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return text

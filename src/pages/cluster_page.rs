@@ -83,7 +83,8 @@ pub fn ClusterPage(
     }
 }
 
-/// What a visitor came for: website and mailbox, or whom to write to instead, and how to pass the page on.
+/// The part that a visitor came for: website and mailbox, or whom to write to instead, and how to pass the
+/// page on.
 #[component]
 fn Actions(
     /// The language of the page.

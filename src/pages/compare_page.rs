@@ -1,5 +1,5 @@
-//! The compare page: up to five records of one kind side by side. Without any it explains itself, and
-//! offers ways to begin.
+//! The compare page: up to five records of one kind side by side. Without any records it explains
+//! itself, and offers ways to begin.
 
 mod cells;
 mod choose;
@@ -27,7 +27,7 @@ pub fn ComparePage(
     let t = Strings::of(lang);
     let c = CompareTexts::of(lang);
     let comparison = Memo::new(move |_| site.collection.comparison(&site.address().query));
-    // Outside of what is rendered anew, so that screen readers announce it.
+    // Outside the part that is rendered anew, so that screen readers announce it.
     let status = move || {
         let columns = comparison.with(|comparison| Some(comparison.as_ref()?.columns.len()))?;
         (columns > 0).then(|| c.side_by_side.of(columns))
@@ -67,7 +67,7 @@ fn compared(site: Site, lang: Lang, comparison: &Comparison) -> AnyView {
     .into_any()
 }
 
-/// What of the address is not shown, and why.
+/// Which parts of the address are not shown, and why.
 fn notices(site: Site, lang: Lang, comparison: &Comparison) -> Vec<AnyView> {
     let t = Strings::of(lang);
     let c = CompareTexts::of(lang);

@@ -1,7 +1,7 @@
 //! Pages and views whose code is loaded lazily, after the first page.
 //!
 //! In a split build, `view_of` and everything that only it uses is in the second file. A caller that shows a
-//! [`LazyView`] has waited for `code_loading` before.
+//! [`LazyView`] has already waited for `code_loading`.
 
 use super::listing_page::map_view::MapView;
 use super::listing_page::numbers_view::NumbersView;
@@ -33,7 +33,7 @@ pub enum LazyView {
     Map,
     /// The page of clusters that share organisations, or the surroundings of the value of a facet with this id.
     Network(Option<(Facet, String)>),
-    /// The page that says that there is none at this path.
+    /// The page that says that there is no page at this path.
     NotFound(String),
     /// The results as charts.
     Numbers,

@@ -105,7 +105,7 @@ fn strongest_ties(
         ties.push(columns.map(tie).collect::<Vec<_>>());
     }
     let strongest = network.ties.first().map_or(1, strength);
-    // Of clusters, the status above says it.
+    // For clusters, the status above says so.
     let pairs = (facet == Facet::Organisation)
         .then(|| view! { <p>{texts.tied_pairs.of(network.pairs)}</p> }.into_any());
     view! {

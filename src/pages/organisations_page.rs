@@ -17,7 +17,7 @@ struct IndexEntry {
     number: u32,
     /// The letter that it stands under, `#` for digits.
     letter: char,
-    /// Everything that it is found by, folded.
+    /// The words by which it is found, folded.
     text: String,
 }
 

@@ -212,7 +212,7 @@ fn examples(texts: &'static DataTexts, root: &str) -> AnyView {
     .into_any()
 }
 
-/// Links to what describes the files.
+/// Links to descriptions of the files.
 fn descriptions(site: Site, texts: &'static DataTexts, page: &DataPage) -> AnyView {
     let schemas = RecordList::ALL.map(RecordList::name).into_iter();
     let schemas = schemas.chain(["cluster", "clusters.geojson"]).map(|name| {

@@ -1,6 +1,6 @@
 //! The parts of a page above and below the app (publisher, display settings, footer), and pages that say
-//! what happened to an address. They are static, so that the wasm is the same for all publishers and
-//! stays small.
+//! what became of an address. They are static, so that the wasm is the same for all publishers and stays
+//! small.
 //!
 //! The parts around the app contain the texts of both languages, and the style sheet shows those of the
 //! page's language: the app switches languages without loading another file.

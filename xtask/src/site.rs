@@ -23,7 +23,7 @@ use project::{
 /// When Trunk or one of the hooks fails; they print the reason.
 pub fn build(folder: &Path, base: &Base, data: &Path) -> Result<()> {
     println!(
-        "This build is for this machine: addresses that must be whole begin with {LOCAL_ORIGIN}{base}. \
+        "This build is for this machine: absolute addresses begin with {LOCAL_ORIGIN}{base}. \
          To publish it, use `cargo xtask build --publish`."
     );
     run(release(folder, base)?.env(CATALOGUE, path::absolute(data)?))
@@ -135,10 +135,7 @@ pub fn check_reproducible() -> Result<()> {
     if !differing.is_empty() {
         bail!("two builds differ in: {}", differing.join(", "));
     }
-    println!(
-        "two builds agree in each of {} files",
-        files_below(&one)?.len()
-    );
+    println!("two builds agree in all {} files", files_below(&one)?.len());
     Ok(())
 }
 

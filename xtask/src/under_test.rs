@@ -1,5 +1,5 @@
-//! What tests, benchmarks and screenshots run on: built sites, and the programs that drive a browser
-//! there.
+//! The things that tests, benchmarks and screenshots run on: built sites, and the programs that
+//! drive a browser there.
 
 use std::{
     path::{Path, PathBuf},

@@ -1,4 +1,4 @@
-//! Rules for the source code and the documents that neither the compiler nor a lint can hold.
+//! Rules for the source code and the documents that neither the compiler nor a lint can enforce.
 
 use std::{collections::BTreeSet, fs, process::Command};
 
@@ -26,7 +26,7 @@ const SINKS: [&str; 9] = [
 fn no_text_becomes_markup() -> Result<()> {
     let source = workspace().join("src");
     let files = files_below(&source)?;
-    ensure!(files.len() > 20, "only {} files are looked at", files.len());
+    ensure!(files.len() > 20, "only {} files were checked", files.len());
     for file in files.iter().filter(|file| is_code(file)) {
         let text = fs::read_to_string(source.join(file))?;
         let sink = SINKS.iter().find(|sink| text.contains(**sink));
@@ -40,7 +40,7 @@ fn is_code(file: &str) -> bool {
 }
 
 /// The folders whose code must not depend on the published catalogue, because editors change it:
-/// tests run on the fixture or on a frozen copy. What holds for every catalogue uses
+/// tests run on the fixture or on a frozen copy. Tests of what holds for every catalogue use
 /// `project::folders::data_file`, which can be pointed at another file.
 const FOLDERS: [&str; 7] = [
     "src",
@@ -102,7 +102,7 @@ fn documents_name_what_exists() -> Result<()> {
         .filter(|file| extension(file) == "md" && *file != "CHANGELOG.md")
     {
         let text = fs::read_to_string(folder.join(document))?;
-        // What stands between the first and the second backtick, the third and the fourth, and so on.
+        // The text between the first and the second backtick, the third and the fourth, and so on.
         for name in text
             .lines()
             .flat_map(|line| line.split('`').skip(1).step_by(2))
@@ -124,7 +124,7 @@ fn documents_name_what_exists() -> Result<()> {
             }
         }
     }
-    ensure!(named > 100, "only {named} names are looked for");
+    ensure!(named > 100, "only {named} names were checked");
     ensure!(missing.is_empty(), "{}", missing.join("\n"));
     Ok(())
 }

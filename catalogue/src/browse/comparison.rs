@@ -7,7 +7,8 @@ use super::collection::Collection;
 use crate::model::Role;
 use crate::query::{Facet, Query};
 
-/// The maximum number of records side by side: more fit neither on a screen nor on a sheet of paper.
+/// The maximum number of records side by side: more would fit neither on a screen nor on a sheet of
+/// paper.
 pub const MAX_COMPARED: usize = 5;
 
 /// The maximum number of clusters that a link lists one by one, so that it can still be pasted into a
@@ -25,7 +26,7 @@ pub struct Comparison {
     pub left_out: Vec<u32>,
     /// The ids that no record has.
     pub unknown: Vec<String>,
-    /// Whether records of other kinds are asked for, too; they are not shown.
+    /// Whether records of other kinds are requested too; they are not shown.
     pub is_mixed: bool,
     /// What is compared.
     pub sections: Vec<Section>,
@@ -72,7 +73,7 @@ pub struct Row {
     pub agreement: Agreement,
 }
 
-/// What a row is about.
+/// The subject of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Property {
     /// Values of a facet.
@@ -93,7 +94,7 @@ pub enum Property {
     Seat,
     /// A number of clusters or organisations.
     Total,
-    /// For how many clusters the topic is known.
+    /// The number of clusters for which the topic is known.
     Known,
     /// The first in order: earliest, fewest.
     First,
@@ -119,7 +120,7 @@ pub enum Cell {
     Values(Facet, Vec<u32>),
     /// Memberships, by their numbers; none if no page names one.
     Memberships(Vec<u32>),
-    /// A number, and the query with exactly these clusters; none for other things than clusters, and for
+    /// A number, and the query with exactly these clusters; `None` for anything but clusters, and for
     /// long lists.
     Count(usize, Option<Query>),
     /// A number of clusters out of all, and the query with exactly these.
@@ -129,7 +130,7 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// What is compared with other cells of the row; empty if that would say nothing.
+    /// The part that is compared with other cells of the row; empty if that would say nothing.
     fn key(&self, collection: &Collection) -> Vec<u32> {
         let mut key = match self {
             Self::Stated(key) => return key.clone(),
@@ -153,9 +154,9 @@ impl Cell {
 pub enum Agreement {
     /// All are known and the same.
     Same,
-    /// At least two are known and not the same.
+    /// At least two are known, and they differ.
     Different,
-    /// There is nothing to compare, or those that are known are the same.
+    /// There is nothing to compare, or all those that are known are the same.
     Unclear,
 }
 
@@ -229,7 +230,7 @@ impl Collection {
         self.values(Facet::Organisation).number(id.as_str())
     }
 
-    /// The query that lists exactly these clusters; none for no clusters, and for many.
+    /// The query that lists exactly these clusters; `None` for no clusters, and for too many.
     fn query_of(&self, clusters: &[u32]) -> Option<Query> {
         let id = |&cluster: &u32| self.values(Facet::Cluster).id(cluster);
         (1..=MAX_LISTED)

@@ -104,7 +104,7 @@ mod tests {
     fn adjectives_belong_to_known_places() {
         for (id, _) in DEMONYMS {
             let is_place = |facet| REAL.values(facet).number(id).is_some();
-            // Clusters of further countries may come.
+            // Clusters of further countries may be added.
             let is_country = id.bytes().all(|byte| byte.is_ascii_uppercase());
             let is_known = is_place(Facet::Region) || is_place(Facet::City);
             assert!(is_country || is_known, "{id}");

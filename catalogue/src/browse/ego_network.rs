@@ -9,7 +9,8 @@ use crate::query::Facet;
 /// of an organisation: its clusters, and the other organisations that belong to these.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EgoNetwork {
-    /// What is at the centre, and two steps away: [`Facet::Cluster`] or [`Facet::Organisation`].
+    /// The kind of record at the centre, and two steps away: [`Facet::Cluster`] or
+    /// [`Facet::Organisation`].
     pub facet: Facet,
     /// The number of the centre.
     pub centre: u32,
@@ -39,8 +40,8 @@ impl EgoNetwork {
             retain_ties(neighbour, &far);
         }
         near.sort_by_key(|neighbour| Reverse(neighbour.ties.len()));
-        // Without any of those that it has in common with the centre, a neighbour would seem to have nothing to do
-        // with it.
+        // Without any of the records that it has in common with the centre, a neighbour would seem unrelated to
+        // it.
         let mut needed: Vec<u32> = Vec::new();
         for neighbour in &far {
             let mut leading = near.iter().filter(|of| of.ties.contains(&neighbour.number));

@@ -187,8 +187,8 @@ const MEMBER_RANGES: [(&str, u32); 5] = [
     ("unknown", u32::MAX),
 ];
 
-/// The range in which a number of members is. Founders, companies or partners alone cannot be compared with all
-/// members: of these, the number of members is unknown.
+/// The range that a number of members falls into. Founders, companies or partners alone cannot be compared with
+/// all members: of these, the number of members is unknown.
 fn member_range(members: Option<&Members>) -> u32 {
     let members = members.filter(|members| members.unit == Unit::Members);
     let count = members

@@ -82,7 +82,7 @@ pub(super) const fn level_words(level: Level) -> (&'static str, &'static str) {
     }
 }
 
-/// What every record is called, and where all of them are.
+/// The word for every record, and the continent where all of them are.
 pub(super) const ANY_CLUSTER: [&str; 6] = [
     "cluster", "clusters", "europe", "europa", "european", "europeo",
 ];

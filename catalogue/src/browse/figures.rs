@@ -21,8 +21,8 @@ pub const FIGURES: [&str; 10] = [
 const REGIONS: &str = "regions_without_cluster";
 
 impl Collection {
-    /// A text with its figures filled in: `{clusters}` becomes the number of clusters. What is no
-    /// figure stays as it is written.
+    /// A text with its figures filled in: `{clusters}` becomes the number of clusters. Whatever is
+    /// not a figure stays as written.
     pub fn with_figures(&self, text: &str, lang: Lang) -> String {
         let mut filled = String::with_capacity(text.len());
         let mut rest = text;

@@ -49,7 +49,7 @@ impl Collection {
             }
         }
         current.query = self.resolved(&current.query);
-        // `?view=numbers`, and any layout asked of the numbers page.
+        // `?view=numbers`, and any layout requested on the numbers page.
         if current.page.is_listing() {
             current = current.with_query(current.listing_query());
         }
@@ -69,7 +69,7 @@ impl Collection {
         let parts = value.split(',').map(str::trim);
         let parts = parts.filter(|part| !part.is_empty());
         let ids: Option<Vec<_>> = parts.map(|part| self.id_of_value(facet, part)).collect();
-        // Only spaces and commas are not a list, but a value that does not exist.
+        // Nothing but spaces and commas is not a list, but a value that does not exist.
         ids.filter(|ids| !ids.is_empty())
     }
 

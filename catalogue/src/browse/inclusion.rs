@@ -1,4 +1,4 @@
-//! What a number of results includes that its filters alone do not say.
+//! The clusters that a number of results includes without its filters saying so.
 
 use super::facets::sort_by_count;
 use super::listing::Listing;
@@ -8,7 +8,7 @@ use crate::query::{Facet, Query};
 /// What a number of results includes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inclusion {
-    /// So many of the clusters of a region are national ones with their seat there.
+    /// This many of a region's clusters are national ones with their seat there.
     National(u32),
     /// The clusters of a level are in several countries: these, each with its number of clusters, most clusters
     /// first.

@@ -140,7 +140,7 @@ mod tests {
             assert!(first.iter().all(mentions), "{text}");
             assert!(!rest.iter().any(mentions), "{text}");
         }
-        // Nothing to mention, and words of which some are missing.
+        // An empty text, and one with a word that occurs nowhere.
         for text in ["", "hydrogen zzzzz"] {
             let listing = REAL.listing(&Query::default().with_text(text), Lang::En);
             assert_eq!(listing.closeness[0], 0, "{text}");

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn italian_clusters_are_shown_on_italy() {
+    fn italian_clusters_are_shown_on_the_map_of_italy() {
         let query = Query::parse("country=IT&level=regional").with_view(View::Map);
         let clusters = REAL.listing(&query, Lang::En).clusters;
         let areas = REAL.map_areas(&clusters);

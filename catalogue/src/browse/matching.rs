@@ -8,8 +8,8 @@ use crate::search::{Hit, SearchText, fold};
 
 impl Collection {
     /// The text of a query as it is searched, without websites and excluded filters: it says which words
-    /// are searched for and which are set aside, and [`highlight()`](crate::search::highlight()) matches
-    /// with it what the search matches.
+    /// are searched for and which are set aside, and [`highlight()`](crate::search::highlight()) uses it
+    /// to match what the search matches.
     pub fn search_text(&self, text: &str) -> SearchText {
         let words = self.typed_text(text).words;
         self.index.recognise(&self.index.parse(&words))
@@ -85,7 +85,7 @@ mod tests {
     use crate::search::highlight;
 
     #[test]
-    fn what_is_searched_for_is_told_from_what_is_set_aside() {
+    fn words_searched_for_are_distinguished_from_words_set_aside() {
         let text = REAL.search_text("cerco partner idrogeno in Lombardia unibs.it -area:tourism");
         assert_eq!(text.searched(), ["idrogeno", "Lombardia"]);
         // Every record is a cluster: the word says nothing about the subject.
@@ -102,7 +102,7 @@ mod tests {
             assert_eq!(subject(&REAL.search_text(text)), words, "{text}");
         }
         assert_eq!(text.set_aside().collect::<Vec<_>>(), ["cerco", "partner"]);
-        // Adjectives mark their place, and a word that occurs marks none that is like it.
+        // Adjectives highlight their place, and a word that occurs highlights no similar one.
         let marked = |text: &str, query: &str| highlight(text, &REAL.search_text(query)).len();
         assert_eq!(marked("University of Brescia", "bresciana"), 1);
         assert_eq!(marked("unibg", "unibs"), 0);

@@ -45,7 +45,7 @@ impl Collection {
             });
         }
         near.sort_by_key(|near| Reverse(near.similarity));
-        // The same page may be near to two segments.
+        // The same page may be similar to two segments.
         let mut pages = Vec::new();
         near.retain(|near| {
             let is_new = !pages.contains(&near.page);
@@ -85,7 +85,7 @@ fn pairs(text: &str) -> Vec<[u8; 2]> {
         .collect()
 }
 
-/// The Sørensen–Rng coefficient of two lists of bigrams, in thousandths; 0 if it cannot reach the
+/// The Sørensen–Dice coefficient of two lists of bigrams, in thousandths; 0 if it cannot reach the
 /// minimum.
 fn similarity(one: &[[u8; 2]], other: &[[u8; 2]]) -> usize {
     // An address may be a megabyte long. Ids of very different lengths are never similar enough,

@@ -23,7 +23,7 @@ pub struct Numbers {
     pub kinds: [u32; OrganisationKind::ALL.len()],
     /// The years in which they were founded, each with the number of clusters, earliest first.
     pub years: Vec<(u16, u32)>,
-    /// How many give a number of members.
+    /// How many state a number of members.
     pub with_members: usize,
 }
 
@@ -218,7 +218,7 @@ mod tests {
             series("country=IT&country=DE"),
             both("country", "DE", "IT", "")
         );
-        // Not one, not three, not such that must both be there, and not such that do not exist.
+        // Not one, not three, not two that are both required, and not two that do not exist.
         for query_string in [
             "region=lombardia",
             "region=lombardia&region=piemonte&region=puglia",
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn a_listing_in_numbers_is_whole() {
+    fn the_numbers_of_a_listing_cover_all_of_it() {
         let query = Query::default().with_view(View::Numbers);
         assert_eq!(
             REAL.numbers(&query, Lang::En)[0].clusters,

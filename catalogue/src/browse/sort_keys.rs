@@ -53,7 +53,7 @@ impl SortKeys {
     }
 }
 
-/// The key for the other direction, in which unknown values come last, too.
+/// The key for the other direction, in which unknown values also come last.
 const fn reversed(key: u32) -> u32 {
     match key {
         UNKNOWN => UNKNOWN,

@@ -1,8 +1,8 @@
-//! What a text may name.
+//! The areas, places, clusters and organisations that a text may name.
 
 use crate::query::Facet;
 
-/// What an unfinished text may name.
+/// A record that an unfinished text may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// A value of a facet, by its number: an area or a place.

@@ -82,7 +82,7 @@ fn organisations_match_by_acronym_former_name_and_gloss() -> Result<(), LoadErro
     Ok(())
 }
 
-/// Who remembers the old name finds the cluster, and the card says why.
+/// Anyone who remembers the old name finds the cluster, and the card says why.
 #[test]
 fn clusters_match_by_former_name() -> Result<(), LoadError> {
     let id = r#""id": "lombardia-aerospace-cluster","#;
@@ -247,7 +247,7 @@ fn inflected_forms_find_the_same_clusters() {
     }
 }
 
-/// With the reason why that cluster must come first.
+/// Each with the reason why that cluster must come first.
 #[test]
 fn best_match_comes_first() {
     for (text, first, why) in [
@@ -288,7 +288,8 @@ fn best_match_comes_first() {
     }
 }
 
-/// Somebody who pastes the address of a website wants its owner, before all that only mention it.
+/// Somebody who pastes the address of a website wants its owner, before everything that only
+/// mentions it.
 #[test]
 fn websites_find_their_owner_first() {
     let hosts = |cluster: &Cluster| cluster.website.as_ref().map(|site| site.label().to_owned());
@@ -318,7 +319,7 @@ fn websites_find_their_owner_first() {
     assert!(checked > 20, "{checked} websites");
 }
 
-/// A small word matches so much that it says nothing: it corrects no spelling.
+/// A small word matches so much that it says nothing: no spelling is corrected to it.
 #[test]
 fn spelling_is_never_corrected_to_a_small_word() {
     const SMALL: [&str; 14] = [
@@ -351,7 +352,7 @@ fn spelling_is_never_corrected_to_a_small_word() {
             }
         }
     }
-    // To other words it is.
+    // To other words, it is corrected.
     let query = Query::default().with_text("robbotticcs");
     let suggestions = REAL.listing(&query, Lang::En).suggestions;
     let first = suggestions.first().map(|suggestion| &suggestion.change);
@@ -359,7 +360,7 @@ fn spelling_is_never_corrected_to_a_small_word() {
 }
 
 #[test]
-fn words_match_in_both_languages_synonyms_and_organisations() {
+fn words_match_in_both_languages_and_in_synonyms_and_organisations() {
     for (text, expected) in [
         ("hydrogen", "le2c"),
         ("idrogeno", "le2c"),

@@ -269,7 +269,7 @@ mod tests {
         let (energy, region) = ((Facet::Area, "energy"), (Facet::Region, "emilia-romagna"));
         assert_eq!(REAL.excluded_values(text), [energy, region, energy]);
         for (value, rest) in [
-            // All filters of one value, however it was called.
+            // All filters of one value, whatever name was used.
             (
                 Some(energy),
                 "wind –region:\"Emilia-Romagna\" sun -area:nothing",

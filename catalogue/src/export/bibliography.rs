@@ -9,7 +9,7 @@ use super::envelope::Envelope;
 use super::format::Format;
 
 /// The file with a citation of the page of every cluster. `site` is the name of the site. `None` if the
-/// format is not one of citations.
+/// format is not a citation format.
 pub fn bibliography(of: Envelope, format: Format, lang: Lang, site: &str) -> Option<String> {
     let catalogue = &of.collection.catalogue;
     let updated = catalogue.updated.as_str();

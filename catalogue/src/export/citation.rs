@@ -2,7 +2,7 @@
 
 use crate::model::Lang;
 
-/// What a citation says about a page.
+/// The data of a page that a citation states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation<'a> {
     /// The title of the page.
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_omitted() {
+    fn unknown_values_are_omitted() {
         let unread = Citation {
             accessed: None,
             version: "",

@@ -1,4 +1,4 @@
-//! What all files have in common.
+//! The parts that all files have in common.
 
 use crate::browse::Collection;
 use crate::model::Lang;
@@ -62,6 +62,6 @@ impl Envelope<'_> {
 
 /// A value as JSON in one line.
 pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> String {
-    // Neither our records nor texts can fail: they have no maps with other keys than texts.
+    // Neither our records nor our texts can fail: they have no maps with keys other than strings.
     serde_json::to_string(value).unwrap_or_default()
 }

@@ -86,7 +86,7 @@ struct Layout {
     has_head: bool,
     /// Empty if the records cannot be selected as text.
     separator: &'static str,
-    /// What follows the last record.
+    /// The text after the last record.
     tail: &'static str,
 }
 
@@ -228,7 +228,7 @@ impl Format {
         let (head, body) = file.split_at(head);
         let body = body.strip_suffix(layout.tail)?;
         let all: Vec<&str> = body.split(layout.separator).collect();
-        // A file of no records has an empty one.
+        // A file without records yields one empty record here.
         if all.len() != total.max(1) {
             return None;
         }

@@ -1,4 +1,4 @@
-//! What a download is a selection for: in the name of the file, and in the file.
+//! The question that a download answers: stated in the name of the file, and in the file.
 
 use super::format::{Format, RecordList};
 use crate::search::fold;
@@ -19,7 +19,7 @@ pub fn file_name(list: RecordList, question: &str, day: &str, format: Format) ->
     [&name, "-", day, ".", format.extension()].concat()
 }
 
-/// What a JSON file is a selection for: members of an object, for [`Format::select`].
+/// The question that a JSON file answers, as members of an object, for [`Format::select`].
 pub fn selection(title: &str, url: &str) -> String {
     let [title, url] = [title, url].map(|text| {
         // No text of the app needs control characters.
@@ -34,7 +34,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn file_names_tell_the_question_and_the_day() {
+    fn file_names_state_the_question_and_the_day() {
         for (question, name) in [
             ("", "clusters-2026-11-30.csv"),
             (

@@ -9,7 +9,7 @@ use super::words::word;
 /// Makes Excel read the file as UTF-8.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
-/// Between the values of a cell with several.
+/// Separates the values of a cell that has several.
 const SEPARATOR: &str = "; ";
 
 /// A table of records.
@@ -24,14 +24,14 @@ pub struct Table {
     pub length: fn(&Catalogue) -> usize,
 }
 
-/// What the cells of a column hold.
+/// The kind of values in the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnKind {
     /// Any text.
     Text,
     /// An address on the web.
     Link,
-    /// A date as precise as it is known: a year, month or day, with ~ if approximate.
+    /// A date with the precision that is known: a year, month or day, with ~ if approximate.
     Date,
     /// A year.
     Year,

@@ -182,7 +182,7 @@ fn every_value_has_an_italian_word() {
     fn check<T: serde::Serialize>(values: &[T]) {
         for value in values {
             let [en, it] = Lang::ALL.map(|lang| word(value, lang));
-            // It is an Italian word, too.
+            // It is an Italian word as well.
             assert!(en != it || en == "email", "{en}");
         }
     }

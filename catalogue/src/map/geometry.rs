@@ -20,7 +20,7 @@ impl Point {
         let (sin_centre, cos_centre) = 52_f64.to_radians().sin_cos();
         let (sin, cos) = place.lat.to_radians().sin_cos();
         let (sin_lon, cos_lon) = (place.lon - 10.0).to_radians().sin_cos();
-        // Zero at the opposite point of the earth alone, which has no position.
+        // Zero only at the opposite point of the earth, which has no position.
         let opposite = (1.0 + sin_centre * sin + cos_centre * cos * cos_lon).max(1e-9);
         let scale = EARTH * (2.0 / opposite).sqrt();
         Self {

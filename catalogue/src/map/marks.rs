@@ -129,7 +129,7 @@ pub fn label_sides(marks: &[Mark], letters: &[Option<usize>], pixel: f64) -> Vec
     sides
 }
 
-/// Whether two rectangles have more in common than an edge.
+/// Whether two rectangles share more than an edge.
 fn cross(one: &[f64; 4], other: &[f64; 4]) -> bool {
     one[0] < other[1] && other[0] < one[1] && one[2] < other[3] && other[2] < one[3]
 }
@@ -205,7 +205,7 @@ mod tests {
             for mark in gather(&places, pixel) {
                 let xs = mark.places.iter().map(|&place| places[place].0.x);
                 let (min, max) = (xs.clone().min(), xs.max());
-                // Rounding towards zero, once a place.
+                // Rounding towards zero, once per place.
                 let slack = i32::try_from(mark.places.len()).unwrap_or(0);
                 prop_assert!(min.is_some_and(|min| mark.at.x >= min - slack));
                 prop_assert!(max.is_some_and(|max| mark.at.x <= max + slack));

@@ -46,7 +46,8 @@ impl Shades {
         Self { last }
     }
 
-    /// The class of a number, from 1 on; 0 for 0. Each number between two classes belongs to the upper one.
+    /// The class of a number, starting from 1; 0 for 0. Each number between two classes belongs to the
+    /// upper one.
     pub fn of(&self, number: u32) -> usize {
         match number {
             0 => 0,

@@ -25,7 +25,7 @@ fn points_are_projected() {
 
 proptest! {
     #[test]
-    fn areas_are_true(lat in 30.0..72.0, lon in -25.0..45.0) {
+    fn areas_are_true_to_scale(lat in 30.0..72.0, lon in -25.0..45.0) {
         // A cap of the earth has the area of the circle in which it is drawn.
         let Point { x, y } = Point::of(Coordinates { lat, lon });
         let cap = 2.0 * EARTH * (distance_from_centre(lat, lon) / 2.0).sin();
@@ -75,7 +75,7 @@ fn whole_map_is_the_farthest_view() {
     assert_eq!(farthest.size, WHOLE);
     assert_eq!(view.zoomed(0.001, (0.5, 0.5)).size, NEAREST);
     for area in &AREAS {
-        // Others are there to be seen, but nobody has to get there.
+        // Other areas are drawn, but need not be reachable.
         let is_european =
             area.id.starts_with(char::is_lowercase) || ["IS", "FI", "PT", "CY"].contains(&area.id);
         assert!(

@@ -20,15 +20,15 @@ pub struct Accepted {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
-    /// A description gives another founding year than the field.
+    /// A description gives a different founding year from the field.
     FoundingYear,
-    /// A description gives another year of recognition than the field.
+    /// A description gives a different year of recognition from the field.
     RecognitionYear,
-    /// A description gives another number of members than the field.
+    /// A description gives a different number of members from the field.
     MemberCount,
-    /// A description gives another seat than the field.
+    /// A description gives a different seat from the field.
     Seat,
-    /// A description names another region than the field.
+    /// A description names a different region from the field.
     Region,
     /// Two records have the same name.
     SameName,

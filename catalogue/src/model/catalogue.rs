@@ -357,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn values_that_are_no_records_are_skipped() -> Result<(), LoadError> {
+    fn values_that_are_not_records_are_skipped() -> Result<(), LoadError> {
         for value in ["null", "[]", "{}", "5", "\"IT\""] {
             let with_value = format!("\"regions\": [{value}]");
             let catalogue = Catalogue::from_json(&FILE.replace("\"regions\": []", &with_value))?;

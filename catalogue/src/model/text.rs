@@ -59,19 +59,19 @@ fn plain(text: &str) -> Result<(), Invalid> {
         || more_than_ascii && text.chars().any(char::is_control)
     {
         return Err(Invalid(
-            "the text holds a line break, tab or other control character",
+            "the text contains a line break, tab or other control character",
         ));
     }
     if more_than_ascii && text.chars().any(turns_direction) {
         return Err(Invalid(
-            "the text holds an invisible character that turns the direction of writing",
+            "the text contains an invisible character that reverses the direction of writing",
         ));
     }
     // A link with such a text would be invisible. Checked only before publication, because the
     // table would add to every download.
     #[cfg(feature = "schema")]
     if more_than_ascii && text.chars().all(is_invisible) {
-        return Err(Invalid("the text holds nothing that can be seen"));
+        return Err(Invalid("the text contains nothing visible"));
     }
     Ok(())
 }

@@ -37,14 +37,14 @@ fn safe(text: &str) -> Result<(), Invalid> {
     // Most URLs are ASCII, and scanning bytes is several times faster than scanning characters.
     if text.bytes().any(is_forbidden) || !text.is_ascii() && text.chars().any(is_invisible) {
         return Err(Invalid(
-            "the address holds a space, a quotation mark or another character that no address holds",
+            "the address contains a space, a quotation mark or another character that is not allowed there",
         ));
     }
     let rest = if let Some(mailbox) = text.strip_prefix("mailto:") {
         return match mailbox.split_once('@') {
             Some((name, host)) if !name.is_empty() && is_host(host) => Ok(()),
             _ => Err(Invalid(
-                "the mail address is not of the form mailto:name@host",
+                "the mail address does not have the form mailto:name@host",
             )),
         };
     } else {

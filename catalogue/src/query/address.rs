@@ -141,7 +141,8 @@ impl Address {
         }
     }
 
-    /// What this address shows the surroundings of; `None` if it shows anything else.
+    /// The cluster or organisation whose surroundings this address shows; `None` if it shows
+    /// anything else.
     pub fn centre(&self) -> Option<(Facet, &str)> {
         match self.page {
             Page::Network => self.query.centre(),
@@ -152,7 +153,8 @@ impl Address {
     /// Parses path and query string. `None` if the path is outside the base. Unknown paths become
     /// [`Page::NotFound`], in language `preferred` unless the path names one.
     pub fn parse(base: &BasePath, path: &str, query: &str, preferred: Lang) -> Option<Self> {
-        // A leading slash would make `//host` of it when written after `/`: a link to another host.
+        // A leading slash would turn it into `//host` when written after `/`: a link to another
+        // host.
         let rest = base.strip(path)?.trim_start_matches('/');
         let (lang, page) = page(rest, preferred);
         Some(Self {
@@ -162,7 +164,7 @@ impl Address {
         })
     }
 
-    /// The address to share, print and cite: without parameters that are none of this site's, such as
+    /// The address to share, print and cite: without parameters that are not this site's, such as
     /// `utm_source`.
     #[must_use]
     pub fn shared(&self) -> Self {

@@ -233,8 +233,7 @@ impl Query {
         facets.find(|facet| !self.chosen(*facet).is_empty())
     }
 
-    /// What the network page shows the surroundings of: the first chosen cluster, else the first chosen
-    /// organisation.
+    /// The centre of the network page: the first chosen cluster, or else the first chosen organisation.
     pub fn centre(&self) -> Option<(Facet, &str)> {
         let facets = [Facet::Cluster, Facet::Organisation];
         let mut centres = facets

@@ -50,7 +50,7 @@ pub struct IndexBuilder {
     aliases: Vec<(String, String)>,
     /// The first words of proper names, which match their adjectives.
     names: Vec<String>,
-    /// Those that are the whole name.
+    /// The words that are the whole name.
     single_names: Vec<String>,
     tokenizer: Tokenizer,
     /// The shared segments of each document.
@@ -100,8 +100,8 @@ impl IndexBuilder {
         }
     }
 
-    /// Makes the first word of a proper name and its adjectives match each other: the regular ones, and
-    /// these irregular ones. A name of one word is no part of other words.
+    /// Makes the first word of a proper name match its adjectives, and the reverse: the regular
+    /// adjectives, and the given irregular ones. A name of one word is not sought inside other words.
     pub fn add_name(&mut self, name: &str, adjectives: &str) {
         self.tokenizer.tokenize(name);
         let Some(first) = self.tokenizer.tokens.first() else {
@@ -129,7 +129,7 @@ impl IndexBuilder {
     }
 
     /// Marks a field whose texts are prose. Its words need not be what a document is about: where no document
-    /// has all words of a query, they tell less.
+    /// has all words of a query, they say less.
     ///
     /// # Panics
     /// If there is no such field.
@@ -237,7 +237,7 @@ impl IndexBuilder {
             let words = texts.sequence(*text);
             let has_filler =
                 (2..=MAX_TOPIC_LEN).contains(&words.len()) && words.iter().any(is_filler);
-            // `small companies` is what people ask with, but `make-up` is one word.
+            // `small companies` consists of words of questions, but `make-up` is one word.
             let is_one_word = texts.terms(*text).len() == words.len() + 1;
             has_filler && (is_one_word || !words.iter().all(is_small))
         };

@@ -48,7 +48,8 @@ fn plain(c: char) -> Option<u8> {
         .filter(|byte| *byte != 0)
 }
 
-/// Appends the folded form of `c`: nothing for an ignorable character, else at least one character.
+/// Appends the folded form of `c`: nothing for an ignorable character, otherwise at least one
+/// character.
 pub(crate) fn fold_into(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());

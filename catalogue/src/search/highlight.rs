@@ -8,7 +8,7 @@ use super::search_text::{KnownWord, SearchText, Term, TermKind, is_small_word};
 use super::split_words::split_len;
 use super::tokenizer::{Tokenizer, locate};
 
-/// More ranges than any reader follows.
+/// More ranges than any reader can follow.
 const MAX_RANGES: usize = 500;
 
 /// The state of highlighting one text.
@@ -63,7 +63,7 @@ pub fn contains_word(text: &str, query: &SearchText) -> bool {
     query.terms.iter().any(of_term)
 }
 
-/// What matches a bare word.
+/// The words that match a bare word.
 fn matcher(term: &Term) -> Matcher<'_> {
     let still_typing = term.still_typing;
     match &term.known {
@@ -214,8 +214,8 @@ impl<'t> Highlighter<'t> {
                 _ => ranges.push(at..at + 1),
             }
         }
-        // A text of a megabyte may have a hundred thousand matches: marking them all blocks the browser for
-        // minutes.
+        // A text of a megabyte may have a hundred thousand matches: marking them all would block the
+        // browser for minutes.
         ranges.truncate(MAX_RANGES);
         ranges
     }

@@ -32,6 +32,6 @@ pub struct Index {
     pub(super) aliases: Vec<(String, String)>,
     /// The first words of proper names, which match their adjectives.
     pub(super) names: Vec<String>,
-    /// Proper names of one word, which are no parts of other words.
+    /// Proper names of one word, which are not sought inside other words.
     pub(super) single_names: Vec<String>,
 }

@@ -95,7 +95,7 @@ const SINGULARS: Endings = &[
 ];
 
 /// The possible other forms of a folded word, and its [`relatives`], without duplicates. A word in `s` may be
-/// a plural, which has those of its singular: what `robot` is related to, `robots` is as well.
+/// a plural, which has the relatives of its singular: `robots` is related to all that `robot` is.
 pub(super) fn forms(word: &str) -> Vec<String> {
     let mut forms = same_word(word);
     let nouns = if word.ends_with('s') { forms.len() } else { 1 };
@@ -107,8 +107,8 @@ pub(super) fn forms(word: &str) -> Vec<String> {
     forms
 }
 
-/// A folded word and its possible other forms, in either spelling: not its relatives. `drones` may be a plural of
-/// the Italian `drone`, too.
+/// A folded word and its possible other forms, in either spelling: not its relatives. `drones` may also be a
+/// plural of the Italian `drone`.
 pub(super) fn same_word(word: &str) -> Vec<String> {
     let mut forms = vec![word.to_owned()];
     add_new(&mut forms, inflected(word));

@@ -1,4 +1,4 @@
-//! What a search text means, given the words that occur: which words that people ask with belong to the
+//! What a search text means, given the words that occur: which words of questions belong to the
 //! subject, which are mistyped, and which neighbours are one word.
 
 use super::index::Index;
@@ -29,7 +29,8 @@ impl Index {
         parsed
     }
 
-    /// Whether a word is a mistyped stop word or filler: it occurs nowhere, nor does a word that is as near.
+    /// Whether a word is a mistyped stop word or filler: it occurs nowhere, nor does any word that is as
+    /// close.
     fn hint(&self, text: &SearchText, term: &Term) -> Hint {
         let word = term.words[0].as_str();
         let letters = word.chars().count();
@@ -78,7 +79,7 @@ impl Index {
         }
     }
 
-    /// Marks neighbours that occur as one word, and more often so than side by side.
+    /// Marks neighbours that occur as one word, and do so more often than side by side.
     fn join_neighbours(&self, text: &mut SearchText) {
         if text.has_alternatives() {
             return;

@@ -6,7 +6,7 @@ use super::matcher::Matcher;
 use super::score;
 use super::search_text::{KnownWord, Scope, SearchText, Term, TermKind};
 
-/// Shorter words may be the beginnings of others although another form of them occurs: `car`.
+/// Shorter words may be the beginnings of others even where another form of them occurs: `car`.
 const MIN_WHOLE_LEN: usize = 5;
 
 impl Index {
@@ -56,8 +56,8 @@ impl Index {
         matcher
     }
 
-    /// Whether a word, one of its forms, or a word with one of these as a prefix occurs. Then typos
-    /// are not tolerated: `unibs` does not match `unibg`.
+    /// Whether a word, one of its forms, or a word with one of these as a prefix occurs. Typos are
+    /// then not tolerated: `unibs` does not match `unibg`.
     pub(super) fn is_known(&self, matcher: &Matcher) -> bool {
         matcher
             .words()

@@ -78,7 +78,7 @@ impl<'q> Matcher<'q> {
         std::iter::once(self.word).chain(self.forms.iter().map(String::as_str))
     }
 
-    /// The word as it is matched.
+    /// The word in the form in which it is matched.
     pub(super) fn word(&self) -> &'q str {
         self.word
     }
@@ -107,7 +107,7 @@ impl<'q> Matcher<'q> {
             1
         };
         let is_long = |word: &&str| word.chars().count() >= MIN_INFIX_LEN;
-        // `bioenergia` is about energy also where there are only `energie`, but `packaging` not about
+        // `bioenergia` is about energy even where only `energie` occurs, but `packaging` is not about
         // ageing.
         let is_other = self.scope == Scope::Forms && self.stem < MIN_INFIX_LEN;
         let words = self.words().take(count).skip(usize::from(is_other));

@@ -63,7 +63,8 @@ impl Index {
                 if extent == Extent::Whole {
                     fields &= self.heavy;
                     let detail = details(*posting);
-                    // The details describe a single field: with several fields they rule nothing out.
+                    // The details describe a single field: with several fields they cannot rule
+                    // anything out.
                     if fields.is_power_of_two() && !allows_length(detail, positions.len()) {
                         continue;
                     }
@@ -85,7 +86,7 @@ impl Index {
         }
     }
 
-    /// Calls `found` with each segment that has a value of just these words, in ascending order.
+    /// Calls `found` with each segment that has a value of exactly these words, in ascending order.
     pub fn for_each_equal_value(&self, words: &[String], found: &mut dyn FnMut(u32)) {
         let Some(positions) = self.phrase_positions(words, false) else {
             return;

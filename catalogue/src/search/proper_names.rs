@@ -86,7 +86,7 @@ mod tests {
                 "{name}: {adjectives:?}"
             );
         }
-        // `marino` is not of Mari, nor `comune` of Como.
+        // `marino` does not belong to Mari, nor `comune` to Como.
         assert!(adjectives("como").iter().all(|it| it.starts_with("como")));
         assert!(adjectives("bas").is_empty());
         assert!(adjectives(&"a".repeat(1_000_000)).is_empty());

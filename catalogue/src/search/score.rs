@@ -16,7 +16,7 @@ pub enum Tier {
     Inflected,
     /// The start of a longer word.
     Prefix,
-    /// In a longer word, but not at its start.
+    /// Inside a longer word, but not at its start.
     Infix,
     /// With one or two typos.
     Typo,
@@ -178,7 +178,7 @@ pub(crate) fn merge_details(one: u8, other: u8) -> u8 {
     (one & SHORT).max(other & SHORT) | ((one | other) & !SHORT)
 }
 
-/// What each packed detail adds to the quality of a query word of this `spelling`.
+/// The points that each packed detail adds to the quality of a query word of this `spelling`.
 ///
 /// A word fills more of a short field (up to 7 points); the first word matters most (2); accents and
 /// capitals count only where the visitor has typed them (3 each).

@@ -30,7 +30,8 @@ struct Scorer<'i> {
     is_unfinished: bool,
 }
 
-/// What matches of one tier have in common: details never lift a match into another.
+/// The properties that matches of one tier have in common: details never lift a match into another
+/// tier.
 struct Grade {
     scale: score::Scale,
     /// Flags of all matches.
@@ -156,7 +157,7 @@ impl<'i> Scorer<'i> {
                 }
             }
         }
-        // What the documents say needs no correction.
+        // A word that the documents contain needs no correction.
         if !index.is_known(&matcher) {
             let automaton = matcher.automaton();
             index
@@ -283,7 +284,7 @@ impl<'i> Scorer<'i> {
         }
     }
 
-    /// What matches of the current term with at least this quality have in common.
+    /// The properties that matches of the current term with at least this quality have in common.
     fn grade(&self, quality: u8) -> Grade {
         let tier = score::tier(quality);
         let said = if self.is_unfinished {

@@ -223,8 +223,8 @@ impl SearchText {
         }
     }
 
-    /// Joins a lone letter to the one before it across an ampersand, as `R & D` is `R&D`. Returns whether
-    /// it was joined.
+    /// Joins a lone letter to the one before it across an ampersand, so that `R & D` is read as `R&D`.
+    /// Returns whether it was joined.
     fn join_initials(&mut self, tokenizer: &Tokenizer, run: &Run, range: &Range<usize>) -> bool {
         let [token] = &tokenizer.tokens[run.tokens.clone()] else {
             return false;

@@ -8,7 +8,7 @@ use super::search_text::{SearchText, TermKind};
 use super::tokenizer::Tokenizer;
 use super::typo::{Automaton, allowed};
 
-/// Shorter words are as close to too many others to say which was meant: `H2` is not `ha`.
+/// Shorter words are equally close to too many others to tell which was meant: `H2` is not `ha`.
 const MIN_LEN: usize = 4;
 /// Suggestions allow more typos than the search, because the visitor decides whether to follow
 /// them. Short words would have too many suggestions.

@@ -9,7 +9,7 @@ const MIN_LEN: usize = 2;
 /// The maximum number of parts.
 const MAX_PARTS: usize = 4;
 
-/// With how many of these words a text writes `word`; the last one may be inflected.
+/// How many of these words make up `word` in a text; the last one may be inflected.
 pub(super) fn split_len(word: &str, parts: &[String]) -> Option<usize> {
     let is_long = |part: &str| part.chars().count() >= MIN_LEN;
     let mut rest = word;

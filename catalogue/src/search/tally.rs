@@ -149,7 +149,7 @@ impl Tally {
         if most == 0 && required > 0 {
             return Matches { hits, coverage };
         }
-        // Words that no document has do not tell documents apart.
+        // Words that occur in no document do not tell documents apart.
         let findable = self.distinctive.words + self.common.words;
         let points = if self.distinctive.words > 0 {
             &self.distinctive

@@ -9,7 +9,7 @@
 type Family = (usize, &'static str, &'static str);
 
 /// The families. Their stems are long enough that few words are related by chance: in the names and
-/// descriptions of the catalogue `centro` is not `centrale`, and `socio` not `sociale`.
+/// descriptions of the catalogue, `centro` is not related to `centrale`, nor `socio` to `sociale`.
 const FAMILIES: &[Family] = &[
     (4, "ia ie y ies ics", "ic ical ico ica ici iche"),
     (4, "ical", "ico ica ici iche"),
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn unrelated_words_are_no_family() {
+    fn unrelated_words_are_not_a_family() {
         for (one, other) in [
             ("porto", "porta"),
             ("terna", "terni"),

@@ -174,7 +174,7 @@ fn cluster_without_contact_names_its_coordinator() {
         contact(&unknown).as_deref(),
         Some("No public contact found")
     );
-    assert_eq!(value(&unknown, "Contact"), None, "it is told once");
+    assert_eq!(value(&unknown, "Contact"), None, "it is said once");
     assert_eq!(contact(&page("le2c")), None);
 }
 

@@ -169,7 +169,7 @@ fn number(site: Site, lang: Lang, number: String, query: Option<&Query>) -> AnyV
     }
 }
 
-/// The least or greatest value of a group, and whose it is.
+/// The least or greatest value of a group, and which clusters have it.
 fn extreme(site: Site, lang: Lang, topic: Topic, value: u32, clusters: &[u32]) -> AnyView {
     let t = Strings::of(lang);
     let whose = if let &[cluster] = clusters {

@@ -14,8 +14,8 @@ use leptos::prelude::*;
 /// The id of the number of records. It is focused after one is added or removed, together with its link.
 pub(super) const STATUS: &str = "compare-status";
 
-/// A form that adds a value of a facet. It is a plain one, so that it leads to the same address where the
-/// app does not run.
+/// A form that adds a value of a facet. It is a plain form, so that it leads to the same address where
+/// the app does not run.
 #[component]
 pub(super) fn Choose(
     /// The language of the page.

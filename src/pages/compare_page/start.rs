@@ -9,7 +9,7 @@ use catalogue::query::{Address, Facet, Page};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
-/// What can be compared, each with a way to begin and an example.
+/// The kinds of records that can be compared, each with a way to begin and an example.
 #[component]
 pub(super) fn Start(
     /// The language of the page.
@@ -46,8 +46,8 @@ fn link(site: Site, lang: Lang, page: Page, text: &'static str) -> AnyView {
     .into_any()
 }
 
-/// A link to a comparison of the two values with the most clusters; of clusters, two of the organisation
-/// with the most.
+/// A link to a comparison of the two values with the most clusters; for clusters, two of the
+/// organisation with the most.
 fn example(site: Site, lang: Lang, facet: Facet) -> Option<AnyView> {
     let c = CompareTexts::of(lang);
     let values = site.collection.values(facet);

@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 /// The maximum number of organisations named for an area.
 const ORGANISATIONS: usize = 5;
 
-/// Stands for the numbers page among the ids of areas, none of which has such a character.
+/// Stands for the numbers page among the ids of areas, none of which contains such a character.
 const NUMBERS: &str = "/";
 
 /// The heading of the catalogue, of its numbers or of an area.
@@ -126,8 +126,8 @@ fn organisations(lang: Lang, listing: &Listing) -> Option<impl IntoView + use<>>
     )
 }
 
-/// The organisations that the search names, each with its page and a button that chooses it. They are no
-/// results: those are clusters.
+/// The organisations that the search names, each with its page and a button that chooses it. They are
+/// not results: results are clusters.
 #[component]
 pub(super) fn NamedOrganisations(
     /// The language of the page.
@@ -159,7 +159,7 @@ fn NamedOrganisation(
     let t = Strings::of(lang);
     let organisation = &site.collection.catalogue.organisations[number as usize];
     let clusters = site.collection.values(Facet::Organisation).clusters(number);
-    // The name is what the text says, so the filter replaces it.
+    // The text is the name itself, so the filter replaces it.
     let choose = move |_| {
         let mut query = site.query_untracked().with_text("");
         query.choose(Facet::Organisation, organisation.id.as_str());

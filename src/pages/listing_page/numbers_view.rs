@@ -144,7 +144,7 @@ fn facet_chart(
     )
 }
 
-/// A chart with what saves it as a picture.
+/// A chart with the tools that save it as a picture.
 fn framed(lang: Lang, title: String, chart: AnyView) -> AnyView {
     view! {
         <div class="chart-frame">
@@ -155,7 +155,8 @@ fn framed(lang: Lang, title: String, chart: AnyView) -> AnyView {
     .into_any()
 }
 
-/// For how many clusters something is known, in each series; empty if it is known for all.
+/// The number of clusters for which something is known, in each series; empty if it is known for
+/// all.
 fn coverage(
     t: &Strings,
     series: &[Numbers],

@@ -78,9 +78,9 @@ fn first_of(state: &ListingState, before: &[u32]) -> Vec<u32> {
     results.map(|(_, number)| number).collect()
 }
 
-/// What is searched for, if it is not the text as typed: words of a question or wish are set aside, as in
-/// `which clusters deal with hydrogen?`, alternatives belong together, signs are ignored, and a long text
-/// is cut.
+/// A note of what is searched for, if that is not the text as typed: words of a question or wish are set
+/// aside, as in `which clusters deal with hydrogen?`, alternatives belong together, signs are ignored,
+/// and a long text is cut.
 #[component]
 fn SearchedFor(
     /// The language of the page.
@@ -138,7 +138,7 @@ fn PartialMatch(
     }
 }
 
-/// The number of results shown, a link that shows more, and one that shows all if that is not the same; nothing if all
+/// The number of results shown, a link that shows more, and one that shows all if that is more; nothing if all
 /// are shown.
 #[component]
 fn ShowMore(

@@ -10,7 +10,8 @@ use catalogue::model::{ClusterId, Lang, OrganisationId};
 use catalogue::query::{Address, Facet, Page, Query};
 use leptos::prelude::*;
 
-/// The maximum number of names in a column of the drawing: more lines cannot be told apart.
+/// The maximum number of names in a column of the drawing: with more, the lines cannot be told
+/// apart.
 const DRAWN: usize = 12;
 
 /// The surroundings of the cluster or the organisation with this id, in one and in two steps.
@@ -68,7 +69,7 @@ pub(in crate::pages) fn ego_page(lang: Lang, facet: Facet, id: &str) -> AnyView 
     .into_any()
 }
 
-/// What the address asks for, too, and this page does not show.
+/// The parts of the address that this page does not show.
 fn not_applied(site: Site, lang: Lang) -> Option<AnyView> {
     let address = site.address();
     let centre = address.centre();
@@ -119,7 +120,7 @@ fn drawing(site: Site, lang: Lang, network: &EgoNetwork, texts: &'static KindTex
         let ends = ends.filter(|(_, near)| neighbour.ties.contains(&near.number));
         let inwards = ends.map(|(end, _)| curve(near_height(end), far_height(index)));
         let inwards = lines("ego-lines", rows, inwards.collect());
-        // All that it has in common, not only what is drawn.
+        // Everything that it has in common, not only what is drawn.
         let whole = network.far.iter().find(|of| of.number == neighbour.number);
         let count = whole.map_or(0, |whole| whole.ties.len());
         let in_common = Some((count, in_common(lang, facet, count)));
@@ -164,7 +165,8 @@ fn drawing(site: Site, lang: Lang, network: &EgoNetwork, texts: &'static KindTex
     .into_any()
 }
 
-/// Where the middle of a name is, in half rows from the top: a column with fewer names than `rows` is centred.
+/// The position of the middle of a name, in half rows from the top: a column with fewer names than `rows` is
+/// centred.
 const fn height(index: usize, names: usize, rows: usize) -> usize {
     rows - names + 2 * index + 1
 }
@@ -189,7 +191,7 @@ fn lines(class: &'static str, rows: usize, path: String) -> AnyView {
     .into_any()
 }
 
-/// What is one step away from a cluster or an organisation.
+/// The records that are one step away from a cluster or an organisation.
 const fn other(facet: Facet) -> Facet {
     match facet {
         Facet::Cluster => Facet::Organisation,

@@ -21,8 +21,9 @@ pub(super) fn short_name(site: Site, lang: Lang, facet: Facet, number: u32) -> &
     acronym.unwrap_or_else(|| name.text(lang))
 }
 
-/// A link that puts a cluster or an organisation at the centre. It has a short and a whole name, of which the style
-/// sheet shows the one that fits, and may end in the number of what it has in common with the present centre.
+/// A link that puts a cluster or an organisation at the centre. It has a short and a full name, of which the
+/// style sheet shows the one that fits, and may end in the number of what it has in common with the current
+/// centre.
 pub(super) fn centre_link(
     site: Site,
     lang: Lang,

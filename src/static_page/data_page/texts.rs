@@ -11,7 +11,7 @@ pub(super) struct DataTexts {
     pub(super) headings: [&'static str; 3],
     /// In the order of [`RecordList::ALL`]: the name of each, and what it holds.
     pub(super) lists: [[&'static str; 2]; RecordList::ALL.len()],
-    /// In which language the tables are, before a link to those in the other.
+    /// Says which language the tables are in, before a link to those in the other.
     pub(super) tables_are_in: &'static str,
     /// In the language of the page, as the text of a link from the other.
     pub(super) in_this_language: &'static str,

@@ -97,7 +97,7 @@ fn escaping_loses_nothing(text: &str) {
     assert_eq!(read.replace('\0', "\u{FFFD}"), as_read(text));
 }
 
-/// A text as it is read back from an attribute: HTML normalises line breaks and drops NUL.
+/// A text as read back from an attribute: HTML normalises line breaks and drops NUL.
 fn as_read(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.replace('\0', "\u{FFFD}")

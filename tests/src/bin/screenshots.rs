@@ -61,7 +61,7 @@ struct State {
     path: &'static str,
     /// Whether to take the full page instead of the first screen.
     whole: bool,
-    /// A selector of what to click first.
+    /// A selector of the element to click first.
     click: Option<&'static str>,
     /// The widths at which it can be seen.
     widths: &'static [u32],

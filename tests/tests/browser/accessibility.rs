@@ -48,7 +48,7 @@ const PAGES: [&str; 21] = [
     "clusters/le3c/",
 ];
 
-/// Results that axe-core leaves to people, and why each is no barrier: the rule, a selector, and
+/// Results that axe-core leaves to people, and why each is not a barrier: the rule, a selector, and
 /// the reason.
 const EXPLAINED: &[(&str, &str, &str)] = &[
     (
@@ -203,7 +203,7 @@ async fn findings(
         visitor
             .wait_for("document.querySelector('[role=option][aria-selected=true]') !== null")
             .await?;
-        // What the list covers is measured without it, above.
+        // The part that the list covers is measured without it, above.
         let hide = "document.querySelector('.browse').style.visibility = 'hidden'";
         visitor.execute(hide, Vec::new()).await?;
         findings.extend(findings_on(visitor, axe, "suggestions").await?);

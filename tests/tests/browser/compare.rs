@@ -7,7 +7,7 @@ use tests::{Setup, visit};
 /// The names in the head of the table.
 const COLUMNS: &str = "[...document.querySelectorAll('.compare-table thead a:first-child')].map((link) => link.textContent)";
 
-/// The rows with a number of values other than the table has columns.
+/// The rows that do not have one value for each column of the table.
 const UNEVEN: &str = "[...document.querySelectorAll('.compare-table tr:has(> th[scope=row])')]
         .filter((row) => row.children.length !== document.querySelector('.compare-table thead tr').children.length)
         .length";
@@ -94,7 +94,7 @@ async fn results_and_chosen_values_lead_to_their_comparison() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_an_address_asks_for_and_does_not_get_is_told() -> Result<()> {
+async fn what_an_address_asks_for_and_does_not_get_is_reported() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor
             .open("en/compare/?cluster=nothing&cluster=le2c&region=lombardia&utm_source=x")

@@ -78,7 +78,7 @@ async fn a_cluster_or_an_organisation_opens_its_page() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_a_choice_keys_do_what_they_do_without_suggestions() -> Result<()> {
+async fn without_a_choice_keys_do_what_they_would_do_without_suggestions() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         // Enter searches.
         type_text(visitor, "en/", "ener").await?;
@@ -133,7 +133,7 @@ async fn the_arrows_mark_one_suggestion_and_lead_back_to_the_text() -> Result<()
             visitor.press(key).await?;
         }
         visitor.wait_until(ACTIVE, &json!(null)).await?;
-        // Another letter starts anew.
+        // Another letter starts the suggestions again.
         visitor.press(Key::Down).await?;
         visitor.press("a").await?;
         visitor.wait_until(ACTIVE, &json!(null)).await
@@ -142,7 +142,7 @@ async fn the_arrows_mark_one_suggestion_and_lead_back_to_the_text() -> Result<()
 }
 
 #[tokio::test]
-async fn suggestions_move_nothing_and_go_when_the_focus_leaves() -> Result<()> {
+async fn suggestions_move_nothing_and_disappear_when_the_focus_leaves() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/?q=energy").await?;
         let top = "Math.round(document.querySelector('.browse').getBoundingClientRect().top)";

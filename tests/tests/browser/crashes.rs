@@ -117,7 +117,7 @@ async fn crashes_in_use(script: &str, error: &str) -> Result<()> {
         links_work(visitor).await?;
         visitor.wait_until_ready().await?;
 
-        // Going back also loads the page anew.
+        // Going back also reloads the page.
         visitor.back().await?;
         visitor.wait_for("location.pathname === '/en/'").await?;
         visitor.wait_until_ready().await

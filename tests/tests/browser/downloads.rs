@@ -12,7 +12,7 @@ use tokio::time::sleep;
 
 const SUMMARY: &str = ".downloads summary";
 
-/// The button for a format, in the order of the page.
+/// The download button for a format, by its position on the page.
 fn button(number: usize) -> String {
     format!(".downloads li:nth-child({number}) button")
 }
@@ -37,7 +37,7 @@ pub(crate) async fn saved_bytes(folder: &Path, extension: &str) -> Result<(Strin
         for file in fs::read_dir(folder)? {
             let path = file?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            // Files that are being saved have another one behind it.
+            // Files that are still being saved have another extension after it.
             if name
                 .split_once('.')
                 .is_some_and(|(_, its_own)| its_own == extension)

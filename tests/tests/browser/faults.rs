@@ -9,7 +9,7 @@ use tests::{BuiltSite, READY, Setup, Visitor, changed, fixture, impatient, visit
 
 const DATA: &str = "/data/catalogue";
 const PROGRAM: &str = "_bg-";
-/// The wasm that the page of a cluster needs, too.
+/// The wasm that the page of a cluster also needs.
 const CHUNK: &str = "_lazy-";
 const SCRIPT: &str = "/clusters-";
 
@@ -40,8 +40,8 @@ const UNSUPPORTED: [&str; 3] = [
 const EN: &str = "en/";
 const IT: &str = "it/clusters/le2c/";
 
-/// What retrying does: the data, and the lazy code of the program, are downloaded again on the same page, the
-/// program only with a reload.
+/// How retrying works: the data and the lazy code are downloaded again on the same page, the program only
+/// with a reload.
 #[derive(Clone, Copy, PartialEq)]
 enum Again {
     OnThePage,
@@ -171,7 +171,7 @@ async fn data_cut_off() -> Result<()> {
 }
 
 #[tokio::test]
-async fn data_cut_off_and_passed_on_as_whole() -> Result<()> {
+async fn data_cut_off_and_sent_as_complete() -> Result<()> {
     let half = body("application/json", "{\"schema_version\": 1, \"upd");
     shows_failure(IT, &[Fault::always(DATA, half)], BROKEN, OnThePage).await
 }
@@ -302,7 +302,8 @@ async fn chunk_500_twice_then_fine() -> Result<()> {
     works(IT, &[twice(CHUNK, Action::Status(500))]).await
 }
 
-/// The browser opens the page of a cluster whose code cannot be loaded: its text is there, and the reason.
+/// The browser opens the page of a cluster whose code cannot be loaded: its text is there, and so is the
+/// reason.
 #[tokio::test]
 async fn chunk_missing_when_a_result_is_opened() -> Result<()> {
     visit(Setup::default(), async |visitor| {
@@ -317,7 +318,7 @@ async fn chunk_missing_when_a_result_is_opened() -> Result<()> {
         visitor.click_on(first).await?;
         visitor.wait_for("window.stayed === undefined").await?;
         visitor.wait_for_text("h1", &name).await?;
-        // A page that is only read asks for nothing.
+        // A page that is only read requests nothing.
         visitor.click_on("h1").await?;
         visitor.wait_for_failure(MISSING[1]).await?;
         faults.clear();
@@ -372,7 +373,7 @@ async fn no_number_is_shown_while_the_program_is_on_its_way() -> Result<()> {
         .map((what) => document.querySelector(what).checkVisibility({visibilityProperty: true}))";
     visit(Setup::default(), async |visitor| {
         let hang = Fault::always(PROGRAM, Action::Hang);
-        // If this takes longer than the program may.
+        // In case this takes longer than the program is allowed to take.
         visitor.allow_console_error("slow:");
         visitor.site.faults().set([hang]);
         visitor.open_without_waiting("en/?q=hydrogen").await?;

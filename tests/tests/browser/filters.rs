@@ -132,7 +132,7 @@ async fn clusters_in_common_are_those_with_all_selected_organisations() -> Resul
         visitor
             .wait_for_total(&format!("{shared} clusters"))
             .await?;
-        // The chip says what is required, and takes it away.
+        // The chip says what is required, and removes the requirement.
         visitor
             .wait_for_text(".chips", "Match all selected")
             .await?;
@@ -172,7 +172,7 @@ async fn the_values_of_a_long_facet_can_be_searched() -> Result<()> {
         visitor
             .click_on(&format!("{FACET} .facet-narrow input"))
             .await?;
-        // As the checkbox is labelled, except for the capital letters.
+        // The label of the checkbox, except for the capital letters.
         visitor.press("university of brescia").await?;
         visitor
             .wait_until(
@@ -197,7 +197,7 @@ async fn the_values_of_a_long_facet_can_be_searched() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_long_facet_knows_other_names_and_says_that_nothing_is_found() -> Result<()> {
+async fn a_long_facet_knows_other_names_and_says_when_nothing_is_found() -> Result<()> {
     const FACET: &str = "fieldset[data-facet=organisation]";
     const SHOWN: &str =
         "[...document.querySelectorAll('fieldset[data-facet=organisation] li input')]

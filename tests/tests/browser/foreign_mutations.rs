@@ -275,9 +275,9 @@ async fn the_language_of_the_document_changed() -> Result<()> {
     .await
 }
 
-/// Every kind of page can be mounted anew under the policy, and shows the text of its file.
+/// Every kind of page can be mounted again under the policy, and shows the text of its file.
 #[tokio::test]
-async fn every_kind_of_page_is_mounted_anew() -> Result<()> {
+async fn every_kind_of_page_is_mounted_again() -> Result<()> {
     // The file was built for another port.
     const TEXT: &str = "document.getElementById('app').textContent.replace(/127.0.0.1.\\d+/g, '')";
     for page in [

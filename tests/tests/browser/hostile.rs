@@ -72,7 +72,7 @@ async fn vocabulary() -> Result<BTreeSet<String>> {
             .await?;
         let of_suggestions: Vec<String> = ask(visitor, "vocabulary", &[]).await?;
         known.extend(of_suggestions);
-        // The script must detect what it is there to detect.
+        // The script must detect what it is meant to detect.
         visitor.execute("alert(1)", Vec::new()).await?;
         visitor
             .execute(
@@ -102,7 +102,7 @@ fn none(errors: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// The values of a megabyte that a browser can lay out. With a megabyte of combining marks Chromium
+/// The megabyte values that a browser can lay out. With a megabyte of combining marks Chromium
 /// takes half a minute to break lines, even on an empty page.
 fn laid_out_long(all: &[Hostile]) -> Vec<&str> {
     let long = all.iter().filter(|value| value.is_long());
@@ -154,7 +154,7 @@ fn addresses(value: &str) -> Vec<String> {
     with(&encoded).into_iter().chain(raw).collect()
 }
 
-/// Addresses in which one part is a value of a megabyte, a different one in each.
+/// Addresses in which one part is a megabyte value, a different part in each.
 fn long_addresses(long: &[&str]) -> Vec<String> {
     let queries = ASKED.iter().map(|name| format!("/en/?{name}="));
     let paths = ["/en/areas/", "/it/clusters/", "/en/organisations/", "/"];

@@ -12,7 +12,7 @@ const FIRST_AREA: &str = "input[name=area][value=energy]";
 const SECOND_AREA: &str = "input[name=area][value=life-sciences]";
 const COPY: &str = ".share button";
 
-/// What must be the same when a visitor comes back to a listing.
+/// The state that must be the same when a visitor comes back to a listing.
 #[derive(Debug, PartialEq)]
 struct ListingSnapshot {
     address: String,

@@ -1,11 +1,12 @@
-//! The map of a listing: what it shows at first, how it is moved, what is gathered, shaded and chosen.
+//! The map of a listing: what it shows at first, how it is moved, and what is gathered, shaded and
+//! chosen.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use tests::{BuiltSite, Setup, Visitor, fixture, visit};
 use thirtyfour::Key;
 
-/// The view box of the map as written.
+/// The view box of the map, as text.
 const WRITTEN: &str = "document.querySelector('#map-canvas').getAttribute('viewBox')";
 
 /// The view box of the map: left, top, width and height.
@@ -68,12 +69,12 @@ async fn zoom_to_cities(visitor: &Visitor) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_map_is_loaded_when_it_is_looked_at_and_its_table_leads_on() -> Result<()> {
+async fn a_map_is_loaded_when_it_is_viewed_and_its_table_leads_to_clusters() -> Result<()> {
     for place in BuiltSite::ALL {
         visit(Setup::at(place), async |visitor| {
             visitor.open("en/").await?;
             let drawings = "performance.getEntriesByType('resource').filter((r) => r.name.includes('/map-')).length";
-            assert_eq!(visitor.read::<u32>(drawings).await?, 0, "until it is looked at");
+            assert_eq!(visitor.read::<u32>(drawings).await?, 0, "until it is viewed");
             visitor.click_on(".view-switch a[href$='view=map']").await?;
             visitor.wait_for_address("en/?view=map").await?;
             visitor.wait_for("document.querySelector('.map .land').getBBox().width > 20000").await?;
@@ -174,7 +175,8 @@ async fn a_map_is_zoomed_and_moved_by_buttons_and_keys() -> Result<()> {
 
 #[tokio::test]
 async fn the_wheel_zooms_with_ctrl_and_scrolls_without() -> Result<()> {
-    /// Turns the wheel in the upper left of the map; whether the page was kept from scrolling.
+    /// Turns the wheel in the upper left of the map; returns whether the page was kept from
+    /// scrolling.
     const TURN: &str = "const map = document.querySelector('#map-canvas');
         const {left, top, width, height} = map.getBoundingClientRect();
         return !map.dispatchEvent(new WheelEvent('wheel', {
@@ -194,7 +196,7 @@ async fn the_wheel_zooms_with_ctrl_and_scrolls_without() -> Result<()> {
         ensure!(turn(true).await?, "the browser does not zoom the page");
         let [nearer_left, nearer_top, nearer] = view(visitor).await?;
         ensure!(nearer < width);
-        // What is under the pointer stays there.
+        // The point under the pointer stays there.
         let quarter = |from: f64, width: f64| from + width / 4.0;
         ensure!((quarter(left, width) - quarter(nearer_left, nearer)).abs() < 5.0);
         ensure!((quarter(top, width) - quarter(nearer_top, nearer)).abs() < 5.0);
@@ -251,14 +253,14 @@ async fn a_map_is_dragged_by_the_mouse_and_by_two_fingers() -> Result<()> {
 }
 
 #[tokio::test]
-async fn areas_are_shaded_from_afar_and_a_legend_tells_the_classes() -> Result<()> {
+async fn areas_are_shaded_from_afar_and_a_legend_explains_the_classes() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         open(visitor, "en/?view=map").await?;
         let in_lombardy = fixture::clusters_where(|cluster| fixture::has(cluster, "regions", "lombardia"))?.len();
         let name: String = visitor.read("document.querySelector('#map-lombardia').ariaLabel").await?;
         assert_eq!(name, format!("Lombardy: {in_lombardy} clusters"));
         assert_eq!(visitor.read::<u32>(MARKS).await?, 0);
-        // The shade of each area is that of the class which contains its number.
+        // The shade of each area is that of the class that contains its number.
         let wrong = "(() => {
             const classes = [...document.querySelectorAll('.map-shades li')].map((item) => {
                 const [first, last = first] = item.innerText.trim().split('–').map(Number);
@@ -280,7 +282,7 @@ async fn areas_are_shaded_from_afar_and_a_legend_tells_the_classes() -> Result<(
 }
 
 #[tokio::test]
-async fn cities_that_overlap_share_a_mark_and_part_nearby() -> Result<()> {
+async fn cities_that_overlap_share_a_mark_and_separate_nearby() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         open(visitor, "en/?view=map&country=IT").await?;
         zoom_to_cities(visitor).await?;
@@ -290,7 +292,7 @@ async fn cities_that_overlap_share_a_mark_and_part_nearby() -> Result<()> {
         let cities: u32 = visitor.read("document.querySelectorAll('.map-table tbody tr').length").await?;
         ensure!(first < cities, "some cities share a mark");
         assert_eq!(visitor.read::<u32>(OVERLAPS).await?, 0);
-        // A gathered mark leads nearer to its cities; from the keyboard, the map keeps the focus.
+        // A gathered mark zooms in to its cities; from the keyboard, the map keeps the focus.
         let gathered = "[...document.querySelectorAll('.map-marks .map-mark')].find((mark) => mark.ariaLabel.endsWith('Zoom in'))";
         let [.., width] = view(visitor).await?;
         visitor.execute(&format!("({gathered}).focus()"), Vec::new()).await?;

@@ -134,6 +134,6 @@ async fn nothing_is_cut_off_at_320_pixels_which_is_1280_at_four_times_the_size()
 }
 
 #[tokio::test]
-async fn nothing_is_cut_off_on_a_desk() -> Result<()> {
+async fn nothing_is_cut_off_on_a_desktop() -> Result<()> {
     visit(Setup::default(), nothing_is_cut_off).await
 }

@@ -144,7 +144,8 @@ const OVERLAPS: &str = "(() => {
             .map(([other]) => `${name} / ${other}`));
     })()";
 
-/// The drawn names whose number of curves is not that of the names they lead to. Each curve is one move of its path.
+/// The drawn names whose number of curves differs from the number of names they lead to. Each curve is one move
+/// of its path.
 const LOOSE: &str = "[...document.querySelectorAll('.ego ul:last-of-type li')]
         .filter((item) => item.querySelector('path').getAttribute('d').split('M').length - 1
             > Number(item.querySelector('.ego-count [aria-hidden]').innerText)
@@ -262,7 +263,7 @@ async fn organisations_are_tied_by_exactly_their_clusters() -> Result<()> {
 }
 
 #[tokio::test]
-async fn wrong_and_surplus_values_are_told() -> Result<()> {
+async fn wrong_and_surplus_values_are_reported() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor.open("en/network/?cluster=no-such").await?;
         visitor

@@ -44,7 +44,7 @@ async fn the_index_is_narrowed_by_name_type_and_place_in_any_order() -> Result<(
         visitor
             .wait_for_text("main [role=status]", "1 organizzazione")
             .await?;
-        // The link opens the same for others, in their language, too.
+        // The link opens the same list for others, in their own language too.
         visitor
             .open("en/organisations/?q=BRESCIA+university")
             .await?;

@@ -9,7 +9,7 @@ use tests::{Scheme, Setup, Visitor, fixture, visit};
 
 use crate::downloads::{saved, saved_bytes, saves_into};
 
-/// The button of a chart that saves it as a kind of file.
+/// The button that saves a chart as a file of the given kind.
 fn button(chart: &str, kind: &str) -> String {
     format!(".chart-frame:has({chart}) [data-save={kind}]")
 }
@@ -119,7 +119,7 @@ async fn a_saved_map_shows_the_part_and_the_numbers_of_the_page() -> Result<()> 
         ("it/?region=lombardia&view=map", "Brescia"),
     ] {
         let folder = TempDir::new()?;
-        // The picture is light on a dark page, too.
+        // The picture is light even on a dark page.
         visit(
             Setup {
                 scheme: Scheme::Dark,
@@ -192,7 +192,7 @@ async fn hostile_questions_are_texts_in_a_saved_chart() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_chart_is_copied_or_the_failure_told() -> Result<()> {
+async fn a_chart_is_copied_or_the_failure_reported() -> Result<()> {
     const TOLD: &str = ".picture-tools [role=alert]";
     const CHART: &str = "#chart-area-energy";
     visit(Setup::default(), async |visitor| {
@@ -230,7 +230,7 @@ async fn a_click_beside_the_buttons_saves_nothing() -> Result<()> {
         let told: bool = visitor
             .read("document.querySelector('.picture-tools [role=alert]') !== null")
             .await?;
-        ensure!(!told, "a failure is told");
+        ensure!(!told, "a failure is reported");
         ensure!(
             folder.path().read_dir()?.count() == 1,
             "more than the table"

@@ -1,5 +1,5 @@
-//! What a text means besides its words: filters, phrases and exclusions become chips; questions are
-//! searched for their subject; an organisation is shown above the results.
+//! The meaning of a text besides its words: filters, phrases and exclusions become chips; questions
+//! are searched for their subject; an organisation is shown above the results.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -117,7 +117,7 @@ async fn an_excluding_filter_is_a_chip_that_can_be_removed() -> Result<()> {
 const STATUS: &str = "document.querySelector('main [role=status]').textContent";
 
 #[tokio::test]
-async fn the_count_tells_how_clusters_match() -> Result<()> {
+async fn the_count_says_how_clusters_match() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         for (path, status) in [
             (
@@ -175,7 +175,7 @@ async fn a_question_finds_what_its_subject_finds() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_is_not_searched_for_is_said() -> Result<()> {
+async fn words_that_are_not_searched_for_are_named() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         let long = format!("en/?q={}", "energy+".repeat(30));
         for (path, said) in [

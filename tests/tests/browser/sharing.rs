@@ -104,7 +104,7 @@ async fn a_qr_code_is_shown_on_request() -> Result<()> {
 #[tokio::test]
 async fn a_citation_has_the_local_date_of_access() -> Result<()> {
     visit(Setup::default(), async |visitor| {
-        // At any time, the date in one of these differs from that of Greenwich.
+        // At any time, the date in one of these differs from the UTC date.
         for zone in ["Pacific/Kiritimati", "Etc/GMT+12"] {
             visitor
                 .cdp()
@@ -114,7 +114,7 @@ async fn a_citation_has_the_local_date_of_access() -> Result<()> {
             visitor
                 .click_on(".share details:last-of-type summary")
                 .await?;
-            // As Swedes write a date: year, month, day.
+            // The way Swedes write a date: year, month, day.
             let today: String = visitor.read("new Date().toLocaleDateString('sv')").await?;
             let link = visitor.site.url("en/clusters/le2c/");
             for (form, words) in [
@@ -133,7 +133,7 @@ async fn a_citation_has_the_local_date_of_access() -> Result<()> {
 }
 
 #[tokio::test]
-async fn parameters_of_others_are_not_shared() -> Result<()> {
+async fn foreign_parameters_are_not_shared() -> Result<()> {
     visit(Setup::default(), async |visitor| {
         visitor
             .open("en/clusters/le2c/?utm_source=letter&fbclid=1")

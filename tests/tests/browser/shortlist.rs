@@ -116,7 +116,7 @@ async fn a_browser_that_keeps_nothing_says_so_and_the_link_still_works() -> Resu
 
 #[tokio::test]
 async fn tabs_share_the_saved_clusters_and_lose_none() -> Result<()> {
-    /// What another tab has stored meanwhile; browsers tell all tabs but the one that did it.
+    /// What another tab has stored meanwhile; browsers notify all tabs except the one that did it.
     const ELSEWHERE: &str =
         "localStorage.setItem('technology-clusters-shortlist', 'afil unheard-of');
         dispatchEvent(new StorageEvent('storage'));";
@@ -126,7 +126,7 @@ async fn tabs_share_the_saved_clusters_and_lose_none() -> Result<()> {
         visitor.wait_for_text(LINK, "Saved (2)").await?;
         visitor.wait_until(PRESSED, &json!(1)).await?;
         save(visitor, "le2c").await?;
-        // An id that this data does not know is kept for a day on which it does.
+        // An id that this data does not know is kept for the day when it does.
         visitor
             .wait_until(STORED, &json!("afil unheard-of le2c"))
             .await

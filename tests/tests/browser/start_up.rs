@@ -96,7 +96,7 @@ async fn back_to_a_previous_page() -> Result<()> {
         visitor.wait_until_ready().await?;
         let shown = visitor.results().await?;
         assert!(!shown.is_empty());
-        // Restored from the back/forward cache or loaded anew, the page has one working app.
+        // Restored from the back/forward cache or loaded again, the page has one working app.
         let apps = "document.querySelectorAll('main').length";
         assert_eq!(visitor.read::<u32>(apps).await?, 1);
         visitor.click_on("[role=searchbox]").await?;

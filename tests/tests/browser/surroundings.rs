@@ -113,7 +113,7 @@ async fn any_preferred_languages_lead_to_a_page() -> Result<()> {
         (long.as_str(), "en"),
     ];
     visit(Setup::default(), async |visitor| {
-        // Firefox tells that the page is left while its fonts are on their way.
+        // Firefox reports that the page is left while its fonts are still loading.
         visitor.allow_console_error(".woff2");
         for (languages, lang) in wishes {
             visitor.site.preload().add(&format!(

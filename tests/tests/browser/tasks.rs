@@ -121,12 +121,12 @@ async fn a_contact_is_two_steps_from_the_result() -> Result<()> {
             .await?;
         let website = ".page-header .actions a[href^=http]";
         visitor.wait_for(&in_view(website)).await?;
-        // Where there is none, the page says so, and whom the sources name.
+        // Where there is none, the page says so, and names those whom the sources name.
         visitor.open("en/clusters/imast/").await?;
         visitor
             .wait_for_text(".page-header", "No public contact found")
             .await?;
-        // The way to the link and the citations does not leave the page.
+        // The link and the citations are reached without leaving the page.
         visitor
             .click_on(".actions a[href='#share-heading']")
             .await?;
@@ -166,7 +166,7 @@ async fn results_come_first_once_there_is_a_query() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_filters_of_a_phone_end_in_the_number_of_results() -> Result<()> {
+async fn the_filters_on_a_phone_end_with_the_number_of_results() -> Result<()> {
     visit(Setup::on_phone(), async |visitor| {
         visitor.open("en/?area=energy").await?;
         visitor.click_on(".facet-panel-switch").await?;
@@ -195,7 +195,7 @@ async fn the_filters_of_a_phone_end_in_the_number_of_results() -> Result<()> {
 }
 
 /// A ministry asks for the national clusters of Italy: the numbers of members are of different years, and the
-/// table says of which.
+/// table says which.
 #[tokio::test]
 async fn national_clusters_are_listed_with_dated_numbers() -> Result<()> {
     const MEMBERS: &str = "Array.from(document.querySelectorAll('.result-table td[data-label=Members]'), (cell) =>

@@ -94,11 +94,11 @@ async fn two_regions_are_compared_in_numbers() -> Result<()> {
         visitor
             .wait_until(&format!("{LEVELS}.length"), &json!(2))
             .await?;
-        // The years of both, as a table, too.
+        // The years of both, also as a table.
         visitor.click_on(".year-chart summary").await?;
         let headings = visitor.texts_of(".year-table thead th").await?;
         assert_eq!(headings, ["Year", "Lombardy", "Piedmont"]);
-        // The link opens the same in a new tab.
+        // The link opens the same view in a new tab.
         visitor
             .open("en/?region=lombardia&region=piemonte&view=numbers")
             .await?;

@@ -1,4 +1,4 @@
-//! What search engines read: the address of each page, and its other languages.
+//! The links that search engines read: the address of each page, and its other languages.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

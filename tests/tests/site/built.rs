@@ -12,7 +12,7 @@ use tests::BuiltSite;
 /// The lists of the data file whose records have pages.
 pub(crate) const WITH_PAGES: [&str; 3] = ["clusters", "areas", "organisations"];
 
-/// The paths of all pages. Fails unless each record has one in both languages, because tests of an
+/// The paths of all pages. Fails unless each record has one in both languages, because tests on an
 /// empty list would pass.
 pub(crate) fn pages(place: BuiltSite) -> Result<Vec<String>> {
     let folder = place.folder()?;

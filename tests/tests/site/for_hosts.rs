@@ -1,5 +1,5 @@
-//! What hosts use besides the pages: compressed copies, and the `_headers` file of Netlify and
-//! Cloudflare Pages.
+//! The files that hosts use besides the pages: compressed copies, and the `_headers` file of
+//! Netlify and Cloudflare Pages.
 
 use std::{collections::BTreeMap, fs, io::Read};
 

@@ -1,4 +1,4 @@
-//! Workbooks of some records, made by the script that saves them and read by a reader of another make.
+//! Workbooks of some records, made by the script that saves them and read by another library.
 
 use std::{
     collections::BTreeMap,
@@ -39,7 +39,7 @@ fn select(requests: &[Value]) -> Result<()> {
     let script = files(&folder)?.into_iter().find(is_script);
     let script = fs::read(folder.join(script.context("there is no script")?))?;
     let target = tempfile::tempdir()?;
-    // Node.js reads other names as scripts of the old kind.
+    // Node.js treats files with the ending `.js` as CommonJS.
     let module = target.path().join("workbook.mjs");
     fs::write(&module, script)?;
     let file = target.path().join("requests.json");
@@ -51,7 +51,7 @@ fn select(requests: &[Value]) -> Result<()> {
     Ok(())
 }
 
-/// Numbers that look random, and are the same each time.
+/// Numbers that look random but are the same each time.
 struct Random(u64);
 
 impl Random {
@@ -77,7 +77,7 @@ fn table(lang: Lang) -> Result<BTreeMap<String, Vec<String>>> {
     rows.collect()
 }
 
-/// What a cell shows, as a table in CSV would have it.
+/// The text of a cell, as a table in CSV would have it.
 fn shown(cell: &Data) -> String {
     match cell {
         Data::DateTime(day) => {
@@ -150,7 +150,7 @@ fn workbooks_equal_the_listing_in_200_states() -> Result<()> {
         let with_sources = ids.iter().filter(|id| of_sources.contains(id));
         ensure!(with_sources.eq(&of_sources), "another order of sources");
         let value = |row| about.get((row, 1)).context("no value");
-        // What XML cannot express is a space.
+        // Characters that XML cannot express become a space.
         let wanted = title.replace(|c| c < ' ' || matches!(c, '\u{FFFE}' | '\u{FFFF}'), " ");
         ensure!(shown(value(0)?) == wanted, "{:?}", value(0)?);
         ensure!(value(0)?.is_string());

@@ -45,7 +45,7 @@ struct Test {
 /// Scores every configuration, as shipped and as built.
 ///
 /// # Errors
-/// When there is no built site, the scorer cannot run, or a score is not the best.
+/// When there is no built site, the scorer cannot run, or a score is below the best.
 pub(crate) fn run() -> Result<()> {
     let folder = npm_packages()?;
     let site = built_site()?;

@@ -47,7 +47,7 @@ enum Benchmark {
     Golden {
         /// One of the sets; both by default
         set: Option<GoldenSet>,
-        /// Lists the queries that ours does not answer as expected
+        /// Lists the queries that our engine does not answer as expected
         #[arg(long)]
         failures: bool,
     },
@@ -82,7 +82,7 @@ enum Benchmark {
     },
 }
 
-/// A parser for numbers from 1 on.
+/// A parser for numbers starting from 1.
 fn at_least_one<T: TryFrom<u64>>() -> RangedU64ValueParser<T> {
     RangedU64ValueParser::new().range(1..)
 }

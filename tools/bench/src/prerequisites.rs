@@ -1,4 +1,4 @@
-//! What benchmarks need besides the site: packages from npm, and generated catalogues.
+//! The prerequisites of benchmarks besides the site: packages from npm, and generated catalogues.
 
 use std::{
     fs,
@@ -21,7 +21,7 @@ pub(crate) fn npm_packages() -> Result<PathBuf> {
     if age(&installed) < age(&folder.join("package-lock.json")) {
         println!("installing the npm packages of the benchmarks");
         let mut npm = Command::new("npm");
-        // What the packages install by scripts comes from the network, and is not needed here.
+        // What the packages' install scripts fetch comes from the network, and is not needed here.
         npm.args(["ci", "--no-audit", "--no-fund"])
             .args(["--ignore-scripts", "--omit=optional"]);
         run_command(npm.current_dir(&folder))?;

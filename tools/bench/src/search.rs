@@ -48,8 +48,8 @@ pub(crate) fn speed(clusters: &[usize], rounds: u32) -> Result<()> {
     Ok(())
 }
 
-/// Runs the golden queries of one set or of both; optionally lists those that ours does not answer
-/// as expected.
+/// Runs the golden queries of one set or of both; optionally lists those that our engine does not
+/// answer as expected.
 pub(crate) fn golden(chosen: Option<GoldenSet>, failures: bool) -> Result<()> {
     let folder = search_page()?;
     let failures = if failures { "failures" } else { "" };

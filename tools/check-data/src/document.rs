@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_json_is_what_serde_takes_for_it() {
+    fn our_parser_and_serde_agree_on_what_is_json() {
         agrees(TEXT);
         for (at, letter) in TEXT.char_indices() {
             let (before, after) = (&TEXT[..at], &TEXT[at + letter.len_utf8()..]);

@@ -5,8 +5,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, anyhow};
 use catalogue::model::{Date, Lang};
 
-/// Today's date where it is latest on earth: an editor in Brescia just after midnight must not be
-/// told that today is in the future.
+/// Today's date in the time zone where it is latest: an editor in Brescia just after midnight must
+/// not be told that today is in the future.
 ///
 /// # Errors
 /// When the clock of the machine shows a year before 1970 or after 9999.

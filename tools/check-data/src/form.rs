@@ -49,13 +49,13 @@ pub fn schema() -> Value {
     model::schema().to_value()
 }
 
-/// Writes the schema to `path`, where text editors find it that check a file while it is typed.
+/// Writes the schema to `path`, where text editors that check a file while it is typed find it.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub fn write_schema(path: &Path) -> Result<()> {
-    // Written from the schema and not from its value, the keywords keep their usual order: title,
-    // description, type, properties.
+    // Serialized from the schema and not from its value, the keywords keep their usual order:
+    // title, description, type, properties.
     let text = serde_json::to_string_pretty(&model::schema())?;
     fs::write(path, text + "\n").with_context(|| format!("writing {}", path.display()))
 }

@@ -147,7 +147,8 @@ pub fn check(text: &str, published: &str, today: &Date) -> Vec<Problem> {
     record::locate_in(&document, &root, found)
 }
 
-/// A field that occurs twice: programs read the first or the last one, or reject the record.
+/// A field that occurs twice: some programs read the first one, some the last one, and some reject
+/// the record.
 fn repeated_fields(document: &Document) -> impl Iterator<Item = Diagnostic> {
     document.repeated.iter().map(|repeated| {
         let message = Message::RepeatedField {

@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_of_the_keyboard_is_understood() {
+    fn a_typing_error_is_understood() {
         let areas = ["energy", "aerospace", "agri-food", "mobility"];
         for (typed, meant) in [
             ("enrgy", Some("energy")),

@@ -168,7 +168,7 @@ fn table(kind: Kind, entries: &[Entry], texts: &Texts, lang: Lang) -> Markup {
     }
 }
 
-/// What there is to do about a record.
+/// The work to be done on a record.
 fn todo(entry: &Entry, texts: &Texts, lang: Lang) -> Markup {
     let missing: Vec<_> = entry.missing(lang);
     html! {
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_a_page_in_the_language_that_runs_nothing() -> Result<(), Invalid> {
+    fn it_is_a_page_in_the_language_and_runs_no_script() -> Result<(), Invalid> {
         let page = page(Lang::It)?;
         assert!(
             page.starts_with("<!DOCTYPE html><html lang=\"it\">"),

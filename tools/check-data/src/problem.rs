@@ -27,7 +27,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// What editors call the record, such as `cluster "le2c"`.
+    /// The name of the record for editors, such as `cluster "le2c"`.
     pub fn record(&self, lang: Lang) -> String {
         words::record_name(&self.record, lang)
     }

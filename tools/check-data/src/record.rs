@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::message::{Kind, RecordName, harmless};
 use crate::problem::Problem;
 
-/// The text in a field, if it is one.
+/// The text in a field, if it is a text.
 pub(crate) fn text_at<'v>(value: &'v Value, field: &str) -> Option<&'v str> {
     value.get(field).and_then(Value::as_str)
 }

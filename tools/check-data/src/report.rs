@@ -207,7 +207,7 @@ warning: The website's address begins with http://, so the connection is not enc
     }
 
     #[test]
-    fn a_flood_is_cut_and_counted() {
+    fn a_flood_of_problems_is_cut_and_counted() {
         let text = report(vec![Message::NoArea; 1_000]).render(Lang::En, false);
         assert_eq!(text.matches("a.json:2").count(), MOST_LISTED);
         assert!(text.contains("… and 800 more."), "{text}");

@@ -96,7 +96,7 @@ fn each_is_told(files: &[BrokenFile]) -> TestResult {
         for words in *says {
             assert!(
                 told.contains(words),
-                "{name}: {words:?} is not said in {told:?}"
+                "{name}: {words:?} is missing from {told:?}"
             );
         }
     }
@@ -171,7 +171,7 @@ fn published_ids_that_lead_nowhere_are_errors() -> TestResult {
 }
 
 #[test]
-fn a_reference_to_a_renamed_record_is_told_the_new_id() -> TestResult {
+fn a_reference_to_a_renamed_record_is_reported_with_the_new_id() -> TestResult {
     let text = SOUND.replace(
         "\"organisation\": \"politecnico-di-milano\"",
         "\"organisation\": \"milan-polytechnic\"",
@@ -202,7 +202,7 @@ fn the_published_schema_is_that_of_the_types() -> TestResult {
 }
 
 #[test]
-fn the_published_schema_is_one_and_refuses_a_broken_file() -> TestResult {
+fn the_published_schema_is_valid_and_rejects_a_broken_file() -> TestResult {
     let schema = check_data::schema();
     jsonschema::meta::validate(&schema).map_err(|error| error.to_string())?;
     let validator = jsonschema::validator_for(&schema)?;
@@ -231,7 +231,7 @@ fn a_written_schema_is_the_schema() -> TestResult {
 }
 
 #[test]
-fn all_errors_are_told_in_the_order_of_the_file() -> TestResult {
+fn all_errors_are_reported_in_the_order_of_the_file() -> TestResult {
     let text = SOUND
         .replacen("\"areas\": [\"energy\"]", "\"areas\": [\"enrgy\"]", 1)
         .replacen("\"evidence\": \"strong\"", "\"evidence\": \"sure\"", 1)
@@ -274,7 +274,7 @@ fn a_website_without_encryption_is_a_warning() -> TestResult {
 }
 
 #[test]
-fn a_country_of_unknown_place_is_a_warning() -> TestResult {
+fn a_country_of_unknown_location_is_a_warning() -> TestResult {
     let problems = check(&SOUND.replace("FR", "JP"))?;
     let [warning] = problems.as_slice() else {
         return Err(format!("one warning is expected, not {problems:#?}").into());

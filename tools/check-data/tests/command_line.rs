@@ -22,7 +22,7 @@ fn output(command: &mut Command) -> Result<String, Box<dyn Error>> {
 }
 
 #[test]
-fn the_option_decides_on_the_language_else_the_locale() -> TestResult {
+fn the_option_decides_the_language_or_else_the_locale() -> TestResult {
     for (option, locale, words) in [
         (None, "C", "0 errors, "),
         (None, "it_IT.UTF-8", "0 errori, "),
@@ -41,7 +41,7 @@ fn the_option_decides_on_the_language_else_the_locale() -> TestResult {
 }
 
 #[test]
-fn the_overview_is_written_where_it_is_asked_for() -> TestResult {
+fn the_overview_is_written_to_the_requested_file() -> TestResult {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("report.html");
     let status = check().arg("--report").arg(&file).output()?.status;
@@ -52,7 +52,7 @@ fn the_overview_is_written_where_it_is_asked_for() -> TestResult {
 }
 
 #[test]
-fn a_reader_who_has_read_enough_causes_no_panic() -> TestResult {
+fn a_reader_that_closes_the_pipe_early_causes_no_panic() -> TestResult {
     let mut child = check()
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

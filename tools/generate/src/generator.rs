@@ -54,8 +54,8 @@ impl<'real> Generator<'real> {
         (1..=count).map(&mut id).collect()
     }
 
-    /// Generates the cluster with a number. Level, main area and place are copied from a real one,
-    /// so that they are distributed as in the real catalogue.
+    /// Generates the cluster with the given number. Level, main area and place are copied from a
+    /// real one, so that they are distributed as in the real catalogue.
     pub(super) fn cluster<'ids: 'record, 'record>(
         &mut self,
         number: usize,

@@ -228,7 +228,8 @@ mod tests {
             .map_err(|error| format!("{error:?}"))?
             .updated;
         let problems = check_data::check(&text, "", &Date::new(updated.as_str())?);
-        // Sentences and facts are drawn apart, so that some contradict each other, and short names meet.
+        // Sentences and facts are drawn independently, so some contradict each other, and some short
+        // names coincide.
         let expected = [
             Check::FoundingYear,
             Check::MemberCount,
@@ -246,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_as_large_as_asked_for() -> TestResult {
+    fn it_is_as_large_as_requested() -> TestResult {
         let catalogue = Catalogue::from_json(&generated(300, 1)?).map_err(|e| format!("{e:?}"))?;
         assert_eq!(catalogue.skipped, []);
         assert_eq!(catalogue.clusters.len(), 300);

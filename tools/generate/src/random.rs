@@ -1,4 +1,5 @@
-//! Random numbers that are the same on every machine, and words made of Italian syllables by them.
+//! Random numbers that are the same on every machine, and words that they make of Italian
+//! syllables.
 
 /// A seeded random number generator (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
 /// Generators", 2014: `SplitMix64`).
@@ -34,7 +35,7 @@ impl Random {
 
     /// An unbounded rank; low ones are much more frequent than high ones.
     ///
-    /// The probability to exceed `r` is `(1 + r / HEAD)^-TAIL` (Lomax). Among `n` draws about
+    /// The probability of exceeding `r` is `(1 + r / HEAD)^-TAIL` (Lomax). Among `n` draws about
     /// `n^TAIL` ranks are different, which is how the vocabularies of languages grow (Heaps' law).
     pub(super) fn rank(&mut self) -> u64 {
         /// Ranks up to this are about equally frequent.
@@ -114,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn different_ranks_grow_as_words_do() {
+    fn distinct_ranks_grow_as_vocabularies_do() {
         let different = |draws| {
             let mut random = Random::new(2);
             let ranks: BTreeSet<u64> = (0..draws).map(|_| random.rank()).collect();

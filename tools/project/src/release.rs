@@ -5,8 +5,8 @@
 /// and there is no debug information. The flags are unstable, so the compiler is pinned. They
 /// replace the flags of `.cargo/config.toml`, which are therefore repeated here.
 ///
-/// The last two flags mark what is loaded lazily, and let the linker say where it refers to what, so
-/// that the site builder can split the wasm.
+/// The last two flags mark the code that is loaded lazily, and make the linker keep its relocations,
+/// so that the site builder can split the wasm.
 pub const SMALL_PROGRAM: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
@@ -25,11 +25,11 @@ pub const WASM_OPT: [&str; 16] = [
     "-Os",
     // Each pass finds what the previous one has made possible.
     "-Os",
-    // Control flow built anew from basic blocks is 0.9 % smaller when compressed.
+    // Control flow rebuilt from basic blocks is 0.9 % smaller when compressed.
     "--flatten",
     "--rereloop",
     "-Os",
-    // Large functions that are called once are smaller outside of their callers.
+    // Large functions that are called once are smaller outside their callers.
     "--one-caller-inline-max-function-size=20",
     // Similar functions have similar names, and compress better side by side.
     "--reorder-functions-by-name",

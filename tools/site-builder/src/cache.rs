@@ -1,4 +1,4 @@
-//! What earlier builds have made from the same inputs, so that it is not made again.
+//! Files that earlier builds made from the same inputs, so that they are not made again.
 
 use std::{
     fs,
@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-/// How many drafts were begun: two threads may make the same file at the same time.
+/// How many drafts were started: two threads may make the same file at the same time.
 static DRAFTS: AtomicU32 = AtomicU32::new(0);
 
 /// A folder of files, named by a hash of what they depend on.
@@ -32,7 +32,7 @@ impl Cache {
         }
     }
 
-    /// What an earlier build has made of this input, or else what `make` makes.
+    /// The result of an earlier build from this input, or else what `make` makes.
     pub(crate) fn get_or_make(
         &self,
         input: &[u8],
@@ -49,7 +49,8 @@ impl Cache {
         Ok(content)
     }
 
-    /// Under its name a file is whole: another build may read it, or this one be stopped.
+    /// A file is complete once it has its name: another build may read it, or this one may be
+    /// stopped.
     fn keep(&self, file: &Path, content: &[u8]) -> Result<()> {
         fs::create_dir_all(&self.folder)?;
         let number = DRAFTS.fetch_add(1, Ordering::Relaxed);

@@ -36,12 +36,12 @@ pub fn path(address: &Address) -> String {
 /// Draws every picture of the catalogue into `folder`.
 ///
 /// # Errors
-/// When a font cannot be read, or a picture not be drawn or written.
+/// When a font cannot be read, or a picture cannot be drawn or written.
 pub fn write_all(folder: &Path, catalogue: &Catalogue) -> Result<()> {
     write_with(&cache_below(&folders::target()), folder, catalogue)
 }
 
-/// All that a picture depends on beside its words: the drawing, the fonts, the libraries.
+/// Everything that a picture depends on besides its words: the drawing, the fonts, the libraries.
 const DRAWING: [&[u8]; 7] = [
     template::TEMPLATE.as_bytes(),
     include_bytes!("cards/indexed_png.rs"),
@@ -70,7 +70,7 @@ fn write_with(cache: &Cache, folder: &Path, catalogue: &Catalogue) -> Result<()>
             .collect();
         workers.into_iter().try_for_each(|worker| {
             let result = worker.join();
-            result.map_err(|_| anyhow!("drawing the preview pictures broke off"))?
+            result.map_err(|_| anyhow!("drawing the preview pictures failed"))?
         })
     })
 }
@@ -120,7 +120,7 @@ mod tests {
 
     use super::*;
 
-    /// What services take, and what a preview may cost the person who sees it.
+    /// A size that services accept, and that does not burden the person who sees the preview.
     const MAX_BYTES: usize = 60_000;
 
     fn catalogue() -> Result<Catalogue> {
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn every_page_has_a_small_picture_of_the_size_that_services_take() -> Result<()> {
+    fn every_page_has_a_small_picture_of_the_size_that_services_accept() -> Result<()> {
         let folder = tempfile::tempdir()?;
         let catalogue = catalogue()?;
         write_all(folder.path(), &catalogue)?;
@@ -160,12 +160,12 @@ mod tests {
             .chain(others)
             .map(|address| path(&address))
             .collect();
-        assert!(paths.iter().eq(&files), "no image belongs to no page");
+        assert!(paths.iter().eq(&files), "every image belongs to a page");
         Ok(())
     }
 
     #[test]
-    fn the_same_words_are_the_same_bytes_and_others_are_not() -> Result<()> {
+    fn the_same_words_give_the_same_bytes_and_other_words_do_not() -> Result<()> {
         let catalogue = catalogue()?;
         let fonts = FontFiles::unpack()?;
         let draw = |lang| {

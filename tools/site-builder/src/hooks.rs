@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn new_ids_are_added_and_none_is_taken_out() -> Result<()> {
+    fn new_ids_are_added_and_none_is_removed() -> Result<()> {
         let data = serde_json::json!({
             "areas": [{ "id": "b" }],
             "clusters": [{ "id": "d", "former_ids": ["c"] }],

@@ -30,8 +30,8 @@ use crate::cache::Cache;
 ///   weigh 1 KB compressed. The table of functions, which chunks share, keeps their closures alive, so these are
 ///   emptied.
 ///
-/// Plain `trunk build` names functions in another way, so there the coroutines stay. If they stay in a build
-/// for publication, it is over its budget.
+/// Plain `trunk build` names functions differently, so the coroutines stay there. If they stayed in a
+/// build for publication, it would exceed its budget.
 const REMOVE_UNUSED: &str = r"
     import { readFileSync, writeFileSync } from 'node:fs';
     import binaryen from 'binaryen';
@@ -85,7 +85,7 @@ pub(crate) fn shrink(folder: &Path, files: &[String]) -> Result<()> {
         let file = folder.join(program);
         let wasm = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
         let small = cache.get_or_make(&wasm, || smaller(&wasm, flags))?;
-        // What wasm-opt prints holds no zero, with which the wasm begins.
+        // The output of wasm-opt contains no zero byte, and the wasm begins with one.
         let start = small.iter().position(|byte| *byte == 0);
         let (names, wasm) = small.split_at(start.unwrap_or(small.len()));
         if let Some(name) = main {
@@ -100,7 +100,7 @@ pub(crate) fn shrink(folder: &Path, files: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// What wasm-opt prints, followed by the wasm that it makes.
+/// The output of wasm-opt, followed by the wasm that it makes.
 fn smaller(wasm: &[u8], flags: &[&str]) -> Result<Vec<u8>> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("program.wasm");

@@ -1,7 +1,7 @@
 //! Splits the wasm, so that the listing as cards, with which most visits begin, starts with less code.
 //!
 //! The app marks this code (`wasm_split`). Trunk bundles it like any other, and has no hook between the linker
-//! and wasm-bindgen, so what wasm-bindgen has written is replaced here. A build without `--cfg split_wasm` has no
+//! and wasm-bindgen, so the output of wasm-bindgen is replaced here. A build without `--cfg split_wasm` has no
 //! such code, and stays as it is.
 
 use std::{
@@ -133,7 +133,7 @@ fn with_loaders(script: &str, chunks: &[Chunk]) -> Result<String> {
     }
     ensure!(
         has_import && has_imports,
-        "wasm-bindgen writes imports in another way than expected"
+        "wasm-bindgen writes imports in an unexpected way"
     );
     Ok(lines.join("\n"))
 }

@@ -28,7 +28,7 @@ pub struct Fault {
     pub action: Action,
 }
 
-/// What the server does instead of a correct response.
+/// The behaviour of the server instead of a correct response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Responds with 404.
@@ -86,7 +86,7 @@ impl Faults {
         self.lock().clear();
     }
 
-    /// The fault for a request for `path`, which counts as one use of it.
+    /// The fault for a request for `path`, which counts as one use of the fault.
     pub(super) fn strike(&self, path: &str) -> Option<Action> {
         let mut faults = self.lock();
         let fault = faults

@@ -54,7 +54,7 @@ version = \"0.2.130\"
     }
 
     #[test]
-    fn a_longer_version_is_another_one() {
+    fn a_longer_version_is_a_different_one() {
         assert!(!names_version("wasm-bindgen 0.2.130", "0.2.13"));
         assert!(!names_version("wasm-opt version 108", "132"));
     }

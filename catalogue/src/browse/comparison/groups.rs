@@ -191,7 +191,7 @@ impl Collection {
         rows
     }
 
-    /// For how many clusters of a group something is known.
+    /// The number of clusters of a group for which something is known.
     fn coverage(&self, facet: Facet, column: u32, is_known: &dyn Fn(u32) -> bool) -> Cell {
         let all = self.values(facet).clusters(column);
         let mut known = all.to_vec();

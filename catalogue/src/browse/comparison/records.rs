@@ -161,7 +161,7 @@ impl Collection {
             self.push_row(&mut rows, property, columns, &|column| {
                 Cell::Memberships(of_column(column, value))
             });
-            // Who it is, is the same in all columns; roles and dates are not what they have in common.
+            // The organisation is the same in all columns; roles and dates may differ.
             if let Some(row) = rows.last_mut() {
                 row.agreement = if count == columns.len() {
                     Agreement::Same
@@ -191,7 +191,7 @@ impl Collection {
     }
 }
 
-/// Values of a facet, or that none is known.
+/// The values of a facet, or a note that none is known.
 fn values(facet: Facet, values: Vec<u32>) -> Cell {
     if values.is_empty() {
         Cell::Unknown

@@ -82,7 +82,7 @@ fn clusters_show_what_their_records_state() {
 }
 
 #[test]
-fn organisations_are_in_common_or_apart_and_none_is_lost() {
+fn organisations_are_shared_or_not_and_none_is_lost() {
     let comparison = comparison(&query_of(Facet::Cluster, &tied_clusters()));
     let topic = Topic::InCommon(Facet::Organisation);
     let apart = row(&comparison, topic, Property::Apart(Facet::Organisation));
@@ -175,7 +175,7 @@ fn members_are_compared_only_where_all_members_are_counted() {
 }
 
 #[test]
-fn unknown_ids_and_too_many_records_are_told() {
+fn unknown_ids_and_surplus_records_are_reported() {
     let five = REAL.values(Facet::Region);
     let regions: Vec<u32> = (0..7).collect();
     let query = query_of(Facet::Region, &regions) + "&region=nowhere&country=IT";
@@ -194,7 +194,7 @@ fn unknown_ids_and_too_many_records_are_told() {
 
     let nothing = REAL.comparison(&Query::parse("cluster=nothing"));
     let Some(nothing) = nothing else {
-        panic!("an unknown cluster is told")
+        panic!("an unknown cluster is reported")
     };
     assert_eq!(nothing.unknown, ["nothing"]);
     assert!(nothing.columns.is_empty() && nothing.sections.is_empty() && !nothing.is_mixed);

@@ -36,7 +36,7 @@ fn ties(network: &EgoNetwork, from_near: bool) -> BTreeSet<(u32, u32)> {
             } else {
                 (tie, neighbour.number)
             });
-            assert!(is_new, "no tie is told twice");
+            assert!(is_new, "no tie is listed twice");
         }
     }
     ties

@@ -132,7 +132,7 @@ fn every_number_of_members_is_in_one_range_or_unknown() {
     }
     let unknown = found("members=unknown&show=960").len();
     assert_eq!(known + unknown, all());
-    // Several ranges that follow each other are one.
+    // Adjacent ranges count as one.
     let middle = found("members=50-99&members=100-249&show=960").len();
     assert_eq!(
         middle,

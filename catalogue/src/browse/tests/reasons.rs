@@ -136,7 +136,7 @@ fn reason_matches_most_words_in_the_page_language() {
 }
 
 #[test]
-fn typo_matches_of_known_words_are_no_reasons() {
+fn typo_matches_of_known_words_are_not_reasons() {
     // `unibg` is one letter away from `unibs`: Bergamo is no reason to find a cluster of Brescia.
     let searched = SearchText::parse("unibs");
     for cluster in (0..).take(REAL.catalogue.clusters.len()) {

@@ -173,7 +173,7 @@ fn short_forms_are_found_where_the_data_has_them_and_nowhere_else() {
         let expected: BTreeSet<u32> = all.filter(says_it).collect();
         let listing = REAL.listing(&Query::parse("show=960").with_text(name), Lang::It);
         assert_eq!(BTreeSet::from_iter(listing.clusters), expected, "{name}");
-        // No other word is offered for a name that nothing says.
+        // No other word is offered for a name that occurs nowhere.
         let spelling = |it: &Suggestion| matches!(it.change, QueryChange::Spelling(_));
         assert!(!listing.suggestions.iter().any(spelling), "{name}");
     }

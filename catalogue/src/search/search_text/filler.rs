@@ -113,7 +113,8 @@ const QUESTIONS: &str = "\
     without,wonder,wondered,wondering,work,working,works,worth,would,write,write to,writes,\
     writing,wth,wud,xche,xke,yet,you,your,zona";
 
-/// What people mean to do with what they find, and with whom: get in touch, join, work together.
+/// Words for what people mean to do with the results, and with whom: get in touch, join, work
+/// together.
 const INTENTS: &str = "\
     a start up,address,addresses,aderenti,aderire,aderisce,aderiscono,adesione,affiliate,\
     affiliated,aggregarsi,apply,associarci,associarmi,associarsi,associati,azienda,aziende,\
@@ -133,16 +134,17 @@ const INTENTS: &str = "\
     telefonico,telefono,telephone,una start up,unirci,unirmi,unirsi,url,web page,web pages,\
     web site,webpage,website,websites";
 
-/// What a record of this kind is called, and who is in it. In a sentence, any of them may be meant by
-/// `district` or `network`, so that they need not match; those that say so beside the subject lead.
+/// Words for a record of this kind, and for its members. In a sentence, any of them may be meant by
+/// `district` or `network`, so that they need not match; documents that contain them beside the
+/// subject lead.
 const KINDS: &str = "\
     aggregazione,alleanza,alliance,association,associazione,comparto,consortium,consorzio,\
     distretto,district,filiera,group,gruppo,hub,industria,industrie,industries,industry,\
     manufacturers,network,operatori,operators,pole,polo,producers,produttori,realta,region,\
     regione,regioni,regions,rete";
 
-/// What several of them are called, which is no part of a name: `distretti lombardi` is a search for those
-/// of Lombardy.
+/// Words for several of them, which are never part of a name: `distretti lombardi` is a search for
+/// those of Lombardy.
 const MANY: &str = "\
     aggregazioni,alleanze,alliances,associations,associazioni,consortia,consorzi,distretti,\
     districts,filiere,groups,gruppi,hubs,networks,poles,poli,reti";
@@ -157,7 +159,7 @@ pub(in crate::search) fn filler_words() -> impl Iterator<Item = &'static str> {
     fillers.filter(|filler| !filler.contains(' '))
 }
 
-/// Words for records that are subjects as well.
+/// Words for records that can be subjects as well.
 pub(in crate::search) fn ambiguous_words() -> impl Iterator<Item = &'static str> {
     AMBIGUOUS.split(',')
 }
@@ -273,7 +275,7 @@ impl SearchText {
             term.words[0].as_bytes().first() == filler.as_bytes().first()
         };
         for filler in fillers.split(',') {
-            // Most fillers begin like none of the words.
+            // Most fillers share no beginning with any of the words.
             if !self.terms.iter().any(|term| begins(term, filler)) {
                 continue;
             }
@@ -356,7 +358,7 @@ mod tests {
             ("WHERE IS ALBA", "ALBA", "WHERE IS"),
             ("e-mail energy", "energy", "e mail"),
             ("spare parts", "spare parts", ""),
-            // Any ending of a stem, and what any business says of itself.
+            // Any ending of a stem, and what any business says about itself.
             (
                 "my firm makes sensors and is looking for partners",
                 "sensors",
@@ -367,7 +369,7 @@ mod tests {
                 "droni",
                 "mi sapreste suggerire chi coinvolto",
             ),
-            // In a sentence, what records are called need not match; in a name it does.
+            // In a sentence, words for records need not match; in a name they must.
             (
                 "list of aerospace districts in Lazio",
                 "aerospace Lazio",
@@ -379,7 +381,7 @@ mod tests {
                 "quale",
             ),
             ("distretto ferroviario", "distretto ferroviario", ""),
-            // What several are called is no name.
+            // A plural of a word for records is not a name.
             ("distretti ferroviari", "ferroviari", ""),
             ("distretti", "distretti", ""),
             // Slips and short forms.

@@ -113,7 +113,8 @@ mod tests {
     #[test]
     fn ignored_signs_are_named_but_not_punctuation() {
         for (text, expected) in [
-            // Signs alone find everything, as no text does: visitors would take it for an answer.
+            // Signs alone find everything, as an empty text does: visitors would take that for an
+            // answer.
             ("🔋", &["🔋"][..]),
             (" - ", &["-"]),
             ("?!", &["?!"]),

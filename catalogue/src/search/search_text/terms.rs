@@ -43,7 +43,7 @@ pub(in crate::search) enum Scope {
     /// It occurs as a word: also at the beginning and end of longer words. `terna` is not in
     /// `internazionale`.
     Ends,
-    /// Only other forms of it occur, which may begin longer words, as it does not: `engine` is not in
+    /// Only other forms of it occur: they may begin longer words, it may not: `engine` is not in
     /// `engineering` where there are `engines`.
     Forms,
     /// It occurs and is a short name in capitals, or a proper name: only as a whole. `EV` is not the
@@ -79,7 +79,7 @@ impl Term {
 pub(in crate::search) enum TermKind {
     /// Must match, in any tier.
     Word,
-    /// A stop word, or what records are called: part of sequences, but need not match.
+    /// A stop word, or a word for records: part of sequences, but need not match.
     Optional,
     /// A filler: ignored.
     Filler,
@@ -108,13 +108,13 @@ pub(in crate::search) enum CompoundKind {
 }
 
 impl Compound {
-    /// Whether it stands for these terms, rather than beside them.
+    /// Whether it replaces these terms, rather than standing beside them.
     pub(in crate::search) fn is_one_word(&self) -> bool {
         self.kind != CompoundKind::Tried
     }
 }
 
-/// What an index knows about a word of a text.
+/// The role of a word of a text, as an index knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::search) enum Hint {
     /// Nothing in particular.

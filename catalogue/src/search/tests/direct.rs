@@ -1,4 +1,4 @@
-//! Which documents say a word themselves.
+//! Which documents contain a word themselves.
 
 use super::super::Closeness::{self, Direct, Indirect, Similar};
 use super::super::{IndexBuilder, SearchText};
@@ -7,7 +7,7 @@ use super::{AREA, NAME, TEXT, WEIGHTS};
 /// Areas are not about a document itself, so that a caller can tell those that only belong to the area
 /// from those that mention the subject.
 #[test]
-fn documents_with_the_words_are_told_from_those_of_their_area() {
+fn documents_with_the_words_are_distinguished_from_those_of_their_area() {
     let mut builder = IndexBuilder::new(&WEIGHTS);
     builder.set_indirect(AREA);
     builder.add(AREA, "hydrogen");
@@ -61,7 +61,7 @@ fn documents_with_the_words_are_told_from_those_of_their_area() {
     let guessed = closeness("hydrogem ");
     assert!(!guessed.is_empty());
     assert!(guessed.iter().all(|(_, closeness)| *closeness == Similar));
-    // A word that nothing says does not matter.
+    // A word that no document contains does not matter.
     assert_eq!(
         closeness("hydrogen trains zzzzz "),
         closeness("hydrogen trains ")

@@ -10,7 +10,7 @@ fn found(index: &Index, query: &str) -> Vec<u32> {
     hits.iter().map(|hit| hit.document).collect()
 }
 
-/// `guida` is what people ask with, but not in `guida autonoma`.
+/// `guida` is a word of questions, but not in `guida autonoma`.
 #[test]
 fn a_filler_that_belongs_to_a_subject_is_searched_for() {
     let index = names(&[
@@ -28,7 +28,7 @@ fn a_filler_that_belongs_to_a_subject_is_searched_for() {
         ("which guide autonome", &["guide", "autonome"]),
         ("guida alla provincia autonoma", &["provincia", "autonoma"]),
         ("who works on make up in Milan", &["make", "up", "Milan"]),
-        // Nor is `reti` what records are called there.
+        // Nor does `reti` stand for records there.
         ("reti elettriche", &["reti", "elettriche"]),
         ("reti lombarde", &["lombarde"]),
         (
@@ -39,13 +39,13 @@ fn a_filler_that_belongs_to_a_subject_is_searched_for() {
             "which clusters exist for the wood industry",
             &["clusters", "wood"],
         ),
-        // What somebody says of themselves is no subject.
+        // What people say about themselves is not a subject.
         (
             "can a start-up join a cluster for wood",
             &["cluster", "wood"],
         ),
         ("clusters of start-ups", &["clusters", "start", "ups"]),
-        // A name of fillers alone would turn questions into subjects.
+        // A name that consists of fillers alone would turn questions into subjects.
         ("which small companies do wood", &["wood"]),
     ] {
         assert_eq!(index.parse(text).searched(), searched, "{text}");
@@ -73,7 +73,7 @@ fn mistyped_fillers_are_set_aside() {
     }
 }
 
-/// `bio` alone begins so many words that `bio materiali` found everything but biomaterials.
+/// `bio` alone begins so many words that `bio materiali` would find everything but biomaterials.
 #[test]
 fn neighbours_that_are_one_word_are_found_as_that_word() {
     let index = names(&[

@@ -1,6 +1,5 @@
 //! The rules of matching as a naive scan of all texts: textbook edit distance, no index, no
-//! automaton, no shared code but the tokenizer
-//! and the forms of a word.
+//! automaton, and no shared code but the tokenizer and the forms of a word.
 
 use super::super::inflection::{forms, same_word};
 use super::super::search_text::{Compound, SearchText, Term, TermKind, is_small_word};
@@ -116,7 +115,7 @@ fn is_near(word: &str, other: &str) -> bool {
     (1..=other.len()).any(|length| distance(&word, &other[..length]) <= allowed)
 }
 
-/// A bare word of the query, as it is looked for.
+/// A bare word of the query, as it is searched for.
 struct LookedFor {
     /// The word, or the compound that it is part of.
     word: String,
@@ -287,7 +286,7 @@ pub(super) fn tiers(
     best
 }
 
-/// How close the matches of a document are that has all words, if no words are alternatives.
+/// How close the matches of a document with all words are, if no words are alternatives.
 pub(super) fn closeness(
     query: &SearchText,
     document: &NaiveDocument,
@@ -329,7 +328,7 @@ pub(super) fn closeness(
     }
 }
 
-/// The documents found, in order, and how many of the required words any has.
+/// The documents found, in order, and the largest number of required words that any of them has.
 pub(super) fn search(query: &SearchText, all: &[NaiveDocument]) -> (Vec<u32>, usize) {
     let is_excluded = |document: &NaiveDocument| {
         query.excluded.iter().any(|words| {
@@ -340,7 +339,7 @@ pub(super) fn search(query: &SearchText, all: &[NaiveDocument]) -> (Vec<u32>, us
             document.iter().any(has)
         })
     };
-    // What each document tells of each required word, in quarters.
+    // How much each document says about each required word, in quarters.
     let told = |document: &NaiveDocument, place: usize| {
         let found = tiers(query, place, document, all).into_iter();
         let is_word = |tier| {

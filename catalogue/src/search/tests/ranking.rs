@@ -212,7 +212,7 @@ fn exact_matches_outrank_infix_matches_in_any_field() {
     ] {
         assert_order(&index(&[vec![(TEXT, word)], vec![(NAME, part)]]), query);
     }
-    // What occurs as a part alone is worth as much as before.
+    // A word that occurs only as a part of others is worth as much as before.
     assert_order(
         &index(&[vec![(NAME, "Carinthia")], vec![(TEXT, "Carinthia")]]),
         "car",
@@ -240,7 +240,7 @@ fn inflected_forms_match_and_the_typed_one_ranks_first() {
     assert_eq!(found("factory"), [0, 1, 2]);
     assert_eq!(found("factories"), [0, 1, 2]);
     assert_eq!(found("smart factories"), [0, 1, 2]);
-    // What is called so leads in every form.
+    // A document with that name leads in every form.
     assert_order(
         &index(&[
             vec![(AREA, "smart factory")],
@@ -249,7 +249,7 @@ fn inflected_forms_match_and_the_typed_one_ranks_first() {
         ]),
         "smart factories",
     );
-    // A form that does not occur stands for nothing.
+    // A form that does not occur has no effect.
     assert_eq!(ranking(&names(&["unibs", "unibo"]), "unibs").len(), 1);
 }
 
@@ -321,7 +321,7 @@ fn adjacent_words_outrank_scattered_words() {
         ]),
         "environment park",
     );
-    // One phrase of several words is enough, and stop words between belong to it.
+    // One phrase of several words is enough, and the stop words between them belong to it.
     assert_order(
         &index(&[
             vec![(TEXT, "Polytechnic of Turin"), (TEXT, "robots")],
@@ -336,7 +336,7 @@ fn adjacent_words_outrank_scattered_words() {
 }
 
 #[test]
-fn records_that_are_called_as_in_the_sentence_lead() {
+fn records_called_by_the_word_of_the_sentence_lead() {
     // A network is as good an answer as a district, but comes second. (Word order is as in Italian.)
     assert_order(
         &index(&[
@@ -348,7 +348,7 @@ fn records_that_are_called_as_in_the_sentence_lead() {
 }
 
 #[test]
-fn what_all_records_are_called_says_nothing_about_its_neighbours_in_a_question() {
+fn words_for_all_records_say_nothing_about_their_neighbours_in_a_question() {
     let index = index(&[
         vec![(NAME, "The Energy"), (TEXT, "cluster")],
         vec![(NAME, "A New Energy Cluster")],
@@ -359,14 +359,15 @@ fn what_all_records_are_called_says_nothing_about_its_neighbours_in_a_question()
             .first()
             .map(|(document, _)| *document)
     };
-    // It may be part of a name, or just what is asked for.
+    // It may be part of a name, or exactly what is asked for.
     assert_eq!(first("energy cluster "), Some(1));
     assert_eq!(first("which is the energy cluster "), Some(0));
 }
 
 #[test]
 fn known_words_are_not_corrected() {
-    // `unibo` is one letter away from `unibs`, but another university; nobody who deals means `del`.
+    // `unibo` is one letter away from `unibs`, but is another university; nobody who types `deals`
+    // means `del`.
     for (name, other, query) in [("unibs", "unibo", "unibs"), ("dealer", "del", "deal ")] {
         assert_eq!(ranking(&names(&[name, other]), query).len(), 1, "{query}");
     }
@@ -403,18 +404,19 @@ fn rare_words_decide_partial_matches() {
         let ranked = ranking(&index, query).into_iter();
         ranked.map(|(document, _)| document).collect()
     };
-    // One word that few have tells as much as two that many have: neither hides the other.
+    // One word that few documents have says as much as two that many have: neither hides the other.
     assert_eq!(found("green hydrogen city "), [2, 0, 1]);
     assert_eq!(found("green hydrogen volcano "), [0, 1]);
-    // Who has a further word leads, even in the lightest field.
+    // A document with a further word leads, even in the lightest field.
     assert_eq!(found("hydrogen lombardy volcano "), [1]);
-    // A word that nothing says takes nothing away.
+    // A word that no document contains costs nothing.
     assert_eq!(found("green volcano ").len(), 16);
 }
 
-/// Who asks `which ones count Enel among their members` means neither `encounters` nor a sentence with `count`.
+/// Someone who asks `which ones count Enel among their members` means neither `encounters` nor a sentence with
+/// `count`.
 #[test]
-fn guesses_and_prose_tell_less_in_partial_matches() {
+fn guesses_and_prose_count_less_in_partial_matches() {
     let mut documents = vec![
         vec![(NAME, "Enel")],
         vec![(NAME, "Terna"), (PROSE, "members count among them")],
@@ -429,7 +431,7 @@ fn guesses_and_prose_tell_less_in_partial_matches() {
     };
     assert_eq!(found("count Enel zzzz "), Some(0));
     assert_eq!(found("ncounter Enel zzzz "), Some(0));
-    // A word that occurs is no guess where it is a part of another.
+    // A word that occurs elsewhere is not a guess where it is part of another.
     let part = names(&["fish", "fishing", "another", "one", "two", "three"]);
     let ranked = ranking(&part, "fish volcano ");
     assert_eq!(ranked.len(), 2, "{ranked:?}");

@@ -80,7 +80,7 @@ fn joined_and_split_words_are_found_alike() {
     // A name without its spaces and stop words.
     let index = names(&["Politecnico di Milano", "Politecnico di Bari", "Milano"]);
     assert_eq!(found(&index, "politecnicodimilano"), [0]);
-    // Words typed apart mean the word that is their whole; those that have both words follow.
+    // Words typed apart mean the compound that they form; documents with both words follow.
     let index = names(&["bio economia x", "bioeconomia", "bio x economia", "bio"]);
     assert_eq!(found(&index, "bio economia "), [1, 0, 2]);
 }
@@ -110,8 +110,8 @@ fn a_word_that_occurs_is_not_sought_in_the_middle_of_others() {
     assert_eq!(found(&index, "terna ").len(), 2);
 }
 
-/// Where `engines` occurs, `engine` counts as a whole word and not as the beginning of `engineering`; a short word
-/// may still be the beginning of others.
+/// Where `engines` occurs, `engine` matches as a whole word and not as the beginning of `engineering`; a short
+/// word may still be the beginning of others.
 #[test]
 fn a_word_that_occurs_in_another_form_begins_no_others() {
     let index = names(&["engines", "engineering"]);
@@ -138,7 +138,7 @@ fn short_names_in_capitals_are_whole_words() {
     assert_eq!(found(&names(&["events"]), "EV"), [0]);
 }
 
-/// Who types the name of a place means the place.
+/// Someone who types the name of a place means the place.
 #[test]
 fn names_are_whole_words() {
     let mut builder = IndexBuilder::new(&WEIGHTS);

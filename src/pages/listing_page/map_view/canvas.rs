@@ -9,7 +9,7 @@ use catalogue::model::Lang;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// How many times nearer or farther one step leads.
+/// The factor by which one step zooms.
 const STEP: f64 = 1.6;
 
 /// The share of the map by which one step moves it.
@@ -29,7 +29,7 @@ const TOOLS: [(&str, &str); 7] = [
     ("ArrowRight", "→"),
 ];
 
-/// What a key or its tool leads to.
+/// The view that a key or its tool leads to.
 fn step(map: MapState, key: &str) -> Option<ViewBox> {
     let view = map.view();
     Some(match key {
@@ -52,7 +52,7 @@ fn follow(map: MapState, gesture: Option<Gesture>) {
     }
 }
 
-/// The names of the areas that fit in them where an em has this length.
+/// The names of the areas, where they fit inside them, for an em of this length.
 fn area_names(outlines: &str, lang: Lang, em: i32) -> Vec<AnyView> {
     let mut names = Vec::new();
     for scale in NAME_SCALES {

@@ -1,4 +1,4 @@
-//! What stands beside the map: its legend, and the clusters of what is chosen.
+//! The parts beside the map: its legend, and the clusters of the chosen area or mark.
 
 use super::state::{Choice, MapState};
 use crate::components::{ClusterLink, UnverifiedMark};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The maximum number of clusters in the list; more are shown as results.
 const LISTED: usize = 50;
 
-/// What the shades or marks on the map mean.
+/// The legend: what the shades or marks on the map mean.
 #[component]
 pub(super) fn Legend(
     /// The state of the map.
@@ -67,7 +67,7 @@ fn shades(map: MapState) -> impl IntoView {
     }
 }
 
-/// The clusters of what is chosen, each with a link to its page.
+/// The clusters of the chosen area or mark, each with a link to its page.
 #[component]
 pub(super) fn Chosen(
     /// The state of the map.

@@ -1,4 +1,4 @@
-//! What can be chosen on the map: areas from afar, cities from nearby.
+//! The parts of the map that can be chosen: areas from afar, cities from nearby.
 
 use super::state::{MapState, area_id, mark_id};
 use crate::components::{List, mark_circles};
@@ -12,7 +12,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::svg;
 
-/// The width from which on an area holds its number, in pixels.
+/// The minimum width of an area that holds its number, in pixels.
 const HOLDS_NUMBER: f64 = 16.0;
 
 /// The shaded areas, from afar, and the outline of a chosen one.
@@ -106,7 +106,7 @@ pub(super) fn Marks(
             marks.into_iter().zip(sides).collect::<Vec<_>>()
         })
     };
-    // What is shown of a mark depends on nothing else.
+    // Nothing else affects how a mark is shown.
     let key = |(mark, side): &(Mark, Option<Side>)| format!("{} {side:?}", mark_id(mark));
     view! {
         <g class="map-marks" font-size=move || map.em().to_string()>
@@ -164,7 +164,7 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
         points.reduce(Bounds::and)
     });
     let bounds = bounds.filter(|_| mark.places.len() > 1);
-    // The name is no part of the button: its accessible name says the same in another order.
+    // The name is not part of the button: its accessible name says the same in another order.
     view! {
         {mark_button(map, mark_id(mark), at, bounds, content.into_any())}
         {name}
@@ -172,7 +172,8 @@ fn city_mark(map: MapState, mark: &Mark, side: Option<Side>) -> AnyView {
     .into_any()
 }
 
-/// Something on the map that can be chosen. Several cities are zoomed in to, as far as that is possible.
+/// Something on the map that can be chosen. If it stands for several cities, the map zooms in to them as
+/// far as possible.
 fn mark_button(
     map: MapState,
     id: String,

@@ -10,7 +10,7 @@ use catalogue::model::Lang;
 use catalogue::query::{Address, Facet, Query};
 use leptos::prelude::*;
 
-/// The map, which takes the focus when the mark that had it is gone.
+/// The map, which takes the focus when the mark that had it disappears.
 pub(super) const CANVAS: &str = "[id=\"map-canvas\"]";
 
 /// The minimum width of the map at first, in the units of [`catalogue::map`]: 200 km.
@@ -68,7 +68,7 @@ pub(super) struct Choice {
     pub(super) clusters: Vec<u32>,
 }
 
-/// The state of the map. It starts anew with each listing.
+/// The state of the map. It is reset with each listing.
 #[derive(Clone, Copy)]
 pub(super) struct MapState {
     /// The data.
@@ -79,7 +79,7 @@ pub(super) struct MapState {
     pub(super) lang: Lang,
     /// The whole view: all areas and cities of the listing.
     pub(super) whole: ViewBox,
-    /// What of the map is shown.
+    /// Which part of the map is shown.
     pub(super) frame: SignalPair<Frame>,
     /// Whether areas are shaded, rather than cities marked.
     pub(super) shaded: Memo<bool>,
@@ -105,7 +105,7 @@ pub(super) fn mark_id(mark: &Mark) -> String {
 }
 
 impl MapState {
-    /// The map of a listing; `None` if nothing of it has a position.
+    /// The map of a listing; `None` if nothing in it has a position.
     pub(super) fn of(site: Site, lang: Lang, state: &ListingState, seats: &Seats) -> Option<Self> {
         let clusters = &state.listing.clusters;
         let areas = site.collection.map_areas(clusters);
@@ -189,7 +189,7 @@ impl MapState {
         city.label.text(self.lang)
     }
 
-    /// What an element stands for, by its id.
+    /// The area or cities that an element represents, by its id.
     pub(super) fn choice(self, id: &str) -> Option<Choice> {
         self.content.with_value(|content| {
             let area = content.areas.iter().find(|area| area_id(area) == id);

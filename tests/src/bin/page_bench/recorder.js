@@ -9,7 +9,7 @@ const interactionsBefore = performance.interactionCount;
 let awaited = 0;
 let late = 0;
 
-// Events that may change nothing: for these Chromium waits for the next paint, even if it comes a
+// Events that may change nothing: for these, Chromium waits for the next paint, even if it comes a
 // second later.
 const SILENT = ["keyup", "pointerdown", "mousedown"];
 const take = (entries) => {
@@ -28,7 +28,7 @@ const isAnswer = ({ target, addedNodes, removedNodes }) => {
   return ![...addedNodes, ...removedNodes].every((node) => !node.matches || node.matches(".chips"));
 };
 let answers = 0;
-// A change while no frame is awaited was not in the frame that was measured.
+// A change that comes while no frame is awaited missed the frame that was measured.
 const changes = new MutationObserver((records) => {
   late += awaited === 0;
   answers += records.some(isAnswer);

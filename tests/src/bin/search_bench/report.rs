@@ -196,8 +196,8 @@ impl GoldenQuery {
     }
 }
 
-/// Prints the share of queries that each engine answers as expected and, if wanted, those that ours
-/// does not.
+/// Prints the share of queries that each engine answers as expected and, if wanted, those that our
+/// engine does not.
 pub(crate) fn print_golden(queries: &[GoldenQuery], outcome: &GoldenOutcome, with_failures: bool) {
     println!(
         "\n{:<12}{:>11}{:>11}",

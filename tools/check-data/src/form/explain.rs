@@ -26,7 +26,8 @@ pub(super) fn explain(
     let value = error.instance();
     let message = match error.kind() {
         Kind::AnyOf { context } => {
-            // An optional value is "this, or null", and nobody who got "this" wrong meant null.
+            // An optional value is "this, or null", and nobody who writes "this" wrongly means
+            // null.
             let meant = context
                 .iter()
                 .filter(|branch| !branch.iter().any(|error| wants_null(error, pointer)));

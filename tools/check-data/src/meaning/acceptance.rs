@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::message::{Message, Severity};
 use crate::record::text_at;
 
-/// Removes the accepted warnings, and reports acceptances of none.
+/// Removes the accepted warnings, and reports acceptances that match no warning.
 pub(super) fn apply(records: &Records, root: &Value, found: &mut Vec<Diagnostic>) {
     let mut used = HashSet::new();
     found.retain(|diagnostic| {
@@ -29,7 +29,7 @@ pub(super) fn apply(records: &Records, root: &Value, found: &mut Vec<Diagnostic>
             }
             for (position, accepted) in record.records.iter().enumerate() {
                 let is_own = accepted.as_str() == path;
-                // Only the second of two records that share something has the warning.
+                // Only the second of two records that share something gets the warning.
                 if is_own || other.as_deref() == Some(accepted.as_str()) {
                     used.insert((entry, position));
                 }

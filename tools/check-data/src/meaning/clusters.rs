@@ -196,7 +196,7 @@ fn source_can_be_found(
     }
 }
 
-/// Whether the evidence speaks of sources, but there are none.
+/// Whether the evidence implies sources, but there are none.
 fn lacks_all_sources(cluster: &Cluster) -> bool {
     cluster.evidence == Evidence::Strong && cluster.sources.is_empty()
 }

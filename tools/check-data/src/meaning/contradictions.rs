@@ -112,7 +112,7 @@ fn member_count(text: &str, phrases: &Phrases, cluster: &Cluster) -> Option<Mess
     let qualifier = captures.get(1).map(|word| word.as_str().to_lowercase());
     let agrees = match qualifier.as_deref() {
         None => number == field,
-        // "In 2019 members …" has a year, and "28 others" are not all.
+        // "In 2019 members …" has a year, and "28 others" are not all of them.
         Some("in" | "nel" | "other" | "altri" | "altre") => return None,
         Some("over" | "more than" | "at least" | "oltre" | "più di" | "almeno") => number <= field,
         Some(_) => number.abs_diff(field) * ROUNDING <= field,
@@ -123,7 +123,7 @@ fn member_count(text: &str, phrases: &Phrases, cluster: &Cluster) -> Option<Mess
     })
 }
 
-/// A number as it is written, without the separators of thousands.
+/// A number as written, without thousands separators.
 fn number(text: &str) -> Option<u32> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     digits.parse().ok()

@@ -90,7 +90,7 @@ fn collect_dates(value: &Value, pointer: &mut String, dates: &mut Vec<(String, S
     }
 }
 
-/// A number that grows with the date, at its earliest.
+/// A number that grows with the date, taken at its earliest.
 fn earliest((year, month, day): Parts) -> u32 {
     let month = u32::from(month.unwrap_or(1));
     u32::from(year) * 10_000 + month * 100 + u32::from(day.unwrap_or(1))

@@ -15,7 +15,7 @@ struct NamedRecord<'r> {
     id: &'r str,
     pointer: &'r str,
     names: Vec<(String, &'r str)>,
-    /// Names under which it is also found: they may be those of others, but not their full names.
+    /// Names under which it is also found: others may share them, but not as their full names.
     other_names: Vec<(String, &'r str)>,
     acronym: Option<&'r str>,
     website: Option<&'r str>,

@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::message::{Kind, Message};
 use crate::record::text_at;
 
-/// The kinds whose records have ids that must be unique. A withdrawn record is not among them: a
+/// The kinds whose records have ids that must be unique. A withdrawn record is not one of them: a
 /// cluster that was withdrawn may have had the id of an organisation.
 const WITH_IDS: [Kind; 6] = [
     Kind::Area,

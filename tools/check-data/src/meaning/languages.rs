@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn short_texts_and_foreign_names_are_let_be() {
+    fn short_texts_and_foreign_names_are_left_alone() {
         assert!(
             wrong(
                 "managing body: Città Studi SpA, Biella",

@@ -67,7 +67,7 @@ fn seat_in_its_country(
     }
 }
 
-/// What is wrong with a point that should be in a country.
+/// The problem with a point that should be in a country.
 fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Diagnostic> {
     let Coordinates { lat, lon } = point;
     let mut boxes = BOXES.iter().filter(|(code, _)| *code == country).peekable();
@@ -98,9 +98,9 @@ fn outside(pointer: &str, point: Coordinates, country: &str) -> Option<Diagnosti
 /// outwards to 0.1°.
 ///
 /// Source: Natural Earth, 1:50m Admin 0 countries (public domain). Drawn by hand where the box of that
-/// map is of no use: Spain and Portugal have one for each group of islands, and France, the
-/// Netherlands and Norway one without the overseas territories, which would include half an ocean;
-/// Lampedusa, Gavdos, Kastellorizo and Åland are added.
+/// map is useless: Spain and Portugal have one for each group of islands, and France, the Netherlands
+/// and Norway one without the overseas territories, which would include half an ocean; Lampedusa,
+/// Gavdos, Kastellorizo and Åland are added.
 const BOXES: [(&str, [f64; 4]); 53] = [
     ("AD", [42.4, 1.4, 42.7, 1.8]),
     ("AL", [39.6, 19.2, 42.7, 21.1]),

@@ -40,7 +40,7 @@ impl Records {
     }
 
     /// Whether two countries differ and the file lists both. A country that it does not list is
-    /// reported where its code is used, and not again for all that follows from it.
+    /// reported where its code is used, and not again for everything that follows from it.
     pub(super) fn differ(&self, one: &CountryCode, other: &CountryCode) -> bool {
         let listed = |code: &CountryCode| find(&self.countries, code.as_str()).is_some();
         one != other && listed(one) && listed(other)

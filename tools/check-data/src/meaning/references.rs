@@ -32,7 +32,7 @@ const REFERENCES: [(&str, &str, Kind); 12] = [
 struct Ids<'v> {
     kind: Kind,
     present: BTreeSet<&'v str>,
-    /// Former ids, each with the present one.
+    /// Former ids, each with the current one.
     former: HashMap<&'v str, &'v str>,
     /// Ids of withdrawn records, with their successors.
     withdrawn: HashMap<&'v str, Option<&'v str>>,
@@ -84,7 +84,7 @@ impl<'v> Ids<'v> {
         self.present.contains(id) || self.former.contains_key(id) || self.withdrawn.contains_key(id)
     }
 
-    /// What is wrong with an id that records refer to, and none has.
+    /// The problem with an id that records refer to, but none has.
     fn message(&self, id: &str, uses: Uses, today: &str) -> Message {
         let (kind, owned) = (self.kind, id.to_owned());
         if let Some(now) = self.former.get(id) {
@@ -108,7 +108,7 @@ impl<'v> Ids<'v> {
         let published = self.published.contains(id);
         let known = || self.present.iter().copied();
         if kind == Kind::City {
-            // Another city is no help, unless the id was mistyped.
+            // Suggesting another city does not help, unless the id was mistyped.
             let near = slip_of(id, known()).map(str::to_owned);
             return Message::NoSuchCity {
                 id: owned,

@@ -27,14 +27,14 @@ const FIELDS: [(Fact, &str, &str); 13] = [
     ),
 ];
 
-/// What of a record, of either kind, tells where its facts come from.
+/// The parts of a record, of either kind, that say where its facts come from.
 pub(super) struct Traces<'r> {
     pub(super) name: &'r Bilingual,
     pub(super) acronym: Option<&'r Text>,
     pub(super) is_italian: bool,
     pub(super) sources: &'r [Source],
     pub(super) marks: &'r [Unverified],
-    /// Whether a membership names it, which has a source of its own.
+    /// Whether a membership, which has a source of its own, names it.
     pub(super) has_memberships: bool,
 }
 
@@ -71,8 +71,8 @@ impl Traces<'_> {
             || self.marks.iter().any(|mark| mark.fact == fact)
     }
 
-    /// Whatever speaks of a body names it, but not in two languages: if the names differ, one of
-    /// them may be ours.
+    /// Any source about a body names it, but not in two languages: if the names differ, one of them
+    /// may be ours.
     fn untraced_name(&self) -> Option<&'static str> {
         let has_both = self.has(Fact::NameEn) || self.has(Fact::NameIt);
         let has_any = self.has(Fact::Name) || has_both;

@@ -43,7 +43,7 @@ pub(super) fn check(document: &Document, root: &Value, found: &mut Vec<Diagnosti
     plain_and_finished(root, &mut String::new(), found);
 }
 
-/// A figure that does not exist would stand on the page as it is written.
+/// A figure that does not exist would appear on the page as written.
 fn known_figures(pointer: &str, section: &Value, found: &mut Vec<Diagnostic>) {
     let paragraphs = section["paragraphs"].as_array().into_iter().flatten();
     for (position, paragraph) in paragraphs.enumerate() {
@@ -211,7 +211,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_is_found_and_plain_text_is_let_be() {
+    fn markup_is_found_and_plain_text_is_left_alone() {
         for (text, expected) in [
             ("It is <b>big</b>", Some("<b>")),
             ("a </p", Some("</p")),

@@ -75,7 +75,7 @@ impl Kind {
     }
 }
 
-/// What editors call the place of a problem.
+/// The place of a problem, as editors call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RecordName {
     /// The file as a whole.

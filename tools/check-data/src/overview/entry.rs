@@ -162,7 +162,8 @@ fn is_given(value: &Value) -> bool {
 /// A date that can be compared, and as it is written.
 type Dated = (u16, u8, u8, String);
 
-/// The latest date within a value. That of the last check says nothing of the age of the facts.
+/// The latest date within a value. The date of the last check says nothing about the age of the
+/// facts.
 fn newest_date(value: &Value) -> Option<Dated> {
     match value {
         Value::Array(items) => items.iter().filter_map(newest_date).max(),

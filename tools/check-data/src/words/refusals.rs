@@ -27,15 +27,15 @@ const REASONS: [(&str, &str); 14] = [
         "il testo inizia o finisce con uno spazio",
     ),
     (
-        "the text holds a line break, tab or other control character",
+        "the text contains a line break, tab or other control character",
         "il testo contiene un a capo, una tabulazione o un altro carattere di controllo",
     ),
     (
-        "the text holds an invisible character that turns the direction of writing",
+        "the text contains an invisible character that reverses the direction of writing",
         "il testo contiene un carattere invisibile che inverte la direzione di scrittura",
     ),
     (
-        "the text holds nothing that can be seen",
+        "the text contains nothing visible",
         "il testo non contiene nulla di visibile",
     ),
     (
@@ -43,11 +43,11 @@ const REASONS: [(&str, &str); 14] = [
         "il testo non è dato in nessuna lingua; scrivilo in \"en\", in \"it\" o in entrambe",
     ),
     (
-        "the address holds a space, a quotation mark or another character that no address holds",
+        "the address contains a space, a quotation mark or another character that is not allowed there",
         "l'indirizzo contiene uno spazio, una virgoletta o un altro carattere che gli indirizzi non hanno",
     ),
     (
-        "the mail address is not of the form mailto:name@host",
+        "the mail address does not have the form mailto:name@host",
         "l'indirizzo email non ha la forma mailto:nome@dominio",
     ),
     (

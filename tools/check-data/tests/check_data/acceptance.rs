@@ -4,7 +4,8 @@ use check_data::Lang;
 
 use super::{SOUND, TestResult, check};
 
-/// The sound file with an acceptance, and another website in both organisations and clusters.
+/// The sound file with an acceptance, and another website shared by both organisations and by both
+/// clusters.
 fn with_shared_website(accepted: &str) -> String {
     SOUND
         .replacen("https://www.polimi.it", "http://energycluster.it/", 1)
@@ -45,7 +46,7 @@ fn an_accepted_warning_is_not_reported() -> TestResult {
 }
 
 #[test]
-fn an_acceptance_that_fits_nothing_is_reported() -> TestResult {
+fn an_acceptance_that_matches_nothing_is_reported() -> TestResult {
     let accepted = |check: &str, record: &str| {
         let entry = format!(r#"{{"check": "{check}", "records": ["{record}"], "reason": "Yes."}}"#);
         let list = format!("\"accepted\": [{entry}],\n  \"memberships\": [");

@@ -51,7 +51,7 @@ const CASES: [Case; 55] = [
     (Set("/clusters/0/acronym", || json!("LAC ")), "/clusters/0/acronym", "begins or ends with a space", "inizia o finisce con uno spazio"),
     (Edit(|data| push_city(data, "Reggio Emilia")), "/cities/32/id", "lower-case letters", "lettere minuscole"),
     (Set("/clusters/0/areas/0", || json!("areospace")), "/clusters/0/areas/0", "The area \"areospace\" does not exist. Did you mean \"aerospace\"?", "L'area \"areospace\" non esiste. Intendevi \"aerospace\"?"),
-    // What is wrong or mixed up.
+    // Values that are wrong or mixed up.
     (Set("/clusters/0/regions/0", || json!("occitanie")), "/clusters/0/regions/0", "lies in FR, but the cluster's country is IT", "si trova in un altro paese (FR) rispetto al cluster (IT)"),
     (Set("/cities/1/region", || json!("occitanie")), "/cities/1/region", "lies in FR, but the city's country is IT", "si trova in un altro paese (FR) rispetto alla città (IT)"),
     (Set("/cities/1/centre", || json!({"lat": 9.67, "lon": 45.7})), "/cities/1/centre", "does not lie in IT", "non si trova nel paese IT"),
@@ -82,7 +82,7 @@ const CASES: [Case; 55] = [
     (Set("/organisations/3/name/it", || json!("Politecnico di Milano")), "/organisations/3/name/it", "also that of the organisation \"politecnico-di-milano\"", "anche quello dell'organizzazione \"politecnico-di-milano\""),
     (Set("/clusters/3/acronym", || json!("CLM")), "/clusters/5/acronym", "also that of the cluster \"le2c\"", "anche quella del cluster \"le2c\""),
     (Set("/organisations/1/website", || json!("https://unibs.it/")), "/organisations/1/website", "also that of the organisation \"university-of-brescia\"", "anche quello dell'organizzazione \"university-of-brescia\""),
-    // What is gone, new or old.
+    // Records and fields that are missing, new or old.
     (Remove("clusters", "agrobiopesca"), "/memberships/196/cluster", "was published, but is no longer in the file, and 3 places still refer to it", "nel file non c'è più, e 3 punti del file vi fanno ancora riferimento"),
     (Remove("organisations", "liuc"), "/memberships/38/organisation", "under \"withdrawn\" and remove what refers to it", "in \"withdrawn\""),
     (Set("/memberships/0/cluster", || json!("invented-and-withdrawn")), "/memberships/0/cluster", "was withdrawn", "risulta in \"withdrawn\""),
@@ -158,14 +158,14 @@ fn published(text: &str) -> Result<String, Box<dyn Error>> {
     Ok(paths.collect::<Vec<_>>().join("\n"))
 }
 
-/// What distinguishes problems, whatever their line is.
+/// The parts that distinguish problems, whatever their lines.
 fn key(problem: &Problem) -> String {
     let words = problem.record(Lang::En) + &problem.what(Lang::En);
     words.replace(|letter: char| letter.is_ascii_digit(), "")
 }
 
 #[test]
-fn editors_are_told_in_their_language() -> Result<(), Box<dyn Error>> {
+fn editors_get_reports_in_their_language() -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(fixture_file())?;
     let (published, today) = (published(&text)?, Date::new(TODAY)?);
     let before: BTreeSet<_> = check(&text, &published, &today).iter().map(key).collect();

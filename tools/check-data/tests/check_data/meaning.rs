@@ -15,7 +15,7 @@ const IDS: &[BrokenFile] = &[
         ],
     },
     BrokenFile {
-        name: "an id of before that another record has",
+        name: "a former id that another record has",
         change: ("\"milan-polytechnic\"]", "\"politecnico-di-milano\"]"),
         record: "organisation \"politecnico-di-milano\"",
         pointer: "/organisations/0/former_ids/0",
@@ -26,7 +26,7 @@ const IDS: &[BrokenFile] = &[
         ],
     },
     BrokenFile {
-        name: "the id of a withdrawn record given again",
+        name: "the id of a withdrawn record reused",
         change: ("\"id\": \"lombardia-energia\"", "\"id\": \"mer-bretagne\""),
         record: "withdrawn record \"mer-bretagne\"",
         pointer: "/withdrawn/0/id",
@@ -110,7 +110,7 @@ const IDS: &[BrokenFile] = &[
         says: &["The cluster \"lec2\" does not exist", "\"le2c\""],
     },
     BrokenFile {
-        name: "a national cluster that is none",
+        name: "a national cluster that is not one",
         change: (
             "\"national_clusters\": [\"blue-energy\"]",
             "\"national_clusters\": [\"mer-bretagne\"]",
@@ -142,7 +142,7 @@ const IDS: &[BrokenFile] = &[
 ];
 
 #[test]
-fn ids_stand_once_and_lead_somewhere() -> TestResult {
+fn ids_occur_once_and_lead_somewhere() -> TestResult {
     each_is_told(IDS)
 }
 
@@ -334,7 +334,7 @@ fn texts_are_in_both_languages_plain_and_finished() -> TestResult {
 }
 
 #[test]
-fn a_synonym_may_stand_in_both_languages_of_one_area() -> TestResult {
+fn a_synonym_may_occur_in_both_languages_of_one_area() -> TestResult {
     assert_eq!(
         check(&SOUND.replacen("\"elettricità\"", "\"power\"", 1))?,
         []
@@ -452,7 +452,7 @@ const FACTS: &[BrokenFile] = &[
         says: &["No source of the record supports the status"],
     },
     BrokenFile {
-        name: "active by a sign of more than six years ago",
+        name: "active on evidence more than six years old",
         change: (
             "[{\"fact\": \"founded\"}]}",
             "[{\"fact\": \"founded\"}, {\"fact\": \"status\"}]}\n      ], \"last_seen\": \"2020~\", \"status\": \"active\", \"former_ids\": [",
@@ -487,6 +487,6 @@ const FACTS: &[BrokenFile] = &[
 ];
 
 #[test]
-fn facts_are_believable_and_agree() -> TestResult {
+fn facts_are_plausible_and_agree() -> TestResult {
     each_is_told(FACTS)
 }

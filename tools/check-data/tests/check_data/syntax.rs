@@ -114,7 +114,7 @@ const SLIPS: &[BrokenFile] = &[
 ];
 
 #[test]
-fn slips_of_the_keyboard_are_told_with_the_record() -> TestResult {
+fn typing_errors_are_reported_with_the_record() -> TestResult {
     each_is_told(SLIPS)
 }
 
@@ -128,7 +128,7 @@ fn the_problem(bytes: &[u8]) -> Result<Problem, Box<dyn std::error::Error>> {
 }
 
 #[test]
-fn a_file_that_is_cut_off_is_told_wherever_the_cut_is() -> TestResult {
+fn a_file_that_is_cut_off_is_reported_wherever_the_cut_is() -> TestResult {
     for length in (0..SOUND.trim_end().len()).filter(|&length| SOUND.is_char_boundary(length)) {
         let problem = the_problem(&SOUND.as_bytes()[..length])?;
         let told = told(&problem);
@@ -165,7 +165,7 @@ fn a_cut_between_records_names_the_bracket_that_is_open() -> TestResult {
 }
 
 #[test]
-fn an_empty_file_is_told() -> TestResult {
+fn an_empty_file_is_reported() -> TestResult {
     for empty in ["", " \n\t\r\n"] {
         let problem = the_problem(empty.as_bytes())?;
         assert_eq!(
@@ -181,7 +181,7 @@ fn an_empty_file_is_told() -> TestResult {
 }
 
 #[test]
-fn a_web_page_is_told() -> TestResult {
+fn a_web_page_is_reported() -> TestResult {
     let problem = the_problem(b"<!doctype html>\n<html><body>404</body></html>")?;
     assert_eq!((problem.line, problem.column), (1, 1));
     assert!(problem.fix(Lang::En).contains("web page"), "{problem:?}");
@@ -189,7 +189,7 @@ fn a_web_page_is_told() -> TestResult {
 }
 
 #[test]
-fn a_byte_order_mark_is_told() -> TestResult {
+fn a_byte_order_mark_is_reported() -> TestResult {
     let problem = the_problem(format!("\u{FEFF}{SOUND}").as_bytes())?;
     assert_eq!((problem.line, problem.column), (1, 1));
     assert!(
@@ -200,7 +200,7 @@ fn a_byte_order_mark_is_told() -> TestResult {
 }
 
 #[test]
-fn a_file_in_another_encoding_is_told_at_its_first_strange_letter() -> TestResult {
+fn a_file_in_another_encoding_is_reported_at_its_first_strange_letter() -> TestResult {
     let (line, column) = position(SOUND, "à\"").ok_or("no accent")?;
     let latin1: Vec<u8> = SOUND
         .chars()
@@ -217,7 +217,7 @@ fn a_file_in_another_encoding_is_told_at_its_first_strange_letter() -> TestResul
 }
 
 #[test]
-fn fifty_megabytes_of_nonsense_are_told_in_a_few_words() -> TestResult {
+fn fifty_megabytes_of_nonsense_are_reported_in_a_few_words() -> TestResult {
     const SIZE: usize = 50_000_000;
     // A linear congruential generator (Numerical Recipes); any noise would do.
     let noise = |seed: u32| {

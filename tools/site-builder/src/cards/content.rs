@@ -17,7 +17,7 @@ pub(super) struct CardTexts<'a> {
     pub(super) name: String,
     /// A line or two beneath it.
     pub(super) lead: String,
-    /// Set apart, each by itself.
+    /// Labels, each set apart from the others.
     pub(super) labels: Vec<String>,
 }
 

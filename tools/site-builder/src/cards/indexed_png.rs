@@ -9,7 +9,7 @@ use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 /// Red, green, blue.
 type Colour = [u8; 3];
 
-/// The most colours of an indexed picture.
+/// The maximum number of colours of an indexed picture.
 const PALETTE: usize = 256;
 
 /// The picture as a PNG file. It must not be transparent.
@@ -56,13 +56,13 @@ fn palette(runs: &[(Colour, usize)]) -> Vec<Colour> {
         *uses.entry(*colour).or_default() += length;
     }
     let mut uses: Vec<_> = uses.into_iter().collect();
-    // By colour where two are used as often: the same picture is the same bytes each time.
+    // By colour where two are used equally often: the same picture gives the same bytes each time.
     uses.sort_by_key(|&(colour, count)| (std::cmp::Reverse(count), colour));
     uses.truncate(PALETTE);
     uses.into_iter().map(|(colour, _)| colour).collect()
 }
 
-/// The number of the colour of the palette that is most like `colour`.
+/// The number of the colour of the palette that is closest to `colour`.
 fn nearest(palette: &[Colour], colour: Colour) -> u8 {
     let distance = |other: &Colour| -> u32 {
         let channels = colour.iter().zip(other);

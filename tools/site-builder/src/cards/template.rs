@@ -18,7 +18,7 @@ use super::{
 };
 use crate::markup::escaped;
 
-/// The width of every picture in pixels: what every service that shows previews takes whole.
+/// The width of every picture in pixels: every service that shows previews accepts it uncropped.
 pub const WIDTH: u32 = 1200;
 /// The height of every picture, in pixels.
 pub const HEIGHT: u32 = 630;
@@ -158,8 +158,8 @@ impl<'doc> TextElement<'doc> {
     }
 }
 
-/// The labels in a row, all of them smaller if they do not fit. The first two of the template say
-/// how they look and how far apart they are.
+/// The labels in a row, all of them smaller if they do not fit. The first two in the template
+/// define how they look and how far apart they are.
 fn filled_labels(
     group: Node<'_, '_>,
     labels: &[String],
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_above_makes_room_and_keeps_its_distance() -> Result<()> {
+    fn elements_above_make_room_and_keep_their_distance() -> Result<()> {
         let y = |texts: &[(String, f32, f32)], word: &str| {
             let place = texts.iter().find(|(text, ..)| text.starts_with(word));
             place.map(|(.., y)| *y).context("it is there")
@@ -323,12 +323,12 @@ mod tests {
         }
         let bare = texts(&content("Name", "Lead", None, &[]))?;
         assert!((y(&bare, "Lead")? - 558.0).abs() < 0.01, "at the bottom");
-        assert_eq!(bare.len(), 3, "nothing else is left of the template");
+        assert_eq!(bare.len(), 3, "nothing else remains of the template");
         Ok(())
     }
 
     #[test]
-    fn nothing_leaves_the_room() -> Result<()> {
+    fn nothing_leaves_the_frame() -> Result<()> {
         let name = "Cluster Tecnologico Nazionale ".repeat(8);
         let label = "Tecnologie per gli ambienti di vita";
         let content = content(&name, &name, Some(label), &[label; 5]);

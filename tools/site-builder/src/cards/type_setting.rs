@@ -1,5 +1,5 @@
 //! Measuring texts in the site's own fonts, breaking them into lines, and making them small enough
-//! for the room that there is.
+//! for the space that there is.
 
 use anyhow::{Context, Result, anyhow};
 use catalogue::search::fold;
@@ -17,7 +17,7 @@ pub(super) const LEADING: f32 = 1.14;
 /// From a baseline to the top of a capital letter, in em.
 pub(super) const CAPITALS: f32 = 0.7;
 
-/// By how much a text shrinks at a time until it fits.
+/// How much a text shrinks at a time until it fits.
 const STEP: f32 = 0.96;
 
 /// The site's fonts, unpacked.
@@ -69,7 +69,7 @@ impl FontFiles {
         })
     }
 
-    /// The fonts for drawing; no font of the system is among them.
+    /// The fonts for drawing, without any system fonts.
     pub(super) fn database(&self) -> Database {
         let mut database = Database::new();
         database.load_font_data(self.regular.clone());
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn no_word_is_left_alone_where_lines_can_be_alike() {
+    fn no_word_is_left_alone_where_lines_can_be_balanced() {
         let text = "aaaa bbbb cccc d";
         assert_eq!(
             lines(text, |words| words.broken(14.0)),

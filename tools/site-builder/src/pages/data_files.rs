@@ -2,7 +2,7 @@
 //! set for data portals, feeds, and the description of the search.
 //!
 //! Their addresses are permanent: a file keeps its name and its fields, and new fields may be added.
-//! What breaks this goes into another folder than `data/v1/`.
+//! Changes that break this go into a folder other than `data/v1/`.
 
 mod data_file;
 mod data_package;

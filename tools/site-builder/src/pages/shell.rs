@@ -74,7 +74,7 @@ pub(super) fn filled(shell: &str, content: &PageParts) -> Result<String> {
     Ok(filled)
 }
 
-/// The shell without the app: without modules and preloads. The classic script with the visitor's
+/// The shell without the app: no modules, no preloads. The classic script with the visitor's
 /// preferences stays.
 pub(super) fn without_program(shell: &str) -> String {
     let mut bare = String::with_capacity(shell.len());

@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_year_later_is_a_day_of_the_calendar() -> Result<(), catalogue::model::Invalid> {
+    fn a_year_later_is_a_valid_date() -> Result<(), catalogue::model::Invalid> {
         for (day, later) in [
             ("2026-11-20", "2027-11-20"),
             ("2028-02-29", "2029-02-28"),

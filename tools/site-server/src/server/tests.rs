@@ -61,7 +61,7 @@ fn ask(server: &Server, request: &str, headers: &str) -> Result<Answer> {
     let end = bytes
         .windows(4)
         .position(|window| window == b"\r\n\r\n")
-        .context("the answer has no end of its headers")?;
+        .context("the headers of the response do not end")?;
     Ok(Answer {
         head: String::from_utf8_lossy(&bytes[..end]).replace("\r\n", "\n"),
         body: bytes[end + 4..].to_vec(),

@@ -81,7 +81,7 @@ pub(super) fn describe(site: &SiteData, root: &str, files: &[DataFile]) -> Value
     })
 }
 
-/// A file as a distribution. Citations are none: they are about the pages.
+/// A file as a distribution. Citations are not distributions: they are about the pages.
 fn distribution(site: &SiteData, file: &DataFile) -> Option<Value> {
     let code = match file.format {
         Format::Csv => "CSV",
@@ -142,7 +142,7 @@ fn title(file: &DataFile) -> Value {
     json!([{ "@language": "en", "@value": en }, { "@language": "it", "@value": it }])
 }
 
-/// The publisher. Local builds have none, and the site stands for it.
+/// The publisher. Local builds have none, and the site takes its place.
 fn agent_node(site: &SiteData, root: &str) -> Value {
     let publisher = site.settings.publisher.as_ref();
     let name = publisher.map_or(Strings::of(Lang::It).site, |publisher| {

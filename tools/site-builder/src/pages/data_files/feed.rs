@@ -93,8 +93,8 @@ pub(super) fn write(site: &SiteData, lang: Lang) -> String {
     feed
 }
 
-/// The last day of a date that may be a month or a year, or that of the last change of the data if it is
-/// earlier: until then, records may join it.
+/// The last day of a date that may be a month or a year, or the day of the last change of the data if
+/// that is earlier: until then, records may join it.
 fn last_day(date: &SeenDate, updated: &Date) -> String {
     let (year, month, day) = date.parts();
     let month = month.unwrap_or(12);

@@ -45,7 +45,7 @@ pub(super) fn write(of: Envelope, list: RecordList, lang: Lang) -> Result<Vec<u8
     let sources = numbers.flat_map(|number| source_rows(of, list, number, lang));
 
     let mut workbook = Workbook::new();
-    // Otherwise it would be the time of the build, and the file would be another one each time.
+    // Otherwise it would be the time of the build, and the file would differ each time.
     let created = ExcelDateTime::parse_from_str(catalogue.updated.as_str())?;
     let site = Strings::of(lang).site;
     let properties = DocProperties::new()
@@ -85,7 +85,7 @@ impl<'book> Sheet<'book> {
                 .set_bold()
                 .set_background_color(Color::RGB(0x00E6_ECF2))
                 .set_border_bottom(FormatBorder::Thin),
-            // The same in every language, and sorted by any program that takes it for a text.
+            // The same in every language, and sorted correctly by programs that take it for a text.
             date: Format::new().set_num_format("yyyy-mm-dd"),
         })
     }
@@ -110,7 +110,8 @@ impl<'book> Sheet<'book> {
         Ok(())
     }
 
-    /// Writes a cell. What is not of the kind of its column is a text: a date that is not a day, for example.
+    /// Writes a cell. A value that is not of the kind of its column is a text: a date that is not a day, for
+    /// example.
     fn write(&mut self, row: u32, column: u16, kind: ColumnKind, cell: &str) -> Result<()> {
         if cell.is_empty() {
             return Ok(());

@@ -1,4 +1,4 @@
-//! Sites of other data than the fixture.
+//! Sites built from data other than the fixture.
 
 use super::*;
 
@@ -110,7 +110,7 @@ fn former_addresses_redirect_and_withdrawn_ones_say_so() -> Result<()> {
         assert!(!page.contains("<script"), "{path} needs no program");
         assert!(
             !site["sitemap.xml"].contains(path),
-            "{path} is not to be found by searching"
+            "{path} must not be found by search engines"
         );
     }
     let withdrawn = &site["en/clusters/old/index.html"];

@@ -1,4 +1,4 @@
-//! The workbooks, read by a reader of another make.
+//! The workbooks, read by another library.
 
 use calamine::{Data, DataType, Reader, Xlsx, open_workbook_from_rs};
 use catalogue::{
@@ -107,7 +107,7 @@ fn workbooks_have_the_cells_of_the_tables_with_their_kinds() -> Result<()> {
             assert_eq!(found.len(), 11);
             assert!(found[1][1].to_string().starts_with(SITE));
             assert_eq!(found[2][1].as_i64(), i64::try_from(length).ok());
-            assert!(found[3][1].is_empty(), "the file is of no day");
+            assert!(found[3][1].is_empty(), "the file has no date");
             assert!(found[4][1].is_datetime());
         }
     }

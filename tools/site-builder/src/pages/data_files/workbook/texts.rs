@@ -9,7 +9,7 @@ pub(super) struct WorkbookTexts {
     pub(super) organisations: &'static str,
     pub(super) sources: &'static str,
     pub(super) about: &'static str,
-    /// What precedes each value on the sheet about the table.
+    /// The label before each value on the sheet about the table.
     pub(super) labels: [&'static str; 11],
     /// The question of a table of all records.
     pub(super) everything: &'static str,
