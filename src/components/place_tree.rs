@@ -33,13 +33,12 @@ pub(super) fn PlaceTree(
     let named = Facet::PLACES
         .map(|facet| Memo::new(move |_| site.collection.values_named(facet, &filter.get())));
     let tree = Tree { lang, site, named };
-    let count = site.collection.places_in(None).count();
     view! {
         <LongList
             lang
             facet=Facet::Country
             name=t.places
-            more=move || t.show_all_values.of(count - tree.shown(None).len())
+            more=move || t.show_all_places.to_owned()
             not_found=move || not_found(lang, tree.shown(None).is_empty())
         >
             {tree.list(None)}

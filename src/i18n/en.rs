@@ -50,6 +50,7 @@ pub(super) const EN: Strings = Strings {
     show_fewer_values: "Show fewer",
     narrow_values: "Filter this list",
     places: "Places",
+    show_all_places: "Show all places",
     unknown_value: "not in this catalogue",
     results_heading: "Results",
     not_known: "Unknown",

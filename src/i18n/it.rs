@@ -50,6 +50,7 @@ pub(super) const IT: Strings = Strings {
     show_fewer_values: "Mostra meno",
     narrow_values: "Filtra questo elenco",
     places: "Luoghi",
+    show_all_places: "Mostra tutti i luoghi",
     unknown_value: "non presente nel catalogo",
     results_heading: "Risultati",
     not_known: "Non disponibile",

@@ -75,6 +75,7 @@ pub struct Strings {
     pub show_fewer_values: &'static str,
     pub narrow_values: &'static str,
     pub places: &'static str,
+    pub show_all_places: &'static str,
     pub unknown_value: &'static str,
     pub results_heading: &'static str,
     /// In a table, for a value that no source gives.

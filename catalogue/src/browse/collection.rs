@@ -3,7 +3,7 @@
 use super::facets::{FacetValues, Facets};
 use super::fields;
 use super::indexes::MembershipIndex;
-use super::places::{Place, places};
+use super::place::{Place, places};
 use super::sort_keys::SortKeys;
 use super::target::Name;
 use crate::model::{Catalogue, Lang, Section};

@@ -2,7 +2,7 @@
 
 use super::collection::Collection;
 use super::fields;
-use super::places::Place;
+use super::place::Place;
 use crate::query::{Facet, Query};
 use crate::search::{Hit, SearchText, fold};
 
