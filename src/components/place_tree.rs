@@ -81,8 +81,11 @@ impl Tree {
 
     /// Whether a place, or one that lies in it, has the name that the visitor has typed (tracked).
     fn is_named(self, place: Place) -> bool {
-        let named = self.named[place.facet as usize - Facet::Country as usize];
-        let is_itself = named.with(|values| values.binary_search(&place.value).is_ok());
+        let mut named = Facet::PLACES.into_iter().zip(self.named);
+        let is_itself = named.any(|(facet, named)| {
+            let has = |values: &Vec<u32>| values.binary_search(&place.value).is_ok();
+            facet == place.facet && named.with(has)
+        });
         let mut within = self.site.collection.places_in(Some(place));
         is_itself || within.any(|place| self.is_named(place))
     }

@@ -281,3 +281,95 @@ async fn number_of_results_says_what_it_includes() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn places_are_a_tree_in_which_the_narrower_choice_counts() -> Result<()> {
+    const TREE: &str = "[data-facet=country]";
+    // What each checkbox shows, outside in: ticked, in part, or neither.
+    const STATE: &str = "[['country', 'IT'], ['region', 'lombardia'], ['city', 'milano']].map(([name, value]) => {
+        const box = document.querySelector(`[data-facet=country] input[name=${name}][value=${value}]`);
+        return box && (box.indeterminate ? 'in part' : box.checked);
+    })";
+    let value = |name: &str, value: &str| format!("{TREE} input[name={name}][value={value}]");
+    let opener = |value: &str| format!("{TREE} li:has(> label > [value={value}]) > .facet-open");
+    visit(Setup::default(), async |visitor| {
+        visitor.open("en/").await?;
+        // The regions of the country with most clusters are there, cities on demand.
+        visitor
+            .wait_until(STATE, &json!([false, false, null]))
+            .await?;
+        visitor.click_on(&opener("lombardia")).await?;
+        visitor
+            .wait_until(STATE, &json!([false, false, false]))
+            .await?;
+
+        visitor.click_on(&value("country", "IT")).await?;
+        visitor.wait_for_address("en/?country=IT").await?;
+        // A region replaces its country, and a city its region.
+        visitor.click_on(&value("region", "lombardia")).await?;
+        visitor.wait_for_address("en/?region=lombardia").await?;
+        visitor
+            .wait_until(STATE, &json!(["in part", true, false]))
+            .await?;
+        visitor.click_on(&value("city", "milano")).await?;
+        visitor.wait_for_address("en/?city=milano").await?;
+        visitor
+            .wait_until(STATE, &json!(["in part", "in part", true]))
+            .await?;
+        visitor.wait_for_total(&seated_in("milano")?).await?;
+        // Places apart from each other are alternatives.
+        visitor.click_on(&value("country", "DE")).await?;
+        visitor
+            .wait_for_address("en/?country=DE&city=milano")
+            .await?;
+        // The country again: all of it. What the visitor has opened stays open.
+        visitor.click_on(&value("country", "IT")).await?;
+        visitor
+            .wait_for_address("en/?country=DE&country=IT")
+            .await?;
+        visitor
+            .wait_until(STATE, &json!([true, false, false]))
+            .await?;
+        visitor.click_on(&opener("lombardia")).await?;
+        visitor
+            .wait_until(STATE, &json!([true, false, null]))
+            .await?;
+
+        // A link opens the tree down to its city.
+        visitor.open("en/?country=IT&city=milano").await?;
+        visitor
+            .wait_until(STATE, &json!(["in part", "in part", true]))
+            .await?;
+        visitor.wait_for_total(&seated_in("milano")?).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn places_are_found_by_name_wherever_they_lie() -> Result<()> {
+    const SHOWN: &str =
+        "[...document.querySelectorAll('[data-facet=country] li input')].map((box) => box.value)";
+    visit(Setup::default(), async |visitor| {
+        visitor.open("it/").await?;
+        visitor
+            .click_on("[data-facet=country] > .link-button")
+            .await?;
+        visitor.click_on("#filter-country").await?;
+        // In the other language.
+        visitor.press("copenhagen").await?;
+        visitor
+            .wait_until(SHOWN, &json!(["DK", "hovedstaden", "kobenhavn"]))
+            .await?;
+        visitor
+            .click_on("[data-facet=country] [value=kobenhavn]")
+            .await?;
+        visitor.wait_for_address("it/?city=kobenhavn").await
+    })
+    .await
+}
+
+/// The number of results of all clusters that have their seat in a city.
+fn seated_in(city: &str) -> Result<String> {
+    let clusters = fixture::clusters_where(|cluster| cluster["city"] == city)?;
+    Ok(format!("{} clusters", clusters.len()))
+}

@@ -303,8 +303,13 @@ fn told(node: &Value) -> String {
     let value = value.map(|value| format!(", “{value}”"));
     let states = ["checked", "expanded"].into_iter().filter_map(|state| {
         let value = property(node, state)?;
-        let is_on = *value == json!(true) || *value == json!("true");
-        Some(format!(", {}{state}", if is_on { "" } else { "not " }))
+        let degree = match value.as_str() {
+            Some("mixed") => "partly ",
+            Some("true") => "",
+            _ if *value == json!(true) => "",
+            _ => "not ",
+        };
+        Some(format!(", {degree}{state}"))
     });
     let description = node["description"]["value"].as_str();
     let description = description.filter(|text| !text.is_empty());
@@ -317,8 +322,9 @@ fn told(node: &Value) -> String {
     what + state.collect::<String>().as_str()
 }
 
+/// The name of a node. Some versions of Chromium keep the space at the end of a label.
 fn name(node: &Value) -> &str {
-    node["name"]["value"].as_str().unwrap_or_default()
+    node["name"]["value"].as_str().unwrap_or_default().trim()
 }
 
 fn property<'node>(node: &'node Value, name: &str) -> Option<&'node Value> {
