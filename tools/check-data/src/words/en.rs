@@ -179,7 +179,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
         Message::NoSuchCity { id, near: word, uses } => (
             format!("The city {} is not in the list of cities yet{}.", quote(id), further_uses(uses)),
             format!(
-                "{}To add it, put this under \"cities\": {{\"id\": {}, \"label\": {{\"en\": \"…\", \"it\": \"…\"}}, \"country\": \"…\", \
+                "{}To add it, put this under \"cities\": {{\"id\": {}, \"label\": {{\"en\": \"…\", \"it\": \"…\"}}, \"country\": \"…\", \"region\": \"…\", \
                  \"centre\": {{\"lat\": …, \"lon\": …}}}}. A map tells its degrees north (\"lat\") and east (\"lon\").",
                 near(word.as_ref()), quote(id)
             ),

@@ -183,7 +183,7 @@ pub(super) fn words(message: &Message) -> (String, String) {
         Message::NoSuchCity { id, near: word, uses } => (
             format!("La città {} non è ancora nell'elenco delle città{}.", quote(id), further_uses(uses)),
             format!(
-                "{}Per aggiungerla, scrivi in \"cities\": {{\"id\": {}, \"label\": {{\"en\": \"…\", \"it\": \"…\"}}, \"country\": \"…\", \
+                "{}Per aggiungerla, scrivi in \"cities\": {{\"id\": {}, \"label\": {{\"en\": \"…\", \"it\": \"…\"}}, \"country\": \"…\", \"region\": \"…\", \
                  \"centre\": {{\"lat\": …, \"lon\": …}}}}. I gradi nord (\"lat\") e i gradi est (\"lon\") si trovano su una mappa.",
                 near(word.as_ref()), quote(id)
             ),
