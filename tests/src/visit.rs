@@ -1,6 +1,6 @@
 //! A visit: a served site, a browser, and the checks at its end.
 
-use std::{cell::RefCell, ops::Deref, path::Path};
+use std::{cell::RefCell, ops::Deref, path::Path, time::Duration};
 
 use anyhow::{Context, Result, anyhow, bail};
 use site_server::Server;
@@ -16,6 +16,10 @@ use crate::{
 
 /// More browsers at once slow each other down on a small machine until tests time out.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
+
+/// How long a script of a test may take. The 30 seconds that drivers allow are too few for a megabyte of text on a slow
+/// machine, and no test is about time.
+const SCRIPT_TIMEOUT: Duration = Duration::from_secs(240);
 
 /// A browser that visits the site. Dereferences to its [`WebDriver`].
 pub struct Visitor {
@@ -92,6 +96,7 @@ pub async fn visit_folder(
         .with_context(|| format!("cannot start {engine:?}"))?;
     // Quits the browser even when an assertion fails.
     let outcome = driver.run_and_quit(async |driver| {
+        driver.set_script_timeout(SCRIPT_TIMEOUT).await?;
         resize(&driver, engine, setup.size).await?;
         prefer(&driver, engine, setup.scheme).await?;
         let visitor = Visitor {
