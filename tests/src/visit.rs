@@ -19,7 +19,7 @@ static BROWSERS: Semaphore = Semaphore::const_new(2);
 
 /// How long a script of a test may take. The 30 seconds that drivers allow are too few for a megabyte of text on a slow
 /// machine, and no test is about time.
-const SCRIPT_TIMEOUT: Duration = Duration::from_secs(240);
+const SCRIPT_TIMEOUT: Duration = Duration::from_mins(4);
 
 /// A browser that visits the site. Dereferences to its [`WebDriver`].
 pub struct Visitor {
