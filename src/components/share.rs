@@ -136,10 +136,8 @@ fn Citations(
             <h3>{format.name()}</h3>
             <pre tabindex="0">
                 {move || {
-                    // They follow the address only while somebody can see them.
-                    let is_seen = is_seen.get();
-                    let address = if is_seen { site.address() } else { site.address_untracked() };
-                    let accessed = is_seen.then(dom::today).flatten();
+                    let address = site.address();
+                    let accessed = is_seen.get().then(dom::today).flatten();
                     let citation = Citation {
                         title: &title(site.collection, &address),
                         site: t.site,
