@@ -67,8 +67,9 @@ pub(super) fn LongList(
         // Not a status: that role is for the number of results alone.
         <p class="hint" aria-live="polite">
             {move || {
-                let text = not_found.get();
-                (show_all.get() && !text.is_empty()).then(|| text.into_any())
+                // Not computed while the list is short, as it mostly is.
+                let text = show_all.get().then(|| not_found.get());
+                text.filter(|text| !text.is_empty()).map(IntoAny::into_any)
             }}
         </p>
         <MoreValues
@@ -137,7 +138,7 @@ pub(super) fn value_class(now: Memo<ValueCount>) -> impl Fn() -> String + Send +
 
 /// A checkbox with the label and the count of a value.
 #[component]
-pub(super) fn ValueBox(
+pub(super) fn ValueCheckbox(
     /// The facet.
     facet: Facet,
     /// The id of the value.

@@ -2,7 +2,7 @@
 
 use super::chips::Included;
 use super::facet_list::{
-    INITIALLY_SHOWN, LongList, MoreValues, ValueBox, is_offered, not_found, value_class,
+    INITIALLY_SHOWN, LongList, MoreValues, ValueCheckbox, is_offered, not_found, value_class,
     value_count,
 };
 use super::list::List;
@@ -259,7 +259,7 @@ fn FacetValue(
     let (id, label) = labels.with_value(|labels| labels[value]);
     view! {
         <li class=value_class(now)>
-            <ValueBox facet id label now />
+            <ValueCheckbox facet id label now />
         </li>
     }
 }

@@ -1,7 +1,7 @@
 //! The filter of places: countries, their regions and their cities, as a tree of checkboxes.
 
 use super::facet_list::{
-    INITIALLY_SHOWN, LongList, ValueBox, is_offered, not_found, value_class, value_count,
+    INITIALLY_SHOWN, LongList, ValueCheckbox, is_offered, not_found, value_class, value_count,
 };
 use super::list::List;
 use crate::i18n::Strings;
@@ -154,7 +154,7 @@ fn PlaceValue(
     });
     view! {
         <li class=value_class(now)>
-            <ValueBox facet id label now />
+            <ValueCheckbox facet id label now />
             {inner}
         </li>
     }
