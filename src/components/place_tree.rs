@@ -124,11 +124,7 @@ fn PlaceValue(
         // Once it was opened to show a chosen place, it stays open: the checkbox that has the focus must not disappear
         // when it is unticked.
         let is_open = Memo::new(move |before| {
-            let by_visitor = opened.with(|places| {
-                let mut places = places.rsplit(' ');
-                let sign = places.find_map(|place| place.strip_prefix(id));
-                sign.map(|sign| sign == "+")
-            });
+            let by_visitor = opened.with(|places| last_opened(places, id));
             let was_open = initially || before == Some(&true);
             by_visitor.unwrap_or_else(|| was_open || now.get().chosen_in_part)
         });
@@ -160,8 +156,37 @@ fn PlaceValue(
     }
 }
 
+/// Whether the visitor has opened a place last, or closed it; `None` if neither. `places` are those of
+/// [`ViewState::opened_places`](crate::site::ViewState::opened_places).
+fn last_opened(places: &str, id: &str) -> Option<bool> {
+    places
+        .rsplit(' ')
+        .find_map(|place| match place.strip_prefix(id)? {
+            "+" => Some(true),
+            "-" => Some(false),
+            // The id of another place begins alike.
+            _ => None,
+        })
+}
+
 /// Whether most clusters are in this country: its regions are shown initially.
 fn is_main_country(site: Site, place: Place) -> bool {
     let clusters = site.collection.values(place.facet).clusters(place.value);
     place.facet == Facet::Country && clusters.len() * 2 > site.collection.catalogue.clusters.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_press_of_a_place_counts_and_ids_that_begin_alike_are_distinct() {
+        let places = " nord+ IT- nord-vest- IT+ nord-vest+ nord-";
+        assert_eq!(last_opened(places, "IT"), Some(true));
+        assert_eq!(last_opened(places, "nord"), Some(false));
+        assert_eq!(last_opened(places, "nord-vest"), Some(true));
+        assert_eq!(last_opened(places, "nord-ves"), None);
+        assert_eq!(last_opened(" nord-vest+", "nord"), None);
+        assert_eq!(last_opened("", "IT"), None);
+    }
 }
