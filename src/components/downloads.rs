@@ -36,12 +36,7 @@ pub fn Downloads(
             set_failure.set(None);
             let numbers = records(site);
             wasm_bindgen_futures::spawn_local(async move {
-                let is_loaded = code_loading::load().await.is_ok();
-                #[cfg(split_wasm)]
-                let begun = download(site, list, format, &numbers, fail).await;
-                #[cfg(not(split_wasm))]
-                let begun = download(site, list, format, &numbers, fail);
-                if !is_loaded || begun.is_err() {
+                if begin(site, list, format, &numbers, fail).await.is_err() {
                     fail.run(SaveError::Unreachable);
                 }
             });
@@ -66,6 +61,23 @@ pub fn Downloads(
             </p>
         </details>
     }
+}
+
+/// Loads the code of downloads, and begins one.
+async fn begin(
+    site: Site,
+    list: RecordList,
+    format: Format,
+    numbers: &[u32],
+    fail: Callback<SaveError>,
+) -> Result<(), SplitLoaderError> {
+    // Loads the file once only, even if it is being loaded.
+    code_loading::load().await?;
+    #[cfg(split_wasm)]
+    let begun = download(site, list, format, numbers, fail).await;
+    #[cfg(not(split_wasm))]
+    let begun = download(site, list, format, numbers, fail);
+    begun
 }
 
 /// Saves records of a list as a file. In a split build, the code for it is in the second file.
