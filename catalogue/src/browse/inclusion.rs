@@ -25,8 +25,7 @@ impl Listing {
             let national = self.facets[Facet::Level as usize].get(Level::National as usize)?;
             return (national.count > 0).then_some(Inclusion::National(national.count));
         }
-        let places = [Facet::Country, Facet::Region, Facet::City];
-        if level || !places.into_iter().all(is_open) {
+        if level || !Facet::PLACES.into_iter().all(is_open) {
             return None;
         }
         let counts = self.facets[Facet::Country as usize].iter();

@@ -2,7 +2,7 @@
 
 use super::collection::Collection;
 use super::facets::ValueCount;
-use super::matching::bits;
+use super::matching::facet_bits;
 use super::zero_results::Suggestion;
 use crate::model::Lang;
 use crate::query::{Facet, Query, View};
@@ -85,7 +85,7 @@ impl Collection {
             let elsewhere = if query.requires_all(facet) {
                 u16::MAX
             } else {
-                !bits(facet)
+                !facet_bits(facet)
             };
             let fewer = failed_of_hits
                 .iter()

@@ -27,7 +27,7 @@ impl Collection {
     /// required, as a bit mask. A chosen value that does not exist matches nothing. Places are one facet: a cluster
     /// passes or fails in all three of them, and where a chosen place lies in another, the narrower one counts.
     pub(super) fn failed_facets(&self, query: &Query) -> Vec<u16> {
-        let with_choices = query.choices().map(|(facet, _)| bits(facet));
+        let with_choices = query.choices().map(|(facet, _)| facet_bits(facet));
         let with_choices = with_choices.fold(0, |facets, facet| facets | facet);
         let mut failed = vec![with_choices; self.catalogue.clusters.len()];
         let narrowed = self.narrowed_places(query);
@@ -45,12 +45,12 @@ impl Collection {
                 }
                 for (failed, matched) in failed.iter_mut().zip(matched) {
                     if matched == chosen.len() {
-                        *failed &= !bits(facet);
+                        *failed &= !facet_bits(facet);
                     }
                 }
             } else {
                 for cluster in clusters {
-                    failed[*cluster as usize] &= !bits(facet);
+                    failed[*cluster as usize] &= !facet_bits(facet);
                 }
             }
         }
@@ -58,8 +58,8 @@ impl Collection {
     }
 }
 
-/// A facet in a bit mask; places are one facet.
-pub(super) const fn bits(facet: Facet) -> u16 {
+/// The bits of a facet in a mask of facets. Each place has those of all places, which are one facet here.
+pub(super) const fn facet_bits(facet: Facet) -> u16 {
     if facet.is_place() {
         1 << Facet::Country as u16 | 1 << Facet::Region as u16 | 1 << Facet::City as u16
     } else {
