@@ -180,7 +180,7 @@ impl Catalogue {
         let mut catalogue = Self {
             updated: file.updated,
             licence: file.licence,
-            about: file.about.map_or_else(String::new, ToString::to_string),
+            about: file.about.map(RawValue::get).unwrap_or_default().to_owned(),
             areas: Table::new(records("areas", &file.areas, &mut skipped, |_| true)),
             countries: Table::new(records("countries", &file.countries, &mut skipped, |_| {
                 true
