@@ -59,8 +59,8 @@ fn compress(folder: &Path, path: &str) -> Result<()> {
     write(folder, &format!("{path}.gz"), gzip(&content)?)
 }
 
-/// The brotli level: highest for files with a content hash, which every visitor downloads. All others are two thousand,
-/// each downloaded seldom, and would take three times as long as all the rest of a build.
+/// The brotli level: highest for files with a content hash, which every visitor downloads, and lower for the two thousand
+/// others, because each is downloaded seldom and a build compresses all of them.
 fn level(path: &str) -> u8 {
     if is_fingerprinted(path) { 11 } else { 9 }
 }
