@@ -24,12 +24,12 @@ mod timing;
 
 #[cfg(all(feature = "hydrate", debug_assertions))]
 pub(crate) use document::log_error;
-#[cfg(feature = "hydrate")]
-pub(crate) use document::mark_ready;
 pub(crate) use document::{
     location, mark_answering, mark_query, open, page_language, remove_canonical_link,
     set_page_language, set_title, width_of,
 };
+#[cfg(feature = "hydrate")]
+pub(crate) use document::{mark_ready, on_print};
 #[cfg(feature = "hydrate")]
 pub(crate) use fetch::{
     FetchError, fetch_catalogue, hide_failure, pause_before_retry, show_load_error,

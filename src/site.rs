@@ -240,6 +240,19 @@ impl Site {
         writers.deferred_listing.set(self.listing.get_untracked());
     }
 
+    /// Shows all results while the page is printed, if they fit on one page of the site. The address stays as
+    /// it is, because paper is not a place to go back to.
+    #[cfg(feature = "hydrate")]
+    pub(crate) fn fit_to_paper(self, is_on_paper: bool) {
+        let mut state = self.listing.get_untracked();
+        let all = state.query.with_all(state.listing.total);
+        let query = all.filter(|_| is_on_paper);
+        let query = query.as_ref().unwrap_or(&state.query);
+        state.listing = self.collection.listing(query, state.address.lang);
+        self.writers.get_value().listing.set(state);
+        self.update_deferred();
+    }
+
     /// The clusters that the visitor has saved.
     pub fn saved(self) -> SavedClusters {
         self.saved.get_value()

@@ -101,6 +101,7 @@ async fn launch(collection: &'static Collection, base: &'static BasePath) {
         mount(site);
     }
     site.handle_navigation();
+    dom::on_print(move |is_on_paper| site.fit_to_paper(is_on_paper));
     site.load_shortlist();
     dom::next_task().await;
     if dom::has_crashed() {

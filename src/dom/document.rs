@@ -108,6 +108,17 @@ pub(crate) fn mark_ready() {
     drop(root().set_attribute("data-app-ready", ""));
 }
 
+/// Calls `fit` with `true` before the page is printed, and with `false` afterwards.
+#[cfg(feature = "hydrate")]
+pub(crate) fn on_print(fit: impl Fn(bool) + Copy + 'static) {
+    for name in ["beforeprint", "afterprint"] {
+        // One closure for both: each type of closure adds code.
+        listen(&window(), name, move |event: web_sys::Event| {
+            fit(event.type_() == "beforeprint");
+        });
+    }
+}
+
 /// Adds an event listener for the lifetime of the page.
 pub(super) fn listen<E>(target: &web_sys::EventTarget, name: &str, handler: impl Fn(E) + 'static)
 where

@@ -151,6 +151,40 @@ async fn print_shows_query_results_and_address_without_controls() -> Result<()> 
     .await
 }
 
+#[tokio::test]
+async fn print_has_all_results_in_each_view_and_leaves_the_screen_as_it_was() -> Result<()> {
+    const RESULTS: &str = "document.querySelectorAll('.card, .result-table tbody tr').length";
+    // The media type changes after all that belongs on paper is there.
+    const WATCH: &str = "matchMedia('print').addEventListener('change', ({matches}) => {
+        if (matches) globalThis.onPaper = RESULTS;
+    })";
+    visit(Setup::default(), async |visitor| {
+        for query in ["", "?view=table", "?level=regional&sort=name"] {
+            visitor.open(&["it/", query].concat()).await?;
+            let total = "parseInt(document.querySelector('main [role=status]').textContent)";
+            let total: usize = visitor.read(total).await?;
+            let shown: usize = visitor.read(RESULTS).await?;
+            assert!(total > shown, "{query}: all {total} are on the screen");
+            let address = visitor.current_url().await?;
+            visitor
+                .execute(WATCH.replace("RESULTS", RESULTS), vec![])
+                .await?;
+            for _ in 0..2 {
+                visitor.cdp().send_raw("Page.printToPDF", json!({})).await?;
+                let on_paper: usize = visitor.read("globalThis.onPaper").await?;
+                assert_eq!(on_paper, total, "{query}");
+                visitor.wait_until(RESULTS, &json!(shown)).await?;
+            }
+            assert_eq!(visitor.current_url().await?, address);
+            visitor
+                .wait_for_text(".more", &format!("{shown} di {total}"))
+                .await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Texts whose contrast is below 4.5 to 1 (WCAG 2.2, 1.4.3).
 const FAINT: &str = "(() => {
     const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
