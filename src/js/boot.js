@@ -399,13 +399,22 @@ function preferredLanguage() {
   return wanted.map((tag) => tag.slice(0, 2)).find((tag) => tag in texts) ?? "en";
 }
 
-// Expands details that belong on paper, and collapses them again afterwards.
+// Paper leads with the question, which the title of a list names before the site, and the date. Expands details
+// that belong on paper, and collapses them again afterwards.
+const paperHeading = Object.assign(document.createElement("p"), { className: "paper-heading" });
 let expanded = [];
 addEventListener("beforeprint", () => {
+  const question = document.querySelector(".browse") ? document.title.split(" – ").slice(0, -1).join(" – ") : "";
+  const language = root.dataset.lang === "it" ? "it" : "en-GB";
+  const date = new Date().toLocaleDateString(language, { dateStyle: "long" });
+  const strong = Object.assign(document.createElement("strong"), { textContent: question });
+  paperHeading.replaceChildren(strong, " ", date);
+  document.body.prepend(paperHeading);
   expanded = [...document.querySelectorAll("details[data-print]:not([open])")];
   for (const details of expanded) details.open = true;
 });
 addEventListener("afterprint", () => {
+  paperHeading.remove();
   for (const details of expanded) details.open = false;
 });
 

@@ -106,7 +106,7 @@ async fn without_storage_a_choice_lasts_for_the_page() -> Result<()> {
 }
 
 #[tokio::test]
-async fn print_shows_query_results_and_address_without_controls() -> Result<()> {
+async fn print_shows_filters_results_and_address_without_controls() -> Result<()> {
     const CONTROLS: &str =
         "[...document.querySelectorAll('button:not(.chip), select, summary, nav, [type=checkbox]')]
         .filter((control) => control.checkVisibility())
@@ -131,15 +131,9 @@ async fn print_shows_query_results_and_address_without_controls() -> Result<()> 
         ] {
             visitor.wait_for_text(place, words).await?;
         }
-        for (field, value) in [
-            ("search", "energia".to_owned()),
-            ("permalink", visitor.current_url().await?.to_string()),
-        ] {
-            let shown = format!(
-                "(({field}) => {field}.checkVisibility() && {field}.value)(document.getElementById('{field}'))"
-            );
-            visitor.wait_until(&shown, &json!(value)).await?;
-        }
+        let address = visitor.current_url().await?.to_string();
+        let shown = "((link) => link.checkVisibility() && link.value)(document.getElementById('permalink'))";
+        visitor.wait_until(shown, &json!(address)).await?;
         visitor.open("en/clusters/le2c/").await?;
         let cdp = visitor.cdp();
         cdp.send_raw("Page.printToPDF", json!({})).await?;
@@ -152,14 +146,19 @@ async fn print_shows_query_results_and_address_without_controls() -> Result<()> 
 }
 
 #[tokio::test]
-async fn print_has_all_results_in_each_view_and_leaves_the_screen_as_it_was() -> Result<()> {
+async fn print_has_question_date_and_all_results_and_leaves_the_screen_as_it_was() -> Result<()> {
     const RESULTS: &str = "document.querySelectorAll('.card, .result-table tbody tr').length";
     // The media type changes after all that belongs on paper is there.
     const WATCH: &str = "matchMedia('print').addEventListener('change', ({matches}) => {
-        if (matches) globalThis.onPaper = RESULTS;
+        if (matches) globalThis.onPaper = [RESULTS, document.body.firstElementChild.textContent.trim()];
     })";
+    const TODAY: &str = "new Date().toLocaleDateString('it', {dateStyle: 'long'})";
     visit(Setup::default(), async |visitor| {
-        for query in ["", "?view=table", "?level=regional&sort=name"] {
+        for (query, question) in [
+            ("", ""),
+            ("?view=table", ""),
+            ("?q=cluster&level=regional&sort=name", "cluster, Regionale "),
+        ] {
             visitor.open(&["it/", query].concat()).await?;
             let total = "parseInt(document.querySelector('main [role=status]').textContent)";
             let total: usize = visitor.read(total).await?;
@@ -171,8 +170,10 @@ async fn print_has_all_results_in_each_view_and_leaves_the_screen_as_it_was() ->
                 .await?;
             for _ in 0..2 {
                 visitor.cdp().send_raw("Page.printToPDF", json!({})).await?;
-                let on_paper: usize = visitor.read("globalThis.onPaper").await?;
-                assert_eq!(on_paper, total, "{query}");
+                let on_paper: (usize, String) = visitor.read("globalThis.onPaper").await?;
+                let today: String = visitor.read(TODAY).await?;
+                let first_line = [question, &today].concat();
+                assert_eq!(on_paper, (total, first_line), "{query}");
                 visitor.wait_until(RESULTS, &json!(shown)).await?;
             }
             assert_eq!(visitor.current_url().await?, address);
