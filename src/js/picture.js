@@ -152,9 +152,10 @@ function drawYears(picture, frame) {
   picture.add("rect", { x: MARGIN, y: bottom, width: INSIDE, height: 1, fill: MUTED });
   const labels = [...frame.querySelectorAll(".year-axis span")].map(textOf);
   for (const [number, text] of labels.entries()) {
-    const share = number / (labels.length - 1);
-    const anchor = share === 0 ? "start" : share === 1 ? "end" : "middle";
-    picture.add("text", { x: MARGIN + share * INSIDE, y: bottom + 20, text, anchor, ...style });
+    // A label stands where its year begins.
+    const x = MARGIN + (number / labels.length) * INSIDE;
+    picture.add("rect", { x, y: bottom, width: 1, height: 6, fill: MUTED });
+    picture.add("text", { x, y: bottom + 20, text, ...style });
   }
   picture.height = bottom + 32;
 }
