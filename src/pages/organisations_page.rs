@@ -6,7 +6,7 @@ use crate::i18n::Strings;
 use crate::names::city_label;
 use crate::site::{Site, use_site};
 use catalogue::export;
-use catalogue::model::{Lang, Text};
+use catalogue::model::{Lang, OrganisationKind, Text};
 use catalogue::query::{Address, Facet, Page, Query};
 use catalogue::search::fold;
 use leptos::prelude::*;
@@ -17,6 +17,8 @@ struct IndexEntry {
     number: u32,
     /// The letter that it stands under, `#` for digits.
     letter: char,
+    /// Its kind.
+    kind: OrganisationKind,
     /// The words by which it is found, folded.
     text: String,
 }
@@ -45,9 +47,12 @@ pub fn OrganisationsPage(
         let count = entries.with_value(|entries| matching(entries, name).len());
         let query = Query::default().with_text(name);
         let href = site.href(&Address::of(lang, Page::Organisations).with_query(query));
+        let current = move || text.with(|text| text == name).then(|| "true".to_owned());
         let link = view! {
             <li>
-                <a href=href>{name}</a>
+                <a href=href aria-current=current>
+                    {name}
+                </a>
                 {format!(" {count}")}
             </li>
         };
@@ -193,6 +198,7 @@ fn entries(site: Site, lang: Lang) -> Vec<IndexEntry> {
             let entry = IndexEntry {
                 number,
                 letter: letter.to_ascii_uppercase(),
+                kind: organisation.kind,
                 text: fold(&text),
             };
             (name, entry)
@@ -204,13 +210,25 @@ fn entries(site: Site, lang: Lang) -> Vec<IndexEntry> {
     entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// The indices of the entries that have all words of a text.
+/// The indices of the entries that have all words of a text; if the text is the name of a kind, of those of the
+/// kind: a university hospital is no university.
 fn matching(entries: &[IndexEntry], text: &str) -> Vec<u32> {
     let text = fold(text);
-    let has_all = |(_, entry): &(u32, &IndexEntry)| {
-        text.split_whitespace()
-            .all(|word| entry.text.contains(word))
+    let kind = kind_named(text.trim());
+    let is_shown = |(_, entry): &(u32, &IndexEntry)| match kind {
+        Some(kind) => entry.kind == kind,
+        None => text
+            .split_whitespace()
+            .all(|word| entry.text.contains(word)),
     };
-    let found = (0..).zip(entries).filter(has_all);
+    let found = (0..).zip(entries).filter(is_shown);
     found.map(|(index, _)| index).collect()
+}
+
+/// The kind with this name in either language, folded.
+fn kind_named(name: &str) -> Option<OrganisationKind> {
+    OrganisationKind::ALL.into_iter().find(|kind| {
+        let names = Lang::ALL.map(|lang| Strings::of(lang).kind_name(*kind));
+        names.iter().any(|own| fold(own) == name)
+    })
 }

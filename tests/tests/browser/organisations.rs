@@ -79,11 +79,36 @@ async fn a_number_of_clusters_leads_to_exactly_those() -> Result<()> {
         visitor
             .wait_until(SHOWN, &json!(["University of Brescia"]))
             .await?;
-        // The link of a type searches for its name.
-        visitor.click_on(".organisations .card-facts a").await?;
-        visitor
-            .wait_for_address("en/organisations/?q=University")
-            .await
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn types_count_and_show_their_organisations_alone() -> Result<()> {
+    const COUNTS: &str = "[...document.querySelectorAll('.organisations .card-facts li')]
+        .map((item) => Number(item.textContent.match(/\\d+$/)[0]))";
+    const CURRENT: &str = "[...document.querySelectorAll('.organisations [aria-current]')].map((link) => link.innerText)";
+    let organisations = fixture::records("organisations")?;
+    let universities = organisations
+        .iter()
+        .filter(|organisation| organisation["kind"] == "university");
+    let universities = universities.count();
+    visit(Setup::default(), async |visitor| {
+        for (page, name) in [("en", "University"), ("it", "Università")] {
+            visitor.open(&format!("{page}/organisations/")).await?;
+            let counts: Vec<usize> = visitor.read(COUNTS).await?;
+            assert_eq!(counts.iter().sum::<usize>(), organisations.len());
+            assert_eq!(
+                counts[0], universities,
+                "an inter-university centre is a research centre"
+            );
+            visitor.click_on(".organisations .card-facts a").await?;
+            visitor.wait_until(CURRENT, &json!([name])).await?;
+            let shown = "document.querySelectorAll('.organisations-letter li').length";
+            visitor.wait_until(shown, &json!(universities)).await?;
+        }
+        Ok(())
     })
     .await
 }
