@@ -57,7 +57,8 @@ impl Collection {
         if query.choices().nth(1).is_some() {
             changes.push((query.without_choices(), QueryChange::DropChoices));
         }
-        if !text.is_empty() {
+        // Without choices, the link to all clusters says the same.
+        if !text.is_empty() && query.choices().next().is_some() {
             changes.push((query.with_text(""), QueryChange::DropText));
         }
         let counted = changes.into_iter().map(|(query, change)| {
