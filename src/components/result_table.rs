@@ -7,7 +7,7 @@ use super::shortlist::SaveButton;
 use crate::i18n::Strings;
 use crate::names::{other_lang, place};
 use crate::site::use_site;
-use catalogue::model::Lang;
+use catalogue::model::{Lang, Status};
 use catalogue::query::{Page, Sort};
 use leptos::prelude::*;
 
@@ -130,6 +130,8 @@ fn ResultRow(
             }
             .into_any()
         });
+    let status = (cluster.status != Status::Active)
+        .then(|| view! { <span class="hint table-remark">{t.status(cluster)}</span> }.into_any());
     let unknown = || view! { <span class="hint">{t.not_known}</span> }.into_any();
     let members = members.unwrap_or_else(unknown);
     let founded = match cluster.founded {
@@ -145,6 +147,7 @@ fn ResultRow(
                 >
                     <Marked text=name />
                 </a>
+                {status}
                 " "
                 <SaveButton lang cluster />
             </th>
