@@ -21,7 +21,7 @@ pub(super) const EN: Strings = Strings {
     data_licence: "Data licence",
 
     search_heading: "Find a technology cluster",
-    search_lead: "Networks of companies, universities, research centres and public bodies, one for each field of technology.",
+    search_lead: "Networks of companies, universities, research centres and public bodies, each devoted to a field of technology.",
     search_label: "Search the clusters",
     search_hint: "Subject, name, place or organisation, in English or Italian",
     search_shortcut: " to search, ↓ for results",
@@ -147,7 +147,7 @@ pub(super) const EN: Strings = Strings {
     nothing_found_advice: "Try one of these:",
     did_you_mean: "Did you mean",
     drop_word: "Search without",
-    drop_text: "Without the search text",
+    drop_text: "Clear the search text",
     drop_value: "Without the filter",
     drop_choices: "Without filters",
     see_everything: "See all clusters",
@@ -291,8 +291,8 @@ pub(super) const EN: Strings = Strings {
     area_organisations: "Organisations that belong to the most clusters here",
     organisation_kicker: "Organisation",
 
-    organisations_lead: "Companies, universities, research centres and public bodies that public pages name as members of a cluster.",
-    narrow_organisations: "Name, type or place",
+    organisations_lead: "Companies, universities, research centres and public bodies that belong to a cluster, according to public pages.",
+    narrow_organisations: "Filter by name, type or place",
     organisations_shown: Plural {
         one: "{} organisation",
         other: "{} organisations",
@@ -322,7 +322,7 @@ pub(super) const EN: Strings = Strings {
     clusters_in_common: "Clusters in common",
 
     reason_keyword: "Topic",
-    reason_synonym: "Another word for",
+    reason_synonym: "Related to",
     reason_organisation: "Organisation",
     reason_other_language: "Italian text",
 

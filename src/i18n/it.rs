@@ -21,7 +21,7 @@ pub(super) const IT: Strings = Strings {
     data_licence: "Licenza dei dati",
 
     search_heading: "Trova un cluster tecnologico",
-    search_lead: "Reti di imprese, università, centri di ricerca ed enti pubblici, una per ciascun ambito tecnologico.",
+    search_lead: "Reti di imprese, università, centri di ricerca ed enti pubblici, ciascuna dedicata a un ambito tecnologico.",
     search_label: "Cerca tra i cluster",
     search_hint: "Tema, nome, luogo o organizzazione, in italiano o in inglese",
     search_shortcut: " per cercare, ↓ per i risultati",
@@ -103,14 +103,14 @@ pub(super) const IT: Strings = Strings {
     map_keys: "Per ingrandire: Ctrl e rotellina; per spostare: trascina. Da tastiera: +, −, 0 e le frecce.",
     map_touch: "Ingrandisci e sposta la mappa con due dita.",
     map_shades: "Numero di cluster",
-    map_shades_note: "In ogni regione italiana e in ogni altro paese. Ingrandendo si vedono le città.",
+    map_shades_note: "In ogni regione italiana e in ogni altro Paese. Ingrandendo si vedono le città.",
     map_marks: "Ogni segno è una città; il numero dice quanti cluster vi hanno sede. Le città troppo vicine condividono un segno. Segni chiari: la sede non è verificata.",
     map_unlocated: Plural {
         one: "Manca tra i segni {} cluster: nei dati non c'è la posizione della sua città. Si trova nella tabella.",
         other: "Mancano tra i segni {} cluster: nei dati non c'è la posizione delle loro città. Si trovano nella tabella.",
     },
     map_chosen: "Cluster del luogo scelto",
-    map_choose: "Scegli sulla mappa una regione, un paese o una città: qui ne compare l'elenco dei cluster.",
+    map_choose: "Scegli sulla mappa una regione, un Paese o una città: qui ne compare l'elenco dei cluster.",
     map_as_results: "Mostrali come risultati",
     map_close: "Torna alla mappa",
     more_cities: Plural {
@@ -147,7 +147,7 @@ pub(super) const IT: Strings = Strings {
     nothing_found_advice: "Prova una di queste ricerche:",
     did_you_mean: "Forse cercavi",
     drop_word: "Cerca senza",
-    drop_text: "Senza il testo cercato",
+    drop_text: "Cancella il testo cercato",
     drop_value: "Senza il filtro",
     drop_choices: "Senza filtri",
     see_everything: "Vedi tutti i cluster",
@@ -291,8 +291,8 @@ pub(super) const IT: Strings = Strings {
     area_organisations: "Organizzazioni presenti nel maggior numero di questi cluster",
     organisation_kicker: "Organizzazione",
 
-    organisations_lead: "Imprese, università, centri di ricerca ed enti pubblici che le pagine pubbliche indicano come soci di un cluster.",
-    narrow_organisations: "Nome, tipo o luogo",
+    organisations_lead: "Imprese, università, centri di ricerca ed enti pubblici che fanno parte di un cluster secondo fonti pubbliche.",
+    narrow_organisations: "Filtra per nome, tipo o luogo",
     organisations_shown: Plural {
         one: "{} organizzazione",
         other: "{} organizzazioni",
@@ -322,7 +322,7 @@ pub(super) const IT: Strings = Strings {
     clusters_in_common: "Cluster in comune",
 
     reason_keyword: "Tema",
-    reason_synonym: "Sinonimo di",
+    reason_synonym: "Attinente a",
     reason_organisation: "Organizzazione",
     reason_other_language: "Testo inglese",
 
@@ -360,7 +360,7 @@ pub(super) const IT: Strings = Strings {
         "Da 50 a 99",
         "Da 100 a 249",
         "250 o più",
-        "Non noto, o contati solo in parte",
+        "Numero non noto o parziale",
     ],
     status_names: ["Attivo", "Non più attivo", "Attività non confermata"],
     sort_names: [

@@ -148,7 +148,7 @@ mod tests {
                 None,
                 "Find a technology cluster",
                 "Networks of companies, universities, research centres and public bodies, \
-                 one for each field of technology.",
+                 each devoted to a field of technology.",
                 vec!["36 clusters"],
             ),
         ] {
