@@ -20,6 +20,8 @@ static BROWSERS: Semaphore = Semaphore::const_new(2);
 /// How long a script of a test may take. The 30 seconds that drivers allow are too few for a megabyte of text on a slow
 /// machine, and no test is about time.
 const SCRIPT_TIMEOUT: Duration = Duration::from_mins(4);
+/// How long a command of the driver may take: longer than any script, so that a slow one is reported as what it is.
+const REQUEST_TIMEOUT: Duration = Duration::from_mins(5);
 
 /// A browser that visits the site. Dereferences to its [`WebDriver`].
 pub struct Visitor {
@@ -91,7 +93,8 @@ pub async fn visit_folder(
     let profile = TempDir::new()?;
     let process = Driver::start(engine, setup.languages)?;
     let wanted = setup.capabilities(engine, profile.path())?;
-    let driver = WebDriver::new(process.url(), wanted)
+    let driver = WebDriver::builder(process.url(), wanted)
+        .request_timeout(REQUEST_TIMEOUT)
         .await
         .with_context(|| format!("cannot start {engine:?}"))?;
     // Quits the browser even when an assertion fails.
