@@ -102,10 +102,7 @@ fn row(site: Site, lang: Lang, comparison: &Comparison, topic: Topic, row: &Row)
         }
         (topic, property) => property_name(lang, topic, property).into_any(),
     };
-    // A membership in common is no agreement on its role and date.
-    let is_membership = matches!(topic, Topic::InCommon(_));
     let mark = match row.agreement {
-        _ if is_membership => None,
         Agreement::Same => Some(("=", c.same, "same")),
         Agreement::Different => Some(("≠", c.different, "different")),
         Agreement::Unclear => None,

@@ -156,19 +156,11 @@ impl Collection {
                 count => Cell::Count(count, None),
             });
         }
-        for &(value, count) in tied.iter().filter(|(_, count)| *count > 1) {
+        for &(value, _) in tied.iter().filter(|(_, count)| *count > 1) {
             let property = Property::Value(facet, value);
             self.push_row(&mut rows, property, columns, &|column| {
                 Cell::Memberships(of_column(column, value))
             });
-            // The organisation is the same in all columns; roles and dates may differ.
-            if let Some(row) = rows.last_mut() {
-                row.agreement = if count == columns.len() {
-                    Agreement::Same
-                } else {
-                    Agreement::Unclear
-                };
-            }
         }
         if columns.len() > 1 {
             self.push_row(&mut rows, Property::Apart(facet), columns, &|column| {
@@ -179,7 +171,10 @@ impl Collection {
                     Cell::Values(facet, apart)
                 }
             });
-            if let Some(row) = rows.last_mut() {
+        }
+        // An organisation in common is no agreement on its roles and dates, and those apart always differ.
+        for row in &mut rows {
+            if row.property != Property::Total {
                 row.agreement = Agreement::Unclear;
             }
         }

@@ -140,6 +140,13 @@ fn rows_agree_only_if_all_cells_are_known_and_the_same() {
         if row.property == Property::Website {
             assert_eq!(row.agreement, Agreement::Unclear, "all websites differ");
         }
+        if row
+            .cells
+            .iter()
+            .any(|cell| matches!(cell, Cell::Memberships(_)))
+        {
+            assert_eq!(row.agreement, Agreement::Unclear, "roles and dates differ");
+        }
     }
     // With a single record there is nothing to agree with.
     let alone = REAL.comparison(&Query::parse("cluster=afil"));
