@@ -95,7 +95,10 @@ async fn types_count_and_show_their_organisations_alone() -> Result<()> {
         .filter(|organisation| organisation["kind"] == "university");
     let universities = universities.count();
     visit(Setup::default(), async |visitor| {
-        for (page, name) in [("en", "University"), ("it", "Università")] {
+        for (page, name, address) in [
+            ("en", "University", "University"),
+            ("it", "Università", "Universit%C3%A0"),
+        ] {
             visitor.open(&format!("{page}/organisations/")).await?;
             let counts: Vec<usize> = visitor.read(COUNTS).await?;
             assert_eq!(counts.iter().sum::<usize>(), organisations.len());
@@ -104,6 +107,10 @@ async fn types_count_and_show_their_organisations_alone() -> Result<()> {
                 "an inter-university centre is a research centre"
             );
             visitor.click_on(".organisations .card-facts a").await?;
+            // The link of a type searches for its name.
+            visitor
+                .wait_for_address(&format!("{page}/organisations/?q={address}"))
+                .await?;
             visitor.wait_until(CURRENT, &json!([name])).await?;
             let shown = "document.querySelectorAll('.organisations-letter li').length";
             visitor.wait_until(shown, &json!(universities)).await?;
